@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { batchNoSchema, deliveryCountsSchema, sendMethods } from '#shared/delivery/delivery.ts'
+import { sendPlanSchema } from '#shared/delivery/sendView.ts'
+import { fixSchema } from '#shared/fixes/fix.ts'
+import {
+  columnsViewSchema,
+  importSteps,
+  importSummarySchema,
+  previewSchema,
+  readProgressSchema,
+  reviewPageSchema,
+  reviewRowSchema,
+  rowFilters,
+} from '#shared/imports/importView.ts'
+import { call, task } from '#shared/ipc/defineContract.ts'
+import { layoutSchema } from '#shared/layout/layout.ts'
+import { readingChoiceSchema } from '#shared/reading/reading.ts'
+import { entrySchema, settlementSchema } from '#shared/records/record.ts'
+
+const nothing = z.strictObject({})
+const reaching = [
+  'import.missing',
+  'import.notOurs',
+  'import.newer',
+  'import.broken',
+  'import.incomplete',
+  'disk.full',
+  'disk.failed',
+] as const
+const readingSource = [
+  'file.missing',
+  'file.notAFile',
+  'file.empty',
+  'file.unreadable',
+  'file.notATable',
+  'file.password',
+  'file.broken',
+  'file.tooLarge',
+  'file.changed',
+  'file.noSuchSheet',
+  'task.cancelled',
+] as const
+const changing = [...reaching, 'import.sendingBegun', 'import.handedOn'] as const
+
+/** What leaves in one request, noted on the disk before it does. `records` are entries, or settlements for `settlement`. */
+export const batchSchema = z.strictObject({
+  no: batchNoSchema,
+  method: z.enum(sendMethods),
+  attempt: z.number().int().positive(),
+  records: z.array(z.union([settlementSchema, entrySchema])),
+})
+
+/** What leaves in one request. */
+export type Batch = z.infer<typeof batchSchema>
+
+/** What was heard of a request: `unknown` when nothing that can be relied on came back. */
+export const batchOutcomeSchema = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('accepted') }),
+  z.strictObject({ is: z.literal('refused'), reason: z.string() }),
+  z.strictObject({ is: z.literal('unknown') }),
+  /** The request never left, for certain: its records wait again. */
+  z.strictObject({ is: z.literal('notSent') }),
+])
+
+/** What was heard of a request. */
+export type BatchOutcome = z.infer<typeof batchOutcomeSchema>
+
+/**
+ * Every message to the process that owns one import's file. `import.create` or `import.open` comes first; all others
+ * speak of that import. A path of `:memory:` keeps the import off the disk, for looking at a file only.
+ */
+export const importerContract = {
+  'import.create': task(
+    z.strictObject({
+      path: z.string(),
+      id: z.string(),
+      sourcePath: z.string(),
+      sourceName: z.string(),
+      choice: readingChoiceSchema,
+      account: z.string().nullable(),
+    }),
+    importSummarySchema,
+    readProgressSchema,
+    [...readingSource, ...reaching],
+  ),
+  'import.open': call(z.strictObject({ path: z.string() }), importSummarySchema, reaching),
+  'import.summary': call(nothing, importSummarySchema, reaching),
+  'import.preview': call(nothing, previewSchema, reaching),
+  'import.read': task(
+    z.strictObject({ choice: readingChoiceSchema }),
+    importSummarySchema,
+    readProgressSchema,
+    [...readingSource, ...changing],
+  ),
+  'import.columns': call(nothing, columnsViewSchema, reaching),
+  'import.setLayout': task(
+    z.strictObject({ layout: layoutSchema, layoutName: z.string().nullable() }),
+    importSummarySchema,
+    readProgressSchema,
+    [...changing, 'task.cancelled'],
+  ),
+  'import.setAccount': task(
+    z.strictObject({ account: z.string().max(100) }),
+    importSummarySchema,
+    readProgressSchema,
+    [...changing, 'task.cancelled'],
+  ),
+  'import.goTo': call(z.strictObject({ step: z.enum(importSteps) }), importSummarySchema, reaching),
+  'import.setConnection': call(
+    z.strictObject({ connectionId: z.string().nullable() }),
+    importSummarySchema,
+    reaching,
+  ),
+  'import.page': call(
+    z.strictObject({
+      filter: z.enum(rowFilters),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    reviewPageSchema,
+    reaching,
+  ),
+  'import.fix': call(
+    z.strictObject({ fix: fixSchema }),
+    z.strictObject({ row: reviewRowSchema, summary: importSummarySchema }),
+    changing,
+  ),
+  'import.undo': call(
+    nothing,
+    z.strictObject({ row: reviewRowSchema.nullable(), summary: importSummarySchema }),
+    changing,
+  ),
+  /** The records in the source's order from the `from`th on, counted from 0; fewer than `limit` means: that was the last. */
+  'import.records': call(
+    z.strictObject({ from: z.number().int().nonnegative(), limit: z.number().int().min(1).max(10_000) }),
+    z.array(z.union([settlementSchema, entrySchema])),
+    reaching,
+  ),
+  /** Writes one self-contained `.stubimport` to `path`; with `mark` this copy is not sent from here until taken back. */
+  'import.handOn': call(z.strictObject({ path: z.string(), mark: z.boolean() }), nothing, [...reaching]),
+  'import.takeBack': call(nothing, importSummarySchema, reaching),
+
+  'delivery.plan': call(
+    z.strictObject({ batchSize: z.number().int().positive(), refused: z.boolean() }),
+    sendPlanSchema,
+    reaching,
+  ),
+  /** Begins a run of sending: makes what was refused wait again if `refused`, and what is `unknown` due to be sent again. */
+  'delivery.begin': call(z.strictObject({ refused: z.boolean() }), deliveryCountsSchema, [
+    ...changing,
+    'send.accountMissing',
+    'send.questionsOpen',
+    'send.nothing',
+  ]),
+  /** Notes the intent to send the next batch, waits until that is on the disk, and answers with it; null when nothing is left. */
+  'delivery.next': call(
+    z.strictObject({ batchSize: z.number().int().positive(), limit: z.number().int().positive().nullable() }),
+    batchSchema.nullable(),
+    reaching,
+  ),
+  /** Notes that a batch whose outcome allows it is about to leave once more. */
+  'delivery.again': call(z.strictObject({ batch: batchNoSchema }), batchSchema, reaching),
+  'delivery.outcome': call(
+    z.strictObject({ batch: batchNoSchema, outcome: batchOutcomeSchema }),
+    deliveryCountsSchema,
+    reaching,
+  ),
+  /** Notes that stub holds these ids; ids of other imports are ignored. Records that were never sent count too. */
+  'delivery.found': call(
+    z.strictObject({ ids: z.array(z.string()).max(10_000) }),
+    deliveryCountsSchema,
+    reaching,
+  ),
+  'delivery.counts': call(nothing, deliveryCountsSchema, reaching),
+  'delivery.refusals': call(
+    nothing,
+    z.array(z.strictObject({ row: z.number(), id: z.string(), reason: z.string() })),
+    reaching,
+  ),
+} as const
+
+/** Every message to the process that owns one import's file. */
+export type ImporterContract = typeof importerContract

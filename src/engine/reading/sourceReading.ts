@@ -1,0 +1,43 @@
+import type { Failure } from '#shared/errors/failure.ts'
+import type { Result } from '#shared/errors/result.ts'
+import type { ReadProgress } from '#shared/imports/importView.ts'
+import type { Cells } from '#shared/reading/cell.ts'
+import type { Reading, ReadingChoice, Sheet, SourceFormat } from '#shared/reading/reading.ts'
+import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
+
+/** What a reading came to. The rows themselves went to the sink. */
+export interface SourceReading {
+  readonly format: SourceFormat
+  readonly sheets: readonly Sheet[]
+  readonly reading: Reading
+}
+
+/** Why a source could not be read. */
+export type ReadFailure = Extract<
+  Failure,
+  {
+    code:
+      | 'file.empty'
+      | 'file.notATable'
+      | 'file.password'
+      | 'file.broken'
+      | 'file.tooLarge'
+      | 'file.noSuchSheet'
+      | 'task.cancelled'
+  }
+>
+
+/** How a source is read: what the user settled, where rows go, how far it is, and whether to stop. */
+export interface ReadOptions {
+  readonly choice: ReadingChoice
+  /** Takes every source row, blank ones and preamble too, in order and without gaps from row 1. */
+  readonly onRows: (rows: readonly Cells[]) => void
+  readonly onProgress: (progress: ReadProgress) => void
+  readonly signal: AbortSignal
+}
+
+/** Reads a source of any known format (`readSource` in this folder). */
+export type ReadSource = (
+  bytes: SourceBytes,
+  options: ReadOptions,
+) => Promise<Result<SourceReading, ReadFailure>>

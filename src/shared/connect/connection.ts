@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** Where a business lives: the double inside this program, stub's test system, or the real books. */
+export const environments = ['sandbox', 'test', 'live'] as const
+
+/** Where a business lives. */
+export type Environment = (typeof environments)[number]
+
+/** A business at stub that we may send to, as it is kept in the settings: without its key. `url` only for the sandbox. */
+export const connectionSchema = z.strictObject({
+  id: z.string(),
+  name: z.string().min(1).max(80),
+  environment: z.enum(environments),
+  url: z.string().optional(),
+  appId: z.string().min(1),
+  uid: z.string().min(1),
+  businessName: z.string(),
+})
+
+/** A business at stub that we may send to, without its key. */
+export type Connection = z.infer<typeof connectionSchema>
+
+/** A connection as the window sees it: where its key is, never the key. */
+export const connectionViewSchema = connectionSchema.extend({ key: z.enum(['keychain', 'session', 'none']) })
+
+/** A connection as the window sees it. */
+export type ConnectionView = z.infer<typeof connectionViewSchema>
+
+/** A business that stub linked to an email, as far as its answer tells. */
+export const businessSchema = z.strictObject({
+  uid: z.string(),
+  name: z.string(),
+  email: z.string().optional(),
+})
+
+/** A business that stub linked to an email. */
+export type Business = z.infer<typeof businessSchema>
+
+/** What `push/business` needs of a new business. */
+export const newBusinessSchema = z.strictObject({
+  businessname: z.string().min(1),
+  firstname: z.string().min(1),
+  lastname: z.string().min(1),
+  email: z.email(),
+  industry: z.string().optional(),
+  phone: z.string().optional(),
+  vatregistered: z.boolean().optional(),
+})
+
+/** What `push/business` needs of a new business. */
+export type NewBusiness = z.infer<typeof newBusinessSchema>

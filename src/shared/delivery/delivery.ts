@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** An instant as ISO 8601 in UTC. Only for when something happened here, never for a date of the books. */
+export const instantSchema = z.iso.datetime()
+
+/** The number of a batch within its import, from 1. */
+export const batchNoSchema = z.number().int().positive()
+
+/** What happened to a record. `sent` lasts only while a request is open; `accepted` is queued at stub, not yet stored. */
+export const deliverySchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('waiting') }),
+  z.strictObject({ state: z.literal('sent'), batch: batchNoSchema, at: instantSchema }),
+  z.strictObject({ state: z.literal('accepted'), batch: batchNoSchema, at: instantSchema }),
+  z.strictObject({ state: z.literal('confirmed'), by: z.enum(['webhook', 'readBack']), at: instantSchema }),
+  z.strictObject({
+    state: z.literal('refused'),
+    batch: batchNoSchema,
+    reason: z.string(),
+    at: instantSchema,
+  }),
+  z.strictObject({ state: z.literal('unknown'), batch: batchNoSchema, since: instantSchema }),
+])
+
+/** What happened to a record. */
+export type Delivery = z.infer<typeof deliverySchema>
+
+/** The states of a record's delivery. */
+export const deliveryStates = ['waiting', 'sent', 'accepted', 'confirmed', 'refused', 'unknown'] as const
+
+/** A state of a record's delivery. */
+export type DeliveryState = Delivery['state']
+
+/** How many records are in each state; `records` is their sum. */
+export const deliveryCountsSchema = z.strictObject({
+  records: z.number(),
+  waiting: z.number(),
+  sent: z.number(),
+  accepted: z.number(),
+  confirmed: z.number(),
+  refused: z.number(),
+  unknown: z.number(),
+})
+
+/** How many records are in each state. */
+export type DeliveryCounts = z.infer<typeof deliveryCountsSchema>
+
+/** The ways a batch can go out. */
+export const sendMethods = ['many', 'settlement', 'income', 'expense'] as const
+
+/** A way a batch can go out: the endpoint under `/api/push/`. */
+export type SendMethod = (typeof sendMethods)[number]

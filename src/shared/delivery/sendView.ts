@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { deliveryCountsSchema } from '#shared/delivery/delivery.ts'
+import { failureSchema } from '#shared/errors/failure.ts'
+
+/** What would leave if sending began now: shown before anything does. Sums in minor units of `currency`. */
+export const sendPlanSchema = z.strictObject({
+  records: z.number(),
+  requests: z.number(),
+  income: z.strictObject({ count: z.number(), sum: z.number() }),
+  expense: z.strictObject({ count: z.number(), sum: z.number() }),
+  settlement: z.strictObject({ count: z.number(), sum: z.number() }),
+  currency: z.string(),
+  leftOut: z.number(),
+  errors: z.number(),
+  obstacles: z.array(failureSchema),
+})
+
+/** What would leave if sending began now; `obstacles` say why it cannot yet. */
+export type SendPlan = z.infer<typeof sendPlanSchema>
+
+/** How far sending is. `waitingUntil` tells of a pause after a failure, with its reason. */
+export const sendProgressSchema = z.strictObject({
+  counts: deliveryCountsSchema,
+  requests: z.number(),
+  paused: z.boolean(),
+  waiting: z.strictObject({ ms: z.number(), why: failureSchema }).nullable(),
+})
+
+/** How far sending is. */
+export type SendProgress = z.infer<typeof sendProgressSchema>
+
+/** How a sending ended: `stoppedBy` is null when nothing is left to send; `readBack` says whether stub answered about what it holds. */
+export const sendResultSchema = z.strictObject({
+  counts: deliveryCountsSchema,
+  requests: z.number(),
+  stoppedBy: failureSchema.nullable(),
+  readBack: z.enum(['answered', 'unavailable', 'notAsked']),
+})
+
+/** How a sending ended. */
+export type SendResult = z.infer<typeof sendResultSchema>

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { fieldNames } from '#shared/layout/layout.ts'
+
+/** Every kind of thing that can be wrong or doubtful about a row. `findingMessage` has the sentence of each. */
+export const findingCodes = [
+  'question.open',
+  'date.missing',
+  'date.unreadable',
+  'date.impossible',
+  'date.order',
+  'amount.missing',
+  'amount.unreadable',
+  'amount.decimals',
+  'amount.both',
+  'amount.tooLarge',
+  'flag.unknown',
+  'fee.unreadable',
+  'vat.unreadable',
+  'vat.tooLarge',
+  'currency.unknown',
+  'currency.mixed',
+  'name.missing',
+  'settlement.missing',
+  'settlement.incomplete',
+  'cell.error',
+  'row.ragged',
+] as const
+
+/** What is wrong or doubtful. */
+export type FindingCode = (typeof findingCodes)[number]
+
+/**
+ * Something wrong (`error`: the row becomes no record) or doubtful (`warning`) about one row. `column` and `field` say
+ * where, null for the whole row; `found` is the text as it stands in the source or the fix.
+ */
+export const findingSchema = z.strictObject({
+  row: z.number().int().positive(),
+  column: z.number().int().nullable(),
+  field: z.enum(fieldNames).nullable(),
+  code: z.enum(findingCodes),
+  severity: z.enum(['error', 'warning']),
+  found: z.string(),
+})
+
+/** Something wrong or doubtful about one row. */
+export type Finding = z.infer<typeof findingSchema>

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { deliveryCountsSchema, deliverySchema } from '#shared/delivery/delivery.ts'
+import { columnSchema } from '#shared/layout/column.ts'
+import { fieldNames, layoutSchema } from '#shared/layout/layout.ts'
+import { cellSchema } from '#shared/reading/cell.ts'
+import { questionSchema } from '#shared/reading/question.ts'
+import { leftReasons, readingSchema, sheetSchema, sourceSchema } from '#shared/reading/reading.ts'
+import { rowVerdictSchema } from '#shared/convert/rowVerdict.ts'
+
+/** The steps of an import, in the user's order. */
+export const importSteps = ['source', 'columns', 'review', 'send', 'outcome'] as const
+
+/** A step of an import. */
+export type ImportStep = (typeof importSteps)[number]
+
+/** How many records there are of a kind, and their sum in minor units (of the import's main currency). */
+const tallySchema = z.strictObject({ count: z.number(), sum: z.number() })
+
+/**
+ * What conversion made of the rows: `rows` = `converted` + `left` + `errors`, always. `records` counts what is
+ * delivered as one (entries, or settlements). `period` spans the records' dates. `currency` is the one of the sums; with
+ * several currencies `otherCurrencies` names those left out of them.
+ */
+export const tallyOfRowsSchema = z.strictObject({
+  rows: z.number(),
+  converted: z.number(),
+  left: z.number(),
+  errors: z.number(),
+  warnings: z.number(),
+  records: z.number(),
+  income: tallySchema,
+  expense: tallySchema,
+  settlement: tallySchema,
+  currency: z.string(),
+  otherCurrencies: z.array(z.string()),
+  period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
+})
+
+/** What conversion made of the rows. */
+export type TallyOfRows = z.infer<typeof tallyOfRowsSchema>
+
+/** An import as a whole: all that its screens' frames show. `account` is null until the file or the user names one. */
+export const importSummarySchema = z.strictObject({
+  id: z.string(),
+  createdAt: z.string(),
+  step: z.enum(importSteps),
+  source: sourceSchema,
+  reading: readingSchema,
+  sheets: z.array(sheetSchema),
+  layout: layoutSchema,
+  layoutName: z.string().nullable(),
+  fingerprint: z.string(),
+  account: z.string().nullable(),
+  questions: z.array(questionSchema),
+  tally: tallyOfRowsSchema,
+  delivery: deliveryCountsSchema,
+  sendingBegun: z.boolean(),
+  connectionId: z.string().nullable(),
+  handedOnAt: z.string().nullable(),
+  canUndo: z.boolean(),
+})
+
+/** An import as a whole. */
+export type ImportSummary = z.infer<typeof importSummarySchema>
+
+/** The first rows as read, each with why it is no record, if it is none. */
+export const previewSchema = z.strictObject({
+  rows: z.array(
+    z.strictObject({ row: z.number(), cells: z.array(cellSchema), left: z.enum(leftReasons).nullable() }),
+  ),
+  columns: z.number(),
+})
+
+/** The first rows as read. */
+export type Preview = z.infer<typeof previewSchema>
+
+/** The table's columns, and for each field how sure the program is of its suggestion, 0 to 1. */
+export const columnsViewSchema = z.strictObject({
+  columns: z.array(columnSchema),
+  suggested: layoutSchema,
+  confidence: z.partialRecord(z.enum(fieldNames), z.number().min(0).max(1)),
+  /** Why the guessed date order, decimal mark and sign are what they are: a sentence each, null where nothing proves them. */
+  proofs: z.strictObject({
+    dateOrder: z.string().nullable(),
+    decimalMark: z.string().nullable(),
+    sign: z.string().nullable(),
+  }),
+})
+
+/** The table's columns, and how sure the program is of its suggestions. */
+export type ColumnsView = z.infer<typeof columnsViewSchema>
+
+/** What a page of rows may be narrowed to. */
+export const rowFilters = [
+  'all',
+  'errors',
+  'warnings',
+  'left',
+  'converted',
+  'waiting',
+  'accepted',
+  'confirmed',
+  'refused',
+  'unknown',
+] as const
+
+/** What a page of rows may be narrowed to. */
+export type RowFilter = (typeof rowFilters)[number]
+
+/**
+ * One source row in the review: its verdict, the text of each mapped field (the source's, or the fix's where `fixed`
+ * names the field), and what became of its records.
+ */
+export const reviewRowSchema = z.strictObject({
+  row: z.number(),
+  verdict: rowVerdictSchema,
+  texts: z.partialRecord(z.enum(fieldNames), z.string()),
+  fixed: z.array(z.enum(fieldNames)),
+  delivery: deliverySchema.nullable(),
+})
+
+/** One source row in the review. */
+export type ReviewRow = z.infer<typeof reviewRowSchema>
+
+/** A page of rows: `total` counts all rows that the filter lets through. */
+export const reviewPageSchema = z.strictObject({ total: z.number(), rows: z.array(reviewRowSchema) })
+
+/** A page of rows. */
+export type ReviewPage = z.infer<typeof reviewPageSchema>
+
+/** An import in a list. `state` is what its owner would call it. */
+export const importCardSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.string(),
+  step: z.enum(importSteps),
+  state: z.enum(['inProgress', 'sending', 'done', 'handedOn', 'incomplete', 'broken']),
+  records: z.number(),
+  errors: z.number(),
+  delivered: z.number(),
+  period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
+})
+
+/** An import in a list. */
+export type ImportCard = z.infer<typeof importCardSchema>
+
+/** How far a reading is: text by bytes, workbooks by phase, conversion by rows. */
+export const readProgressSchema = z.strictObject({
+  phase: z.enum(['copying', 'opening', 'reading', 'converting']),
+  done: z.number(),
+  total: z.number(),
+})
+
+/** How far a reading is. */
+export type ReadProgress = z.infer<typeof readProgressSchema>

@@ -1,0 +1,266 @@
+import { z } from 'zod'
+import {
+  businessSchema,
+  connectionViewSchema,
+  environments,
+  newBusinessSchema,
+} from '#shared/connect/connection.ts'
+import { deliveryCountsSchema } from '#shared/delivery/delivery.ts'
+import { sendPlanSchema, sendProgressSchema, sendResultSchema } from '#shared/delivery/sendView.ts'
+import { fixSchema } from '#shared/fixes/fix.ts'
+import {
+  columnsViewSchema,
+  importCardSchema,
+  importSteps,
+  importSummarySchema,
+  previewSchema,
+  readProgressSchema,
+  reviewPageSchema,
+  reviewRowSchema,
+  rowFilters,
+} from '#shared/imports/importView.ts'
+import { call, event, task } from '#shared/ipc/defineContract.ts'
+import { layoutSchema, savedLayoutSchema } from '#shared/layout/layout.ts'
+import { readingChoiceSchema } from '#shared/reading/reading.ts'
+import { preferencesSchema } from '#shared/settings/settings.ts'
+
+const nothing = z.strictObject({})
+const byId = z.strictObject({ id: z.string() })
+const secret = z.string().min(1).max(500)
+const keep = z.enum(['keychain', 'session'])
+const credentials = z.strictObject({
+  environment: z.enum(environments),
+  url: z.string().optional(),
+  appId: z.string().min(1),
+  key: secret,
+})
+
+const reachingImport = [
+  'import.missing',
+  'import.notOurs',
+  'import.newer',
+  'import.broken',
+  'import.incomplete',
+  'importer.died',
+  'disk.full',
+  'disk.failed',
+] as const
+const reachingStub = [
+  'connection.insecureUrl',
+  'connection.keyForOther',
+  'stub.unreachable',
+  'stub.timeout',
+  'stub.refused',
+  'stub.unclear',
+] as const
+const readingSource = [
+  'file.missing',
+  'file.notAFile',
+  'file.empty',
+  'file.unreadable',
+  'file.notATable',
+  'file.password',
+  'file.broken',
+  'file.tooLarge',
+  'file.changed',
+  'file.noSuchSheet',
+  'task.cancelled',
+] as const
+const changing = [...reachingImport, 'import.sendingBegun', 'import.handedOn', 'import.busy'] as const
+
+/**
+ * Every message between the window and main. Paths and keys go one way, into main: a file is handed over in preload and
+ * comes back as an id; a key is written and never read.
+ */
+export const windowContract = {
+  'app.about': call(
+    nothing,
+    z.strictObject({
+      version: z.string(),
+      dataFolder: z.string(),
+      keychain: z.discriminatedUnion('state', [
+        z.strictObject({ state: z.literal('ready') }),
+        z.strictObject({ state: z.literal('missing'), detail: z.string() }),
+      ]),
+      sandboxUrl: z.string().nullable(),
+    }),
+  ),
+  'app.openLink': call(
+    z.strictObject({ link: z.enum(['stub', 'connectReference', 'keychainHelp']) }),
+    nothing,
+  ),
+  'preferences.get': call(nothing, preferencesSchema),
+  'preferences.set': call(preferencesSchema, preferencesSchema, ['disk.full', 'disk.failed']),
+
+  'connections.list': call(nothing, z.array(connectionViewSchema)),
+  'connections.findBusinesses': call(
+    credentials.extend({ email: z.email() }),
+    z.array(businessSchema),
+    reachingStub,
+  ),
+  'connections.createBusiness': call(
+    credentials.extend({ business: newBusinessSchema }),
+    businessSchema,
+    reachingStub,
+  ),
+  'connections.add': call(
+    credentials.extend({
+      name: z.string().min(1).max(80),
+      uid: z.string().min(1),
+      businessName: z.string(),
+      keep,
+    }),
+    connectionViewSchema,
+    ['connection.insecureUrl', 'connection.nameTaken', 'keychain.missing', 'disk.full', 'disk.failed'],
+  ),
+  'connections.setKey': call(z.strictObject({ id: z.string(), key: secret, keep }), connectionViewSchema, [
+    'connection.missing',
+    'keychain.missing',
+  ]),
+  /** `found` is what stub says of the key and the business; nothing is ever pushed by a test. */
+  'connections.test': call(byId, z.strictObject({ found: z.string() }), [
+    'connection.missing',
+    'keychain.missing',
+    'keychain.noKey',
+    ...reachingStub,
+  ]),
+  'connections.remove': call(byId, nothing, ['connection.missing', 'keychain.missing']),
+  /** Starts the sandbox if it is not running and answers with a connection to it, ready to send. */
+  'sandbox.practise': call(nothing, connectionViewSchema, ['disk.full', 'disk.failed']),
+  'sandbox.holds': call(
+    nothing,
+    z.strictObject({
+      running: z.boolean(),
+      income: z.number(),
+      expenses: z.number(),
+      settlements: z.number(),
+    }),
+  ),
+
+  'imports.list': call(nothing, z.array(importCardSchema)),
+  /** A shipped sample file, by its name in `resources/samples`, as if it had been dropped. */
+  'imports.sample': call(
+    z.strictObject({ sample: z.enum(['fnb', 'capitec', 'settlements']) }),
+    z.strictObject({ fileId: z.string(), name: z.string() }),
+  ),
+  /** Opens the system's dialog; null when the user cancels it. */
+  'imports.choose': call(nothing, z.strictObject({ fileId: z.string(), name: z.string() }).nullable()),
+  /** Makes an import of a source, or takes in a `.stubimport` that was handed on. */
+  'imports.create': task(z.strictObject({ fileId: z.string() }), importSummarySchema, readProgressSchema, [
+    ...readingSource,
+    ...reachingImport,
+    'file.unknownId',
+  ]),
+  'imports.open': call(byId, importSummarySchema, reachingImport),
+  'imports.remove': call(byId, nothing, ['import.missing', 'import.busy', 'disk.failed']),
+  'imports.preview': call(byId, previewSchema, reachingImport),
+  'imports.read': task(
+    z.strictObject({ id: z.string(), choice: readingChoiceSchema }),
+    importSummarySchema,
+    readProgressSchema,
+    [...readingSource, ...changing],
+  ),
+  'imports.columns': call(byId, columnsViewSchema, reachingImport),
+  'imports.setLayout': task(
+    z.strictObject({ id: z.string(), layout: layoutSchema, layoutName: z.string().nullable() }),
+    importSummarySchema,
+    readProgressSchema,
+    [...changing, 'task.cancelled'],
+  ),
+  'imports.setAccount': task(
+    z.strictObject({ id: z.string(), account: z.string().max(100) }),
+    importSummarySchema,
+    readProgressSchema,
+    [...changing, 'task.cancelled'],
+  ),
+  'imports.goTo': call(
+    z.strictObject({ id: z.string(), step: z.enum(importSteps) }),
+    importSummarySchema,
+    reachingImport,
+  ),
+  'imports.page': call(
+    z.strictObject({
+      id: z.string(),
+      filter: z.enum(rowFilters),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    reviewPageSchema,
+    reachingImport,
+  ),
+  'imports.fix': call(
+    z.strictObject({ id: z.string(), fix: fixSchema }),
+    z.strictObject({ row: reviewRowSchema, summary: importSummarySchema }),
+    changing,
+  ),
+  /** Takes the last fix back; `row` is null when there is none. */
+  'imports.undo': call(
+    byId,
+    z.strictObject({ row: reviewRowSchema.nullable(), summary: importSummarySchema }),
+    changing,
+  ),
+  /** Writes one self-contained file where the system's dialog says; null when the user cancels it. */
+  'imports.handOn': call(byId, z.strictObject({ name: z.string() }).nullable(), [
+    ...reachingImport,
+    'import.busy',
+  ]),
+  'imports.takeBack': call(byId, importSummarySchema, reachingImport),
+
+  'layouts.list': call(nothing, z.array(savedLayoutSchema)),
+  'layouts.save': call(
+    z.strictObject({ name: z.string().min(1).max(80), fingerprint: z.string(), layout: layoutSchema }),
+    savedLayoutSchema,
+    ['disk.full', 'disk.failed'],
+  ),
+  'layouts.rename': call(
+    z.strictObject({ id: z.string(), name: z.string().min(1).max(80) }),
+    z.array(savedLayoutSchema),
+    ['layout.nameTaken'],
+  ),
+  'layouts.remove': call(byId, z.array(savedLayoutSchema)),
+
+  'delivery.plan': call(
+    z.strictObject({ id: z.string(), connectionId: z.string(), refused: z.boolean() }),
+    sendPlanSchema,
+    [...reachingImport, 'connection.missing'],
+  ),
+  /** Sends what waits or is unknown, and with `refused` what was refused too; then reads back once. A live business needs its name in `confirm`. */
+  'delivery.send': task(
+    z.strictObject({
+      id: z.string(),
+      connectionId: z.string(),
+      refused: z.boolean(),
+      confirm: z.string().nullable(),
+    }),
+    sendResultSchema,
+    sendProgressSchema,
+    [
+      ...changing,
+      'connection.missing',
+      'keychain.missing',
+      'keychain.noKey',
+      'send.nothing',
+      'send.accountMissing',
+      'send.confirmMissing',
+      'send.questionsOpen',
+      'task.cancelled',
+    ],
+  ),
+  'delivery.pause': call(z.strictObject({ id: z.string(), paused: z.boolean() }), nothing),
+  'delivery.readBack': task(byId, sendResultSchema, sendProgressSchema, [
+    ...changing,
+    'connection.missing',
+    'keychain.missing',
+    'keychain.noKey',
+    'task.cancelled',
+    ...reachingStub,
+  ]),
+
+  /** The user opened a file from the system, the menu or a second start of the program. */
+  'files.opened': event(z.strictObject({ fileId: z.string(), name: z.string() })),
+  'imports.changed': event(byId),
+  'delivery.changed': event(z.strictObject({ id: z.string(), counts: deliveryCountsSchema })),
+} as const
+
+/** Every message between the window and main. */
+export type WindowContract = typeof windowContract

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+
+/** What a column, a constant or nothing can be mapped to. `account` names the row's own account; amounts are in the major unit as written. */
+export const fieldNames = [
+  'date',
+  'amount',
+  'debit',
+  'credit',
+  'flag',
+  'fee',
+  'balance',
+  'name',
+  'notes',
+  'category',
+  'vat',
+  'currency',
+  'productId',
+  'sourceId',
+  'settlementId',
+  'payoutDate',
+  'account',
+] as const
+
+/** A field of a record, or a column that helps to make one. */
+export type FieldName = (typeof fieldNames)[number]
+
+/** Whether the columns hold a bank account (the sign decides), only income, only expenses, or lines of settlements. */
+export const importKinds = ['bank', 'income', 'expense', 'settlement'] as const
+
+/** What kind of records a layout makes. */
+export type ImportKind = (typeof importKinds)[number]
+
+/** The order in which a column writes day, month and year. */
+export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
+
+/** The order in which a column writes day, month and year. */
+export type DateOrder = (typeof dateOrders)[number]
+
+/** The character before the cents. */
+export const decimalMarks = ['.', ','] as const
+
+/** The character before the cents. */
+export type DecimalMark = (typeof decimalMarks)[number]
+
+/**
+ * How an amount says which way the money went. `signed`: minus is money out; `inverted`: minus is money in;
+ * `debitCredit`: a column each; `flag`: a column with D/C, DR/CR or the like; `unsigned`: the kind of import decides.
+ */
+export const signConventions = ['signed', 'inverted', 'debitCredit', 'flag', 'unsigned'] as const
+
+/** How an amount says which way the money went. */
+export type SignConvention = (typeof signConventions)[number]
+
+/** Where a field comes from: a column counted from 0, or the same text for every row. */
+export const fieldSourceSchema = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('column'), column: z.number().int().nonnegative() }),
+  z.strictObject({ from: z.literal('constant'), value: z.string() }),
+])
+
+/** Where a field comes from. */
+export type FieldSource = z.infer<typeof fieldSourceSchema>
+
+/**
+ * How columns become records. `dateOrder`, `decimalMark` and `sign` are null while their question is open: rows that
+ * depend on it are then in error. `identity` lists the columns whose text is part of a record's id (see `recordId`).
+ * `currency` holds for rows without a currency of their own.
+ */
+export const layoutSchema = z.strictObject({
+  version: z.literal(1),
+  kind: z.enum(importKinds),
+  dateOrder: z.enum(dateOrders).nullable(),
+  decimalMark: z.enum(decimalMarks).nullable(),
+  sign: z.enum(signConventions).nullable(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  fields: z.partialRecord(z.enum(fieldNames), fieldSourceSchema),
+  identity: z.array(z.number().int().nonnegative()),
+})
+
+/** How columns become records. */
+export type Layout = z.infer<typeof layoutSchema>
+
+/** A layout that the user keeps under a name, for files of one fingerprint. */
+export const savedLayoutSchema = z.strictObject({
+  id: z.string(),
+  name: z.string().min(1).max(80),
+  fingerprint: z.string(),
+  layout: layoutSchema,
+})
+
+/** A layout that the user keeps under a name. */
+export type SavedLayout = z.infer<typeof savedLayoutSchema>

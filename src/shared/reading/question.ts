@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** Something that the file does not settle: what it is about, the possible answers, and why it is open. */
+export const questionSchema = z.strictObject({
+  about: z.enum([
+    'dateOrder',
+    'decimalMark',
+    'sign',
+    'date',
+    'amount',
+    'delimiter',
+    'encoding',
+    'table',
+    'fee',
+  ]),
+  options: z.array(z.string()),
+  why: z.string(),
+})
+
+/** Something that the file does not settle and the user must. */
+export type Question = z.infer<typeof questionSchema>

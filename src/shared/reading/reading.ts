@@ -1,0 +1,87 @@
+import { z } from 'zod'
+
+/** The formats that a source can have; `csv` is all delimited text. */
+export const sourceFormats = ['csv', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'html', 'xml2003'] as const
+
+/** What a source is, from its bytes, not from its name. */
+export type SourceFormat = (typeof sourceFormats)[number]
+
+/** Why a source row is no record of its own. `byUser` is a row that the user left out; the others are the reader's. */
+export const leftReasons = [
+  'preamble',
+  'blank',
+  'heading',
+  'opening',
+  'closing',
+  'total',
+  'footnote',
+  'information',
+  'pending',
+  'unreadable',
+  'byUser',
+] as const
+
+/** Why a source row is no record of its own. */
+export type LeftReason = (typeof leftReasons)[number]
+
+/** A source file, as taken in: name without folder, size in bytes, SHA-256 in lower-case hex. */
+export const sourceSchema = z.strictObject({
+  name: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  format: z.enum(sourceFormats),
+})
+
+/** A source file, as taken in. */
+export type Source = z.infer<typeof sourceSchema>
+
+/** What a preamble or the rows around the table say of the whole file. Balances are in minor units. */
+export const factsSchema = z.strictObject({
+  account: z.string().optional(),
+  holder: z.string().optional(),
+  period: z.string().optional(),
+  currency: z.string().optional(),
+  openingBalance: z.number().optional(),
+  closingBalance: z.number().optional(),
+})
+
+/** What a preamble says of the whole file. */
+export type Facts = z.infer<typeof factsSchema>
+
+/** One sheet of a workbook: its name, whether it is hidden, and how many rows it has. */
+export const sheetSchema = z.strictObject({ name: z.string(), hidden: z.boolean(), rows: z.number() })
+
+/** One sheet of a workbook. */
+export type Sheet = z.infer<typeof sheetSchema>
+
+/**
+ * How a source was read. Rows are counted from 1 as `cli.md` says; `headingRow` is the last of `headingRows`, null
+ * without one; `firstRow` and `lastRow` span the table. `encoding` is a lower-case WHATWG name, null for workbooks;
+ * `delimiter` is the character itself, null for workbooks.
+ */
+export const readingSchema = z.strictObject({
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  sheet: z.string().nullable(),
+  headingRow: z.number().nullable(),
+  headingRows: z.array(z.number()),
+  firstRow: z.number(),
+  lastRow: z.number(),
+  reader: z.enum(['fast', 'papaparse', 'sheetjs']),
+  left: z.array(z.strictObject({ row: z.number(), why: z.enum(leftReasons) })),
+  facts: factsSchema,
+})
+
+/** How a source was read. */
+export type Reading = z.infer<typeof readingSchema>
+
+/** What a user has settled about the reading; whatever is absent is guessed. `headingRow: null` means: there is none. */
+export const readingChoiceSchema = z.strictObject({
+  encoding: z.string().optional(),
+  delimiter: z.string().min(1).max(2).optional(),
+  sheet: z.string().optional(),
+  headingRow: z.number().int().positive().nullable().optional(),
+})
+
+/** What a user has settled about the reading. */
+export type ReadingChoice = z.infer<typeof readingChoiceSchema>

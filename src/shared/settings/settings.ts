@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { connectionSchema } from '#shared/connect/connection.ts'
+import { savedLayoutSchema } from '#shared/layout/layout.ts'
+
+/** What a user may set. `batchSize` is records a request, `pauseMs` the rest between two requests, `timeoutMs` a request's patience. */
+export const preferencesSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  batchSize: z.number().int().min(1).max(2000).default(500),
+  pauseMs: z.number().int().min(0).max(60_000).default(200),
+  timeoutMs: z.number().int().min(1000).max(300_000).default(60_000),
+})
+
+/** What a user may set. */
+export type Preferences = z.infer<typeof preferencesSchema>
+
+/** Where the window was, in screen pixels. */
+export const windowStateSchema = z.strictObject({
+  x: z.number().int().optional(),
+  y: z.number().int().optional(),
+  width: z.number().int().min(320),
+  height: z.number().int().min(240),
+  maximized: z.boolean(),
+})
+
+/** Where the window was. */
+export type WindowState = z.infer<typeof windowStateSchema>
+
+/** The one settings file, `settings.json` in the data folder, shared by the window and the command line. No secrets. */
+export const settingsSchema = z.strictObject({
+  preferences: preferencesSchema.prefault({}),
+  connections: z.array(connectionSchema).default([]),
+  layouts: z.array(savedLayoutSchema).default([]),
+  window: windowStateSchema.optional(),
+})
+
+/** The one settings file. */
+export type Settings = z.infer<typeof settingsSchema>
