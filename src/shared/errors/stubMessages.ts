@@ -1,0 +1,95 @@
+import type { FailureCode } from '#shared/errors/failure.ts'
+import type { MessagesOf, UserMessage } from '#shared/errors/messagesOf.ts'
+
+type Area = 'keychain' | 'connection' | 'stub' | 'send'
+
+/** What the user reads when a connection, its key or stub itself is in the way of sending. */
+export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>> = {
+  'keychain.missing': ({ detail }) => ({
+    title: 'No keychain answers',
+    what: `Keys are kept in the system’s keychain, and it did not answer: ${detail}.`,
+    todo: 'Unlock or install a keychain (on Linux: GNOME Keyring or KWallet), or keep the key for this session only.',
+  }),
+  'keychain.noKey': ({ connection }) => ({
+    title: 'The key is missing',
+    what: `No API key is kept for “${connection}”.`,
+    todo: 'Open the connection and enter its key again.',
+  }),
+  'connection.missing': ({ name }) => ({
+    title: 'The connection is not there',
+    what: `There is no connection “${name}” any more.`,
+    todo: 'Choose another connection, or add it again.',
+  }),
+  'connection.nameTaken': ({ name }) => ({
+    title: 'The name is taken',
+    what: `There is a connection “${name}” already.`,
+    todo: 'Choose another name.',
+  }),
+  'connection.insecureUrl': ({ url }) => ({
+    title: 'This address is not safe',
+    what: `${url} would carry the key and your records unprotected, or is not allowed for this environment.`,
+    todo: 'Leave the address empty. An address of your own is only for a sandbox on this computer.',
+  }),
+  'connection.keyForOther': ({ environment, keyLooksLike }) => ({
+    title: 'This key is for another environment',
+    what: `The connection is for ${environment}, and the key looks like one for ${keyLooksLike}.`,
+    todo: `Enter a key for ${environment}, or add a connection for ${keyLooksLike}.`,
+  }),
+  'stub.unreachable': ({ host, detail }) => ({
+    title: 'stub cannot be reached',
+    what: `${host} did not answer: ${detail}.`,
+    todo: 'Check that this computer is online, then try again. Nothing is lost or sent twice.',
+  }),
+  'stub.timeout': ({ host }) => ({
+    title: 'stub took too long',
+    what: `${host} did not answer in time. It may or may not have got what was sent.`,
+    todo: 'Try again in a while. What stub already has is looked for first, so that nothing is sent twice.',
+  }),
+  'stub.refused': ({ message }) => ({
+    title: 'stub said no',
+    what: message === '' ? 'stub refused without giving a reason.' : `stub’s reason: ${message}`,
+    todo: 'Check the key, the app id and the business of this connection.',
+  }),
+  'stub.unclear': ({ host, status, detail }) => ({
+    title: 'stub’s answer was not understood',
+    what: `${host} answered with status ${status}, and not in the way that it should: ${detail}.`,
+    todo: 'Something between here and stub may be in the way (a proxy, a sign-in page). Try again later.',
+  }),
+  'send.nothing': () => ({
+    title: 'There is nothing to send',
+    what: 'No record of this import is waiting.',
+    todo: 'Correct rows in error, take rows in that were left out, or see what became of those that were sent.',
+  }),
+  'send.accountMissing': () => ({
+    title: 'Which account is this file from?',
+    what: 'The file does not name its account, and without it the same payment could be sent twice.',
+    todo: 'Name the account, for example by its number.',
+  }),
+  'send.confirmMissing': ({ business }) => ({
+    title: 'Confirm the business',
+    what: `These are the real books of ${business}.`,
+    todo: `Type the name of the business exactly: ${business}`,
+  }),
+  'send.questionsOpen': ({ about }) => openQuestions(about),
+}
+
+const questionWords: Readonly<Record<string, string>> = {
+  dateOrder: 'how dates are written',
+  decimalMark: 'which character comes before the cents',
+  sign: 'which amounts are money in and which are money out',
+  date: 'which column holds the date',
+  amount: 'which column holds the amount',
+  delimiter: 'what separates the columns',
+  encoding: 'how letters are encoded',
+  table: 'where the table is',
+  fee: 'whether the amount includes the fee',
+}
+
+function openQuestions(about: readonly string[]): UserMessage {
+  const words = about.map((question) => questionWords[question] ?? question)
+  return {
+    title: 'A question is still open',
+    what: `The file does not settle ${words.join(', nor ')}.`,
+    todo: 'Answer it in the step “Columns” and go on.',
+  }
+}
