@@ -1,0 +1,79 @@
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Exchange } from '#sandbox/asked.ts'
+import type { FaultKind } from '#sandbox/faults.ts'
+
+/** How long the slow faults last. */
+export interface FaultTimes {
+  readonly latencyMs: number
+  readonly timeoutMs: number
+  readonly retryAfterSeconds: number
+}
+
+/** What a fault left of a request: the answer in place of the work's, and its status, null for none at all. */
+export interface Struck {
+  readonly response: Response
+  readonly status: 200 | 429 | 500 | null
+}
+
+/** What a fault does before the work: null when the work goes on. `closing` ends a latency by rejecting. */
+export async function struckBefore(
+  c: Exchange,
+  fault: FaultKind | null,
+  times: FaultTimes,
+  closing: AbortSignal,
+): Promise<Struck | null> {
+  switch (fault) {
+    case 'latency':
+      await pause(times.latencyMs, undefined, { signal: closing })
+      return null
+    case 'cutBefore':
+      return { response: cut(c), status: null }
+    case 'tooMany':
+      c.header('Retry-After', String(times.retryAfterSeconds))
+      return { response: c.json({ error: true, message: 'Too many requests.' }, 429), status: 429 }
+    case 'serverError':
+      return { response: c.html('<h1>Internal Server Error</h1>', 500), status: 500 }
+    case 'refuse':
+      return { response: c.json({ error: true, message: 'Refused on demand.' }), status: 200 }
+    case 'timeout':
+    case 'cutAfter':
+    case 'webhookLost':
+    case 'webhookLate':
+    case 'webhookDouble':
+    case null:
+      return null
+  }
+}
+
+/** Whether this fault keeps the answer back after the work was done. */
+export function losesAnswer(fault: FaultKind | null): fault is 'cutAfter' | 'timeout' {
+  return fault === 'cutAfter' || fault === 'timeout'
+}
+
+/** Gives no answer: cuts the connection at once, or when the caller gives up or the time is over. */
+export async function loseAnswer(
+  c: Exchange,
+  fault: 'cutAfter' | 'timeout',
+  times: FaultTimes,
+): Promise<Response> {
+  if (fault === 'timeout') await untilGivenUp(c, times.timeoutMs)
+  return cut(c)
+}
+
+async function untilGivenUp(c: Exchange, ms: number): Promise<void> {
+  const { socket } = c.env.incoming
+  if (socket.destroyed) return
+  const over = new AbortController()
+  try {
+    await Promise.race([once(socket, 'close', over), pause(ms, undefined, over)])
+  } finally {
+    over.abort()
+  }
+}
+
+function cut(c: Exchange): Response {
+  c.env.incoming.socket.destroy()
+  return RESPONSE_ALREADY_SENT
+}
