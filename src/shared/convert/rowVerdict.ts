@@ -16,7 +16,11 @@ export const rowVerdictSchema = z.discriminatedUnion('state', [
     payoutDate: z.string().optional(),
   }),
   z.strictObject({ state: z.literal('left'), why: z.enum(leftReasons), findings: z.array(findingSchema) }),
-  z.strictObject({ state: z.literal('error'), findings: z.array(findingSchema) }),
+  z.strictObject({
+    state: z.literal('error'),
+    findings: z.array(findingSchema),
+    settlement: z.string().optional(),
+  }),
 ])
 
 /** What became of one source row. */

@@ -63,7 +63,8 @@ export type FieldSource = z.infer<typeof fieldSourceSchema>
 /**
  * How columns become records. `dateOrder`, `decimalMark` and `sign` are null while their question is open: rows that
  * depend on it are then in error. `identity` lists the columns whose text is part of a record's id (see `recordId`).
- * `currency` holds for rows without a currency of their own.
+ * `currency` holds for rows without a currency of their own. `feeSign` is how the fee column writes an ordinary fee, absent
+ * where nothing shows it; a fee of the other sign was given back.
  */
 export const layoutSchema = z.strictObject({
   version: z.literal(1),
@@ -71,6 +72,7 @@ export const layoutSchema = z.strictObject({
   dateOrder: z.enum(dateOrders).nullable(),
   decimalMark: z.enum(decimalMarks).nullable(),
   sign: z.enum(signConventions).nullable(),
+  feeSign: z.enum(['minus', 'plus']).optional(),
   currency: z.string().regex(/^[A-Z]{3}$/),
   fields: z.partialRecord(z.enum(fieldNames), fieldSourceSchema),
   identity: z.array(z.number().int().nonnegative()),

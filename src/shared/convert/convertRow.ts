@@ -1,0 +1,137 @@
+import { makeEntries, type SoundRow } from '#shared/convert/makeEntries.ts'
+import { allProblems, readDetails, settlementOf, type RowDetails } from '#shared/convert/readDetails.ts'
+import type { FieldProblem } from '#shared/convert/readField.ts'
+import { readRow, usualDecimals, type RowReading } from '#shared/convert/readRow.ts'
+import { rowFields, type RowFields } from '#shared/convert/rowFields.ts'
+import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
+import { sourceIdentity } from '#shared/convert/sourceIdentity.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { Finding } from '#shared/findings/finding.ts'
+import type { RowFixes } from '#shared/fixes/rowFixes.ts'
+import type { Layout } from '#shared/layout/layout.ts'
+import { cellText, type Cells } from '#shared/reading/cell.ts'
+import type { LeftReason } from '#shared/reading/reading.ts'
+import type { Entry } from '#shared/records/record.ts'
+import type { RowIdentity } from '#shared/records/recordId.ts'
+
+/** What holds for all rows of an import: its layout, and the account that the file or the user names, if any. */
+export interface RowContext {
+  readonly layout: Layout
+  readonly account: string | null
+}
+
+/** One source row: its number, its cells, why the reader left it out (null for rows of the table), and the user's fixes. */
+export interface RowInput {
+  readonly row: number
+  readonly cells: Cells
+  readonly left: LeftReason | null
+  readonly fixes: RowFixes | undefined
+}
+
+/** What a row's ids are made of, from the source alone, whatever was fixed; null for a row that the reader left out. */
+export function identifyRow(input: RowInput, context: RowContext): RowIdentity | null {
+  return input.left === null ? sourceIdentity(input.cells, context.layout, context.account) : null
+}
+
+/**
+ * What becomes of a row: its records, or why it is left out, or all that is wrong with it. `ordinal` counts from 1 the file's rows
+ * with an equal identity. A row with neither an amount nor a fee, one of them a zero, is information; without either it is in error.
+ */
+export function convertRow(input: RowInput, context: RowContext, ordinal: number): RowVerdict {
+  const why = whyLeft(input)
+  if (why !== null) return { state: 'left', why, findings: [] }
+  const fields = rowFields(input.cells, context.layout, input.fixes?.values ?? {})
+  const reading = readRow(fields, context.layout)
+  if (saysOnlyZero(reading)) return { state: 'left', why: 'information', findings: [] }
+  const judged = judge(reading, fields, context.layout)
+  if (!judged.ok) return inError(input.row, judged.error, fields, context.layout)
+  const { details, ...money } = judged.value
+  const identity = sourceIdentity(input.cells, context.layout, context.account)
+  const entries = makeEntries({
+    ...money,
+    ...details,
+    row: input.row,
+    kind: context.layout.kind,
+    identity,
+    ordinal,
+  })
+  return converted(entries, details, doubts(input.row, details, fields))
+}
+
+function inError(
+  row: number,
+  problems: readonly FieldProblem[],
+  fields: RowFields,
+  layout: Layout,
+): RowVerdict {
+  const settlement = settlementOf(fields, layout)
+  const named = settlement.ok && settlement.value !== ''
+  const findings = problems.map((problem) => findingAt(row, problem, 'error', fields))
+  return { state: 'error', findings, ...(named && { settlement: settlement.value }) }
+}
+
+function converted(entries: Entry[], details: RowDetails, findings: Finding[]): RowVerdict {
+  const { settlement, payoutDate } = details
+  return {
+    state: 'converted',
+    entries,
+    findings,
+    ...(settlement !== '' && { settlement }),
+    ...(payoutDate !== null && { payoutDate }),
+  }
+}
+
+function doubts(row: number, { texts }: RowDetails, fields: RowFields): Finding[] {
+  return texts.name === '' ? [findingAt(row, { field: 'name', code: 'name.missing' }, 'warning', fields)] : []
+}
+
+/** The reader's reason, unless the user has decided otherwise. */
+function whyLeft({ left, fixes }: RowInput): LeftReason | null {
+  if (fixes?.left === true) return 'byUser'
+  return fixes?.left === false ? null : left
+}
+
+function saysOnlyZero({ amount, fee }: RowReading): boolean {
+  if (!amount.ok || !fee.ok || amount.value || fee.value) return false
+  return amount.value === 0 || fee.value === 0
+}
+
+type Judged = Pick<SoundRow, 'date' | 'currency' | 'amount' | 'fee'> & { readonly details: RowDetails }
+
+function judge(
+  reading: RowReading,
+  fields: RowFields,
+  layout: Layout,
+): Result<Judged, readonly FieldProblem[]> {
+  const { date, currency, fee } = reading
+  const amount = present(reading)
+  const decimals = currency.ok ? currency.value.decimals : usualDecimals
+  const details = readDetails(fields, layout, decimals, amount.ok ? amount.value : null)
+  if (!date.ok || !currency.ok || !amount.ok || !fee.ok || !details.ok) {
+    return err(allProblems([date, amount, fee, currency, details]))
+  }
+  return ok({
+    date: date.value,
+    currency: currency.value.code,
+    amount: amount.value,
+    fee: fee.value ?? 0,
+    details: details.value,
+  })
+}
+
+/** The amount of a row; a row that has none needs a fee, or a fee that at least may be one. */
+function present({ amount, fee }: RowReading): Result<number, readonly FieldProblem[]> {
+  if (!amount.ok) return amount
+  const isMissing = amount.value === null && fee.ok && fee.value === null
+  return isMissing ? err([{ field: 'amount', code: 'amount.missing' }]) : ok(amount.value ?? 0)
+}
+
+function findingAt(
+  row: number,
+  { field, code }: FieldProblem,
+  severity: Finding['severity'],
+  fields: RowFields,
+): Finding {
+  const at = fields(field)
+  return { row, column: at?.column ?? null, field, code, severity, found: cellText(at?.cell) }
+}

@@ -1,0 +1,43 @@
+import { readDate, type FieldProblem } from '#shared/convert/readField.ts'
+import { rowAmount, type RowAmount } from '#shared/convert/rowAmount.ts'
+import { rowCurrency, type Currency } from '#shared/convert/rowCurrency.ts'
+import { rowFee } from '#shared/convert/rowFee.ts'
+import type { RowFields } from '#shared/convert/rowFields.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { FieldName, Layout } from '#shared/layout/layout.ts'
+
+/** What a row says of its day and its money, each read or with what is wrong about it. */
+export interface RowReading {
+  readonly date: Result<string, readonly FieldProblem[]>
+  readonly currency: Result<Currency, readonly FieldProblem[]>
+  readonly amount: RowAmount
+  readonly fee: RowAmount
+}
+
+/** With how many decimals to look for what else is wrong with a row whose currency is not known. It is in error whatever they say. */
+export const usualDecimals = 2
+
+/** Reads day and money of a row: one judgement for its records and for its identity. */
+export function readRow(fields: RowFields, layout: Layout): RowReading {
+  const currency = rowCurrency(fields, layout)
+  const decimals = currency.ok ? currency.value.decimals : usualDecimals
+  const amount = rowAmount(fields, layout, decimals)
+  return {
+    date: dateOf('date', fields, layout),
+    currency,
+    amount,
+    fee: rowFee(fields, layout, decimals, amount.ok ? amount.value : null),
+  }
+}
+
+/** The date in a field of a row. */
+export function dateOf(
+  field: FieldName,
+  fields: RowFields,
+  layout: Layout,
+): Result<string, readonly FieldProblem[]> {
+  const at = fields(field)
+  if (at === null) return err([{ field, code: 'date.missing' }])
+  const read = readDate(at, layout.dateOrder)
+  return read.ok ? ok(read.value) : err([{ field, code: read.error }])
+}

@@ -1,0 +1,96 @@
+import { readMoney, type FieldProblem } from '#shared/convert/readField.ts'
+import type { RowField, RowFields } from '#shared/convert/rowFields.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { FieldName, ImportKind, Layout } from '#shared/layout/layout.ts'
+import { directionOfFlag, type MoneyDirection } from '#shared/money/debitOrCredit.ts'
+import type { ParsedAmount } from '#shared/money/parseAmount.ts'
+import { cellText } from '#shared/reading/cell.ts'
+
+/** An amount in minor units, money in positive and money out negative; null where the row has none. Or all that is wrong. */
+export type RowAmount = Result<number | null, readonly FieldProblem[]>
+
+/**
+ * The amount of a row by its layout's sign convention, one of a fix before the source's.
+ *
+ * The *plain* writing of an amount is what a user types and sees in a review, whatever the convention: money in positive and money
+ * out negative for a bank and for settlements; for a layout of only income, or only expenses, those are positive and what was paid
+ * back is negative. A fix is in the plain writing; so are `signed` and `unsigned` columns; `inverted` ones are its opposite.
+ * With `flag`, the flag alone says the direction; a debit column takes either sign; a credit column keeps its sign. `CR` or `DR`
+ * beside an amount overrules its sign.
+ */
+export function rowAmount(fields: RowFields, layout: Layout, decimals: number): RowAmount {
+  const amount = fields('amount')
+  if (amount?.fixed !== true && layout.sign === 'debitCredit') return ofTwoColumns(fields, layout, decimals)
+  if (amount === null) return ok(null)
+  const read = readMoney(amount, layout.decimalMark, decimals)
+  if (!read.ok) return problem('amount', read.error)
+  if (read.value === null || read.value.minor === 0) return ok(read.value === null ? null : 0)
+  if (amount.fixed) return ok(moneyIn(read.value, layout.kind))
+  return ofOneColumn(read.value, fields, layout)
+}
+
+/** The plain writing (see `rowAmount`) of money in minor units, and back: both are the same turn. */
+export function plainOrMoney(minor: number, kind: ImportKind): number {
+  return kind === 'expense' && minor !== 0 ? -minor : minor
+}
+
+function ofOneColumn(read: ParsedAmount, fields: RowFields, layout: Layout): RowAmount {
+  switch (layout.sign) {
+    case 'signed':
+      return ok(moneyIn(read, layout.kind))
+    case 'inverted':
+      return ok(moneyIn({ ...read, minor: -read.minor }, layout.kind))
+    case 'flag':
+      return byFlag(read, fields('flag'))
+    case 'unsigned':
+    case 'debitCredit':
+    case null:
+      return bySaidDirection(read, layout.kind)
+  }
+}
+
+function moneyIn(read: ParsedAmount, kind: ImportKind): number {
+  return read.direction === null ? plainOrMoney(read.minor, kind) : directed(read.minor, read.direction)
+}
+
+function directed(minor: number, direction: MoneyDirection): number {
+  return direction === 'credit' ? Math.abs(minor) : -Math.abs(minor)
+}
+
+/** Where no sign is to be relied on: only the kind of import, or a word beside the amount, can tell. */
+function bySaidDirection(read: ParsedAmount, kind: ImportKind): RowAmount {
+  const open = read.direction === null && (kind === 'bank' || kind === 'settlement')
+  return open ? problem('amount', 'question.open') : ok(moneyIn(read, kind))
+}
+
+function byFlag(read: ParsedAmount, flag: RowField | null): RowAmount {
+  if (flag !== null && typeof flag.cell === 'object' && 'error' in flag.cell) {
+    return problem('flag', 'cell.error')
+  }
+  const direction = directionOfFlag(cellText(flag?.cell))
+  return direction === null ? problem('flag', 'flag.unknown') : ok(directed(read.minor, direction))
+}
+
+function ofTwoColumns(fields: RowFields, layout: Layout, decimals: number): RowAmount {
+  const debit = ofColumn('debit', fields, layout, decimals)
+  const credit = ofColumn('credit', fields, layout, decimals)
+  if (!debit.ok || !credit.ok) {
+    return err([...(debit.ok ? [] : debit.error), ...(credit.ok ? [] : credit.error)])
+  }
+  if (debit.value && credit.value) return problem('debit', 'amount.both')
+  if (debit.value) return ok(-Math.abs(debit.value))
+  return ok(credit.value ?? debit.value)
+}
+
+function ofColumn(field: 'debit' | 'credit', fields: RowFields, layout: Layout, decimals: number): RowAmount {
+  const at = fields(field)
+  if (at === null) return ok(null)
+  const read = readMoney(at, layout.decimalMark, decimals)
+  if (!read.ok) return problem(field, read.error)
+  const opposed = read.value?.direction !== null && read.value?.direction !== field
+  return read.value !== null && opposed ? problem(field, 'amount.unreadable') : ok(read.value?.minor ?? null)
+}
+
+function problem(field: FieldName, code: FieldProblem['code']): RowAmount {
+  return err([{ field, code }])
+}

@@ -1,0 +1,36 @@
+import { readRow, type RowReading } from '#shared/convert/readRow.ts'
+import { rowFields, type RowFields } from '#shared/convert/rowFields.ts'
+import type { FieldName, Layout } from '#shared/layout/layout.ts'
+import { cellText, type Cells } from '#shared/reading/cell.ts'
+import { accountKey, identityCode, identityText } from '#shared/records/identityText.ts'
+import type { RowIdentity } from '#shared/records/recordId.ts'
+
+/** What the ids of a row with these cells are made of. What does not read stands as its text, so that a fix keeps the id. */
+export function sourceIdentity(cells: Cells, layout: Layout, account: string | null): RowIdentity {
+  const fields = rowFields(cells, layout, {})
+  const { date, currency, amount, fee } = readRow(fields, layout)
+  const sourceId = identityCode(textOf(fields, 'sourceId'))
+  return {
+    account: accountKey(textOf(fields, 'account')) || accountKey(account ?? ''),
+    date: date.ok ? date.value : rawTexts(fields, ['date']),
+    minor: identityMinor(amount, fee) ?? rawTexts(fields, ['amount', 'flag', 'debit', 'credit', 'fee']),
+    currency: currency.ok ? currency.value.code : rawTexts(fields, ['currency']),
+    text: layout.identity.map((column) => identityText(cellText(cells[column]))).join('\t'),
+    sourceId: sourceId === '' ? null : sourceId,
+  }
+}
+
+/** The amount, or the fee where there is no amount; null where they do not read. */
+function identityMinor(amount: RowReading['amount'], fee: RowReading['fee']): number | null {
+  if (!amount.ok) return null
+  const fallback = fee.ok ? fee.value : null
+  return amount.value === null || amount.value === 0 ? (fallback ?? amount.value) : amount.value
+}
+
+function rawTexts(fields: RowFields, names: readonly FieldName[]): string {
+  return names.map((name) => identityText(textOf(fields, name))).join('\t')
+}
+
+function textOf(fields: RowFields, name: FieldName): string {
+  return cellText(fields(name)?.cell)
+}

@@ -1,0 +1,106 @@
+import type { Finding } from '#shared/findings/finding.ts'
+import type { DateOrder, FieldName, Layout } from '#shared/layout/layout.ts'
+
+const fixIt = 'Correct the cell, or leave the row out.'
+
+const orderNames: Readonly<Record<DateOrder, string>> = {
+  ymd: 'year/month/day',
+  dmy: 'day/month/year',
+  mdy: 'month/day/year',
+}
+
+/** A finding in the user's words: what was found, what was expected, what to do. The row is named by whoever shows it. */
+export function findingMessage(finding: Finding, layout: Layout): string {
+  const found = shown(finding.found)
+  switch (finding.code) {
+    case 'question.open':
+      return openQuestion(finding, found, layout)
+    case 'date.missing':
+      return `There is no date here. ${datesRead(layout)} ${fixIt}`
+    case 'date.unreadable':
+    case 'date.impossible':
+      return `${found} is not a date. ${datesRead(layout)} ${fixIt}`
+    case 'date.order':
+      return `${found} is out of step with the dates around it. ${datesRead(layout)} Check that day and month are not swapped.`
+    case 'amount.missing':
+      return `There is no amount here. Every record needs one. ${fixIt}`
+    case 'amount.unreadable':
+      return `${found} is not an amount. ${amountsRead(layout)} ${fixIt}`
+    case 'amount.decimals':
+      return `${found} has more decimals than its currency. ${amountsRead(layout)} ${fixIt}`
+    case 'amount.both':
+      return `This row has both money out (${found}) and money in. Only one of the two can be right. Type the amount, or leave the row out.`
+    case 'amount.tooLarge':
+      return `${found} is larger than any amount that can be reckoned with to the cent. ${fixIt}`
+    case 'flag.unknown':
+      return flagUnknown(finding.found, found)
+    case 'fee.unreadable':
+      return `${found} is not a fee. ${amountsRead(layout)} ${fixIt}`
+    case 'vat.unreadable':
+      return `${found} is not an amount of VAT. ${amountsRead(layout)} ${fixIt}`
+    case 'vat.tooLarge':
+      return `The VAT, ${found}, is more than the amount that it is part of. VAT is expected as an amount of money, not as a rate. ${fixIt}`
+    case 'currency.unknown':
+      return currencyUnknown(finding.found, found, layout)
+    case 'currency.mixed':
+      return currencyMixed(finding, found)
+    case 'name.missing':
+      return 'This row has no name. The record is named after its category, or else plainly Income or Expense. Type a name to change that.'
+    case 'settlement.missing':
+      return 'This row does not say which payout it belongs to. Type the payout’s id, or leave the row out.'
+    case 'settlement.incomplete':
+      return `Another row of payout ${found} is in error, so its total would be wrong. Correct that row or leave it out, and this one will follow.`
+    case 'cell.error':
+      return `The workbook has an error here, ${found}, in place of a value. ${fixIt}`
+    case 'row.ragged':
+      return 'This row has more cells than the heading. Check that its values stand in the right columns.'
+  }
+}
+
+function openQuestion(finding: Finding, found: string, layout: Layout): string {
+  const settle = 'Settle it for the whole file under Columns.'
+  if (isDate(finding.field)) {
+    return `${found} can be read as more than one date: the order of day and month is not known yet. ${settle}`
+  }
+  if (layout.decimalMark === null) {
+    return `${found} can be read as more than one amount: whether a dot or a comma stands before the cents is not known yet. ${settle}`
+  }
+  return `${found} does not say whether it is money in or money out. ${settle}`
+}
+
+function isDate(field: FieldName | null): boolean {
+  return field === 'date' || field === 'payoutDate'
+}
+
+function datesRead({ dateOrder }: Layout): string {
+  if (dateOrder === null) return 'A date like 2025-03-31 is expected.'
+  return `This column reads as ${orderNames[dateOrder]}.`
+}
+
+function amountsRead({ decimalMark }: Layout): string {
+  return `An amount like 1234${decimalMark ?? '.'}50 is expected.`
+}
+
+function flagUnknown(text: string, found: string): string {
+  const says = text.trim() === '' ? 'Nothing says here' : `${found} does not say`
+  return `${says} whether this is money in or money out. A word like Debit or Credit is expected. ${fixIt}`
+}
+
+function currencyUnknown(text: string, found: string, layout: Layout): string {
+  const name = text.trim() === '' ? layout.currency : found
+  return `${name} is not a currency that is known. A code of three letters like ZAR is expected. ${fixIt}`
+}
+
+function currencyMixed(finding: Finding, found: string): string {
+  if (finding.field === 'currency') {
+    return `The rows of this payout are in several currencies (${found}), and a payout is in one. Correct the currency, or leave rows out.`
+  }
+  return `${found} names another currency than the rest of the row. ${fixIt}`
+}
+
+/** Short enough for a sentence, on one line. */
+function shown(found: string): string {
+  const line = found.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  if (line === '') return 'An empty cell'
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line
+}

@@ -1,0 +1,23 @@
+const blanks = /[\s\p{Cc}]+/gu
+const pending = /^(?:\(PENDING\) ?)+/
+
+/**
+ * The text of a row as its identity takes it: NFKC, upper case, runs of blanks and control characters as one space, none at the
+ * ends, and no leading `(PENDING)`, so that a transaction keeps its id when the bank posts it.
+ */
+export function identityText(text: string): string {
+  return text.normalize('NFKC').toUpperCase().replace(blanks, ' ').trim().replace(pending, '')
+}
+
+/** An id that the source gives, as an identity takes it: like `identityText`, but with its case, which ids may depend on. */
+export function identityCode(code: string): string {
+  return code.normalize('NFKC').replace(blanks, ' ').trim()
+}
+
+/** An account as an identity takes it: NFKC, upper case, letters and digits only, so that `62-001 234` is `62001234`. */
+export function accountKey(account: string): string {
+  return account
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}

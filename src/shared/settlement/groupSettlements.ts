@@ -1,0 +1,91 @@
+import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
+import type { Finding } from '#shared/findings/finding.ts'
+import type { Entry, Settlement } from '#shared/records/record.ts'
+import { settlementRecordId } from '#shared/records/recordId.ts'
+
+/** One source row that may be a line of a settlement. */
+export interface SettlementLine {
+  readonly row: number
+  readonly verdict: RowVerdict
+}
+
+type ConvertedVerdict = Extract<RowVerdict, { state: 'converted' }>
+
+interface Group {
+  readonly lines: { readonly row: number; readonly verdict: ConvertedVerdict }[]
+  hasErrors: boolean
+}
+
+/**
+ * The settlements of an import, in the order in which the file first names them. `broken` has the rows that are right by
+ * themselves but must turn to error: another line of their settlement is in error, or its lines are in several currencies.
+ * Lines are taken in ascending order of rows; rows without a settlement are passed over, and so are those left out.
+ */
+export function groupSettlements(
+  lines: Iterable<SettlementLine>,
+  account: string | null,
+): { settlements: Settlement[]; broken: Map<number, Finding> } {
+  const settlements: Settlement[] = []
+  const broken = new Map<number, Finding>()
+  for (const [name, group] of groupsByName(lines)) {
+    const fault = faultOf(name, group)
+    if (fault === null) settlements.push(settlementOf(name, group.lines, account))
+    else
+      for (const { row } of group.lines) broken.set(row, { row, column: null, severity: 'error', ...fault })
+  }
+  return { settlements, broken }
+}
+
+function groupsByName(lines: Iterable<SettlementLine>): Map<string, Group> {
+  const groups = new Map<string, Group>()
+  for (const { row, verdict } of lines) {
+    if (verdict.state === 'left' || verdict.settlement === undefined) continue
+    const group = groups.get(verdict.settlement) ?? { lines: [], hasErrors: false }
+    groups.set(verdict.settlement, group)
+    if (verdict.state === 'error') group.hasErrors = true
+    else group.lines.push({ row, verdict })
+  }
+  return groups
+}
+
+function faultOf(name: string, group: Group): Pick<Finding, 'field' | 'code' | 'found'> | null {
+  if (group.hasErrors) return { field: 'settlementId', code: 'settlement.incomplete', found: name }
+  const currencies = new Set(entriesOf(group.lines).map(({ currency }) => currency))
+  if (currencies.size === 1) return null
+  return { field: 'currency', code: 'currency.mixed', found: [...currencies].join(', ') }
+}
+
+function settlementOf(name: string, lines: Group['lines'], account: string | null): Settlement {
+  const entries = entriesOf(lines)
+  const income = entries.filter(({ kind }) => kind === 'income')
+  const expenses = entries.filter(({ kind }) => kind === 'expense')
+  return {
+    rows: lines.map(({ row }) => row),
+    kind: 'settlement',
+    id: settlementRecordId(account ?? '', name),
+    date: dateOf(lines),
+    amount: sum(income) - sum(expenses),
+    fee: sum(expenses.filter(({ part }) => part === 'fee')),
+    currency: income[0]?.currency ?? expenses[0]?.currency ?? '',
+    income,
+    expenses,
+  }
+}
+
+/** The day of the payout; where the file does not say it, the day of the latest line. */
+function dateOf(lines: Group['lines']): string {
+  const payouts = lines.flatMap(({ verdict }) => verdict.payoutDate ?? [])
+  return latest(payouts) ?? latest(entriesOf(lines).map(({ date }) => date)) ?? ''
+}
+
+function latest(dates: readonly string[]): string | undefined {
+  return [...dates].sort().at(-1)
+}
+
+function entriesOf(lines: Group['lines']): Entry[] {
+  return lines.flatMap(({ verdict }) => verdict.entries)
+}
+
+function sum(entries: readonly Entry[]): number {
+  return entries.reduce((total, { amount }) => total + amount, 0)
+}
