@@ -1,0 +1,145 @@
+import type { Business, NewBusiness } from '#shared/connect/connection.ts'
+import { isJsonObject } from '#shared/connect/jsonObject.ts'
+import { readAnswer, readData } from '#shared/connect/readAnswer.ts'
+import { readBusinesses } from '#shared/connect/readBusinesses.ts'
+import {
+  toExpense,
+  toIncome,
+  toSettlement,
+  type RequestBody,
+  type RequestPath,
+} from '#shared/connect/requests.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { Entry, Settlement } from '#shared/records/record.ts'
+import { judgeExchange, type FailedAttempt, type Verdict } from '#engine/connect/judgeExchange.ts'
+import { fetchToken, readBack, type NotRead, type ReadBack } from '#engine/connect/readBack.ts'
+import {
+  askStub,
+  hostOf,
+  type ConnectEffects,
+  type ConnectTarget,
+  type StubFailure,
+} from '#engine/connect/stubRequest.ts'
+
+const mostPushBytes = 1_000_000
+
+/** What is known of a push afterwards. Accepted is queued at stub, not yet stored. */
+export type PushOutcome = { readonly is: 'accepted' } | Extract<Verdict, { is: 'refused' }> | FailedAttempt
+
+/** What stub says of a key: `unknown` where the call that tells is not there. */
+export type KeyCheck = 'good' | 'unknown'
+
+/**
+ * Speaks to stub for one key, and once `uid` is known for one business. No method rejects for what the network or stub
+ * does, none tries again by itself, and nothing that they tell carries the key.
+ */
+export interface ConnectClient {
+  readonly host: string
+  /** The businesses that are linked to an email. */
+  pullBusiness(this: void, email: string): Promise<Result<Business[], StubFailure>>
+  createBusiness(this: void, business: NewBusiness): Promise<Result<Business, StubFailure>>
+  pushMany(this: void, entries: readonly Entry[]): Promise<PushOutcome>
+  pushSettlements(this: void, settlements: readonly Settlement[]): Promise<PushOutcome>
+  pushIncome(this: void, entry: Entry): Promise<PushOutcome>
+  pushExpense(this: void, entry: Entry): Promise<PushOutcome>
+  verifyKey(this: void): Promise<Result<KeyCheck, StubFailure>>
+  /** Whether the key opens the business: null when it does. */
+  checkBusiness(this: void): Promise<NotRead | null>
+  readBack(this: void, signal?: AbortSignal): Promise<ReadBack>
+}
+
+/** Speaks to the stub at `target`. A push, or reading back, without a `uid` there is a bug and throws. */
+export function createConnectClient(effects: ConnectEffects, target: ConnectTarget): ConnectClient {
+  const access = { apikey: target.apiKey, appid: target.appId }
+
+  function business(): ConnectTarget & { readonly uid: string } {
+    if (target.uid === undefined) throw new Error('No business is chosen')
+    return { ...target, uid: target.uid }
+  }
+
+  function post<Path extends RequestPath>(path: Path, body: RequestBody<Path>, headers = {}) {
+    return askStub(effects, target, { method: 'POST', path, body, headers, mostBytes: mostPushBytes })
+  }
+
+  async function push<Path extends RequestPath>(path: Path, body: RequestBody<Path>): Promise<PushOutcome> {
+    const verdict = judgeExchange(await post(path, body), readAnswer, target)
+    return verdict.is === 'accepted' ? { is: 'accepted' } : verdict
+  }
+
+  return {
+    host: hostOf(target),
+    async pullBusiness(email) {
+      const exchange = await post('/api/pull/business', { ...access, email })
+      const body = bodyOf(judgeExchange(exchange, readData, target))
+      return body.ok ? ok(readBusinesses(body.value)) : body
+    },
+    async createBusiness(data) {
+      const exchange = await post('/api/push/business', { ...access, data }, { 'X-API-Key': target.apiKey })
+      const body = bodyOf(judgeExchange(exchange, readData, target))
+      if (!body.ok) return body
+      const made = readBusinesses(body.value)[0]
+      if (made !== undefined) return ok(made.name === '' ? { ...made, name: data.businessname } : made)
+      return err({
+        code: 'stub.unclear',
+        host: hostOf(target),
+        status: 200,
+        detail: 'no uid of the new business',
+      })
+    },
+    pushMany: (entries) =>
+      push('/api/push/many', {
+        ...access,
+        uid: business().uid,
+        data: {
+          income: entries.filter(({ kind }) => kind === 'income').map(toIncome),
+          expenses: entries.filter(({ kind }) => kind === 'expense').map(toExpense),
+        },
+      }),
+    pushSettlements: (settlements) =>
+      push('/api/push/settlement', { ...access, uid: business().uid, data: settlements.map(toSettlement) }),
+    pushIncome: (entry) =>
+      push('/api/push/income', { ...access, uid: business().uid, data: toIncome(entry) }),
+    pushExpense: (entry) =>
+      push('/api/push/expense', { ...access, uid: business().uid, data: toExpense(entry) }),
+    verifyKey: () => verifyKey(effects, target),
+    async checkBusiness() {
+      const token = await fetchToken(effects, business())
+      return token.ok ? null : token.error
+    },
+    readBack: (signal) => readBack(effects, business(), signal),
+  }
+}
+
+/** The call carries the key in its address: that is how it was seen, and there is no other. */
+async function verifyKey(
+  effects: ConnectEffects,
+  target: ConnectTarget,
+): Promise<Result<KeyCheck, StubFailure>> {
+  const query = new URLSearchParams({ apikey: target.apiKey, appid: target.appId })
+  const path = `/api/verify/apikey?${query.toString()}`
+  const exchange = await askStub(effects, target, { method: 'GET', path, mostBytes: mostPushBytes })
+  const verdict = judgeExchange(exchange, readData, target)
+  switch (verdict.is) {
+    case 'accepted':
+      return isJsonObject(verdict.body) && verdict.body.valid === false
+        ? err({ code: 'stub.refused', message: 'the key is not valid' })
+        : ok('good')
+    case 'refused':
+      return [404, 405].includes(verdict.status)
+        ? ok('unknown')
+        : err({ code: 'stub.refused', message: verdict.reason })
+    case 'failed':
+      return exchange.is === 'answered' ? ok('unknown') : err(verdict.why)
+  }
+}
+
+function bodyOf(verdict: Verdict): Result<unknown, StubFailure> {
+  switch (verdict.is) {
+    case 'accepted':
+      return ok(verdict.body)
+    case 'refused':
+      return err({ code: 'stub.refused', message: verdict.reason })
+    case 'failed':
+      return err(verdict.refusal === null ? verdict.why : { code: 'stub.refused', message: verdict.refusal })
+  }
+}

@@ -1,0 +1,96 @@
+import { isJsonObject } from '#shared/connect/jsonObject.ts'
+import { readData } from '#shared/connect/readAnswer.ts'
+import { readHeld } from '#shared/connect/readHeld.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import { judgeExchange, type FailedAttempt } from '#engine/connect/judgeExchange.ts'
+import {
+  askStub,
+  withoutSecrets,
+  type ConnectEffects,
+  type ConnectTarget,
+  type StubRequest,
+} from '#engine/connect/stubRequest.ts'
+
+const mostTokenBytes = 1_000_000
+const mostListBytes = 200_000_000
+
+/** Why stub did not tell what it holds. */
+export type NotRead =
+  /** These calls are not there, refuse us, or answer in no form that we know: asking again brings nothing. */
+  | { readonly is: 'unavailable'; readonly detail: string }
+  /** It may go better later. */
+  | FailedAttempt
+
+/** The ids of all income and expenses that stub holds of a business. */
+export type ReadBack = { readonly is: 'answered'; readonly ids: ReadonlySet<string> } | NotRead
+
+/** Reads back what stub holds of the target's business, by the calls that not every stub has. Changes nothing there. */
+export async function readBack(
+  effects: ConnectEffects,
+  target: ConnectTarget & { readonly uid: string },
+  signal?: AbortSignal,
+): Promise<ReadBack> {
+  const token = await fetchToken(effects, target, signal)
+  if (!token.ok) return token.error
+  const ids = new Set<string>()
+  for (const list of ['income', 'expenses'] as const) {
+    const query = new URLSearchParams({ token: token.value, uid: target.uid, appid: target.appId })
+    const path = `/api/realtime/${list}?${query.toString()}`
+    const body = await question(
+      effects,
+      target,
+      { method: 'GET', path, mostBytes: mostListBytes, signal },
+      token.value,
+    )
+    if (!body.ok) return body.error
+    const held = readHeld(body.value)
+    if (held === null) return { is: 'unavailable', detail: `an answer without a list of ${list}` }
+    for (const { id } of held) ids.add(id)
+  }
+  return { is: 'answered', ids }
+}
+
+/** A token for the target's business, good for an hour: used, never stored, shown or logged. */
+export async function fetchToken(
+  effects: ConnectEffects,
+  target: ConnectTarget & { readonly uid: string },
+  signal?: AbortSignal,
+): Promise<Result<string, NotRead>> {
+  const request = {
+    method: 'POST',
+    path: '/api/auth/token',
+    body: { apikey: target.apiKey, appid: target.appId, uid: target.uid },
+    mostBytes: mostTokenBytes,
+    signal,
+  } as const
+  const body = await question(effects, target, request, '')
+  if (!body.ok) return body
+  const token = isJsonObject(body.value) ? body.value.token : null
+  return typeof token === 'string' && token !== ''
+    ? ok(token)
+    : err({ is: 'unavailable', detail: 'an answer without a token' })
+}
+
+async function question(
+  effects: ConnectEffects,
+  target: ConnectTarget,
+  request: StubRequest,
+  token: string,
+): Promise<Result<unknown, NotRead>> {
+  const exchange = await askStub(effects, target, request)
+  const verdict = judgeExchange(exchange, readData, target)
+  switch (verdict.is) {
+    case 'accepted':
+      return ok(verdict.body)
+    case 'refused': {
+      const reason = withoutSecrets(verdict.reason, target, token)
+      if (verdict.status >= 400) return err({ is: 'unavailable', detail: reason })
+      const why = { code: 'stub.refused', message: reason } as const
+      return err({ is: 'failed', cause: { is: 'unclear' }, why, refusal: reason })
+    }
+    case 'failed': {
+      const later = exchange.is === 'failed' || exchange.status >= 408
+      return err(later ? verdict : { is: 'unavailable', detail: 'no answer of stub' })
+    }
+  }
+}

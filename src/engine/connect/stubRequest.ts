@@ -1,0 +1,114 @@
+import type { AttemptFailure } from '#shared/delivery/nextAttempt.ts'
+import { retryAfterMs } from '#shared/delivery/nextAttempt.ts'
+import type { Failure } from '#shared/errors/failure.ts'
+import { networkErrorText, readNetworkError } from '#engine/connect/networkError.ts'
+
+/** What talking to stub may fail with. No text in it carries the API key. */
+export type StubFailure = Extract<
+  Failure,
+  { code: 'stub.unreachable' | 'stub.timeout' | 'stub.refused' | 'stub.unclear' }
+>
+
+/** How the network is used. `fetch` never follows a redirect; `timeoutMs` covers a request and its whole answer. */
+export interface ConnectEffects {
+  readonly fetch: typeof fetch
+  readonly timeoutMs: number
+}
+
+/** Where requests go and whose they are. `uid` is there once a business is chosen; `baseUrl` has no slash at its end. */
+export interface ConnectTarget {
+  readonly baseUrl: string
+  readonly appId: string
+  readonly apiKey: string
+  readonly uid?: string | undefined
+}
+
+/** A request to stub; `mostBytes` is as much of an answer as is read. */
+export interface StubRequest {
+  readonly method: 'GET' | 'POST'
+  /** Path and query. */
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: object
+  readonly mostBytes: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What became of a request: an answer, of whatever status, or none that can be used. */
+export type Exchange =
+  | {
+      readonly is: 'answered'
+      readonly status: number
+      readonly text: string
+      readonly retryAfterMs: number | null
+    }
+  | { readonly is: 'failed'; readonly cause: AttemptFailure; readonly why: StubFailure }
+
+/** Makes one request. Never rejects for anything that the network does; a cancelled request is `failed` as a lost one. */
+export async function askStub(
+  effects: ConnectEffects,
+  target: ConnectTarget,
+  request: StubRequest,
+): Promise<Exchange> {
+  const host = hostOf(target)
+  const timeout = AbortSignal.timeout(effects.timeoutMs)
+  const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal])
+  try {
+    const response = await effects.fetch(`${target.baseUrl}${request.path}`, {
+      method: request.method,
+      headers: {
+        ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...request.headers,
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      redirect: 'manual',
+      signal,
+    })
+    const text = await readText(response, request.mostBytes)
+    if (text === null) {
+      const detail = `an answer of more than ${request.mostBytes} bytes`
+      const why = { code: 'stub.unclear', host, status: response.status, detail } as const
+      return { is: 'failed', cause: { is: 'unclear' }, why }
+    }
+    const { headers, status } = response
+    return {
+      is: 'answered',
+      status,
+      text,
+      retryAfterMs: retryAfterMs(headers.get('retry-after'), headers.get('date')),
+    }
+  } catch (error) {
+    if (timeout.aborted)
+      return { is: 'failed', cause: { is: 'timeout' }, why: { code: 'stub.timeout', host } }
+    const detail = withoutSecrets(networkErrorText(error), target)
+    return { is: 'failed', cause: readNetworkError(error), why: { code: 'stub.unreachable', host, detail } }
+  }
+}
+
+/** The host that a target's requests go to, for people to read. */
+export function hostOf(target: ConnectTarget): string {
+  return new URL(target.baseUrl).host
+}
+
+/** A text from outside, in which our key is blacked out should it be repeated there. */
+export function withoutSecrets(text: string, target: ConnectTarget, ...more: readonly string[]): string {
+  return [target.apiKey, encodeURIComponent(target.apiKey), ...more].reduce(
+    (safe, secret) => (secret === '' ? safe : safe.replaceAll(secret, '•••')),
+    text,
+  )
+}
+
+/** The body as text, null when it is longer than `mostBytes`: the rest is then not read. */
+async function readText(response: Response, mostBytes: number): Promise<string | null> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  const body: AsyncIterable<Uint8Array> | null = response.body
+  if (body === null) return ''
+  for await (const chunk of body) {
+    bytes += chunk.byteLength
+    // Leaving the loop cancels the stream, and with it the connection.
+    if (bytes > mostBytes) return null
+    chunks.push(chunk)
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks))
+}
