@@ -1,0 +1,119 @@
+import * as XLSX from 'xlsx'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { SourceFormat } from '#shared/reading/reading.ts'
+import { encodingOfMark } from '#engine/reading/detectEncoding.ts'
+import { UNPACKED_BYTES, WORKBOOK_BYTES } from '#engine/reading/limits.ts'
+import { looksLike } from '#engine/reading/looksLike.ts'
+import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
+import type { ReadFailure } from '#engine/reading/sourceReading.ts'
+import { wholeSource } from '#engine/reading/wholeSource.ts'
+import { zipEntries, type ZipEntry } from '#engine/reading/zipEntries.ts'
+
+const HEAD = 64 * 1024
+
+/** What is used here of SheetJS's reader of compound files, which it declares as `any`. */
+interface CompoundFiles {
+  read(bytes: Buffer, options: { type: 'buffer' }): unknown
+  find(container: unknown, path: string): object | null
+}
+
+// The signatures are those of the `cfb` package, which SheetJS carries.
+const compoundFiles = XLSX.CFB as CompoundFiles
+
+type Detected = Result<SourceFormat, ReadFailure>
+
+/** The format of a source by its bytes, whatever its name says; a failure where it is no table or too large for its format. */
+export function detectFormat(bytes: SourceBytes): Detected {
+  const { name } = bytes
+  if (bytes.size === 0) return err({ code: 'file.empty', name })
+  const head = bytes.head(HEAD)
+  const format = containerFormat(bytes, head) ?? markupFormat(name, head)
+  if (format !== null) return format.ok && bytes.size > WORKBOOK_BYTES ? err(tooLarge(name)) : format
+  const other = looksLike(head)
+  return other === null ? ok('csv') : err({ code: 'file.notATable', name, looksLike: other })
+}
+
+function tooLarge(name: string): ReadFailure {
+  return { code: 'file.tooLarge', name, limit: `${WORKBOOK_BYTES / 1024 / 1024} MB for a workbook` }
+}
+
+function containerFormat(bytes: SourceBytes, head: Uint8Array): Detected | null {
+  const isZip = startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])
+  const isCompound = startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  if (!isZip && !isCompound) return isOldExcel(head) ? ok('xls') : null
+  if (bytes.size > WORKBOOK_BYTES) return err(tooLarge(bytes.name))
+  const whole = wholeSource(bytes)
+  return isZip ? zipFormat(bytes.name, whole) : compoundFormat(bytes.name, whole)
+}
+
+function startsWith(head: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, at) => head[at] === byte)
+}
+
+// Excel 2 to 4 wrote their records bare: BOF of version 2, 3, 4 and its length.
+function isOldExcel(head: Uint8Array): boolean {
+  return (
+    head[0] === 0x09 && [0x00, 0x02, 0x04].includes(head[1] ?? -1) && head[3] === 0x00 && head[2] !== 0x09
+  )
+}
+
+function zipFormat(name: string, whole: Buffer): Detected {
+  const entries = zipEntries(whole)
+  if (entries === null) return err({ code: 'file.broken', name, detail: 'its list of parts is missing' })
+  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
+  if (unpacked > UNPACKED_BYTES) return err({ code: 'file.tooLarge', name, limit: '1 GB once unpacked' })
+  const format = formatOfParts(entries, whole)
+  if (format === null) return err({ code: 'file.notATable', name, looksLike: archiveKind(entries) })
+  return entries.some((entry) => entry.encrypted) ? err({ code: 'file.password', name }) : ok(format)
+}
+
+function formatOfParts(entries: readonly ZipEntry[], whole: Buffer): SourceFormat | null {
+  const has = (part: string): boolean => entries.some(({ name }) => name.toLowerCase() === part)
+  if (has('xl/workbook.bin')) return 'xlsb'
+  if (has('xl/vbaproject.bin')) return 'xlsm'
+  if (entries.some(({ name }) => /^xl\/(?:workbook\d*\.xml|worksheets\/)/i.test(name))) return 'xlsx'
+  // OpenDocument stores its type first and uncompressed.
+  const type = whole.toString('latin1', 30, 150)
+  return has('content.xml') && type.includes('application/vnd.oasis.opendocument.spreadsheet') ? 'ods' : null
+}
+
+function archiveKind(entries: readonly ZipEntry[]): string {
+  const has = (folder: string): boolean => entries.some(({ name }) => name.startsWith(folder))
+  if (has('word/')) return 'a Word document'
+  if (has('ppt/')) return 'a PowerPoint presentation'
+  if (has('content.xml')) return 'an OpenDocument file that is no spreadsheet'
+  return 'a ZIP archive'
+}
+
+function compoundFormat(name: string, whole: Buffer): Detected {
+  try {
+    const container = compoundFiles.read(whole, { type: 'buffer' })
+    const has = (stream: string): boolean => compoundFiles.find(container, stream) !== null
+    if (has('EncryptedPackage')) return err({ code: 'file.password', name })
+    if (has('Workbook') || has('Book')) return ok('xls')
+    const kind = has('WordDocument')
+      ? 'a Word document'
+      : has('PowerPoint Document')
+        ? 'a PowerPoint presentation'
+        : null
+    return err({ code: 'file.notATable', name, looksLike: kind ?? 'an older Office or Outlook file' })
+  } catch (cause) {
+    return err({ code: 'file.broken', name, detail: cause instanceof Error ? cause.message : String(cause) })
+  }
+}
+
+function markupFormat(name: string, head: Uint8Array): Detected | null {
+  const text = new TextDecoder(encodingOfMark(head) ?? 'latin1').decode(head).trimStart()
+  const no = (looksLike: string): Detected => err({ code: 'file.notATable', name, looksLike })
+  if (!text.startsWith('<')) return null
+  if (text.startsWith('<?xml')) {
+    if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return ok('xml2003')
+    if (text.includes('office:spreadsheet') || text.includes('office:document')) return ok('ods')
+    if (text.includes('iso:20022')) return no('a CAMT bank statement')
+    if (/<\?OFX/.test(text)) return no('an OFX statement')
+    if (!/<html/i.test(text)) return no('an XML document')
+  }
+  if (/<(?:table|tr)\b/i.test(text)) return ok('html')
+  if (/^<(?:!doctype html|html|head|body|meta)/i.test(text)) return no('a web page without a table')
+  return /^<svg/i.test(text) ? no('an SVG picture') : null
+}

@@ -1,0 +1,14 @@
+/** A workbook is read whole into memory, so its size is bounded; delimited text is not. */
+export const WORKBOOK_BYTES = 200 * 1024 * 1024
+
+/** What a workbook's parts may come to once unpacked: a small ZIP can hold far more than any memory. */
+export const UNPACKED_BYTES = 1024 * 1024 * 1024
+
+/** The rows of a sheet that Excel itself can have. */
+export const SHEET_ROWS = 1_048_576
+
+/** The columns of a sheet that Excel itself can have; text is held to the same. */
+export const COLUMNS = 16_384
+
+/** Characters of one row of delimited text. What is longer is no row but a quote that nobody closed. */
+export const ROW_CHARACTERS = 16 * 1024 * 1024

@@ -1,0 +1,75 @@
+import { guessDelimiter, separatorLine } from '#shared/reading/guessDelimiter.ts'
+import type { Cells } from '#shared/reading/cell.ts'
+import { decodeHead, decodeText } from '#engine/reading/decodeText.ts'
+import { detectEncoding } from '#engine/reading/detectEncoding.ts'
+import { breathe } from '#engine/reading/pace.ts'
+import { createRowParser } from '#engine/reading/parseDelimited.ts'
+import { createRowSink, type RowSink } from '#engine/reading/rowSink.ts'
+import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
+import type { ReadOptions, SourceReading } from '#engine/reading/sourceReading.ts'
+
+const SAMPLE = 64 * 1024
+
+/** How a text file is written: all that a reader needs to know before its first row. */
+interface Dialect {
+  readonly encoding: string
+  readonly delimiter: string
+  /** The first line where it names the delimiter (`sep=;`), which is a row like any other. */
+  readonly separatorLine: string | null
+}
+
+/** Reads delimited text: first its dialect, then its rows in one pass that never holds more than a few slices. */
+export async function readText(bytes: SourceBytes, options: ReadOptions): Promise<SourceReading> {
+  const dialect = await findDialect(bytes, options)
+  const sink = createRowSink(bytes.name, options)
+  await readRows(bytes, dialect, options, sink)
+  const { encoding, delimiter } = dialect
+  const reader = delimiter === '  ' ? 'fast' : 'papaparse'
+  return {
+    format: 'csv',
+    sheets: [],
+    reading: { encoding, delimiter, sheet: null, reader, ...sink.finish() },
+  }
+}
+
+async function findDialect(
+  bytes: SourceBytes,
+  { choice, onProgress, signal }: ReadOptions,
+): Promise<Dialect> {
+  onProgress({ phase: 'opening', done: 0, total: bytes.size })
+  const encoding = choice.encoding ?? (await detectEncoding(bytes, () => breathe(signal)))
+  const sample = decodeHead(bytes, encoding, SAMPLE).replaceAll('\0', '')
+  const separator = separatorLine(sample)
+  return {
+    encoding: new TextDecoder(encoding).encoding,
+    delimiter: choice.delimiter ?? separator?.delimiter ?? guessDelimiter(sample),
+    separatorLine: separator?.line ?? null,
+  }
+}
+
+async function readRows(
+  bytes: SourceBytes,
+  dialect: Dialect,
+  { onProgress, signal }: ReadOptions,
+  sink: RowSink,
+): Promise<void> {
+  const parser = createRowParser(bytes.name, dialect.delimiter)
+  let done = 0
+  let atStart = true
+  const take = (rows: Cells[]): void => {
+    if (rows.length === 0) return
+    sink.take(atStart ? withSeparatorLine(rows, dialect) : rows)
+    atStart = false
+  }
+  for (const { text, size } of decodeText(bytes, dialect.encoding)) {
+    take(parser.push(text))
+    done += size
+    onProgress({ phase: 'reading', done, total: bytes.size })
+    await breathe(signal)
+  }
+  take(parser.end())
+}
+
+function withSeparatorLine(rows: Cells[], { separatorLine: line }: Dialect): Cells[] {
+  return line === null ? rows : [[line], ...rows.slice(1)]
+}

@@ -1,0 +1,112 @@
+import { cellText, type Cell, type Cells } from '#shared/reading/cell.ts'
+import { balanceAmount } from '#shared/reading/balanceAmount.ts'
+import type { Facts } from '#shared/reading/reading.ts'
+import { plainWords, rowLabel } from '#shared/reading/rowWords.ts'
+
+/** What the rows above a table say. `balance` is one that the file calls just so, without saying as of when. */
+export interface PreambleFacts {
+  readonly facts: Facts
+  readonly balance: number | null
+}
+
+interface Said {
+  readonly key: string
+  /** What follows the key, up to the next key: never empty. */
+  readonly values: readonly Cell[]
+}
+
+const LONGEST_FACT = 200
+
+type FactName = 'account' | 'holder' | 'period' | 'from' | 'to' | 'currency' | 'balance'
+
+const keys: Readonly<Record<FactName, RegExp>> = {
+  account: /^(?:iban|(?:bank )?acc(?:ount|t)?(?: (?:number|num|no|nr))?|rekening(?:nommer)?)$/,
+  holder:
+    /^(?:name|(?:account|customer|client|company) (?:name|holder)|holder|rekeninghouer|customer|client)$/,
+  period: /^(?:(?:statement |transaction )?period|date range|periode)$/,
+  from: /^(?:(?:period |date )?from|start date|from date)$/,
+  to: /^(?:(?:period |date )?to|end date|to date)$/,
+  currency: /^(?:account )?currency$/,
+  balance: /^(?:current |account )?balance$/,
+}
+
+/** Collects what key and value say in the rows above a table: `Account:, 62…`, `Account Name:J Soap`, `Period,March`. */
+export function findPreambleFacts(rows: readonly Cells[]): PreambleFacts {
+  const said = rows.flatMap(keysAndValues)
+  const first = (name: FactName): Said | undefined => said.find(({ key }) => keys[name].test(key))
+  const currency = currencyOf(first('currency'))
+  const labelled = (label: string): number | null => {
+    const found = said.find(({ key }) => rowLabel(key) === label)
+    return found === undefined ? null : balanceAmount(found.values[0], currency)
+  }
+  const holder = splitHolder(allText(first('holder')))
+  return {
+    facts: withoutEmpty({
+      account: firstText(first('account')) ?? holder.account,
+      holder: holder.name,
+      period: periodOf(first('period'), first('from'), first('to')),
+      currency,
+      openingBalance: labelled('opening') ?? undefined,
+      closingBalance: labelled('closing') ?? undefined,
+    }),
+    balance: balanceAmount(first('balance')?.values[0], currency),
+  }
+}
+
+function keysAndValues(cells: Cells): Said[] {
+  const found: { key: string; values: Cell[] }[] = []
+  for (const cell of cells) {
+    const keyed = asKey(cell, found.length === 0)
+    if (keyed !== null) found.push(keyed)
+    else if (cell !== '') found.at(-1)?.values.push(cell)
+  }
+  return found.filter(({ values }) => values.length > 0)
+}
+
+// A text with a colon is a key, with its value behind it or in the next cell; the first cell may go without.
+function asKey(cell: Cell, isFirst: boolean): { key: string; values: Cell[] } | null {
+  if (typeof cell !== 'string' || cell.length > LONGEST_FACT) return null
+  const [, before, behind] = /^([^:\d]*[^:\d\s])\s*:(.*)$/s.exec(cell) ?? []
+  if (before !== undefined && behind !== undefined) {
+    const value = behind.trim()
+    return { key: plainWords(before), values: value === '' ? [] : [value] }
+  }
+  return isFirst && cell.trim() !== '' ? { key: plainWords(cell), values: [] } : null
+}
+
+function firstText(said: Said | undefined): string | undefined {
+  return said === undefined ? undefined : cellText(said.values[0]).trim()
+}
+
+function allText(said: Said | undefined): string | undefined {
+  return said?.values.map((cell) => cellText(cell).trim()).join(' ')
+}
+
+// Investec writes `J SOAP  10011234567`.
+function splitHolder(text: string | undefined): { name?: string; account?: string } {
+  if (text === undefined) return {}
+  const [, name, account] = /^(.*\S) {2,}(\d[\d -]{5,})$/.exec(text) ?? []
+  return name === undefined || account === undefined ? { name: text } : { name, account }
+}
+
+function currencyOf(said: Said | undefined): string | undefined {
+  const code = firstText(said)?.toUpperCase()
+  return code !== undefined && /^[A-Z]{3}$/.test(code) ? code : undefined
+}
+
+function periodOf(
+  period: Said | undefined,
+  from: Said | undefined,
+  to: Said | undefined,
+): string | undefined {
+  if (period !== undefined) return allText(period)
+  const [start, end] = [firstText(from), firstText(to)]
+  return start === undefined || end === undefined ? undefined : `${start} – ${end}`
+}
+
+function withoutEmpty(facts: { [Name in keyof Facts]: Facts[Name] | undefined }): Facts {
+  const kept: Facts = Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  return kept
+}

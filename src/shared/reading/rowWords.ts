@@ -1,0 +1,60 @@
+import { cellText, type Cell, type Cells } from '#shared/reading/cell.ts'
+
+// Words of English and Afrikaans headings, as banks, processors and bookkeepers write them.
+const headingWord =
+  /\b(?:date|datum|amount|bedrag|balance|saldo|descriptions?|beskrywing|details?|narrative|references?|verwysing|debits?|debiet|credits?|krediet|money (?:in|out)|paid (?:in|out)|fees?|type|account|rekening|currency|name|category|gross|net|totals?|order|status|payee|party|memo|value|vat|tax|customer|supplier|invoice|transaction|number|no|nr|id|notes?|quantity|price|method|payout|receipt|cheque)\b/
+
+const amountHeading =
+  /\b(?:amount|bedrag|debits?|debiet|credits?|krediet|money (?:in|out)|paid (?:in|out)|withdrawals?|deposits?|payments?|receipts?|fees?|charges?|gross|net|totals?|in|out)\b/
+const balanceHeading = /\b(?:balance|saldo)\b/
+const otherHeading =
+  /\b(?:date|datum|id|number|nr|no|reference|type|method|status|currency|description|details?)\b/
+
+const opening =
+  /^(?:opening balance|open balance|openingsaldo|beginning balance|starting balance|previous balance|(?:balance )?(?:brought|b\/?t) f(?:or)?wa?r?d|(?:balance )?b\/f(?:wd)?|saldo oorgebring)\b/
+const closing =
+  /^(?:closing balance|close balance|sluitingsaldo|eindsaldo|ending balance|final balance|(?:balance )?(?:carried|c\/?d) f(?:or)?wa?r?d|(?:balance )?c\/f(?:wd)?|saldo oorgedra)\b/
+const total =
+  /^(?:(?:grand|sub|page|report|net)[- ]?)?(?:totals?|totaal)(?: (?:debits?|credits?|amount|fees?|money (?:in|out)|income|expenses?|transactions))?$/
+
+const LONGEST_LABEL = 80
+const mayBeLabel =
+  /^\s*(?:open|begin|start|prev|bal|[bc]\/|bt|cd|brought|carried|saldo|clos|sluit|eind|end|final|grand|sub|page|report|net|total|totaal)/i
+
+/** A cell's text for comparing: lower case, blanks collapsed, without the colon or stop that may end it. */
+export function plainWords(cell: Cell | undefined): string {
+  return cellText(cell)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .replace(/[ :.]+$/, '')
+    .trim()
+}
+
+/** How many cells of a row read like headings of a table of money. */
+export function countHeadingWords(cells: Cells): number {
+  return cells.filter((cell) => headingWord.test(plainWords(cell))).length
+}
+
+/** Whether a heading, as `plainWords` gives it, names a column of amounts that belong to the row: not a balance, not a date or id. */
+export function isAmountHeading(heading: string): boolean {
+  return amountHeading.test(heading) && !balanceHeading.test(heading) && !otherHeading.test(heading)
+}
+
+/** Whether a heading, as `plainWords` gives it, names a running balance. */
+export function isBalanceHeading(heading: string): boolean {
+  return balanceHeading.test(heading)
+}
+
+/** What a cell says of its row, or of the value beside it: an opening balance, a closing one, a total. */
+export type RowLabel = 'opening' | 'closing' | 'total'
+
+/** The label that a cell is, or null: a whole phrase that begins the cell, or for totals the whole cell. */
+export function rowLabel(cell: Cell | undefined): RowLabel | null {
+  // Every cell of every row passes here: nearly all are settled by their length or their first letters.
+  if (typeof cell !== 'string' || cell.length > LONGEST_LABEL || !mayBeLabel.test(cell)) return null
+  const words = plainWords(cell)
+  if (opening.test(words)) return 'opening'
+  if (closing.test(words)) return 'closing'
+  return total.test(words) ? 'total' : null
+}

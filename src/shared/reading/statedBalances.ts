@@ -1,0 +1,65 @@
+import type { Cells } from '#shared/reading/cell.ts'
+import { balanceAmount } from '#shared/reading/balanceAmount.ts'
+import { cellKind } from '#shared/reading/cellKind.ts'
+import type { PreambleFacts } from '#shared/reading/findPreambleFacts.ts'
+import type { Facts } from '#shared/reading/reading.ts'
+import type { RowLabel } from '#shared/reading/rowWords.ts'
+import type { TableShape } from '#shared/reading/tableShape.ts'
+
+/** Gathers what a source says of its opening and closing balance, while its rows go by. */
+export interface BalanceFinder {
+  label(this: void, is: RowLabel, cells: Cells): void
+  record(this: void, cells: Cells): void
+  found(this: void): Pick<Facts, 'openingBalance' | 'closingBalance'>
+}
+
+/**
+ * The preamble's word comes first, then the rows that say so. A balance that the preamble calls nothing more than that is
+ * the opening or the closing one where the table's first or last row proves which, else neither.
+ */
+export function balancesOf(shape: TableShape, { facts, balance }: PreambleFacts): BalanceFinder {
+  const stated = { opening: facts.openingBalance, closing: facts.closingBalance }
+  let first: Cells | null = null
+  let last: Cells | null = null
+
+  function proved(side: 'opening' | 'closing'): number | undefined {
+    if (balance === null) return undefined
+    const ends = [first, last].map((cells) => balanceAround(cells, shape)[side])
+    return ends.includes(balance) ? balance : undefined
+  }
+
+  return {
+    label(is, cells) {
+      if (is === 'total') return
+      stated[is] ??= lastAmount(cells, shape.balanceColumn) ?? undefined
+    },
+    record(cells) {
+      first ??= cells
+      last = cells
+    },
+    found() {
+      const closing = stated.closing ?? proved('closing')
+      const opening = stated.opening ?? (closing === balance ? undefined : proved('opening'))
+      return {
+        ...(opening === undefined ? {} : { openingBalance: opening }),
+        ...(closing === undefined ? {} : { closingBalance: closing }),
+      }
+    },
+  }
+}
+
+function balanceAround(
+  cells: Cells | null,
+  shape: TableShape,
+): { opening: number | null; closing: number | null } {
+  const [amountColumn, ...others] = shape.amountColumns
+  if (cells === null || shape.balanceColumn === null) return { opening: null, closing: null }
+  const after = balanceAmount(cells[shape.balanceColumn])
+  const amount = amountColumn === undefined || others.length > 0 ? null : balanceAmount(cells[amountColumn])
+  return { opening: after === null || amount === null ? null : after - amount, closing: after }
+}
+
+function lastAmount(cells: Cells, balanceColumn: number | null): number | null {
+  const stated = balanceColumn === null ? null : balanceAmount(cells[balanceColumn])
+  return stated ?? balanceAmount(cells.findLast((cell) => cellKind(cell) === 'number'))
+}
