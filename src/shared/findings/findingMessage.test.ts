@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { findingCodes, type Finding } from '#shared/findings/finding.ts'
+import { findingMessage } from '#shared/findings/findingMessage.ts'
+import type { Layout } from '#shared/layout/layout.ts'
+
+const layout: Layout = {
+  version: 1,
+  kind: 'bank',
+  dateOrder: 'dmy',
+  decimalMark: ',',
+  sign: 'signed',
+  currency: 'ZAR',
+  fields: {},
+  identity: [],
+}
+const finding = (code: Finding['code'], found: string, field: Finding['field'] = null): Finding => ({
+  row: 14,
+  column: 0,
+  field,
+  code,
+  severity: 'error',
+  found,
+})
+
+describe('a finding in words', () => {
+  it.each([
+    {
+      of: finding('date.impossible', '31/02/2024', 'date'),
+      says: '31/02/2024 is not a date. This column reads as day/month/year. Correct the cell, or leave the row out.',
+    },
+    {
+      of: finding('amount.unreadable', 'R12.3X', 'amount'),
+      says: 'R12.3X is not an amount. An amount like 1234,50 is expected. Correct the cell, or leave the row out.',
+    },
+    {
+      of: finding('flag.unknown', 'Transfer', 'flag'),
+      says: 'Transfer does not say whether this is money in or money out. A word like Debit or Credit is expected. Correct the cell, or leave the row out.',
+    },
+    {
+      of: finding('currency.unknown', 'rand', 'currency'),
+      says: 'rand is not a currency that is known. A code of three letters like ZAR is expected. Correct the cell, or leave the row out.',
+    },
+    {
+      of: finding('currency.mixed', 'ZAR, USD', 'currency'),
+      says: 'The rows of this payout are in several currencies (ZAR, USD), and a payout is in one. Correct the currency, or leave rows out.',
+    },
+    {
+      of: finding('currency.mixed', '€12', 'amount'),
+      says: '€12 names another currency than the rest of the row. Correct the cell, or leave the row out.',
+    },
+  ])('says: $says', ({ of, says }) => {
+    expect(findingMessage(of, layout)).toBe(says)
+  })
+
+  it.each([
+    { what: 'the order of day and month', layout: { ...layout, dateOrder: null }, field: 'date' },
+    { what: 'a dot or a comma', layout: { ...layout, decimalMark: null }, field: 'amount' },
+    { what: 'money in or money out', layout: { ...layout, sign: null }, field: 'amount' },
+  ] as const)('names the question that is open: $what', ({ what, layout: open, field }) => {
+    const message = findingMessage(finding('question.open', '03/04/2024', field), open)
+    expect(message).toContain(what)
+    expect(message).toContain('Columns')
+  })
+
+  it('keeps to one line, however long the text', () => {
+    const message = findingMessage(finding('date.unreadable', `line\nbreak ${'x'.repeat(200)}`), layout)
+    expect(message).toBe(
+      `line break ${'x'.repeat(28)}… is not a date. This column reads as day/month/year. Correct the cell, or leave the row out.`,
+    )
+  })
+
+  it.each(findingCodes)('is a sentence without a code or a row number: %s', (code) => {
+    const message = findingMessage(finding(code, ''), layout)
+    expect(message).toMatch(/^[A-Z].+\.$/)
+    expect(message).not.toMatch(/\b14\b|[a-z]\.[a-z]/)
+  })
+})

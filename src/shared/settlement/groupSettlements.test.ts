@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
+import type { Entry } from '#shared/records/record.ts'
+import { groupSettlements, type SettlementLine } from '#shared/settlement/groupSettlements.ts'
+
+const entry = (row: number, kind: Entry['kind'], amount: number, more: Partial<Entry> = {}): Entry => ({
+  row,
+  part: 'main',
+  kind,
+  id: `id-${row}-${more.part ?? 'main'}`,
+  date: '2026-09-18',
+  name: 'Line',
+  amount,
+  currency: 'ZAR',
+  ...more,
+})
+const line = (settlement: string, entries: Entry[], payoutDate?: string): SettlementLine => ({
+  row: entries[0]!.row,
+  verdict: {
+    state: 'converted',
+    entries,
+    findings: [],
+    settlement,
+    ...(payoutDate !== undefined && { payoutDate }),
+  },
+})
+const inError = (row: number, settlement?: string): SettlementLine => ({
+  row,
+  verdict: {
+    state: 'error',
+    findings: [{ row, column: 0, field: 'date', code: 'date.missing', severity: 'error', found: '' }],
+    ...(settlement !== undefined && { settlement }),
+  },
+})
+const leftOut: RowVerdict = { state: 'left', why: 'byUser', findings: [] }
+
+describe('settlements', () => {
+  it('are what was paid out: income less expenses, fees among them', () => {
+    const sale = entry(12, 'income', 100000)
+    const fee = entry(12, 'expense', 2500, { part: 'fee' })
+    const refund = entry(14, 'expense', 2500)
+    const { settlements, broken } = groupSettlements(
+      [line('98765', [sale, fee]), { row: 13, verdict: leftOut }, line('98765', [refund])],
+      'Shop-1',
+    )
+    expect(settlements).toEqual([
+      {
+        rows: [12, 14],
+        kind: 'settlement',
+        // settlement\nSHOP1\n98765, by coreutils
+        id: 'r1d7agnvkmfene4vgmp6ohe6owgb',
+        date: '2026-09-18',
+        amount: 95000,
+        fee: 2500,
+        currency: 'ZAR',
+        income: [sale],
+        expenses: [fee, refund],
+      },
+    ])
+    expect(broken.size).toBe(0)
+  })
+
+  it('come in the order in which the file names them first', () => {
+    const { settlements } = groupSettlements(
+      [
+        line('b', [entry(2, 'income', 1)]),
+        line('a', [entry(3, 'income', 2)]),
+        line('b', [entry(4, 'income', 4)]),
+      ],
+      null,
+    )
+    expect(settlements.map(({ rows, amount }) => [rows, amount])).toEqual([
+      [[2, 4], 5],
+      [[3], 2],
+    ])
+  })
+
+  it('may have paid out less than nothing, and take a fee given back as income', () => {
+    const reversal = [entry(2, 'expense', 10000), entry(2, 'income', 350, { part: 'fee' })]
+    const [settlement] = groupSettlements([line('a', reversal)], null).settlements
+    expect([settlement?.amount, settlement?.fee]).toEqual([-9650, 0])
+  })
+
+  it.each([
+    { what: 'the payout date', payouts: ['2026-09-20', '2026-09-20'], date: '2026-09-20' },
+    { what: 'the later of two payout dates', payouts: ['2026-09-21', '2026-09-20'], date: '2026-09-21' },
+    { what: 'the one payout date', payouts: [undefined, '2026-09-20'], date: '2026-09-20' },
+    { what: 'the latest line without one', payouts: [undefined, undefined], date: '2026-09-19' },
+  ])('are of $what', ({ payouts, date }) => {
+    const { settlements } = groupSettlements(
+      [
+        line('a', [entry(2, 'income', 1, { date: '2026-09-19' })], payouts[0]),
+        line('a', [entry(3, 'income', 1)], payouts[1]),
+      ],
+      null,
+    )
+    expect(settlements[0]?.date).toBe(date)
+  })
+
+  it('are not made of a part: with one line in error its others turn to error', () => {
+    const { settlements, broken } = groupSettlements(
+      [
+        line('a', [entry(2, 'income', 1)]),
+        inError(3, 'a'),
+        line('b', [entry(4, 'income', 1)]),
+        line('a', [entry(5, 'income', 1)]),
+        inError(6),
+      ],
+      null,
+    )
+    expect(settlements.map(({ rows }) => rows)).toEqual([[4]])
+    expect([...broken.keys()]).toEqual([2, 5])
+    expect(broken.get(2)).toEqual({
+      row: 2,
+      column: null,
+      field: 'settlementId',
+      code: 'settlement.incomplete',
+      severity: 'error',
+      found: 'a',
+    })
+  })
+
+  it('are not made of several currencies', () => {
+    const { settlements, broken } = groupSettlements(
+      [line('a', [entry(2, 'income', 1)]), line('a', [entry(3, 'income', 1, { currency: 'USD' })])],
+      null,
+    )
+    expect(settlements).toEqual([])
+    expect([...broken.values()].map(({ row, code, found }) => [row, code, found])).toEqual([
+      [2, 'currency.mixed', 'ZAR, USD'],
+      [3, 'currency.mixed', 'ZAR, USD'],
+    ])
+  })
+})
