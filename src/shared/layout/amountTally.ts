@@ -1,0 +1,124 @@
+import type { ColumnProfile, DecimalMarkTally, Witness } from '#shared/layout/columnProfile.ts'
+import { decimalMarks, type DecimalMark } from '#shared/layout/layout.ts'
+import { parseAmount, type ParsedAmount } from '#shared/money/parseAmount.ts'
+import type { Cell } from '#shared/reading/cell.ts'
+
+/** What one cell is worth under each decimal mark; a mark that cannot read it is absent. */
+type Readings = Partial<Record<DecimalMark, ParsedAmount>>
+
+const longestAmount = 40
+// No currency is known yet, and nearly all have two decimals: another digit but 0 behind them shows that the mark groups thousands.
+const usualDecimals = 2
+const fewCurrencies = 10
+
+/** What a cell is worth under each decimal mark. */
+export function readAmount(cell: Cell, text: string): Readings {
+  if (typeof cell === 'object' || text.length > longestAmount) return {}
+  if (typeof cell === 'number') return readStored(text)
+  const plain = readPlain(text)
+  if (plain !== null) return plain
+  const readings: Readings = {}
+  if (!/\d/.test(text)) return readings
+  for (const mark of decimalMarks) {
+    const amount = parseAmount(cell, mark, usualDecimals)
+    if (amount.ok) readings[mark] = amount.value
+  }
+  return readings
+}
+
+// What a stored number is worth does not depend on a mark.
+function readStored(plainDecimal: string): Readings {
+  const amount = parseAmount(plainDecimal, '.', usualDecimals)
+  return amount.ok ? { '.': amount.value, ',': amount.value } : {}
+}
+
+// Most cells are like this, and need no second look: up to 12 digits, and two more behind a point or comma.
+const plainAmount = /^-?\d{1,12}([.,])\d\d$/
+
+function readPlain(text: string): Readings | null {
+  const mark = plainAmount.exec(text)?.[1]
+  if (mark !== '.' && mark !== ',') return null
+  // Minus nothing is nothing.
+  return { [mark]: { minor: Number(text.replace(mark, '')) + 0, currency: null, direction: null } }
+}
+
+const longestNothing = 6
+
+/** Whether a cell is the dash, `-` or `R -`, that a workbook shows for no amount. */
+function standsForNothing(cell: Cell, text: string): boolean {
+  if (typeof cell !== 'string' || text.length > longestNothing || /\d/.test(text)) return false
+  const amount = parseAmount(text, '.', usualDecimals)
+  return !amount.ok && amount.error === 'amount.missing'
+}
+
+/** Gathers what a column says about its amounts, in one pass and in constant space. */
+export class AmountTally {
+  #marks: Record<DecimalMark, DecimalMarkTally> = { '.': untouched(), ',': untouched() }
+  #signs = { positive: 0, negative: 0, zero: 0 }
+  #ways = { debits: 0, credits: 0 }
+  #nothing = 0
+  #firstNegative: Witness | null = null
+  #firstAmbiguous: Witness | null = null
+  #currencies = new Set<string>()
+
+  add(cell: Cell, text: string, row: number): void {
+    const readings = readAmount(cell, text)
+    const amount = readings['.'] ?? readings[',']
+    if (amount === undefined) {
+      if (standsForNothing(cell, text)) this.#nothing++
+      return
+    }
+    this.#countMarks(readings, { row, text })
+    if (readings[','] !== undefined && readings[','].minor !== amount.minor) {
+      this.#firstAmbiguous ??= { row, text }
+    }
+    this.#countSign(amount.minor, { row, text })
+    if (amount.direction === 'debit') this.#ways.debits++
+    if (amount.direction === 'credit') this.#ways.credits++
+    if (amount.currency !== null && this.#currencies.size < fewCurrencies) {
+      this.#currencies.add(amount.currency)
+    }
+  }
+
+  /** Whether not one amount was seen, nor a sign for none. */
+  get isEmpty(): boolean {
+    return this.#nothing === 0 && this.#marks['.'].read === 0 && this.#marks[','].read === 0
+  }
+
+  profile(): ColumnProfile['amounts'] {
+    return {
+      '.': { ...this.#marks['.'] },
+      ',': { ...this.#marks[','] },
+      firstAmbiguous: this.#firstAmbiguous,
+      ...this.#signs,
+      nothing: this.#nothing,
+      firstNegative: this.#firstNegative,
+      ...this.#ways,
+      currencies: [...this.#currencies],
+    }
+  }
+
+  #countMarks(readings: Readings, witness: Witness): void {
+    for (const mark of decimalMarks) {
+      if (readings[mark] === undefined) continue
+      const tally = this.#marks[mark]
+      tally.read++
+      if (readings[mark === '.' ? ',' : '.'] !== undefined) continue
+      tally.only++
+      tally.witness ??= witness
+    }
+  }
+
+  #countSign(minor: number, witness: Witness): void {
+    if (minor > 0) this.#signs.positive++
+    else if (minor === 0) this.#signs.zero++
+    else {
+      this.#signs.negative++
+      this.#firstNegative ??= witness
+    }
+  }
+}
+
+function untouched(): DecimalMarkTally {
+  return { read: 0, only: 0, witness: null }
+}

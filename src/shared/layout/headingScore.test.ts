@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { headingScore, headingToWords, speaksOfNoMoney } from '#shared/layout/headingScore.ts'
+import type { FieldName } from '#shared/layout/layout.ts'
+
+describe('headingToWords', () => {
+  it.each([
+    { heading: 'Total (incl. tax)', words: ['total', 'incl', 'tax'] },
+    { heading: 'automatic_payout_id', words: ['automatic', 'payout', 'id'] },
+    { heading: 'payoutDate', words: ['payout', 'date'] },
+    { heading: ' MONEY  OUT ', words: ['money', 'out'] },
+    { heading: 'Debits', words: ['debit'] },
+    { heading: 'Gross', words: ['gross'] },
+    { heading: 'Beskrywing é', words: ['beskrywing', 'e'] },
+    { heading: '', words: [] },
+  ])('reads $heading as $words', ({ heading, words }) => {
+    expect(headingToWords(heading)).toEqual(words)
+  })
+})
+
+describe('headingScore', () => {
+  it.each<{ heading: string; field: FieldName }>([
+    { heading: 'Description', field: 'name' },
+    { heading: 'BESKRYWING', field: 'name' },
+    { heading: 'Narrative', field: 'name' },
+    { heading: 'Besonderhede', field: 'name' },
+    { heading: 'Transaksiedatum', field: 'date' },
+    { heading: 'Bedrag', field: 'amount' },
+    { heading: 'Amount (ZAR)', field: 'amount' },
+    { heading: 'Debiet', field: 'debit' },
+    { heading: 'Money Out', field: 'debit' },
+    { heading: 'Paid in', field: 'credit' },
+    { heading: 'Krediet', field: 'credit' },
+    { heading: 'Debit/Credit', field: 'flag' },
+    { heading: 'Saldo', field: 'balance' },
+    { heading: 'Diensfooi', field: 'fee' },
+    { heading: 'Service Fees', field: 'fee' },
+    { heading: 'BTW', field: 'vat' },
+    { heading: 'Kategorie', field: 'category' },
+    { heading: 'Verwysing', field: 'notes' },
+    { heading: 'Rekeningnommer', field: 'account' },
+    { heading: 'PF Payment ID', field: 'sourceId' },
+    { heading: 'Payout ID', field: 'settlementId' },
+  ])('hears $field in “$heading”', ({ heading, field }) => {
+    expect(headingScore(heading, field)).toBeGreaterThanOrEqual(0.8)
+  })
+
+  it.each<{ heading: string; field: FieldName; because: string }>([
+    { heading: 'Feedback', field: 'fee', because: 'a part of a word is no word' },
+    { heading: 'Candidate', field: 'date', because: 'a part of a word is no word' },
+    { heading: 'Privaat', field: 'vat', because: 'a part of a word is no word' },
+    { heading: 'Incoming', field: 'credit', because: 'a part of a word is no word' },
+    { heading: 'Payout Status', field: 'settlementId', because: 'a payout’s status is not the payout' },
+    { heading: 'Payment Method Name', field: 'name', because: 'that is the name of a method' },
+    { heading: 'Nr', field: 'sourceId', because: 'rows are numbered anew in every export' },
+  ])('hears nothing of $field in “$heading”: $because', ({ heading, field }) => {
+    expect(headingScore(heading, field)).toBeNull()
+  })
+
+  it.each<{ heading: string; field: FieldName }>([
+    { heading: 'M Payment ID', field: 'sourceId' },
+    { heading: 'Debit/Credit', field: 'debit' },
+    { heading: 'Fee Amount', field: 'amount' },
+    { heading: 'Presentment Amount', field: 'amount' },
+    { heading: 'Total (incl. VAT)', field: 'vat' },
+    { heading: 'VAT rate', field: 'vat' },
+  ])('hears “$heading” speak against $field', ({ heading, field }) => {
+    expect(headingScore(heading, field)).toBe(0)
+  })
+
+  it.each<{ better: string; worse: string; field: FieldName }>([
+    { better: 'Transaction Date', worse: 'Date', field: 'date' },
+    { better: 'Date', worse: 'Posting Date', field: 'date' },
+    { better: 'Posting Date', worse: 'Value Date', field: 'date' },
+    { better: 'Description', worse: 'Original Description', field: 'name' },
+    { better: 'Gross', worse: 'Net', field: 'amount' },
+    { better: 'Category', worse: 'Parent Category', field: 'category' },
+  ])('prefers “$better” to “$worse” for $field', ({ better, worse, field }) => {
+    expect(headingScore(better, field)).toBeGreaterThan(headingScore(worse, field) ?? 0)
+  })
+})
+
+describe('speaksOfNoMoney', () => {
+  it.each([
+    { heading: 'Cheque Number', speaks: true },
+    { heading: 'Nr', speaks: true },
+    { heading: 'Status', speaks: true },
+    { heading: 'Email / Cell', speaks: true },
+    { heading: 'Amount', speaks: false },
+    { heading: 'Discount', speaks: false },
+    { heading: '', speaks: false },
+  ])('of “$heading” is $speaks', ({ heading, speaks }) => {
+    expect(speaksOfNoMoney(heading)).toBe(speaks)
+  })
+})

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
+import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
+import type { Judgement } from '#shared/layout/judgement.ts'
+import type { DateOrder } from '#shared/layout/layout.ts'
+import type { Cell } from '#shared/reading/cell.ts'
+
+/** The first cell stands in row 2. */
+function judge(...cells: readonly Cell[]): Judgement<DateOrder> {
+  const profiler = createColumnProfiler(['Date'])
+  for (const [index, cell] of cells.entries()) profiler.add([cell], index + 2)
+  return judgeDateOrder(profiler.profiles())
+}
+
+describe('the order of day, month and year', () => {
+  it.each<{ cells: Cell[]; order: DateOrder; proof: string | null }>([
+    {
+      cells: ['03/04/2025', '25/03/2025'],
+      order: 'dmy',
+      proof: 'Day/month/year: row 3 has 25/03/2025, which can only be read so.',
+    },
+    {
+      cells: ['03/04/2025', '03/25/2025'],
+      order: 'mdy',
+      proof: 'Month/day/year: row 3 has 03/25/2025, which can only be read so.',
+    },
+    {
+      cells: ['2021/12/13', '2021/12/11'],
+      order: 'ymd',
+      proof: 'Year/month/day: row 2 has 2021/12/13, with the year in front.',
+    },
+    {
+      cells: ['20200618'],
+      order: 'ymd',
+      proof: 'Year/month/day: row 2 has 20200618, with the year in front.',
+    },
+    {
+      cells: ['01Mar2025', '03Mar2025'],
+      order: 'dmy',
+      proof: 'Row 2 has 01Mar2025, with the month by its name.',
+    },
+    {
+      cells: ['Mar 1, 2025'],
+      order: 'mdy',
+      proof: 'Row 2 has Mar 1, 2025, with the month by its name.',
+    },
+    { cells: [{ date: '2025-03-04' }], order: 'ymd', proof: 'The workbook stores its dates as dates.' },
+    { cells: ['05/05/2025', '06/06/2025'], order: 'dmy', proof: null },
+  ])('of $cells is $order', ({ cells, order, proof }) => {
+    expect(judge(...cells)).toEqual({ settled: true, value: order, proof })
+  })
+
+  it('is settled by the sequence where only one order keeps the dates in line', () => {
+    // As month/day/year: 4 Mar, 4 Apr, 4 Dec, then back to 5 Mar.
+    expect(judge('03/04/2025', '04/04/2025', '12/04/2025', '03/05/2025', '04/05/2025')).toEqual({
+      settled: true,
+      value: 'dmy',
+      proof: 'Day/month/year: only so do the dates follow one another without going back and forth.',
+    })
+  })
+
+  it('is settled by the sequence of an export with the newest first', () => {
+    expect(judge('04/05/2025', '03/05/2025', '12/04/2025', '04/04/2025', '03/04/2025')).toMatchObject({
+      settled: true,
+      value: 'dmy',
+    })
+  })
+
+  it('is open where no day is above 12 and the sequence runs one way under both orders', () => {
+    expect(judge('03/04/2025', '03/05/2025', '03/06/2025', '03/07/2025', '03/08/2025', '03/09/2025')).toEqual(
+      {
+        settled: false,
+        options: ['dmy', 'mdy'],
+        why: 'no day in the column is above 12',
+      },
+    )
+  })
+
+  it('is open where the sequence is too short to prove anything', () => {
+    expect(judge('03/04/2025', '05/04/2025', '04/05/2025')).toMatchObject({ options: ['dmy', 'mdy'] })
+  })
+
+  it('takes a few dates of the other order for slips', () => {
+    const proving = Array.from({ length: 10 }, (_, day) => `${day + 13}/03/2025`)
+    expect(judge(...proving, '03/25/2025')).toMatchObject({ settled: true, value: 'dmy' })
+  })
+
+  it('is open where the column contradicts itself, and names both rows', () => {
+    expect(judge('25/03/2025', '26/03/2025', '03/25/2025', '03/26/2025')).toEqual({
+      settled: false,
+      options: ['dmy', 'mdy'],
+      why: 'row 2 has 25/03/2025 and row 4 has 03/25/2025, which cannot be read in the same order',
+    })
+  })
+
+  it('does not take the days of two-digit years for years', () => {
+    // As year/month/day these would be the 25th of March 2003, 2014 and 2028.
+    expect(judge('03/03/25', '14/03/25', '28/03/25')).toEqual({
+      settled: true,
+      value: 'dmy',
+      proof: 'Day/month/year: only so do the dates lie close together, from 2025-03-03 to 2025-03-28.',
+    })
+    expect(judge('25/03/03', '25/03/14', '25/03/28')).toMatchObject({ settled: true, value: 'ymd' })
+  })
+
+  it('is open among all three where two-digit years show nothing', () => {
+    expect(judge('03/04/05', '03/04/06')).toEqual({
+      settled: false,
+      options: ['ymd', 'dmy', 'mdy'],
+      why: 'the dates in the column can be read in more than one order',
+    })
+  })
+
+  it('is settled once for all date columns: the one proves the other', () => {
+    const profiler = createColumnProfiler(['Date', 'Payout Date'])
+    profiler.add(['03/04/2025', '05/04/2025'], 2)
+    profiler.add(['04/04/2025', '30/04/2025'], 3)
+    expect(judgeDateOrder(profiler.profiles())).toEqual({
+      settled: true,
+      value: 'dmy',
+      proof: 'Day/month/year: row 3 has 30/04/2025, which can only be read so.',
+    })
+  })
+
+  it('is open without a column', () => {
+    expect(judgeDateOrder([])).toEqual({
+      settled: false,
+      options: ['ymd', 'dmy', 'mdy'],
+      why: 'no order was chosen yet',
+    })
+  })
+})

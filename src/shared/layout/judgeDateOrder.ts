@@ -1,0 +1,130 @@
+import type { ColumnProfile, DateOrderTally, Witness } from '#shared/layout/columnProfile.ts'
+import { slips, type Judgement } from '#shared/layout/judgement.ts'
+import { dateOrders, type DateOrder } from '#shared/layout/layout.ts'
+import { dateOrderOpen, dateOrderProof } from '#shared/layout/proofSentences.ts'
+
+/** All of a layout's date columns as one. */
+interface Evidence {
+  readonly byOrder: Readonly<Record<DateOrder, DateOrderTally>>
+  readonly ambiguous: boolean
+  readonly first: Witness | null
+  readonly stored: boolean
+}
+
+// Fewer changes of date than this run one way by chance too often.
+const leastChanges = 4
+// A reading that spreads the dates over so many years, while another keeps them within one, takes days for years.
+const manyYears = 5
+
+/**
+ * Settles day, month and year once for all date columns of a layout: by a date that reads one way only, by how the dates are
+ * written, by how far they spread, or by their sequence. Open where none of these tells.
+ */
+export function judgeDateOrder(columns: readonly ColumnProfile[]): Judgement<DateOrder> {
+  if (columns.length === 0) return { settled: false, options: dateOrders, why: dateOrderOpen.notChosen }
+  const evidence = gather(columns)
+  const most = Math.max(...dateOrders.map((order) => evidence.byOrder[order].read))
+  const best = dateOrders.filter((order) => evidence.byOrder[order].read === most)
+  return (
+    contradiction(evidence) ??
+    soleOrder(best, evidence) ??
+    asWritten(best, evidence) ??
+    bySpan(best, evidence) ??
+    bySequence(withoutSpread(best, evidence), evidence) ??
+    open(withoutSpread(best, evidence))
+  )
+}
+
+function gather(columns: readonly ColumnProfile[]): Evidence {
+  const sum = (order: DateOrder): DateOrderTally =>
+    columns.map((column) => column.dates[order]).reduce(together, emptyTally)
+  return {
+    byOrder: { ymd: sum('ymd'), dmy: sum('dmy'), mdy: sum('mdy') },
+    ambiguous: columns.some((column) => column.dates.ambiguous > 0),
+    first: columns.find((column) => column.dates.first !== null)?.dates.first ?? null,
+    stored: columns.some((column) => column.stored.dates > 0),
+  }
+}
+
+const emptyTally: DateOrderTally = { read: 0, only: 0, witness: null, up: 0, down: 0, from: null, to: null }
+
+function together(one: DateOrderTally, other: DateOrderTally): DateOrderTally {
+  const days = [one.from, one.to, other.from, other.to].filter((day) => day !== null).sort()
+  return {
+    read: one.read + other.read,
+    only: one.only + other.only,
+    witness: one.witness ?? other.witness,
+    // Each column has a sequence of its own: the first that has one speaks.
+    up: one.read > 0 ? one.up : other.up,
+    down: one.read > 0 ? one.down : other.down,
+    from: days.at(0) ?? null,
+    to: days.at(-1) ?? null,
+  }
+}
+
+function contradiction({ byOrder }: Evidence): Judgement<DateOrder> | null {
+  const [strongest, second] = dateOrders.toSorted((one, other) => byOrder[other].only - byOrder[one].only)
+  if (strongest === undefined || second === undefined) return null
+  const [one, other] = [byOrder[strongest], byOrder[second]]
+  if (one.witness === null || other.witness === null || other.only <= slips * one.only) return null
+  const options = dateOrders.filter((order) => byOrder[order].only > 0)
+  return { settled: false, options, why: dateOrderOpen.contradiction(one.witness, other.witness) }
+}
+
+function soleOrder(best: readonly DateOrder[], { byOrder }: Evidence): Judgement<DateOrder> | null {
+  const [order] = best
+  if (order === undefined || best.length > 1) return null
+  const { witness } = byOrder[order]
+  return settled(
+    order,
+    witness === null ? dateOrderProof.onlySoAll(order) : dateOrderProof.onlySo(order, witness),
+  )
+}
+
+/** Where every order reads the same days, the order is the one that they are written in. */
+function asWritten(best: readonly DateOrder[], evidence: Evidence): Judgement<DateOrder> | null {
+  if (evidence.ambiguous) return null
+  if (evidence.first === null) return settled('dmy', null)
+  const { text } = evidence.first
+  if (evidence.stored) return settled('ymd', dateOrderProof.stored())
+  if (/^\d{4}/.test(text) && best.includes('ymd'))
+    return settled('ymd', dateOrderProof.yearFirst(evidence.first))
+  const order = /^\p{L}/u.test(text) ? 'mdy' : 'dmy'
+  return settled(order, /\p{L}{3}/u.test(text) ? dateOrderProof.monthByName(evidence.first) : null)
+}
+
+function bySpan(best: readonly DateOrder[], evidence: Evidence): Judgement<DateOrder> | null {
+  const [order, another] = withoutSpread(best, evidence)
+  if (order === undefined || another !== undefined) return null
+  const { from, to } = evidence.byOrder[order]
+  return settled(order, from === null || to === null ? null : dateOrderProof.span(order, from, to))
+}
+
+function withoutSpread(orders: readonly DateOrder[], { byOrder }: Evidence): DateOrder[] {
+  const years = (order: DateOrder): number => yearsBetween(byOrder[order].from, byOrder[order].to)
+  const narrowest = Math.min(...orders.map(years))
+  return orders.filter((order) => narrowest > 1 || years(order) < manyYears)
+}
+
+function yearsBetween(from: string | null, to: string | null): number {
+  return from === null || to === null ? 0 : Number(to.slice(0, 4)) - Number(from.slice(0, 4))
+}
+
+/** Exports run one way in time: an order under which the dates go back and forth is not theirs if another keeps them in line. */
+function bySequence(orders: readonly DateOrder[], { byOrder }: Evidence): Judgement<DateOrder> | null {
+  const inLine = orders.filter((order) => {
+    const { up, down } = byOrder[order]
+    return up + down >= leastChanges && Math.min(up, down) === 0
+  })
+  const [order] = inLine
+  return order === undefined || inLine.length > 1 ? null : settled(order, dateOrderProof.sequence(order))
+}
+
+function open(options: readonly DateOrder[]): Judgement<DateOrder> {
+  const why = options.includes('ymd') ? dateOrderOpen.severalWays : dateOrderOpen.noDayAbove12
+  return { settled: false, options, why }
+}
+
+function settled(value: DateOrder, proof: string | null): Judgement<DateOrder> {
+  return { settled: true, value, proof }
+}

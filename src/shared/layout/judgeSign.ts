@@ -1,0 +1,62 @@
+import { chainOf, headValues } from '#shared/layout/balanceChain.ts'
+import { columnOf } from '#shared/layout/columnOf.ts'
+import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import type { Judgement } from '#shared/layout/judgement.ts'
+import type { Layout, SignConvention } from '#shared/layout/layout.ts'
+import { signOpen, signProof } from '#shared/layout/proofSentences.ts'
+import { directionOfFlag } from '#shared/money/debitOrCredit.ts'
+
+/**
+ * Settles how the amounts of a layout say which way the money went: by the columns that it has, by the balance, by a flag,
+ * by a minus. Open for a bank's single column of amounts without any of these.
+ */
+export function judgeSign(
+  profiles: readonly ColumnProfile[],
+  layout: Pick<Layout, 'kind' | 'fields'>,
+): Judgement<SignConvention> {
+  const amount = profileOf(profiles, columnOf(layout, 'amount'))
+  if (amount === null) {
+    const each = columnOf(layout, 'debit') !== null || columnOf(layout, 'credit') !== null
+    return each ? settled('debitCredit', signProof.columnEach()) : open(signOpen.notChosen)
+  }
+  if (layout.kind === 'income' || layout.kind === 'expense') return settled('unsigned', null)
+  return (
+    byBalance(amount, profileOf(profiles, columnOf(layout, 'balance'))) ??
+    byFlag(amount, profileOf(profiles, columnOf(layout, 'flag'))) ??
+    byItself(amount, layout)
+  )
+}
+
+function byBalance(amount: ColumnProfile, balance: ColumnProfile | null): Judgement<SignConvention> | null {
+  const chain = balance === null ? null : chainOf(headValues(amount), headValues(balance))
+  return chain?.sign == null ? null : settled(chain.sign, signProof.balance(chain.sign, chain.held))
+}
+
+/** A flag beside amounts that already have its sign adds nothing. */
+function byFlag(amount: ColumnProfile, flag: ColumnProfile | null): Judgement<SignConvention> | null {
+  if (flag === null) return null
+  const values = headValues(amount)
+  const signsOfFlag = flag.head.map((text) => directionOfFlag(text))
+  const debits = values.filter((value, row) => value !== null && value !== 0 && signsOfFlag[row] === 'debit')
+  const alreadySigned = debits.length > 0 && debits.every((value) => value !== null && value < 0)
+  return alreadySigned ? null : settled('flag', signProof.flag(flag.heading))
+}
+
+function byItself({ amounts }: ColumnProfile, layout: Pick<Layout, 'kind'>): Judgement<SignConvention> {
+  if (amounts.debits + amounts.credits > 0) return settled('signed', signProof.words())
+  if (amounts.firstNegative !== null) return settled('signed', signProof.minus(amounts.firstNegative))
+  if (layout.kind === 'settlement') return settled('signed', null)
+  return open(signOpen.allPositive)
+}
+
+function open(why: string): Judgement<SignConvention> {
+  return { settled: false, options: ['signed', 'inverted'], why }
+}
+
+function profileOf(profiles: readonly ColumnProfile[], column: number | null): ColumnProfile | null {
+  return column === null ? null : (profiles[column] ?? null)
+}
+
+function settled(value: SignConvention, proof: string | null): Judgement<SignConvention> {
+  return { settled: true, value, proof }
+}

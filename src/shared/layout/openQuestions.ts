@@ -1,0 +1,68 @@
+import { amountsRead, datesRead, type ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
+import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
+import type { Judgement } from '#shared/layout/judgement.ts'
+import { judgeSign } from '#shared/layout/judgeSign.ts'
+import { dateOrders, decimalMarks, type Layout } from '#shared/layout/layout.ts'
+import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
+import { missingFields } from '#shared/layout/missingFields.ts'
+import { columnOpen, dateOrderOpen, decimalMarkOpen, signOpen } from '#shared/layout/proofSentences.ts'
+import type { Question } from '#shared/reading/question.ts'
+
+/** What a layout leaves open and the user must settle before its rows can become records, in the order to ask it. */
+export function openQuestions(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
+  return [
+    ...missingColumns(profiles, layout),
+    ...aboutDateOrder(profiles, layout),
+    ...aboutDecimalMark(profiles, layout),
+    ...aboutSign(profiles, layout),
+  ]
+}
+
+function missingColumns(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
+  const missing = missingFields(layout)
+  const questions: Question[] = []
+  if (missing.includes('date')) {
+    const anyDates = profiles.some((profile) => datesRead(profile) > 0)
+    const why = anyDates ? columnOpen.dateNotChosen : columnOpen.noDates
+    questions.push({ about: 'date', options: [], why })
+  }
+  if (missing.includes('amount')) {
+    const anyAmounts = profiles.some((profile) => amountsRead(profile) > 0)
+    const why = anyAmounts ? columnOpen.amountNotChosen : columnOpen.noAmounts
+    questions.push({ about: 'amount', options: [], why })
+  }
+  return questions
+}
+
+function aboutDateOrder(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
+  const columns = dateProfiles(profiles, layout)
+  if (layout.dateOrder !== null || columns.length === 0) return []
+  return [{ about: 'dateOrder', ...asked(judgeDateOrder(columns), dateOrders, dateOrderOpen.notChosen) }]
+}
+
+function aboutDecimalMark(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
+  const columns = moneyProfiles(profiles, layout)
+  if (layout.decimalMark !== null || columns.length === 0) return []
+  return [
+    { about: 'decimalMark', ...asked(judgeDecimalMark(columns), decimalMarks, decimalMarkOpen.notChosen) },
+  ]
+}
+
+function aboutSign(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
+  if (layout.sign !== null || missingFields(layout).includes('amount')) return []
+  const judgement = judgeSign(profiles, layout)
+  const options = judgement.settled ? [judgement.value] : judgement.options
+  return [{ about: 'sign', ...asked(judgement, options, signOpen.notChosen) }]
+}
+
+/** A layout may leave open what its columns settle: then every answer is still possible. */
+function asked<Value extends string>(
+  judgement: Judgement<Value>,
+  all: readonly Value[],
+  notChosen: string,
+): Pick<Question, 'options' | 'why'> {
+  return judgement.settled
+    ? { options: [...all], why: notChosen }
+    : { options: [...judgement.options], why: judgement.why }
+}

@@ -1,0 +1,80 @@
+import type { Witness } from '#shared/layout/columnProfile.ts'
+import type { DateOrder, DecimalMark } from '#shared/layout/layout.ts'
+
+// All prose of this folder: why something was guessed (a sentence), and why something is open (a clause).
+
+const orderNames: Readonly<Record<DateOrder, string>> = {
+  ymd: 'year/month/day',
+  dmy: 'day/month/year',
+  mdy: 'month/day/year',
+}
+const markNames: Readonly<Record<DecimalMark, string>> = { '.': 'decimal point', ',': 'decimal comma' }
+
+/** Why a column's dates have the order that they have. */
+export const dateOrderProof = {
+  onlySo: (order: DateOrder, { row, text }: Witness) =>
+    `${sentenceCase(orderNames[order])}: row ${row} has ${text}, which can only be read so.`,
+  onlySoAll: (order: DateOrder) => `${sentenceCase(orderNames[order])}: only so can all dates be read.`,
+  yearFirst: ({ row, text }: Witness) => `Year/month/day: row ${row} has ${text}, with the year in front.`,
+  monthByName: ({ row, text }: Witness) => `Row ${row} has ${text}, with the month by its name.`,
+  stored: () => 'The workbook stores its dates as dates.',
+  sequence: (order: DateOrder) =>
+    `${sentenceCase(orderNames[order])}: only so do the dates follow one another without going back and forth.`,
+  span: (order: DateOrder, from: string, to: string) =>
+    `${sentenceCase(orderNames[order])}: only so do the dates lie close together, from ${from} to ${to}.`,
+} as const
+
+/** Why a column's dates have no order that could be relied on. */
+export const dateOrderOpen = {
+  noDayAbove12: 'no day in the column is above 12',
+  severalWays: 'the dates in the column can be read in more than one order',
+  notChosen: 'no order was chosen yet',
+  contradiction: (one: Witness, other: Witness) =>
+    `row ${one.row} has ${one.text} and row ${other.row} has ${other.text}, which cannot be read in the same order`,
+} as const
+
+/** Why the amounts have the decimal mark that they have. */
+export const decimalMarkProof = {
+  onlySo: (mark: DecimalMark, { row, text }: Witness) =>
+    `${sentenceCase(markNames[mark])}: row ${row} has ${text}, which can only be read so.`,
+  stored: () => 'The workbook stores its amounts as numbers.',
+} as const
+
+/** Why the amounts have no decimal mark that could be relied on. */
+export const decimalMarkOpen = {
+  ambiguous: ({ row, text }: Witness) =>
+    `row ${row} has ${text}, and no amount shows whether its mark parts the cents or the thousands`,
+  contradiction: (one: Witness, other: Witness) =>
+    `row ${one.row} has ${one.text} and row ${other.row} has ${other.text}, which cannot be read alike`,
+  notChosen: 'no decimal mark was chosen yet',
+} as const
+
+/** Why the amounts say which way the money went as they are taken to. */
+export const signProof = {
+  columnEach: () => 'Money in and money out have a column each.',
+  flag: (heading: string) =>
+    heading === '' ? 'A column of its own says which way.' : `The column “${heading}” says which way.`,
+  balance: (sign: 'signed' | 'inverted', rows: number) =>
+    `${sign === 'signed' ? 'Minus is money out' : 'Minus is money in'}: ` +
+    `the balance follows from it in ${rows} of the first rows.`,
+  minus: ({ row, text }: Witness) => `Row ${row} has ${text}: an amount with a minus is taken as money out.`,
+  words: () => 'The amounts carry their own mark for debit or credit.',
+} as const
+
+/** Why it is open which way the money went. */
+export const signOpen = {
+  allPositive: 'no amount has a minus, and no other column says which way the money went',
+  notChosen: 'no sign convention was chosen yet',
+} as const
+
+/** Why a field that is needed has no column. */
+export const columnOpen = {
+  noDates: 'no column holds dates',
+  noAmounts: 'no column holds amounts',
+  dateNotChosen: 'no column is chosen for the date',
+  amountNotChosen: 'no column is chosen for the amount',
+} as const
+
+function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,62 @@
+import { assignColumns } from '#shared/layout/assignColumns.ts'
+import { findBalanceChain } from '#shared/layout/balanceChain.ts'
+import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { fieldScore } from '#shared/layout/fieldScores.ts'
+import { fieldNames, type FieldName } from '#shared/layout/layout.ts'
+
+/** Which column a field is suggested to come from, and how sure that is, 0 to 1. */
+export interface FieldSuggestion {
+  readonly column: number
+  readonly confidence: number
+}
+
+/** Which column each field is suggested to come from. */
+export type FieldSuggestions = Partial<Record<FieldName, FieldSuggestion>>
+
+// Of two columns that suit a field equally well, the left one.
+const towardsTheLeft = 1e-6
+// What only its cells speak for is below this, what its heading names is above.
+const byHeading = 0.5
+
+/**
+ * Finds for each field the column that suits it: one assignment over all columns, so that no column is taken twice and the
+ * whole fits best; then drops what does not belong together.
+ */
+export function suggestFields(profiles: readonly ColumnProfile[]): FieldSuggestions {
+  const chain = findBalanceChain(profiles)
+  const scores = fieldNames.map((field) =>
+    profiles.map((profile) => fieldScore(profile, field, chain) - towardsTheLeft * profile.index),
+  )
+  const columns = assignColumns(scores)
+  const found: FieldSuggestions = {}
+  for (const [place, field] of fieldNames.entries()) {
+    const column = columns[place] ?? null
+    if (column === null) continue
+    const confidence = Math.min(1, (scores[place]?.[column] ?? 0) + towardsTheLeft * column)
+    found[field] = { column, confidence: Math.round(confidence * 100) / 100 }
+  }
+  return withPayout(withOneSortOfAmount(found, profiles))
+}
+
+/** Either one column of amounts, or a column each for money out and money in. */
+function withOneSortOfAmount(found: FieldSuggestions, profiles: readonly ColumnProfile[]): FieldSuggestions {
+  const { amount, debit, credit, ...others } = found
+  if (amount === undefined || (debit === undefined && credit === undefined)) return found
+  const hasBothSigns = (profiles[amount.column]?.amounts.negative ?? 0) > 0
+  const both = debit !== undefined && credit !== undefined
+  if (amount.confidence > byHeading && (!both || hasBothSigns)) return { ...others, amount }
+  return { ...others, ...(debit && { debit }), ...(credit && { credit }) }
+}
+
+/** Lines are grouped where a column has the payouts' ids; without one a payout date is at most the date. */
+function withPayout(found: FieldSuggestions): FieldSuggestions {
+  const { settlementId, payoutDate, ...others } = found
+  const date = others.date ?? payoutDate
+  const dated: FieldSuggestions = date === undefined ? others : { ...others, date }
+  if (settlementId === undefined || !hasMoney(found)) return dated
+  return { ...dated, settlementId, ...(payoutDate && { payoutDate }) }
+}
+
+function hasMoney({ amount, debit, credit }: FieldSuggestions): boolean {
+  return amount !== undefined || debit !== undefined || credit !== undefined
+}

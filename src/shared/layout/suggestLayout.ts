@@ -1,0 +1,120 @@
+import type { ColumnsView } from '#shared/imports/importView.ts'
+import { columnOf } from '#shared/layout/columnOf.ts'
+import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import type { Column } from '#shared/layout/column.ts'
+import { columnsHeld } from '#shared/layout/columnsHeld.ts'
+import { identityColumns } from '#shared/layout/identityColumns.ts'
+import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
+import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
+import type { Judgement } from '#shared/layout/judgement.ts'
+import { judgeSign } from '#shared/layout/judgeSign.ts'
+import type { FieldName, Layout } from '#shared/layout/layout.ts'
+import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
+import { suggestFields, type FieldSuggestions } from '#shared/layout/suggestFields.ts'
+import { currencyDecimals } from '#shared/money/currency.ts'
+import type { Facts } from '#shared/reading/reading.ts'
+
+/** What the program would do with a table if nobody said otherwise, how sure it is, and what proves it. */
+export interface LayoutSuggestion {
+  readonly layout: Layout
+  readonly columns: Column[]
+  readonly confidence: Partial<Record<FieldName, number>>
+  readonly proofs: ColumnsView['proofs']
+}
+
+const homeCurrency = 'ZAR'
+
+/**
+ * Suggests a layout from what the columns hold and what the preamble says. What the columns leave open is null in it, and
+ * `openQuestions` asks for it; what proves the rest is in `proofs`.
+ */
+export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts): LayoutSuggestion {
+  const suggested = suggestFields(profiles)
+  const mapped = fieldsFrom(suggested)
+  const kind = mapped.settlementId === undefined ? 'bank' : 'settlement'
+  const sign = judgeSign(profiles, { kind, fields: mapped })
+  const fields = withoutIdleFlag(mapped, sign)
+  const dateOrder = judgeDateOrder(dateProfiles(profiles, { fields }))
+  const decimalMark = judgeDecimalMark(moneyProfiles(profiles, { fields }))
+  const layout: Layout = {
+    version: 1,
+    kind,
+    dateOrder: valueOf(dateOrder),
+    decimalMark: valueOf(decimalMark),
+    sign: valueOf(sign),
+    currency: currencyOf(profiles, { fields }, facts),
+    fields,
+    identity: identityColumns(profiles, fields),
+  }
+  return {
+    layout,
+    columns: columnsHeld(profiles, layout),
+    confidence: confidenceOf(suggested, fields),
+    proofs: { dateOrder: proofOf(dateOrder), decimalMark: proofOf(decimalMark), sign: proofOf(sign) },
+  }
+}
+
+/** Fills what a layout leaves open and its columns settle by now, say after a column was mapped by hand; keeps all else. */
+export function settleOpen(profiles: readonly ColumnProfile[], layout: Layout): Layout {
+  return {
+    ...layout,
+    dateOrder: layout.dateOrder ?? valueOf(judgeDateOrder(dateProfiles(profiles, layout))),
+    decimalMark: layout.decimalMark ?? valueOf(judgeDecimalMark(moneyProfiles(profiles, layout))),
+    sign: layout.sign ?? valueOf(judgeSign(profiles, layout)),
+  }
+}
+
+/** The layout for another kind of records: the same columns, with the sign convention judged anew. */
+export function withKind(profiles: readonly ColumnProfile[], layout: Layout, kind: Layout['kind']): Layout {
+  return kind === layout.kind ? layout : settleOpen(profiles, { ...layout, kind, sign: null })
+}
+
+function fieldsFrom(suggested: FieldSuggestions): Layout['fields'] {
+  return Object.fromEntries(
+    Object.entries(suggested).map(([field, { column }]) => [field, { from: 'column', column } as const]),
+  )
+}
+
+/** A flag that does not decide the sign is left alone. */
+function withoutIdleFlag(fields: Layout['fields'], sign: Judgement<unknown>): Layout['fields'] {
+  if (sign.settled && sign.value === 'flag') return fields
+  const { flag: _idle, ...others } = fields
+  return others
+}
+
+function currencyOf(
+  profiles: readonly ColumnProfile[],
+  layout: Pick<Layout, 'fields'>,
+  facts: Facts,
+): Layout['currency'] {
+  const named = facts.currency?.trim().toUpperCase()
+  if (named !== undefined && currencyDecimals(named) !== undefined) return named
+  const column = columnOf(layout, 'currency')
+  const ofRows = column === null ? [] : (profiles[column]?.currencies.codes ?? [])
+  const besideAmounts = moneyProfiles(profiles, layout).flatMap((profile) => profile.amounts.currencies)
+  return only(ofRows) ?? only(besideAmounts) ?? homeCurrency
+}
+
+function only(codes: readonly string[]): string | null {
+  const [code, ...others] = new Set(codes)
+  return code !== undefined && others.length === 0 ? code : null
+}
+
+function confidenceOf(
+  suggested: FieldSuggestions,
+  fields: Layout['fields'],
+): Partial<Record<FieldName, number>> {
+  return Object.fromEntries(
+    Object.entries(suggested)
+      .filter(([field]) => field in fields)
+      .map(([field, { confidence }]) => [field, confidence]),
+  )
+}
+
+function valueOf<Value>(judgement: Judgement<Value>): Value | null {
+  return judgement.settled ? judgement.value : null
+}
+
+function proofOf(judgement: Judgement<unknown>): string | null {
+  return judgement.settled ? judgement.proof : null
+}
