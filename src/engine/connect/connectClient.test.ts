@@ -367,25 +367,69 @@ describe('businesses', () => {
 })
 
 describe('a key', () => {
+  const noKey = '{"error": true, "message": "Unknown apikey."}'
   it.each([
-    { status: 200, body: '{"error": false, "valid": true}', check: { ok: true, value: 'good' } },
-    { status: 200, body: '{"valid": false}', check: { ok: false, error: { code: 'stub.refused' } } },
     {
-      status: 401,
-      body: '{"error": true, "message": "Wrong."}',
-      check: { ok: false, error: { message: 'Wrong.' } },
+      name: 'good',
+      verify: { status: 200, body: '{"error": false, "valid": true}' },
+      check: { ok: true, value: 'good' },
     },
-    { status: 404, body: '<html>', check: { ok: true, value: 'unknown' } },
-    { status: 200, body: '<html>', check: { ok: true, value: 'unknown' } },
-    { status: 500, body: '', check: { ok: true, value: 'unknown' } },
-  ])('is judged by $status with $body', async ({ status, body, check }) => {
-    const server = await serve(answers(status, body))
+    {
+      name: 'turned down as not valid',
+      verify: { status: 200, body: '{"valid": false}' },
+      check: { ok: false, error: { code: 'stub.refused' } },
+    },
+    {
+      name: 'turned down',
+      verify: { status: 401, body: '{"error": true, "message": "No."}' },
+      check: { ok: false, error: { message: 'No.' } },
+    },
+  ])('is judged by the call for it: $name', async ({ verify, check }) => {
+    const server = await serve(answers(verify.status, verify.body))
     expect(await clientAt(server.url).verifyKey()).toMatchObject(check)
-    expect(server.heard[0]).toMatchObject({
-      path: '/api/verify/apikey',
-      query: { apikey: key, appid: 'APPID' },
-    })
+    expect(server.heard.map(({ method, path, query }) => ({ method, path, query }))).toEqual([
+      { method: 'GET', path: '/api/verify/apikey', query: { apikey: key, appid: 'APPID' } },
+    ])
   })
+
+  it.each([
+    {
+      verify: 404,
+      question: { status: 200, body: '{"error": false, "data": []}' },
+      check: { ok: true, value: 'taken' },
+    },
+    { verify: 200, question: { status: 200, body: '[]' }, check: { ok: true, value: 'taken' } },
+    {
+      verify: 500,
+      question: { status: 400, body: '{"error": true, "message": "No such business."}' },
+      check: { ok: true, value: 'unknown' },
+    },
+    {
+      verify: 404,
+      question: { status: 200, body: noKey },
+      check: { ok: false, error: { code: 'stub.refused', message: 'Unknown apikey.' } },
+    },
+    {
+      verify: 404,
+      question: { status: 403, body: '' },
+      check: { ok: false, error: { code: 'stub.refused' } },
+    },
+    {
+      verify: 404,
+      question: { status: 502, body: '' },
+      check: { ok: false, error: { code: 'stub.unclear' } },
+    },
+  ])(
+    'is judged by another question where that call answers $verify in HTML: $check',
+    async ({ verify, question, check }) => {
+      const server = await serve(({ path }, response) => {
+        if (path === '/api/verify/apikey') response.writeHead(verify).end('<html>')
+        else response.writeHead(question.status).end(question.body)
+      })
+      expect(await clientAt(server.url).verifyKey()).toMatchObject(check)
+      expect(server.heard.map(({ path }) => path)).toEqual(['/api/verify/apikey', '/api/pull/business'])
+    },
+  )
 
   it('is not judged where nobody listens', async () => {
     const server = await serveLoopback(() => undefined)
@@ -474,6 +518,10 @@ describe('reading back', () => {
   it('never tells the token', async () => {
     const refusal = '{"error": true, "message": "Bad token TOKEN"}'
     const server = await serve(answering({ '/api/realtime/income': refusal }, 400))
-    expect(await clientAt(server.url).readBack()).toEqual({ is: 'unavailable', detail: 'Bad token •••' })
+    expect(await clientAt(server.url).readBack()).toEqual({
+      is: 'unavailable',
+      detail: 'Bad token •••',
+      refused: true,
+    })
   })
 })

@@ -1,5 +1,4 @@
 import type { Business, NewBusiness } from '#shared/connect/connection.ts'
-import { isJsonObject } from '#shared/connect/jsonObject.ts'
 import { readAnswer, readData } from '#shared/connect/readAnswer.ts'
 import { readBusinesses } from '#shared/connect/readBusinesses.ts'
 import {
@@ -20,14 +19,12 @@ import {
   type ConnectTarget,
   type StubFailure,
 } from '#engine/connect/stubRequest.ts'
+import { verifyKey, type KeyCheck } from '#engine/connect/verifyKey.ts'
 
 const mostPushBytes = 1_000_000
 
 /** What is known of a push afterwards. Accepted is queued at stub, not yet stored. */
 export type PushOutcome = { readonly is: 'accepted' } | Extract<Verdict, { is: 'refused' }> | FailedAttempt
-
-/** What stub says of a key: `unknown` where the call that tells is not there. */
-export type KeyCheck = 'good' | 'unknown'
 
 /**
  * Speaks to stub for one key, and once `uid` is known for one business. No method rejects for what the network or stub
@@ -42,6 +39,7 @@ export interface ConnectClient {
   pushSettlements(this: void, settlements: readonly Settlement[]): Promise<PushOutcome>
   pushIncome(this: void, entry: Entry): Promise<PushOutcome>
   pushExpense(this: void, entry: Entry): Promise<PushOutcome>
+  /** Asks about the key; changes nothing. */
   verifyKey(this: void): Promise<Result<KeyCheck, StubFailure>>
   /** Whether the key opens the business: null when it does. */
   checkBusiness(this: void): Promise<NotRead | null>
@@ -107,29 +105,6 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
       return token.ok ? null : token.error
     },
     readBack: (signal) => readBack(effects, business(), signal),
-  }
-}
-
-/** The call carries the key in its address: that is how it was seen, and there is no other. */
-async function verifyKey(
-  effects: ConnectEffects,
-  target: ConnectTarget,
-): Promise<Result<KeyCheck, StubFailure>> {
-  const query = new URLSearchParams({ apikey: target.apiKey, appid: target.appId })
-  const path = `/api/verify/apikey?${query.toString()}`
-  const exchange = await askStub(effects, target, { method: 'GET', path, mostBytes: mostPushBytes })
-  const verdict = judgeExchange(exchange, readData, target)
-  switch (verdict.is) {
-    case 'accepted':
-      return isJsonObject(verdict.body) && verdict.body.valid === false
-        ? err({ code: 'stub.refused', message: 'the key is not valid' })
-        : ok('good')
-    case 'refused':
-      return [404, 405].includes(verdict.status)
-        ? ok('unknown')
-        : err({ code: 'stub.refused', message: verdict.reason })
-    case 'failed':
-      return exchange.is === 'answered' ? ok('unknown') : err(verdict.why)
   }
 }
 

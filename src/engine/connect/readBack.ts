@@ -16,8 +16,11 @@ const mostListBytes = 200_000_000
 
 /** Why stub did not tell what it holds. */
 export type NotRead =
-  /** These calls are not there, refuse us, or answer in no form that we know: asking again brings nothing. */
-  | { readonly is: 'unavailable'; readonly detail: string }
+  /**
+   * These calls are not there, answer in no form that we know, or stub itself said no (`refused`): asking again brings
+   * nothing.
+   */
+  | { readonly is: 'unavailable'; readonly detail: string; readonly refused: boolean }
   /** It may go better later. */
   | FailedAttempt
 
@@ -44,7 +47,7 @@ export async function readBack(
     )
     if (!body.ok) return body.error
     const held = readHeld(body.value)
-    if (held === null) return { is: 'unavailable', detail: `an answer without a list of ${list}` }
+    if (held === null) return unavailable(`an answer without a list of ${list}`)
     for (const { id } of held) ids.add(id)
   }
   return { is: 'answered', ids }
@@ -66,9 +69,7 @@ export async function fetchToken(
   const body = await question(effects, target, request, '')
   if (!body.ok) return body
   const token = isJsonObject(body.value) ? body.value.token : null
-  return typeof token === 'string' && token !== ''
-    ? ok(token)
-    : err({ is: 'unavailable', detail: 'an answer without a token' })
+  return typeof token === 'string' && token !== '' ? ok(token) : err(unavailable('an answer without a token'))
 }
 
 async function question(
@@ -84,13 +85,22 @@ async function question(
       return ok(verdict.body)
     case 'refused': {
       const reason = withoutSecrets(verdict.reason, target, token)
-      if (verdict.status >= 400) return err({ is: 'unavailable', detail: reason })
+      const refused = ![404, 405].includes(verdict.status)
+      if (verdict.status >= 400) return err({ is: 'unavailable', detail: reason, refused })
       const why = { code: 'stub.refused', message: reason } as const
       return err({ is: 'failed', cause: { is: 'unclear' }, why, refusal: reason })
     }
     case 'failed': {
       const later = exchange.is === 'failed' || exchange.status >= 408
-      return err(later ? verdict : { is: 'unavailable', detail: 'no answer of stub' })
+      return err(
+        later
+          ? verdict
+          : unavailable(verdict.why.code === 'stub.unclear' ? verdict.why.detail : 'no answer of stub'),
+      )
     }
   }
+}
+
+function unavailable(detail: string): NotRead {
+  return { is: 'unavailable', detail, refused: false }
 }

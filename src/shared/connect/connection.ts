@@ -6,7 +6,10 @@ export const environments = ['sandbox', 'test', 'live'] as const
 /** Where a business lives. */
 export type Environment = (typeof environments)[number]
 
-/** A business at stub that we may send to, as it is kept in the settings: without its key. `url` only for the sandbox. */
+/**
+ * A business at stub that we may send to, as it is kept in the settings: without its key, but with the knowledge that one
+ * was given to the keychain, so that nobody has to be asked to unlock it only to see a list. `url` only for the sandbox.
+ */
 export const connectionSchema = z.strictObject({
   id: z.string(),
   name: z.string().min(1).max(80),
@@ -15,13 +18,16 @@ export const connectionSchema = z.strictObject({
   appId: z.string().min(1),
   uid: z.string().min(1),
   businessName: z.string(),
+  keyInKeychain: z.literal(true).optional(),
 })
 
 /** A business at stub that we may send to, without its key. */
 export type Connection = z.infer<typeof connectionSchema>
 
 /** A connection as the window sees it: where its key is, never the key. */
-export const connectionViewSchema = connectionSchema.extend({ key: z.enum(['keychain', 'session', 'none']) })
+export const connectionViewSchema = connectionSchema
+  .omit({ keyInKeychain: true })
+  .extend({ key: z.enum(['keychain', 'session', 'none']) })
 
 /** A connection as the window sees it. */
 export type ConnectionView = z.infer<typeof connectionViewSchema>
