@@ -4,7 +4,7 @@ export type Answer =
   | { readonly outcome: 'refused'; readonly status: RefusalStatus; readonly message: string }
 
 /** The status codes that a refusal comes with. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 415
+export type RefusalStatus = 400 | 401 | 403 | 404 | 413 | 415
 
 /** The call is done, and this is what it asked for. */
 export function answered(body: object): Answer {
@@ -15,6 +15,9 @@ export function answered(body: object): Answer {
 export function refused(status: RefusalStatus, message: string): Answer {
   return { outcome: 'refused', status, message }
 }
+
+/** The body is larger than the sandbox takes. */
+export const tooLarge: Answer = refused(413, 'The body is too large.')
 
 /** The HTTP status of an answer. */
 export function statusOf(answer: Answer): 200 | RefusalStatus {

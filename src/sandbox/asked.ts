@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import type { HttpBindings } from '@hono/node-server'
-import { refused, type Answer } from '#sandbox/answer.ts'
+import { refused, tooLarge, type Answer } from '#sandbox/answer.ts'
+import { readWhole } from '#sandbox/readWhole.ts'
 
 /** The context of a request that came in over Node's HTTP server. */
-export type Exchange = Context<{ Bindings: HttpBindings }>
+export type RequestContext = Context<{ Bindings: HttpBindings }>
 
 /** What a caller asked, read from the wire and not yet judged. `problem` is set when it could not be read. */
 export interface Asked {
@@ -17,9 +18,11 @@ export interface Asked {
 }
 
 /** Reads a call, with its whole body. Rejects when the caller goes away meanwhile. */
-export async function readAsked(c: Exchange): Promise<Asked> {
+export async function readAsked(c: RequestContext): Promise<Asked> {
   const isPost = c.req.method === 'POST'
-  const { body, problem } = isPost ? readBody(c.req.header('content-type'), await c.req.text()) : noBody
+  const { body, problem } = isPost
+    ? readBody(c.req.header('content-type'), await readWhole(c.env.incoming))
+    : noBody
   const query = c.req.query()
   const uid = field(body, 'uid') ?? query.uid
   return {
@@ -35,12 +38,16 @@ export async function readAsked(c: Exchange): Promise<Asked> {
 
 const noBody = { body: undefined, problem: null }
 
-function readBody(contentType: string | undefined, text: string): Pick<Asked, 'body' | 'problem'> {
+function readBody(
+  contentType: string | undefined,
+  bytes: Uint8Array | null,
+): Pick<Asked, 'body' | 'problem'> {
   // A web page can post anything but JSON to us without asking first, so nothing else is taken.
   if (!/^application\/json\s*(;|$)/i.test(contentType ?? ''))
     return { body: undefined, problem: refused(415, 'The body must come as Content-Type: application/json.') }
+  if (bytes === null) return { body: undefined, problem: tooLarge }
   try {
-    return { body: JSON.parse(text), problem: null }
+    return { body: JSON.parse(new TextDecoder().decode(bytes)), problem: null }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     return { body: undefined, problem: refused(400, 'The body is not JSON.') }

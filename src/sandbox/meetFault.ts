@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { Exchange } from '#sandbox/asked.ts'
+import { answered, refused } from '#sandbox/answer.ts'
+import type { RequestContext } from '#sandbox/asked.ts'
+import type { Wire } from '#sandbox/wire.ts'
 import type { FaultKind } from '#sandbox/faults.ts'
 
 /** How long the slow faults last. */
@@ -14,15 +16,14 @@ export interface FaultTimes {
 /** What a fault left of a request: the answer in place of the work's, and its status, null for none at all. */
 export interface Struck {
   readonly response: Response
-  readonly status: 200 | 429 | 500 | null
+  readonly status: 200 | 403 | 429 | 500 | null
 }
 
 /** What a fault does before the work: null when the work goes on. `closing` ends a latency by rejecting. */
 export async function struckBefore(
-  c: Exchange,
+  c: RequestContext,
   fault: FaultKind | null,
-  times: FaultTimes,
-  closing: AbortSignal,
+  { times, wire, closing }: { times: FaultTimes; wire: Wire; closing: AbortSignal },
 ): Promise<Struck | null> {
   switch (fault) {
     case 'latency':
@@ -36,7 +37,7 @@ export async function struckBefore(
     case 'serverError':
       return { response: c.html('<h1>Internal Server Error</h1>', 500), status: 500 }
     case 'refuse':
-      return { response: c.json({ error: true, message: 'Refused on demand.' }), status: 200 }
+      return refuseOnDemand(c, wire)
     case 'timeout':
     case 'cutAfter':
     case 'webhookLost':
@@ -47,6 +48,15 @@ export async function struckBefore(
   }
 }
 
+function refuseOnDemand(c: RequestContext, wire: Wire): Struck {
+  const message = 'Refused on demand.'
+  const response =
+    wire.refusesWith === 200
+      ? wire.write(c, answered({ error: true, message }))
+      : wire.write(c, refused(wire.refusesWith, message))
+  return { response, status: wire.refusesWith }
+}
+
 /** Whether this fault keeps the answer back after the work was done. */
 export function losesAnswer(fault: FaultKind | null): fault is 'cutAfter' | 'timeout' {
   return fault === 'cutAfter' || fault === 'timeout'
@@ -54,7 +64,7 @@ export function losesAnswer(fault: FaultKind | null): fault is 'cutAfter' | 'tim
 
 /** Gives no answer: cuts the connection at once, or when the caller gives up or the time is over. */
 export async function loseAnswer(
-  c: Exchange,
+  c: RequestContext,
   fault: 'cutAfter' | 'timeout',
   times: FaultTimes,
 ): Promise<Response> {
@@ -62,7 +72,7 @@ export async function loseAnswer(
   return cut(c)
 }
 
-async function untilGivenUp(c: Exchange, ms: number): Promise<void> {
+async function untilGivenUp(c: RequestContext, ms: number): Promise<void> {
   const { socket } = c.env.incoming
   if (socket.destroyed) return
   const over = new AbortController()
@@ -73,7 +83,7 @@ async function untilGivenUp(c: Exchange, ms: number): Promise<void> {
   }
 }
 
-function cut(c: Exchange): Response {
+function cut(c: RequestContext): Response {
   c.env.incoming.socket.destroy()
   return RESPONSE_ALREADY_SENT
 }

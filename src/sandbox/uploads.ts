@@ -1,5 +1,6 @@
 import { answered, refused, type Answer } from '#sandbox/answer.ts'
-import type { Exchange } from '#sandbox/asked.ts'
+import type { RequestContext } from '#sandbox/asked.ts'
+import type { Wire } from '#sandbox/wire.ts'
 import type { State } from '#sandbox/state/openState.ts'
 import type { Place } from '#sandbox/state/uploads.ts'
 
@@ -18,7 +19,7 @@ export function uploadUrl(origin: string, { path, signature, expires }: Place): 
 }
 
 /** Takes the one exact request that was signed for: this place and signature, as an octet stream, in time, once. */
-export function putUpload(c: Exchange, state: State, file: Uint8Array, now: number): Answer {
+export function putUpload(c: RequestContext, state: State, file: Uint8Array, now: number): Answer {
   const place = {
     path: c.req.path.slice(prefix.length),
     signature: c.req.query('X-Amz-Signature') ?? '',
@@ -30,11 +31,12 @@ export function putUpload(c: Exchange, state: State, file: Uint8Array, now: numb
 }
 
 /** As S3 answers: nothing, or its error as XML. */
-export function renderUpload(c: Exchange, answer: Answer): Response {
-  if (answer.outcome !== 'refused') return c.body(null, 200)
-  c.header('Content-Type', 'application/xml')
-  return c.body(
-    `<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>${answer.message}</Message></Error>`,
-    answer.status,
-  )
+export const uploadWire: Wire = {
+  refusesWith: 403,
+  write(c, answer) {
+    if (answer.outcome !== 'refused') return c.body(null, 200)
+    c.header('Content-Type', 'application/xml')
+    const error = `<Error><Code>AccessDenied</Code><Message>${answer.message}</Message></Error>`
+    return c.body(`<?xml version="1.0" encoding="UTF-8"?>${error}`, answer.status)
+  },
 }
