@@ -234,7 +234,7 @@ describe('an accepted call', () => {
     for (const id of ['a', 'b', 'c']) await call(first, '/api/push/income', { data: income(id) })
     await first.close()
     const second = await practise({ dataFile })
-    await second.settled()
+    await expect.poll(() => second.counts().income).toBe(3)
     expect((await stateOf(second)).income).toEqual([income('a'), income('b'), income('c')])
   })
 

@@ -1,4 +1,7 @@
-/** What can go wrong with a request, on demand. The three of webhooks touch only what is posted afterwards. */
+/**
+ * What can go wrong with a request, on demand. The work is done with `latency`, `cutAfter` and `timeout` (which only loses the
+ * answer), and with the three of webhooks, which touch what is posted afterwards; with the others nothing is done.
+ */
 export const faultKinds = [
   'latency',
   'timeout',

@@ -43,19 +43,21 @@ export function openDatabase(file: string): DatabaseSync {
 }
 
 function prepare(database: DatabaseSync): void {
+  checkOwner(database) // before anything is written, the journal's mode too: the file may be another program's
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF')
   inTransaction(database, () => {
-    const isNew = pragma(database, 'application_id') === 0 && pragma(database, 'schema_version') === 0
-    if (isNew) {
-      database.exec(
-        `${tables}; PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${userVersion}`,
-      )
-      return
-    }
-    if (pragma(database, 'application_id') !== applicationId) throw new Error('The file is not a sandbox’s.')
-    if (pragma(database, 'user_version') !== userVersion)
-      throw new Error('The file is of another version’s sandbox.')
+    if (checkOwner(database) === 'ours') return
+    database.exec(`${tables}; PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${userVersion}`)
   })
+}
+
+function checkOwner(database: DatabaseSync): 'nobody' | 'ours' {
+  const owner = pragma(database, 'application_id')
+  if (owner === 0 && pragma(database, 'schema_version') === 0) return 'nobody'
+  if (owner !== applicationId) throw new Error('The file is not a sandbox’s.')
+  if (pragma(database, 'user_version') !== userVersion)
+    throw new Error('The file is of another version’s sandbox.')
+  return 'ours'
 }
 
 function pragma(database: DatabaseSync, name: string): number {
