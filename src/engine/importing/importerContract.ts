@@ -24,6 +24,8 @@ const reaching = [
   'import.newer',
   'import.broken',
   'import.incomplete',
+  'import.busy',
+  'importer.died',
   'disk.full',
   'disk.failed',
 ] as const

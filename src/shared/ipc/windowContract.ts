@@ -5,7 +5,6 @@ import {
   environments,
   newBusinessSchema,
 } from '#shared/connect/connection.ts'
-import { deliveryCountsSchema } from '#shared/delivery/delivery.ts'
 import { sendPlanSchema, sendProgressSchema, sendResultSchema } from '#shared/delivery/sendView.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
 import {
@@ -41,6 +40,7 @@ const reachingImport = [
   'import.newer',
   'import.broken',
   'import.incomplete',
+  'import.busy',
   'importer.died',
   'disk.full',
   'disk.failed',
@@ -66,7 +66,20 @@ const readingSource = [
   'file.noSuchSheet',
   'task.cancelled',
 ] as const
-const changing = [...reachingImport, 'import.sendingBegun', 'import.handedOn', 'import.busy'] as const
+const changing = [...reachingImport, 'import.sendingBegun', 'import.handedOn'] as const
+
+const sending = [
+  ...changing,
+  'connection.missing',
+  'connection.insecureUrl',
+  'keychain.missing',
+  'keychain.noKey',
+  'send.nothing',
+  'send.accountMissing',
+  'send.confirmMissing',
+  'send.questionsOpen',
+  'task.cancelled',
+] as const
 
 /**
  * Every message between the window and main. Paths and keys go one way, into main: a file is handed over in preload and
@@ -116,6 +129,8 @@ export const windowContract = {
   'connections.setKey': call(z.strictObject({ id: z.string(), key: secret, keep }), connectionViewSchema, [
     'connection.missing',
     'keychain.missing',
+    'disk.full',
+    'disk.failed',
   ]),
   /** `found` is what stub says of the key and the business; nothing is ever pushed by a test. */
   'connections.test': call(byId, z.strictObject({ found: z.string() }), [
@@ -124,7 +139,12 @@ export const windowContract = {
     'keychain.noKey',
     ...reachingStub,
   ]),
-  'connections.remove': call(byId, nothing, ['connection.missing', 'keychain.missing']),
+  'connections.remove': call(byId, nothing, [
+    'connection.missing',
+    'keychain.missing',
+    'disk.full',
+    'disk.failed',
+  ]),
   /** Starts the sandbox if it is not running and answers with a connection to it, ready to send. */
   'sandbox.practise': call(nothing, connectionViewSchema, ['disk.full', 'disk.failed']),
   'sandbox.holds': call(
@@ -234,32 +254,16 @@ export const windowContract = {
     }),
     sendResultSchema,
     sendProgressSchema,
-    [
-      ...changing,
-      'connection.missing',
-      'keychain.missing',
-      'keychain.noKey',
-      'send.nothing',
-      'send.accountMissing',
-      'send.confirmMissing',
-      'send.questionsOpen',
-      'task.cancelled',
-    ],
+    sending,
   ),
   'delivery.pause': call(z.strictObject({ id: z.string(), paused: z.boolean() }), nothing),
-  'delivery.readBack': task(byId, sendResultSchema, sendProgressSchema, [
-    ...changing,
-    'connection.missing',
-    'keychain.missing',
-    'keychain.noKey',
-    'task.cancelled',
-    ...reachingStub,
-  ]),
+  'delivery.readBack': task(byId, sendResultSchema, sendProgressSchema, [...sending, ...reachingStub]),
 
+  /** The files that were opened before the window could hear of them; each is told once. */
+  'files.early': call(nothing, z.array(z.strictObject({ fileId: z.string(), name: z.string() }))),
   /** The user opened a file from the system, the menu or a second start of the program. */
   'files.opened': event(z.strictObject({ fileId: z.string(), name: z.string() })),
   'imports.changed': event(byId),
-  'delivery.changed': event(z.strictObject({ id: z.string(), counts: deliveryCountsSchema })),
 } as const
 
 /** Every message between the window and main. */

@@ -1,0 +1,162 @@
+import { convertRow } from '#shared/convert/convertRow.ts'
+import type { Failure } from '#shared/errors/failure.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { Fix } from '#shared/fixes/fix.ts'
+import { foldFixes, lastUndoable } from '#shared/fixes/rowFixes.ts'
+import type { StubRecord } from '#shared/records/record.ts'
+import { entriesOf, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
+import type { NumberedFix } from '#engine/importing/file/fixList.ts'
+import type { JudgedRow } from '#engine/importing/file/judgedRow.ts'
+import { anchorOf } from '#engine/importing/file/settlements.ts'
+import { regroup, type KeyedSettlement } from '#engine/importing/groupRows.ts'
+import { ordinalOfTakenIn, patchRows, rowInput, type Basis } from '#engine/importing/judgeRows.ts'
+import type { OpenImport } from '#engine/importing/openImport.ts'
+import { memberOf, recordKey, whereabouts } from '#engine/importing/outbox/whereabouts.ts'
+import { isOfSettlements, recordsOfRow, rowsOf } from '#engine/importing/recordsOf.ts'
+import { leftByReader } from '#engine/importing/readTable.ts'
+
+/** Why a row cannot be fixed. */
+export type FixFailure = Extract<Failure, { code: 'import.sendingBegun' | 'import.handedOn' }>
+
+/**
+ * Adds a fix and judges its row anew, with the settlement that the row belongs to; answers with the row. The ids of its
+ * records stay as they are. Records that were refused wait again. A row of which a record has left otherwise, or may
+ * have, cannot be fixed: stub would hold something else than is shown here.
+ */
+export async function applyFix(open: OpenImport, fix: Fix, now: string): Promise<Result<number, FixFailure>> {
+  const { handedOnAt } = open.state().place
+  if (handedOnAt !== null) return err({ code: 'import.handedOn', at: handedOnAt })
+  const row = rowOf(fix, open.file.fixes.all())
+  if (row > open.state().table.rows) throw new Error(`There is no row ${row}`)
+  const basis = basisOf(open, fix)
+  const judged = await judgeAnew(open, basis, row)
+  const effect = isOfSettlements(open)
+    ? settlementEffect(open, basis, row, judged)
+    : entryEffect(open, row, judged)
+  if (!mayChange(open, effect)) return err({ code: 'import.sendingBegun' })
+  writeFix(open, basis, { fix, effect, now })
+  return ok(row)
+}
+
+/** Takes the last standing fix back; the answer is null when there is none. */
+export async function undoLast(open: OpenImport, now: string): Promise<Result<number | null, FixFailure>> {
+  const last = lastUndoable(open.file.fixes.all())
+  return last === null ? ok(null) : applyFix(open, { does: 'undo', fix: last }, now)
+}
+
+/** Whether the last standing fix could be taken back now. */
+export function canUndo(open: OpenImport): boolean {
+  const last = lastUndoable(open.file.fixes.all())
+  if (last === null || open.state().place.handedOnAt !== null) return false
+  const records = recordsOfRow(open, rowOf({ does: 'undo', fix: last }, open.file.fixes.all()))
+  return records.every((record) => isFree(open, record))
+}
+
+/** The numbers of the fixes that stand. */
+export function standingFixes(fixes: readonly NumberedFix[]): number[] {
+  const undone = new Set(fixes.map(({ fix }) => (fix.does === 'undo' ? fix.fix : 0)))
+  return fixes.filter(({ no, fix }) => fix.does !== 'undo' && !undone.has(no)).map(({ no }) => no)
+}
+
+/** What a fix changes: the records that were, those that are to be, and the rows to be stored otherwise. */
+interface Effect {
+  readonly before: readonly StubRecord[]
+  readonly after: readonly StubRecord[]
+  readonly verdicts: ReadonlyMap<number, JudgedRow>
+  readonly settlements: { readonly remove: readonly number[]; readonly write: readonly KeyedSettlement[] }
+}
+
+function rowOf(fix: Fix, fixes: readonly NumberedFix[]): number {
+  if (fix.does !== 'undo') return fix.row
+  const undone = fixes.find(({ no }) => no === fix.fix)?.fix
+  if (undone === undefined || undone.does === 'undo') throw new Error(`There is no fix ${fix.fix} to undo`)
+  return undone.row
+}
+
+function basisOf({ file, state }: OpenImport, fix: Fix): Basis {
+  const { table, judgement } = state()
+  const fixes = [...file.fixes.all(), { no: (file.fixes.all().at(-1)?.no ?? 0) + 1, fix }]
+  return { table, layout: judgement.layout, account: judgement.account, fixes }
+}
+
+async function judgeAnew(open: OpenImport, basis: Basis, row: number): Promise<JudgedRow> {
+  const { file, state } = open
+  const cells = file.rows.row(basis.table.edition, row)
+  const left = leftByReader(basis.table.reading).get(row) ?? null
+  const input = rowInput(row, cells, left, foldFixes(basis.fixes).get(row))
+  const stored = file.verdicts.row(state().judgement.edition, row).ordinal
+  const isTakenIn = left !== null && input.left === null
+  const ordinal = stored === 0 && isTakenIn ? await ordinalOfTakenIn(file, basis, row) : stored
+  return { verdict: convertRow(input, basis, ordinal), ordinal }
+}
+
+function entryEffect(open: OpenImport, row: number, judged: JudgedRow): Effect {
+  return {
+    before: recordsOfRow(open, row),
+    after: entriesOf(judged.verdict),
+    verdicts: new Map([[row, judged]]),
+    settlements: { remove: [], write: [] },
+  }
+}
+
+function settlementEffect(open: OpenImport, basis: Basis, row: number, judged: JudgedRow): Effect {
+  const { file } = open
+  const { edition } = open.state().judgement
+  const { keys, settlements, verdicts } = regroup(file, edition, basis, { row, judged })
+  const before = keys.flatMap((key) => file.settlements.byKey(edition, key) ?? [])
+  return {
+    before,
+    after: settlements.map(({ settlement }) => settlement),
+    verdicts,
+    settlements: { remove: before.map(anchorOf), write: settlements },
+  }
+}
+
+function mayChange(open: OpenImport, { before, after }: Effect): boolean {
+  return [...before, ...after].every((record) => isFree(open, record))
+}
+
+/** Whether a record is here alone: it waits, or stub refused it. */
+function isFree(open: OpenImport, record: StubRecord): boolean {
+  const state = placeOf(open, record)?.state ?? 'waiting'
+  return state === 'waiting' || state === 'refused'
+}
+
+function placeOf({ file }: OpenImport, record: StubRecord) {
+  const rows = rowsOf(record)
+  return whereabouts(file, rows[0] ?? 0, rows.at(-1) ?? 0).get(recordKey(memberOf(record)))
+}
+
+function writeFix(
+  open: OpenImport,
+  basis: Basis,
+  { fix, effect, now }: { fix: Fix; effect: Effect; now: string },
+): void {
+  const { file } = open
+  open.change(({ judgement, chunks }) => {
+    for (const record of effect.before) letGoOf(open, record, now)
+    file.fixes.add(fix, now)
+    for (const anchor of effect.settlements.remove) file.settlements.remove(judgement.edition, anchor)
+    for (const { key, settlement } of effect.settlements.write)
+      file.settlements.write(judgement.edition, key, settlement)
+    const counts = patchRows(file, judgement.edition, effect.verdicts, basis)
+    lookAgainAt(open, effect.after)
+    return { chunks: replaced(chunks, counts) }
+  })
+}
+
+/** A corrected record is in no batch any more: it waits for a new one. */
+function letGoOf(open: OpenImport, record: StubRecord, at: string): void {
+  const place = placeOf(open, record)
+  if (place === undefined) return
+  open.file.batches.setException(place.batch.no, { id: recordKey(memberOf(record)), state: 'waiting', at })
+}
+
+function lookAgainAt({ file }: OpenImport, records: readonly StubRecord[]): void {
+  const { passed } = file.meta.read('outbox') ?? { passed: 0 }
+  file.requeue.add(records.map((record) => rowsOf(record)[0] ?? 0).filter((row) => row <= passed))
+}
+
+function replaced(chunks: readonly ChunkCounts[], changed: ReadonlyMap<number, ChunkCounts>): ChunkCounts[] {
+  return chunks.map((counts, no) => changed.get(no) ?? counts)
+}

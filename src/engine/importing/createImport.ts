@@ -1,0 +1,129 @@
+import { rmSync } from 'node:fs'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import { accountFrom } from '#shared/layout/accountFrom.ts'
+import type { ReadingChoice } from '#shared/reading/reading.ts'
+import { createImportFile, type ImportFile } from '#engine/importing/file/importFile.ts'
+import type { MetaValue } from '#engine/importing/file/meta.ts'
+import type { StorageFailure } from '#engine/importing/file/storageFailure.ts'
+import { standingFixes } from '#engine/importing/applyFix.ts'
+import { judgeImport, settle, settledBy, type SettledFailure } from '#engine/importing/judgeImport.ts'
+import { firstPlace, openImport, type HalfMade, type OpenImport } from '#engine/importing/openImport.ts'
+import { readTable, type Table } from '#engine/importing/readTable.ts'
+import { takeSnapshot, type TaskContext } from '#engine/importing/takeSnapshot.ts'
+import type { OpenFailure } from '#engine/reading/fileBytes.ts'
+import type { ReadFailure, ReadSource } from '#engine/reading/sourceReading.ts'
+
+/** What an import is made of. */
+export interface NewImport {
+  readonly path: string
+  readonly id: string
+  readonly sourcePath: string
+  readonly sourceName: string
+  readonly choice: ReadingChoice
+  readonly account: string | null
+}
+
+/** What making and reading imports acts with. */
+export interface ImportEffects {
+  readonly now: () => string
+  readonly readSource: ReadSource
+}
+
+/** Why an import could not be made of a source. */
+export type CreateFailure = OpenFailure | ReadFailure | StorageFailure
+
+/** Makes an import: takes the source in, reads it, suggests a layout and judges every row. What fails leaves no file. */
+export async function createImport(
+  effects: ImportEffects,
+  { path, sourcePath, ...made }: NewImport,
+  context: TaskContext,
+): Promise<Result<OpenImport, CreateFailure>> {
+  const created = createImportFile(path)
+  if (!created.ok) return created
+  const file = created.value
+  const { id, sourceName: name, choice, account } = made
+  let whole = false
+  try {
+    const begun = { id, createdAt: effects.now(), name, choice, account }
+    file.meta.write('begun', begun)
+    const source = await takeSnapshot(file, sourcePath, context)
+    if (!source.ok) return source
+    const opened = await finishImport(effects.readSource, file, { begun, source: source.value }, context)
+    whole = opened.ok
+    return opened
+  } finally {
+    if (!whole) discard(file)
+  }
+}
+
+/** Reads and judges an import whose snapshot is whole: the second half of making it, also after a kill. */
+export async function finishImport(
+  readSource: ReadSource,
+  file: ImportFile,
+  { begun, source }: HalfMade & { readonly source: MetaValue<'source'> },
+  context: TaskContext,
+): Promise<Result<OpenImport, ReadFailure>> {
+  const snapshot = { name: begun.name, bytes: source.bytes, choice: begun.choice }
+  const table = await readTable(file, readSource, snapshot, context)
+  if (!table.ok) return table
+  const layout = table.value.suggestion.suggested
+  // The file's own word counts first, so that the same file has the same ids whoever brings it.
+  const account = accountIn(table.value) ?? begun.account
+  const basis = { table: table.value, layout, account, fixes: file.fixes.all() }
+  const judgement = await judgeImport(file, basis, null, judgeOptions(table.value, context))
+  const open = openImport(file, {
+    ...{ begun, source, table: table.value, judgement, place: firstPlace },
+    chunks: [],
+  })
+  settle(open, { table: table.value, judgement })
+  return ok(open)
+}
+
+/**
+ * Reads an open import's snapshot anew. A table of the same shape keeps its layout and fixes; of another shape or sheet
+ * it gets a suggested layout, and the fixes, which speak of other cells, are undone.
+ */
+export async function rereadImport(
+  { now, readSource }: ImportEffects,
+  open: OpenImport,
+  choice: ReadingChoice,
+  context: TaskContext,
+): Promise<Result<null, ReadFailure | SettledFailure>> {
+  const settled = settledBy(open)
+  if (settled !== null) return err(settled)
+  const { file } = open
+  const { begun, source, table: old, judgement } = open.state()
+  const read = await readTable(file, readSource, { name: begun.name, bytes: source.bytes, choice }, context)
+  if (!read.ok) return read
+  const table = read.value
+  const isSame = table.fingerprint === old.fingerprint && table.reading.sheet === old.reading.sheet
+  const layout = isSame ? judgement.layout : table.suggestion.suggested
+  const layoutName = isSame ? judgement.layoutName : null
+  const fixes = isSame ? file.fixes.all() : []
+  const basis = { table, layout, account: accountIn(table) ?? judgement.account, fixes }
+  const next = await judgeImport(file, basis, layoutName, judgeOptions(table, context))
+  settle(open, { table, judgement: next }, () => {
+    if (!isSame)
+      for (const fix of standingFixes(file.fixes.all())) file.fixes.add({ does: 'undo', fix }, now())
+  })
+  return ok(null)
+}
+
+/** The account that a file names: in what stands around the table, or in a column that holds nothing else. */
+function accountIn(table: Table): string | null {
+  return table.reading.facts.account ?? accountFrom(table.profiles)
+}
+
+/** Judging is the second look at each row, after the one at its columns. */
+function judgeOptions({ rows }: Table, { signal, progress }: TaskContext) {
+  return {
+    signal,
+    onRows: (done: number) => progress({ phase: 'converting', done: rows + done, total: 2 * rows }),
+  }
+}
+
+function discard(file: ImportFile): void {
+  file.close()
+  if (file.path === ':memory:') return
+  for (const ending of ['', '-wal', '-journal', '-shm']) rmSync(file.path + ending, { force: true })
+}

@@ -1,0 +1,38 @@
+import { ok } from '#shared/errors/result.ts'
+import type { Handlers } from '#shared/ipc/router.ts'
+import type { Desk } from '#engine/importing/desk.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import type { OpenImport } from '#engine/importing/openImport.ts'
+import { beginSending } from '#engine/importing/outbox/beginSending.ts'
+import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
+import { batchAgain, nextBatch } from '#engine/importing/outbox/nextBatch.ts'
+import { createFoundNotes, type FoundNotes } from '#engine/importing/outbox/noteFound.ts'
+import { noteOutcome } from '#engine/importing/outbox/noteOutcome.ts'
+import { refusals } from '#engine/importing/outbox/refusals.ts'
+import { sendPlan } from '#engine/importing/outbox/sendPlan.ts'
+
+type Names = Extract<keyof Handlers<ImporterContract>, `delivery.${string}`>
+
+/** What `delivery.*` answers: intents and outcomes are on the disk before the answer leaves. */
+export function createDeliveryHandlers({
+  effects,
+  look,
+  change,
+}: Desk): Pick<Handlers<ImporterContract>, Names> {
+  let notes: { readonly open: OpenImport; readonly found: FoundNotes } | null = null
+  const foundNotes = (open: OpenImport): FoundNotes => {
+    if (notes?.open !== open) notes = { open, found: createFoundNotes(open) }
+    return notes.found
+  }
+  return {
+    'delivery.plan': ({ batchSize, refused }) => look((open) => sendPlan(open, batchSize, refused)),
+    'delivery.counts': () => look(deliveryCounts),
+    'delivery.refusals': () => look(({ file }) => refusals(file)),
+    'delivery.begin': ({ refused }) => change((open) => beginSending(open, refused, effects.now())),
+    'delivery.next': (room) => change((open) => ok(nextBatch(open, room, effects.now()))),
+    'delivery.again': ({ batch }) => change((open) => ok(batchAgain(open, batch, effects.now()))),
+    'delivery.outcome': ({ batch, outcome }) =>
+      change((open) => ok(noteOutcome(open, batch, outcome, effects.now()))),
+    'delivery.found': ({ ids }) => change((open) => ok(foundNotes(open).note(ids, effects.now()))),
+  }
+}

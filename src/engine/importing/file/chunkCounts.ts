@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
+import type { Entry } from '#shared/records/record.ts'
+
+const sumSchema = z.strictObject({ count: z.number(), sum: z.number() })
+
+/** How many, and their sum in minor units. */
+export type Sum = z.infer<typeof sumSchema>
+
+/** The money of entries by currency, and the days that they span. */
+export const moneySchema = z.strictObject({
+  income: z.record(z.string(), sumSchema),
+  expense: z.record(z.string(), sumSchema),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+})
+
+/** The money of entries by currency. */
+export type Money = z.infer<typeof moneySchema>
+
+/**
+ * What the verdicts of some rows add up to. `warnings` are rows with at least one; `outside` are rows left out that lie
+ * before or after the table. Entries are counted here unless they belong to settlements.
+ */
+export const chunkCountsSchema = z.strictObject({
+  rows: z.number(),
+  converted: z.number(),
+  left: z.number(),
+  errors: z.number(),
+  warnings: z.number(),
+  outside: z.number(),
+  records: z.number(),
+  money: moneySchema,
+})
+
+/** What the verdicts of some rows add up to. */
+export type ChunkCounts = z.infer<typeof chunkCountsSchema>
+
+/** No money. */
+export const noMoney: Money = { income: {}, expense: {}, from: null, to: null }
+
+/** The counts of no rows. */
+export const noCounts: ChunkCounts = {
+  rows: 0,
+  converted: 0,
+  left: 0,
+  errors: 0,
+  warnings: 0,
+  outside: 0,
+  records: 0,
+  money: noMoney,
+}
+
+/** Counts verdicts of rows that follow each other from `firstRow`. `inSettlements`: entries are parts of settlements. */
+export function countVerdicts(
+  verdicts: readonly RowVerdict[],
+  firstRow: number,
+  table: { readonly firstRow: number; readonly lastRow: number; readonly inSettlements: boolean },
+): ChunkCounts {
+  const inState = (state: RowVerdict['state']) => verdicts.filter((verdict) => verdict.state === state).length
+  const outside = verdicts.filter((verdict, index) => {
+    const row = firstRow + index
+    return verdict.state === 'left' && (row < table.firstRow || row > table.lastRow)
+  }).length
+  const entries = table.inSettlements ? [] : verdicts.flatMap(entriesOf)
+  return {
+    rows: verdicts.length,
+    converted: inState('converted'),
+    left: inState('left'),
+    errors: inState('error'),
+    warnings: verdicts.filter(hasWarning).length,
+    outside,
+    records: entries.length,
+    money: moneyOf(entries),
+  }
+}
+
+/** The entries that a row became. */
+export function entriesOf(verdict: RowVerdict): readonly Entry[] {
+  return verdict.state === 'converted' ? verdict.entries : []
+}
+
+/** Whether something about the row is doubtful. */
+export function hasWarning(verdict: RowVerdict): boolean {
+  return verdict.findings.some(({ severity }) => severity === 'warning')
+}
+
+/** The money of entries by currency, and the days that they span. */
+export function moneyOf(entries: readonly Entry[]): Money {
+  const money: Pick<Money, 'income' | 'expense'> = { income: {}, expense: {} }
+  let from: string | null = null
+  let to: string | null = null
+  for (const { kind, currency, amount, date } of entries) {
+    const { count, sum } = money[kind][currency] ?? { count: 0, sum: 0 }
+    money[kind][currency] = { count: count + 1, sum: sum + amount }
+    if (from === null || date < from) from = date
+    if (to === null || date > to) to = date
+  }
+  return { ...money, from, to }
+}
+
+/** Both together. */
+export function addMoney(one: Money, other: Money): Money {
+  return {
+    income: addSums(one.income, other.income),
+    expense: addSums(one.expense, other.expense),
+    from: least(one.from, other.from),
+    to: greatest(one.to, other.to),
+  }
+}
+
+/** Both together. */
+export function addCounts(one: ChunkCounts, other: ChunkCounts): ChunkCounts {
+  return {
+    rows: one.rows + other.rows,
+    converted: one.converted + other.converted,
+    left: one.left + other.left,
+    errors: one.errors + other.errors,
+    warnings: one.warnings + other.warnings,
+    outside: one.outside + other.outside,
+    records: one.records + other.records,
+    money: addMoney(one.money, other.money),
+  }
+}
+
+function addSums(one: Money['income'], other: Money['income']): Money['income'] {
+  const sums = { ...one }
+  for (const [currency, { count, sum }] of Object.entries(other)) {
+    const before = sums[currency] ?? { count: 0, sum: 0 }
+    sums[currency] = { count: before.count + count, sum: before.sum + sum }
+  }
+  return sums
+}
+
+function least(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other
+  return one < other ? one : other
+}
+
+function greatest(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other
+  return one > other ? one : other
+}

@@ -1,0 +1,100 @@
+import { groupSettlements, type SettlementLine } from '#shared/settlement/groupSettlements.ts'
+import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
+import type { Finding } from '#shared/findings/finding.ts'
+import type { Settlement } from '#shared/records/record.ts'
+import type { ImportFile } from '#engine/importing/file/importFile.ts'
+import { ownVerdict, type JudgedRow } from '#engine/importing/file/judgedRow.ts'
+import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
+import { anchorOf } from '#engine/importing/file/settlements.ts'
+import { patchRows, type Basis } from '#engine/importing/judgeRows.ts'
+
+/** A settlement and the file's own id of it. */
+export interface KeyedSettlement {
+  readonly key: string
+  readonly settlement: Settlement
+}
+
+/** What rows add up to, and each row whose verdict is to be stored otherwise than it is. */
+export interface Grouping {
+  readonly settlements: readonly KeyedSettlement[]
+  readonly verdicts: ReadonlyMap<number, JudgedRow>
+}
+
+/** Groups the rows of an edition into settlements, and writes those and the rows that they turn into errors. */
+export function writeSettlements(file: ImportFile, edition: number, basis: Basis): void {
+  const { settlements, verdicts } = groupLines(allLines(file, edition, basis.table.rows), basis.account)
+  file.transaction(() => {
+    for (const { key, settlement } of settlements) file.settlements.write(edition, key, settlement)
+    patchRows(file, edition, verdicts, basis)
+  })
+}
+
+/** Groups anew the settlements that a changed row leaves or joins; no other can be touched by it. */
+export function regroup(
+  file: ImportFile,
+  edition: number,
+  basis: Basis,
+  changed: { readonly row: number; readonly judged: JudgedRow },
+): Grouping & { readonly keys: readonly string[] } {
+  const before = file.verdicts.row(edition, changed.row)
+  const keys = new Set([before, changed.judged].flatMap((judged) => settlementKey(ownVerdict(judged)) ?? []))
+  const lines = [...allLines(file, edition, basis.table.rows)]
+    .map((line) => (line.row === changed.row ? changed : line))
+    .filter(({ judged }) => keys.has(settlementKey(ownVerdict(judged)) ?? ''))
+  const grouping = groupLines(lines, basis.account, new Set([changed.row]))
+  const verdicts = new Map([[changed.row, changed.judged], ...grouping.verdicts])
+  return { settlements: grouping.settlements, verdicts, keys: [...keys] }
+}
+
+/** The file's own id of the settlement that a row is a line of; undefined where it names none. */
+export function settlementKey(verdict: RowVerdict): string | undefined {
+  return verdict.state === 'left' ? undefined : verdict.settlement
+}
+
+interface JudgedLine {
+  readonly row: number
+  readonly judged: JudgedRow
+}
+
+function* allLines(file: ImportFile, edition: number, rows: number): Generator<JudgedLine> {
+  for (let no = 0; firstRowOf(no) <= rows; no++)
+    for (const [index, judged] of file.verdicts.read(edition, no).entries())
+      yield { row: firstRowOf(no) + index, judged }
+}
+
+function groupLines(
+  judgedLines: Iterable<JudgedLine>,
+  account: string | null,
+  changed: ReadonlySet<number> = new Set(),
+): Grouping {
+  const byRow = new Map<number, JudgedRow>()
+  const lines: SettlementLine[] = []
+  for (const { row, judged } of judgedLines) {
+    const verdict = ownVerdict(judged)
+    if (settlementKey(verdict) === undefined) continue
+    byRow.set(row, judged)
+    lines.push({ row, verdict })
+  }
+  const { settlements, broken } = groupSettlements(lines, account)
+  const verdicts = new Map<number, JudgedRow>()
+  for (const [row, judged] of byRow) {
+    const finding = broken.get(row)
+    if (finding !== undefined || judged.own !== undefined || changed.has(row))
+      verdicts.set(row, overlaid(judged, finding))
+  }
+  return { settlements: settlements.map((settlement) => keyed(settlement, byRow)), verdicts }
+}
+
+function overlaid(judged: JudgedRow, finding: Finding | undefined): JudgedRow {
+  const own = ownVerdict(judged)
+  const { ordinal } = judged
+  if (finding === undefined) return { verdict: own, ordinal }
+  return { verdict: { state: 'error', findings: [...own.findings, finding] }, ordinal, own }
+}
+
+function keyed(settlement: Settlement, byRow: ReadonlyMap<number, JudgedRow>): KeyedSettlement {
+  const line = byRow.get(anchorOf(settlement))
+  const key = line === undefined ? undefined : settlementKey(ownVerdict(line))
+  if (key === undefined) throw new Error(`Settlement ${settlement.id} begins with a row that names none`)
+  return { key, settlement }
+}

@@ -1,0 +1,115 @@
+import { resolve } from 'node:path'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { ImportSummary } from '#shared/imports/importView.ts'
+import type { Handlers } from '#shared/ipc/router.ts'
+import { settleOpen } from '#shared/layout/suggestLayout.ts'
+import { applyFix, undoLast } from '#engine/importing/applyFix.ts'
+import { rereadImport } from '#engine/importing/createImport.ts'
+import type { Desk } from '#engine/importing/desk.ts'
+import type { MetaValue } from '#engine/importing/file/meta.ts'
+import { handOn, markHandedOn } from '#engine/importing/handOn.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import { rejudge, type Rejudging, type SettledFailure } from '#engine/importing/judgeImport.ts'
+import { sweep, type OpenImport } from '#engine/importing/openImport.ts'
+import { pageOfRows } from '#engine/importing/pageOfRows.ts'
+import { recordsPage } from '#engine/importing/recordsOf.ts'
+import { reviewRows } from '#engine/importing/reviewRows.ts'
+import { columnsOf, previewOf, summaryOf } from '#engine/importing/summaryOf.ts'
+import type { TaskContext } from '#engine/importing/takeSnapshot.ts'
+
+type Names = Exclude<
+  Extract<keyof Handlers<ImporterContract>, `import.${string}`>,
+  'import.create' | 'import.open'
+>
+
+/** What `import.*` answers of an import that is open. */
+export function createImportHandlers({
+  effects,
+  look,
+  change,
+}: Desk): Pick<Handlers<ImporterContract>, Names> {
+  return {
+    'import.summary': () => look(summaryOf),
+    'import.preview': () => look(previewOf),
+    'import.columns': () => look(columnsOf),
+    'import.page': (query) => look((open) => pageOfRows(open, query)),
+    'import.records': ({ from, limit }) => look((open) => recordsPage(open, from, limit)),
+    'import.read': ({ choice }, context) =>
+      change((open) => summaryAfter(open, () => rereadImport(effects, open, choice, context))),
+    'import.setLayout': ({ layout, layoutName }, context) =>
+      change((open) => {
+        const { judgement, table } = open.state()
+        // What it leaves open is settled where its columns prove it.
+        const settled = settleOpen(table.profiles, layout)
+        return rejudged(open, { ...judgement, layout: settled, layoutName }, context)
+      }),
+    'import.setAccount': ({ account }, context) =>
+      change((open) =>
+        rejudged(open, { ...open.state().judgement, account: account.trim() || null }, context),
+      ),
+    'import.goTo': ({ step }) => change((open) => ok(placed(open, { step }))),
+    'import.setConnection': ({ connectionId }) => change((open) => ok(placed(open, { connectionId }))),
+    'import.fix': ({ fix }) =>
+      change(async (open) => {
+        const fixed = await applyFix(open, fix, effects.now())
+        return fixed.ok ? ok({ row: reviewRow(open, fixed.value), summary: summaryOf(open) }) : fixed
+      }),
+    'import.undo': () =>
+      change(async (open) => {
+        const undone = await undoLast(open, effects.now())
+        if (!undone.ok) return undone
+        const row = undone.value === null ? null : reviewRow(open, undone.value)
+        return ok({ row, summary: summaryOf(open) })
+      }),
+    'import.handOn': ({ path, mark }) =>
+      change((open) => {
+        if (resolve(path) === resolve(open.file.path))
+          return err({ code: 'disk.failed', detail: 'An import cannot be handed on to its own file' })
+        handOn(open, path, mark, effects.now())
+        return ok({})
+      }),
+    'import.takeBack': () =>
+      change((open) => {
+        markHandedOn(open, null)
+        return ok(summaryOf(open))
+      }),
+  }
+}
+
+function rejudged(
+  open: OpenImport,
+  rejudging: Rejudging,
+  { signal, progress }: TaskContext,
+): Promise<Result<ImportSummary, SettledFailure>> {
+  const total = open.state().table.rows
+  const onRows = (done: number) => progress({ phase: 'converting', done, total })
+  return summaryAfter(open, () => rejudge(open, rejudging, { signal, onRows }))
+}
+
+/** The summary after a task that may have been cancelled midway, with what it left behind swept up. */
+async function summaryAfter<Problem>(
+  open: OpenImport,
+  work: () => Promise<Result<null, Problem>>,
+): Promise<Result<ImportSummary, Problem>> {
+  try {
+    const done = await work()
+    return done.ok ? ok(summaryOf(open)) : done
+  } finally {
+    sweep(open)
+  }
+}
+
+function placed(open: OpenImport, change: Partial<MetaValue<'place'>>): ImportSummary {
+  open.change(({ place }) => {
+    const moved = { ...place, ...change }
+    open.file.meta.write('place', moved)
+    return { place: moved }
+  })
+  return summaryOf(open)
+}
+
+function reviewRow(open: OpenImport, row: number) {
+  const [shown] = reviewRows(open, [row])
+  if (shown === undefined) throw new Error(`Row ${row} has no review`)
+  return shown
+}

@@ -1,0 +1,78 @@
+import type { Failure } from '#shared/errors/failure.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { Layout } from '#shared/layout/layout.ts'
+import { openQuestions } from '#shared/layout/openQuestions.ts'
+import type { ImportFile } from '#engine/importing/file/importFile.ts'
+import type { MetaValue } from '#engine/importing/file/meta.ts'
+import { writeSettlements } from '#engine/importing/groupRows.ts'
+import { judgeRows, type Basis, type JudgeOptions } from '#engine/importing/judgeRows.ts'
+import type { ImportState, OpenImport } from '#engine/importing/openImport.ts'
+import { sendingBegun } from '#engine/importing/outbox/deliveryCounts.ts'
+
+/** What an import's rows were judged by, and where the verdicts are. */
+export type Judgement = MetaValue<'judgement'>
+
+/** Why an import cannot be judged otherwise. */
+export type SettledFailure = Extract<Failure, { code: 'import.sendingBegun' | 'import.handedOn' }>
+
+/**
+ * Judges all rows by a layout and an account into a new edition. Nothing of it is current until the judgement that comes
+ * back is written by `settle`. Throws the `FailureError` of `task.cancelled`.
+ */
+export async function judgeImport(
+  file: ImportFile,
+  basis: Basis,
+  layoutName: string | null,
+  options: JudgeOptions,
+): Promise<Judgement> {
+  const { table, layout, account } = basis
+  const edition = await judgeRows(file, basis, options)
+  if (layout.kind === 'settlement') writeSettlements(file, edition, basis)
+  return { edition, layout, layoutName, account, questions: openQuestions(table.profiles, layout) }
+}
+
+/** Why reading, layout and account can no longer change; null when they can. */
+export function settledBy(open: OpenImport): SettledFailure | null {
+  const { handedOnAt } = open.state().place
+  if (handedOnAt !== null) return { code: 'import.handedOn', at: handedOnAt }
+  return sendingBegun(open) ? { code: 'import.sendingBegun' } : null
+}
+
+/** Makes a table and a judgement current in one step; what they replace is left to `sweep`. */
+export function settle(
+  open: OpenImport,
+  { table, judgement }: Pick<ImportState, 'table' | 'judgement'>,
+  alsoWrite: () => void = () => undefined,
+): void {
+  const { file } = open
+  open.change(() => {
+    file.meta.write('table', table)
+    file.meta.write('judgement', judgement)
+    file.meta.write('outbox', { passed: 0 })
+    file.requeue.clear()
+    alsoWrite()
+    return { table, judgement, chunks: file.verdicts.counts(judgement.edition) }
+  })
+}
+
+/** What may change about a judgement while the rows stay as they were read. */
+export interface Rejudging {
+  readonly layout: Layout
+  readonly layoutName: string | null
+  readonly account: string | null
+}
+
+/** Judges an open import anew, unless something of it has left or it was handed on. */
+export async function rejudge(
+  open: OpenImport,
+  { layout, layoutName, account }: Rejudging,
+  options: JudgeOptions,
+): Promise<Result<null, SettledFailure>> {
+  const settled = settledBy(open)
+  if (settled !== null) return err(settled)
+  const { table } = open.state()
+  const basis = { table, layout, account, fixes: open.file.fixes.all() }
+  const judgement = await judgeImport(open.file, basis, layoutName, options)
+  settle(open, { table, judgement })
+  return ok(null)
+}

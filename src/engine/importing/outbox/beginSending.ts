@@ -1,0 +1,75 @@
+import type { Failure } from '#shared/errors/failure.ts'
+import { nextState } from '#shared/delivery/nextState.ts'
+import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { BatchRow } from '#engine/importing/file/batches.ts'
+import type { ImportFile } from '#engine/importing/file/importFile.ts'
+import type { OpenImport } from '#engine/importing/openImport.ts'
+import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
+import { heldBy, recordKey } from '#engine/importing/outbox/whereabouts.ts'
+import { isOfSettlements } from '#engine/importing/recordsOf.ts'
+
+/** Why sending cannot begin. */
+export type Obstacle = Extract<
+  Failure,
+  { code: 'import.handedOn' | 'send.accountMissing' | 'send.questionsOpen' | 'send.nothing' }
+>
+
+/** Everything that stands in the way of sending. `refused`: what was refused is to leave again. */
+export function obstacles(open: OpenImport, refused: boolean): Obstacle[] {
+  const { judgement, place } = open.state()
+  const counts = deliveryCounts(open)
+  const due = counts.waiting + counts.unknown + (refused ? counts.refused : 0)
+  const found: Obstacle[] = []
+  if (place.handedOnAt !== null) found.push({ code: 'import.handedOn', at: place.handedOnAt })
+  if (lacksAccount(open)) found.push({ code: 'send.accountMissing' })
+  if (judgement.questions.length > 0)
+    found.push({ code: 'send.questionsOpen', about: judgement.questions.map(({ about }) => about) })
+  if (due === 0) found.push({ code: 'send.nothing' })
+  return found
+}
+
+/** Makes what is unknown due to leave again in its own batch, and with `refused` lets go of what was refused. */
+export function beginSending(
+  open: OpenImport,
+  refused: boolean,
+  now: string,
+): Result<DeliveryCounts, Obstacle> {
+  const [first] = obstacles(open, refused)
+  if (first !== undefined) return err(first)
+  const { file } = open
+  file.transaction(() => {
+    for (const batch of file.batches.all()) {
+      const due = batch.state === 'unknown'
+      if (batch.due !== due) file.batches.update({ ...batch, due })
+      if (refused) letGoOfRefused(file, { ...batch, due }, now)
+    }
+  })
+  return ok(deliveryCounts(open))
+}
+
+/** Lets go of the records that a batch still holds by itself, not by exception: their rows are looked at again. */
+export function letGoOfMembers(file: ImportFile, batch: BatchRow): void {
+  const excepted = new Set(file.batches.exceptions(batch.no).map(({ id }) => id))
+  const members = file.batches.members(batch.no).filter((member) => !excepted.has(recordKey(member)))
+  file.requeue.add(members.flatMap(({ rows }) => rows.slice(0, 1)))
+}
+
+function letGoOfRefused(file: ImportFile, batch: BatchRow, at: string): void {
+  if (batch.state === 'refused') {
+    letGoOfMembers(file, batch)
+    file.batches.update({ ...batch, state: nextState('refused', 'sendAgain') })
+    return
+  }
+  for (const { member, state } of heldBy(file, batch)) {
+    if (state !== 'refused') continue
+    file.batches.setException(batch.no, { id: recordKey(member), state: nextState(state, 'sendAgain'), at })
+    file.requeue.add(member.rows.slice(0, 1))
+  }
+}
+
+/** Without an account two files' equal rows would have one id. A column of accounts does for entries, not for settlements. */
+function lacksAccount(open: OpenImport): boolean {
+  const { account, layout } = open.state().judgement
+  return account === null && (isOfSettlements(open) || layout.fields.account === undefined)
+}

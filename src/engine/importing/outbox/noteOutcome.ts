@@ -1,0 +1,41 @@
+import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
+import { nextState } from '#shared/delivery/nextState.ts'
+import type { ImportFile } from '#engine/importing/file/importFile.ts'
+import type { BatchOutcome } from '#engine/importing/importerContract.ts'
+import type { OpenImport } from '#engine/importing/openImport.ts'
+import { letGoOfMembers } from '#engine/importing/outbox/beginSending.ts'
+import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
+
+/**
+ * Notes what was heard of a batch. That this attempt never left says nothing of an earlier one that may have arrived:
+ * the batch is then as unknown as before.
+ */
+export function noteOutcome(
+  open: OpenImport,
+  no: number,
+  outcome: BatchOutcome,
+  now: string,
+): DeliveryCounts {
+  const { file } = open
+  file.transaction(() => {
+    const batch = file.batches.get(no)
+    if (batch === null) throw new Error(`There is no batch ${no}`)
+    const before = outcome.is === 'notSent' && batch.doubted ? 'unknown' : batch.state
+    const state = nextState(before, outcome.is)
+    if (state === 'waiting') letGoOfMembers(file, batch)
+    const doubted = batch.doubted || state === 'unknown'
+    const reason = outcome.is === 'refused' ? outcome.reason : batch.reason
+    file.batches.update({ ...batch, state, doubted, reason, closedAt: now })
+  })
+  return deliveryCounts(open)
+}
+
+/** Notes of every request that was open when the process ended that nothing was heard of it. */
+export function noteCrash(file: ImportFile, now: string): void {
+  const open = file.batches.all().filter(({ state }) => state === 'sent')
+  if (open.length === 0) return
+  file.transaction(() => {
+    for (const batch of open)
+      file.batches.update({ ...batch, state: nextState('sent', 'unknown'), doubted: true, closedAt: now })
+  })
+}

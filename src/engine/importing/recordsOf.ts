@@ -1,0 +1,98 @@
+import type { Entry, Settlement, StubRecord } from '#shared/records/record.ts'
+import { entriesOf } from '#engine/importing/file/chunkCounts.ts'
+import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
+import { anchorOf } from '#engine/importing/file/settlements.ts'
+import type { OpenImport } from '#engine/importing/openImport.ts'
+
+const settlementsAtOnce = 200
+
+/** Records that belong together in a batch: all of one row, or one settlement. `anchor` is its (first) source row. */
+export interface RecordGroup {
+  readonly anchor: number
+  readonly records: readonly StubRecord[]
+}
+
+/** Whether an import's records are settlements. */
+export function isOfSettlements({ state }: OpenImport): boolean {
+  return state().judgement.layout.kind === 'settlement'
+}
+
+/** The records of which `anchor` is the row, or the first row of a settlement. */
+export function recordsAt(open: OpenImport, anchor: number): readonly StubRecord[] {
+  const { edition } = open.state().judgement
+  if (!isOfSettlements(open)) return entriesOf(open.file.verdicts.row(edition, anchor).verdict)
+  const settlement = open.file.settlements.at(edition, anchor)
+  return settlement === null ? [] : [settlement]
+}
+
+/** The records that a row belongs to: its own entries, or its settlement. */
+export function recordsOfRow(open: OpenImport, row: number): readonly StubRecord[] {
+  const { edition } = open.state().judgement
+  const { verdict } = open.file.verdicts.row(edition, row)
+  if (!isOfSettlements(open)) return entriesOf(verdict)
+  if (verdict.state !== 'converted' || verdict.settlement === undefined) return []
+  const settlement = open.file.settlements.byKey(edition, verdict.settlement)
+  return settlement === null ? [] : [settlement]
+}
+
+/** Groups of records in the source's order, from the one whose anchor is `row` on. */
+export function groupsFrom(open: OpenImport, row: number): Generator<RecordGroup> {
+  return isOfSettlements(open) ? settlementsFrom(open, row) : entriesFrom(open, row)
+}
+
+/** The source rows of a record. */
+export function rowsOf(record: StubRecord): readonly number[] {
+  return record.kind === 'settlement' ? record.rows : [record.row]
+}
+
+/** The entries that leave with a record. */
+export function entriesWith(record: StubRecord): readonly Entry[] {
+  return record.kind === 'settlement' ? [...record.income, ...record.expenses] : [record]
+}
+
+/** The `from`th record and those after it, counted from 0 in the source's order. */
+export function recordsPage(open: OpenImport, from: number, limit: number): StubRecord[] {
+  const { judgement, chunks } = open.state()
+  if (isOfSettlements(open)) return open.file.settlements.page(judgement.edition, from, limit)
+  const records: Entry[] = []
+  let before = 0
+  for (const [no, counts] of chunks.entries()) {
+    if (records.length >= limit) break
+    const after = before + counts.records
+    if (after > from && counts.records > 0) {
+      const entries = open.file.verdicts
+        .read(judgement.edition, no)
+        .flatMap(({ verdict }) => entriesOf(verdict))
+      records.push(...entries.slice(Math.max(0, from - before), from + limit - before))
+    }
+    before = after
+  }
+  return records
+}
+
+function* entriesFrom({ file, state }: OpenImport, from: number): Generator<RecordGroup> {
+  const { judgement, chunks } = state()
+  for (const [no, counts] of chunks.entries()) {
+    const first = firstRowOf(no)
+    if (counts.records === 0 || first + counts.rows <= from) continue
+    for (const [index, { verdict }] of file.verdicts.read(judgement.edition, no).entries()) {
+      const records = entriesOf(verdict)
+      if (first + index >= from && records.length > 0) yield { anchor: first + index, records }
+    }
+  }
+}
+
+function* settlementsFrom({ file, state }: OpenImport, from: number): Generator<RecordGroup> {
+  let next = from
+  for (;;) {
+    const settlements: Settlement[] = file.settlements.from(
+      state().judgement.edition,
+      next,
+      settlementsAtOnce,
+    )
+    for (const settlement of settlements) yield { anchor: anchorOf(settlement), records: [settlement] }
+    const last = settlements.at(-1)
+    if (last === undefined) return
+    next = anchorOf(last) + 1
+  }
+}

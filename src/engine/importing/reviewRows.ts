@@ -1,0 +1,51 @@
+import { fieldTexts } from '#shared/convert/fieldTexts.ts'
+import { foldFixes, type RowFixes } from '#shared/fixes/rowFixes.ts'
+import type { ReviewRow } from '#shared/imports/importView.ts'
+import { fieldNames } from '#shared/layout/layout.ts'
+import type { OpenImport } from '#engine/importing/openImport.ts'
+import {
+  deliveryOf,
+  memberOf,
+  mostUrgentOf,
+  recordKey,
+  whereabouts,
+  type Held,
+} from '#engine/importing/outbox/whereabouts.ts'
+import { recordsOfRow } from '#engine/importing/recordsOf.ts'
+
+/** Rows as the review shows them: verdict, texts with fixes applied, and what became of their records. */
+export function reviewRows(open: OpenImport, rows: readonly number[]): ReviewRow[] {
+  const { file } = open
+  const { table, judgement } = open.state()
+  const fixes = foldFixes(file.fixes.all())
+  const held = whereaboutsOf(open, rows)
+  return rows.map((row) => {
+    const input = {
+      row,
+      cells: file.rows.row(table.edition, row),
+      left: null,
+      fixes: fixes.get(row),
+    }
+    const deliveries = recordsOfRow(open, row).map((record) =>
+      deliveryOf(held.get(recordKey(memberOf(record)))),
+    )
+    return {
+      row,
+      verdict: file.verdicts.row(judgement.edition, row).verdict,
+      texts: fieldTexts(input, judgement.layout),
+      fixed: fixedFields(fixes.get(row)),
+      delivery: mostUrgentOf(deliveries),
+    }
+  })
+}
+
+function whereaboutsOf({ file }: OpenImport, rows: readonly number[]): ReadonlyMap<string, Held> {
+  const [first] = rows
+  const last = rows.at(-1)
+  return first === undefined || last === undefined ? new Map<string, Held>() : whereabouts(file, first, last)
+}
+
+function fixedFields(fixes: RowFixes | undefined): ReviewRow['fixed'] {
+  const values = fixes?.values ?? {}
+  return fieldNames.filter((name) => values[name] !== undefined)
+}

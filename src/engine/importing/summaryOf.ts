@@ -1,0 +1,53 @@
+import type { ColumnsView, ImportSummary, Preview } from '#shared/imports/importView.ts'
+import { canUndo } from '#engine/importing/applyFix.ts'
+import type { OpenImport } from '#engine/importing/openImport.ts'
+import { deliveryCounts, sendingBegun } from '#engine/importing/outbox/deliveryCounts.ts'
+import { leftByReader } from '#engine/importing/readTable.ts'
+import { tallyOfRows } from '#engine/importing/tallyOfRows.ts'
+
+/** How many rows the preview shows. */
+const previewRows = 100
+
+/** The import as a whole, from its meta and counts: no row is looked at. */
+export function summaryOf(open: OpenImport): ImportSummary {
+  const { begun, source, table, judgement, place } = open.state()
+  return {
+    id: begun.id,
+    createdAt: begun.createdAt,
+    step: place.step,
+    source: { name: begun.name, bytes: source.bytes, sha256: source.sha256, format: table.format },
+    reading: table.reading,
+    sheets: table.sheets,
+    layout: judgement.layout,
+    layoutName: judgement.layoutName,
+    fingerprint: table.fingerprint,
+    account: judgement.account,
+    questions: judgement.questions,
+    tally: tallyOfRows(open),
+    delivery: deliveryCounts(open),
+    sendingBegun: sendingBegun(open),
+    connectionId: place.connectionId,
+    handedOnAt: place.handedOnAt,
+    canUndo: canUndo(open),
+  }
+}
+
+/** The first rows as read. */
+export function previewOf({ file, state }: OpenImport): Preview {
+  const { table } = state()
+  const left = leftByReader(table.reading)
+  const rows = table.rows === 0 ? [] : file.rows.read(table.edition, 0).slice(0, previewRows)
+  return {
+    rows: rows.map((cells, index) => ({
+      row: index + 1,
+      cells: [...cells],
+      left: left.get(index + 1) ?? null,
+    })),
+    columns: table.profiles.length,
+  }
+}
+
+/** The table's columns and what was suggested for them. */
+export function columnsOf({ state }: OpenImport): ColumnsView {
+  return state().table.suggestion
+}

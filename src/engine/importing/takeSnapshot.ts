@@ -1,0 +1,40 @@
+import { ok, type Result } from '#shared/errors/result.ts'
+import type { ReadProgress } from '#shared/imports/importView.ts'
+import type { ImportFile } from '#engine/importing/file/importFile.ts'
+import type { MetaValue } from '#engine/importing/file/meta.ts'
+import { openFileBytes, type OpenFailure } from '#engine/reading/fileBytes.ts'
+import { breathe } from '#engine/reading/pace.ts'
+
+/** How a long task tells how far it is, and hears that it is to stop. */
+export interface TaskContext {
+  readonly signal: AbortSignal
+  readonly progress: (value: ReadProgress) => void
+}
+
+/**
+ * Copies the source into the import's file, so that the import needs it no more. Throws the `FailureError` of
+ * `file.changed` when it changes meanwhile, and of `task.cancelled`.
+ */
+export async function takeSnapshot(
+  file: ImportFile,
+  sourcePath: string,
+  { signal, progress }: TaskContext,
+): Promise<Result<MetaValue<'source'>, OpenFailure>> {
+  const opened = openFileBytes(sourcePath)
+  if (!opened.ok) return opened
+  const source = opened.value
+  try {
+    let done = 0
+    for (const slice of source.slices()) {
+      file.source.add(slice)
+      done += slice.length
+      progress({ phase: 'copying', done, total: source.size })
+      await breathe(signal)
+    }
+    const sealed = file.source.sealed()
+    file.meta.write('source', sealed)
+    return ok(sealed)
+  } finally {
+    source.close()
+  }
+}

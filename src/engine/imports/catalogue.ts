@@ -1,0 +1,141 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Failure } from '#shared/errors/failure.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import { importCardSchema, type ImportCard, type ImportSummary } from '#shared/imports/importView.ts'
+import { openHardened } from '#engine/importing/file/openDatabase.ts'
+import { statement } from '#engine/importing/file/statement.ts'
+import { catchStorageSync } from '#engine/importing/file/storageFailure.ts'
+import { importCard } from '#engine/imports/importCard.ts'
+import { besideEndings, importPath, importsFolder, isImportId } from '#engine/imports/importPaths.ts'
+import { peekImport } from '#engine/imports/peekImport.ts'
+
+/** `STBC`, in the header of the catalogue's file. */
+const applicationId = 0x53544243
+
+/** What an import turned out to be when it was opened. */
+export type ImportFault = 'incomplete' | 'broken'
+
+/** Why an import could not be removed. */
+export type RemoveFailure = Extract<Failure, { code: 'import.missing' | 'disk.failed' }>
+
+/** The list of imports. What it says is a copy: each import's own file counts, and one that is not listed is looked into. */
+export interface Catalogue {
+  /** Every import whose file is there, the newest first. */
+  list(this: void): ImportCard[]
+  note(this: void, summary: ImportSummary, fault?: ImportFault): void
+  /** Notes of an import that it cannot be opened, whose summary is therefore not at hand. */
+  noteFault(this: void, id: string, fault: ImportFault): void
+  remove(this: void, id: string): Result<Record<string, never>, RemoveFailure>
+  /** Where the import of this id is, or will be. */
+  pathOf(this: void, id: string): string
+  close(this: void): void
+}
+
+/** Opens the list in the data folder. One that cannot be read is set aside and made anew from the imports themselves. */
+export function openCatalogue(dataFolder: string): Catalogue {
+  const folder = importsFolder(dataFolder)
+  mkdirSync(folder, { recursive: true })
+  const db = openOrRenew(join(dataFolder, 'catalogue.sqlite'))
+  const cards = openCards(db)
+
+  return {
+    list() {
+      const files = new Set(importIds(folder))
+      for (const { id } of cards.all()) if (!files.has(id)) cards.remove(id)
+      const known = new Set(cards.all().map(({ id }) => id))
+      for (const id of files) {
+        const card = known.has(id) ? null : peekImport(importPath(dataFolder, id), id)
+        if (card !== null) cards.write(card)
+      }
+      return cards.all().sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
+    },
+    note(summary, fault) {
+      const card = importCard(summary)
+      cards.write(fault === undefined ? card : { ...card, state: fault })
+    },
+    noteFault(id, fault) {
+      const card = cards.all().find((known) => known.id === id)
+      if (card !== undefined) cards.write({ ...card, state: fault })
+    },
+    remove(id) {
+      if (!isImportId(id) || !existsSync(importPath(dataFolder, id))) return err({ code: 'import.missing' })
+      const removed = removeFile(importPath(dataFolder, id))
+      if (removed.ok) cards.remove(id)
+      return removed
+    },
+    pathOf: (id) => importPath(dataFolder, id),
+    close: () => db.close(),
+  }
+}
+
+function importIds(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sqlite'))
+    .map((name) => basename(name, '.sqlite'))
+    .filter(isImportId)
+}
+
+function removeFile(path: string): Result<Record<string, never>, RemoveFailure> {
+  const removed = catchStorageSync(basename(path), () => {
+    // The import itself last: while it is there, so is what belongs to it.
+    for (const ending of [...besideEndings, '']) rmSync(path + ending, { force: true })
+  })
+  if (removed.ok) return ok({})
+  return err({
+    code: 'disk.failed',
+    detail: removed.error.code === 'disk.failed' ? removed.error.detail : removed.error.code,
+  })
+}
+
+function openCards(db: DatabaseSync) {
+  const select = statement<{ id: string; card: string }>(db, 'SELECT id, card FROM card')
+  const insert = statement(
+    db,
+    'INSERT INTO card (id, card) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET card = excluded.card',
+  )
+  const remove = statement(db, 'DELETE FROM card WHERE id = ?')
+  return {
+    /** A card that is not as this version writes it is left out: its import is looked into again. */
+    all: (): ImportCard[] =>
+      select.all().flatMap(({ card }) => {
+        const parsed = importCardSchema.safeParse(jsonOrNull(card))
+        return parsed.success ? [parsed.data] : []
+      }),
+    write: (card: ImportCard) => insert.run(card.id, JSON.stringify(card)),
+    remove: (id: string) => remove.run(id),
+  }
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function openOrRenew(path: string): DatabaseSync {
+  const opened = catchStorageSync(basename(path), () => openList(path))
+  if (opened.ok) return opened.value
+  if (opened.error.code !== 'import.notOurs' && opened.error.code !== 'import.broken')
+    throw new Error(`The list of imports cannot be opened: ${opened.error.code}`)
+  renameSync(path, `${path}.broken`)
+  for (const ending of besideEndings) rmSync(path + ending, { force: true })
+  return openList(path)
+}
+
+function openList(path: string): DatabaseSync {
+  const db = openHardened(path)
+  try {
+    // It is a copy of what the imports say: losing its last line to a power cut costs a look into one of them.
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = 1`)
+    db.exec('CREATE TABLE IF NOT EXISTS card (id TEXT PRIMARY KEY, card TEXT NOT NULL) STRICT, WITHOUT ROWID')
+    return db
+  } catch (problem) {
+    db.close()
+    throw problem
+  }
+}

@@ -1,0 +1,24 @@
+import type { ImportCard, ImportSummary } from '#shared/imports/importView.ts'
+
+/** An import as a list shows it. */
+export function importCard(summary: ImportSummary): ImportCard {
+  const { id, createdAt, step, tally, delivery } = summary
+  return {
+    id,
+    name: summary.source.name,
+    createdAt,
+    step,
+    state: stateOf(summary),
+    records: tally.records,
+    errors: tally.errors,
+    delivered: delivery.accepted + delivery.confirmed,
+    period: tally.period,
+  }
+}
+
+/** Done is what has a valid end for every record: stub accepted it, or is known to hold it. */
+function stateOf({ handedOnAt, sendingBegun, delivery }: ImportSummary): ImportCard['state'] {
+  if (handedOnAt !== null) return 'handedOn'
+  if (!sendingBegun) return 'inProgress'
+  return delivery.accepted + delivery.confirmed === delivery.records ? 'done' : 'sending'
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { deliveryStates, type DeliveryState } from '#shared/delivery/delivery.ts'
+import { deliveryEvents, nextState, type DeliveryEvent } from '#shared/delivery/nextState.ts'
+
+const happens: readonly { from: DeliveryState; event: DeliveryEvent; to: DeliveryState }[] = [
+  { from: 'waiting', event: 'intend', to: 'sent' },
+  { from: 'waiting', event: 'found', to: 'confirmed' },
+  { from: 'sent', event: 'accepted', to: 'accepted' },
+  { from: 'sent', event: 'refused', to: 'refused' },
+  { from: 'sent', event: 'unknown', to: 'unknown' },
+  { from: 'sent', event: 'notSent', to: 'waiting' },
+  { from: 'sent', event: 'found', to: 'confirmed' },
+  { from: 'sent', event: 'sendAgain', to: 'sent' },
+  { from: 'accepted', event: 'found', to: 'confirmed' },
+  { from: 'confirmed', event: 'accepted', to: 'confirmed' },
+  { from: 'confirmed', event: 'refused', to: 'confirmed' },
+  { from: 'confirmed', event: 'unknown', to: 'confirmed' },
+  { from: 'confirmed', event: 'notSent', to: 'confirmed' },
+  { from: 'confirmed', event: 'found', to: 'confirmed' },
+  { from: 'refused', event: 'found', to: 'confirmed' },
+  { from: 'refused', event: 'sendAgain', to: 'waiting' },
+  { from: 'unknown', event: 'accepted', to: 'accepted' },
+  { from: 'unknown', event: 'refused', to: 'refused' },
+  { from: 'unknown', event: 'unknown', to: 'unknown' },
+  { from: 'unknown', event: 'notSent', to: 'unknown' },
+  { from: 'unknown', event: 'found', to: 'confirmed' },
+  { from: 'unknown', event: 'sendAgain', to: 'sent' },
+]
+
+const never = deliveryStates.flatMap((from) =>
+  deliveryEvents
+    .filter((event) => !happens.some((step) => step.from === from && step.event === event))
+    .map((event) => ({ from, event })),
+)
+
+describe('the delivery of a record', () => {
+  it.each(happens)('goes from $from by $event to $to', ({ from, event, to }) => {
+    expect(nextState(from, event)).toBe(to)
+  })
+
+  it.each(never)('takes $event in the state $from for a bug', ({ from, event }) => {
+    expect(() => nextState(from, event)).toThrow(`A record that is ${from} cannot meet ${event}`)
+  })
+
+  it('is spelled out for each of the 6 states and 7 events', () => {
+    expect(happens.length + never.length).toBe(42)
+  })
+})

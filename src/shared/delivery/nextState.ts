@@ -1,0 +1,89 @@
+import type { DeliveryState } from '#shared/delivery/delivery.ts'
+
+/**
+ * What can happen to a record's delivery. `intend`: its first request is about to leave. `accepted`, `refused`,
+ * `unknown`, `notSent`: what was heard of the request; `notSent` only when it never left, for certain. `found`: stub
+ * holds the record. `sendAgain`: an unknown record leaves once more in its own batch, a refused one waits for a new batch.
+ */
+export const deliveryEvents = [
+  'intend',
+  'accepted',
+  'refused',
+  'unknown',
+  'notSent',
+  'found',
+  'sendAgain',
+] as const
+
+/** What can happen to a record's delivery. */
+export type DeliveryEvent = (typeof deliveryEvents)[number]
+
+const cannotHappen = null
+
+const transitions: Readonly<
+  Record<DeliveryState, Readonly<Record<DeliveryEvent, DeliveryState | typeof cannotHappen>>>
+> = {
+  waiting: {
+    intend: 'sent',
+    accepted: cannotHappen,
+    refused: cannotHappen,
+    unknown: cannotHappen,
+    notSent: cannotHappen,
+    found: 'confirmed',
+    sendAgain: cannotHappen,
+  },
+  sent: {
+    intend: cannotHappen,
+    accepted: 'accepted',
+    refused: 'refused',
+    unknown: 'unknown',
+    notSent: 'waiting',
+    found: 'confirmed',
+    sendAgain: 'sent',
+  },
+  accepted: {
+    intend: cannotHappen,
+    accepted: cannotHappen,
+    refused: cannotHappen,
+    unknown: cannotHappen,
+    notSent: cannotHappen,
+    found: 'confirmed',
+    sendAgain: cannotHappen,
+  },
+  // Final: reading back may find a record while its request is still open, and its answer then changes nothing.
+  confirmed: {
+    intend: cannotHappen,
+    accepted: 'confirmed',
+    refused: 'confirmed',
+    unknown: 'confirmed',
+    notSent: 'confirmed',
+    found: 'confirmed',
+    sendAgain: cannotHappen,
+  },
+  refused: {
+    intend: cannotHappen,
+    accepted: cannotHappen,
+    refused: cannotHappen,
+    unknown: cannotHappen,
+    notSent: cannotHappen,
+    found: 'confirmed',
+    sendAgain: 'waiting',
+  },
+  // A late answer settles it. That one attempt never left says nothing of the one before it.
+  unknown: {
+    intend: cannotHappen,
+    accepted: 'accepted',
+    refused: 'refused',
+    unknown: 'unknown',
+    notSent: 'unknown',
+    found: 'confirmed',
+    sendAgain: 'sent',
+  },
+}
+
+/** The state of a delivery after `event`. An event that cannot happen in that state is a bug and throws. */
+export function nextState(state: DeliveryState, event: DeliveryEvent): DeliveryState {
+  const next = transitions[state][event]
+  if (next === cannotHappen) throw new Error(`A record that is ${state} cannot meet ${event}`)
+  return next
+}
