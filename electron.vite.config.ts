@@ -5,9 +5,11 @@ export default defineConfig({
   main: { build: { rolldownOptions: { input: 'src/main/index.ts' } } },
   preload: {
     build: {
+      // A sandboxed preload can require nothing but Electron: all else is bundled.
+      externalizeDeps: false,
       rolldownOptions: {
         input: 'src/preload/index.ts',
-        // A sandboxed preload must be CommonJS.
+        // Sandboxed, it must be CommonJS too.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

@@ -1,0 +1,24 @@
+import { EventEmitter } from 'node:events'
+
+type ThemeSource = 'system' | 'light' | 'dark'
+
+class NativeTheme extends EventEmitter {
+  #source: ThemeSource = 'system'
+
+  get themeSource(): ThemeSource {
+    return this.#source
+  }
+
+  set themeSource(source: ThemeSource) {
+    if (source === this.#source) return
+    this.#source = source
+    this.emit('updated')
+  }
+
+  /** The system's own theme is not known before a page is there: it counts as light. */
+  get shouldUseDarkColors(): boolean {
+    return this.#source === 'dark'
+  }
+}
+
+export const nativeTheme = new NativeTheme()

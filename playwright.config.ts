@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'out/test-results/e2e',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  reporter: [['list'], ['json', { outputFile: 'out/test-results/playwright.json' }]],
+  projects: [
+    { name: 'specs', testMatch: '**/*.spec.ts', use: { headless: true } },
+    // The guided tour is there to be watched: under Xvfb where there is no display.
+    { name: 'tour', testMatch: '**/*.tour.ts', use: { headless: false }, timeout: 300_000 },
+  ],
+})
