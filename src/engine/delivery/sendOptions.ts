@@ -1,0 +1,19 @@
+import type { SendProgress } from '#shared/delivery/sendView.ts'
+
+/** How to send. */
+export interface SendOptions {
+  readonly batchSize: number
+  /** The rest between two requests, in milliseconds. */
+  readonly pauseMs: number
+  /** Whether what was refused leaves again. */
+  readonly refused: boolean
+  /** The most records that may leave in this run; null for all. */
+  readonly limit: number | null
+  /** Whether what may have arrived already is sent again where stub cannot tell; true unless said. */
+  readonly resendUnknown?: boolean
+  /** Ends the run after the request that is open, whose outcome is still noted. */
+  readonly signal: AbortSignal
+  /** Awaited before each request: a pause is a gate that does not open. */
+  readonly gate: () => Promise<void>
+  readonly onProgress: (progress: SendProgress) => void
+}

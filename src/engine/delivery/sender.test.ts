@@ -1,0 +1,593 @@
+import { describe, expect, it } from 'vitest'
+import { deliveryStates, type DeliveryCounts, type DeliveryState } from '#shared/delivery/delivery.ts'
+import type { AttemptFailure, Pace } from '#shared/delivery/nextAttempt.ts'
+import { nextState, type DeliveryEvent } from '#shared/delivery/nextState.ts'
+import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { Client } from '#shared/ipc/client.ts'
+import type { Entry } from '#shared/records/record.ts'
+import type { ConnectClient, PushOutcome } from '#engine/connect/connectClient.ts'
+import type { ReadBack } from '#engine/connect/readBack.ts'
+import type { SendOptions } from '#engine/delivery/sendOptions.ts'
+import { createSender } from '#engine/delivery/sender.ts'
+import type { Batch, BatchOutcome, ImporterContract } from '#engine/importing/importerContract.ts'
+
+// Both sides of the sender as models that one can read: an import that keeps its records' states by the same table as
+// the real one, and a stub that remembers every record that it was sent, each time it was sent.
+
+interface Sending {
+  readonly batch: string[]
+  attempt: number
+}
+
+class ImportModel {
+  readonly states: Map<string, DeliveryState>
+  readonly log: string[] = []
+  #batches: Sending[] = []
+  #due: number[] = []
+  fails: string | null = null
+
+  constructor(ids: readonly string[], state: DeliveryState = 'waiting') {
+    this.states = new Map(ids.map((id) => [id, state]))
+    if (state === 'unknown' || state === 'refused') this.#batches = [{ batch: [...ids], attempt: 1 }]
+  }
+
+  counts(): DeliveryCounts {
+    const counts = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Record<
+      DeliveryState,
+      number
+    >
+    for (const state of this.states.values()) counts[state] += 1
+    return { records: this.states.size, ...counts }
+  }
+
+  readonly client: Client<ImporterContract> = {
+    // The model answers just the messages that a sender uses, each in the form of the contract.
+    call: ((name: string, input: never) => Promise.resolve(this.#answer(name, input))) as never,
+    task: () => Promise.reject(new Error('A sender starts no task')),
+    on: () => () => undefined,
+  }
+
+  #answer(name: string, input: never): Result<unknown, unknown> {
+    this.log.push(name.replace('delivery.', ''))
+    if (this.fails === name) return err({ code: 'importer.died' })
+    switch (name) {
+      case 'delivery.counts':
+        return ok(this.counts())
+      case 'delivery.begin':
+        return this.#begin(input)
+      case 'delivery.next':
+        return ok(this.#next(input))
+      case 'delivery.again':
+        return ok(this.#again(input))
+      case 'delivery.outcome':
+        return ok(this.#outcome(input))
+      case 'delivery.found':
+        return ok(this.#found(input))
+      default:
+        throw new Error(`A sender does not ask ${name}`)
+    }
+  }
+
+  #begin({ refused }: { refused: boolean }): Result<DeliveryCounts, unknown> {
+    if (refused) this.#move(this.#in('refused'), 'sendAgain')
+    this.#due = [...this.#batches.keys()].filter((no) => this.#still(no, 'unknown').length > 0)
+    const { waiting, unknown } = this.counts()
+    return waiting + unknown === 0 ? err({ code: 'send.nothing' }) : ok(this.counts())
+  }
+
+  #next({ batchSize, limit }: { batchSize: number; limit: number | null }): Batch | null {
+    const due = this.#due.shift()
+    if (due !== undefined) {
+      return this.#still(due, 'unknown').length === 0 ? this.#next({ batchSize, limit }) : this.#leave(due)
+    }
+    const batch = this.#in('waiting').slice(0, Math.min(batchSize, limit ?? batchSize))
+    if (batch.length === 0) return null
+    this.#move(batch, 'intend')
+    this.#batches.push({ batch, attempt: 1 })
+    return this.#batch(this.#batches.length - 1, batch)
+  }
+
+  #again({ batch }: { batch: number }): Batch {
+    return this.#leave(batch - 1)
+  }
+
+  #leave(no: number): Batch {
+    const sending = this.#batches[no]!
+    sending.attempt += 1
+    const unknown = this.#still(no, 'unknown')
+    const waiting = this.#still(no, 'waiting')
+    this.#move(unknown, 'sendAgain')
+    this.#move(waiting, 'intend')
+    return this.#batch(no, [...unknown, ...waiting])
+  }
+
+  #outcome({ batch, outcome }: { batch: number; outcome: BatchOutcome }): DeliveryCounts {
+    this.log.push(outcome.is)
+    this.#move(this.#still(batch - 1, 'sent'), outcome.is)
+    return this.counts()
+  }
+
+  #found({ ids }: { ids: string[] }): DeliveryCounts {
+    this.#move(
+      ids.filter((id) => this.states.has(id)),
+      'found',
+    )
+    return this.counts()
+  }
+
+  #batch(no: number, ids: readonly string[]): Batch {
+    return { no: no + 1, method: 'many', attempt: this.#batches[no]!.attempt, records: ids.map(entry) }
+  }
+
+  #still(no: number, state: DeliveryState): string[] {
+    return this.#batches[no]!.batch.filter((id) => this.states.get(id) === state)
+  }
+
+  #in(state: DeliveryState): string[] {
+    return [...this.states].flatMap(([id, now]) => (now === state ? [id] : []))
+  }
+
+  #move(ids: readonly string[], event: DeliveryEvent): void {
+    for (const id of ids) this.states.set(id, nextState(this.states.get(id)!, event))
+  }
+}
+
+/** What stub does with one push: stores it or not, and what of that is heard. */
+type Answer = { readonly stores: boolean; readonly heard: PushOutcome }
+
+class StubModel {
+  /** Every id as often as it was stored. */
+  readonly books: string[] = []
+  readonly requests: string[][] = []
+  readonly #answers: Answer[]
+  readonly #reads: ReadBack[]
+  reads = 0
+
+  constructor(answers: Answer[] = [], reads: ReadBack[] = []) {
+    this.#answers = answers
+    this.#reads = reads
+  }
+
+  readonly client = {
+    pushMany: (entries: readonly Entry[]) => {
+      const ids = entries.map(({ id }) => id)
+      this.requests.push(ids)
+      const { stores, heard } = this.#answers.shift() ?? accepts
+      if (stores) this.books.push(...ids)
+      return Promise.resolve(heard)
+    },
+    readBack: () => {
+      this.reads += 1
+      return Promise.resolve(this.#reads.shift() ?? { is: 'answered', ids: new Set(this.books) })
+    },
+    // A sender uses no other method on batches of entries.
+  } as unknown as ConnectClient
+}
+
+const host = 'stub.example'
+const failed = (
+  cause: AttemptFailure,
+  refusal: string | null = null,
+): Extract<PushOutcome, { is: 'failed' }> => ({
+  is: 'failed',
+  cause,
+  why: { code: 'stub.unreachable', host, detail: cause.is },
+  refusal,
+})
+const accepts: Answer = { stores: true, heard: { is: 'accepted' } }
+const refuses: Answer = {
+  stores: false,
+  heard: { is: 'refused', status: 400, reason: 'Bad date.', concerns: 'records' },
+}
+const wrongKey: Answer = {
+  stores: false,
+  heard: { is: 'refused', status: 401, reason: 'Wrong key.', concerns: 'access' },
+}
+const cutBefore: Answer = { stores: false, heard: failed({ is: 'lost' }) }
+const cutAfter: Answer = { stores: true, heard: failed({ is: 'lost' }) }
+const tooMany: Answer = { stores: false, heard: failed({ is: 'tooMany', retryAfterMs: 7000 }) }
+const noNetwork: Answer = { stores: false, heard: failed({ is: 'unreachable' }) }
+const noBooks: ReadBack = { is: 'unavailable', detail: 'a web page', refused: false }
+
+const pace: Pace = { firstWaitMs: 100, longestWaitMs: 800, longestRetryAfterMs: 600_000, attempts: 3 }
+const ids = ['a', 'b', 'c', 'd', 'e']
+
+function entry(id: string): Entry {
+  return {
+    row: 1,
+    part: 'main',
+    kind: 'income',
+    id,
+    date: '2025-03-01',
+    name: id,
+    amount: 100,
+    currency: 'ZAR',
+  }
+}
+
+interface Ran {
+  readonly result: Result<SendResult, unknown>
+  readonly slept: number[]
+  readonly told: SendProgress[]
+}
+
+async function run(model: ImportModel, stub: StubModel, options: Partial<SendOptions> = {}): Promise<Ran> {
+  const slept: number[] = []
+  const told: SendProgress[] = []
+  const sender = createSender({
+    importer: model.client,
+    connect: stub.client,
+    sleep: (ms) => Promise.resolve(void slept.push(ms)),
+    random: () => 1,
+    pace,
+  })
+  const result = await sender.send({
+    batchSize: 2,
+    pauseMs: 5,
+    refused: false,
+    limit: null,
+    signal: new AbortController().signal,
+    gate: () => Promise.resolve(),
+    onProgress: (progress) => told.push(progress),
+    ...options,
+  })
+  return { result, slept, told }
+}
+
+function valueOf({ result }: Ran): SendResult {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+describe('sending', () => {
+  it('sends every record once, in batches, with a rest between, and reads back at the end', async () => {
+    const model = new ImportModel(ids)
+    const stub = new StubModel()
+    const ran = await run(model, stub)
+    expect(stub.requests).toEqual([['a', 'b'], ['c', 'd'], ['e']])
+    expect(ran.slept).toEqual([5, 5, 5])
+    expect(valueOf(ran)).toEqual({
+      counts: { records: 5, waiting: 0, sent: 0, accepted: 0, confirmed: 5, refused: 0, unknown: 0 },
+      requests: 3,
+      stoppedBy: null,
+      readBack: 'answered',
+    })
+  })
+
+  it('notes the intent before, and the outcome after each request', async () => {
+    const model = new ImportModel(['a'])
+    await run(model, new StubModel())
+    expect(model.log).toEqual(['counts', 'begin', 'next', 'outcome', 'accepted', 'next', 'found'])
+  })
+
+  it('leaves what was accepted as accepted where stub has no way to tell', async () => {
+    const ran = await run(new ImportModel(ids), new StubModel([], [noBooks]))
+    expect(valueOf(ran)).toMatchObject({ counts: { accepted: 5 }, readBack: 'unavailable', stoppedBy: null })
+  })
+
+  it('notes what is refused, with stub’s reason, and goes on', async () => {
+    const stub = new StubModel([accepts, refuses])
+    const ran = await run(new ImportModel(ids), stub)
+    expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 3, refused: 2 }, stoppedBy: null })
+    expect(stub.books).toEqual(['a', 'b', 'e'])
+  })
+
+  it('stops at the limit, and sends the rest another time', async () => {
+    const model = new ImportModel(ids)
+    const stub = new StubModel()
+    expect(valueOf(await run(model, stub, { limit: 3 }))).toMatchObject({
+      counts: { waiting: 2 },
+      stoppedBy: null,
+    })
+    expect(stub.requests).toEqual([['a', 'b'], ['c']])
+    await run(model, stub)
+    expect(stub.books).toEqual(ids)
+  })
+
+  it('has nothing to do where nothing waits', async () => {
+    const ran = await run(new ImportModel(ids, 'confirmed'), new StubModel())
+    expect(ran.result).toEqual(err({ code: 'send.nothing' }))
+  })
+
+  it('sends what was refused again when asked to, after looking whether stub has it', async () => {
+    const model = new ImportModel(ids, 'refused')
+    const stub = new StubModel()
+    stub.books.push('a')
+    expect(valueOf(await run(model, stub, { refused: true }))).toMatchObject({ counts: { confirmed: 5 } })
+    expect(stub.books.toSorted()).toEqual(ids)
+    expect(model.log.slice(0, 3)).toEqual(['counts', 'begin', 'found'])
+  })
+
+  it('ends with the importer’s own failure when that one dies', async () => {
+    const model = new ImportModel(ids)
+    model.fails = 'delivery.outcome'
+    const ran = await run(model, new StubModel())
+    expect(ran.result).toEqual(err({ code: 'importer.died' }))
+  })
+})
+
+describe('when a request fails', () => {
+  it.each([
+    { name: 'cut before the work was done', answer: cutBefore },
+    { name: 'cut after the work was done', answer: cutAfter },
+    { name: 'a server error', answer: { stores: false, heard: failed({ is: 'serverError' }) } },
+    {
+      name: 'a time-out after the work was done',
+      answer: { stores: true, heard: failed({ is: 'timeout' }) },
+    },
+    { name: 'an answer that is not stub’s', answer: { stores: true, heard: failed({ is: 'unclear' }) } },
+    { name: 'too many requests', answer: tooMany },
+    { name: 'no network', answer: noNetwork },
+  ])('($name) every record arrives once all the same', async ({ answer }) => {
+    const stub = new StubModel([accepts, answer])
+    const ran = await run(new ImportModel(ids), stub)
+    expect(stub.books.toSorted()).toEqual(ids)
+    expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 5 }, stoppedBy: null })
+  })
+
+  it('looks first, and does not send what is there', async () => {
+    const stub = new StubModel([cutAfter])
+    await run(new ImportModel(['a', 'b']), stub)
+    expect(stub.requests).toEqual([['a', 'b']])
+  })
+
+  it('sends only what is missing where a part arrived', async () => {
+    const stub = new StubModel([cutBefore])
+    stub.books.push('b')
+    await run(new ImportModel(['a', 'b']), stub)
+    expect(stub.requests).toEqual([['a', 'b'], ['a']])
+  })
+
+  it('does not look for what certainly was not done', async () => {
+    const stub = new StubModel([tooMany, noNetwork])
+    await run(new ImportModel(['a', 'b']), stub)
+    expect(stub.requests).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+      ['a', 'b'],
+    ])
+    expect(stub.reads).toBe(1)
+  })
+
+  it('looks again for what was once in doubt, even when the next attempt certainly was not done', async () => {
+    const stub = new StubModel([cutBefore, tooMany])
+    await run(new ImportModel(['a', 'b']), stub)
+    expect(stub.reads).toBe(3)
+  })
+
+  it('sends again with the same ids where stub cannot tell, and asks it for its books only once', async () => {
+    const stub = new StubModel([cutBefore, accepts, cutBefore], [noBooks])
+    const ran = await run(new ImportModel(ids), stub)
+    expect(stub.books.toSorted()).toEqual(ids)
+    expect(stub.reads).toBe(1)
+    expect(valueOf(ran)).toMatchObject({ counts: { accepted: 5 }, readBack: 'unavailable' })
+  })
+
+  it('leaves it unknown where stub cannot tell and it may not be sent twice', async () => {
+    const stub = new StubModel([cutAfter], [noBooks])
+    const ran = await run(new ImportModel(ids), stub, { resendUnknown: false })
+    expect(stub.books.toSorted()).toEqual(ids)
+    expect(valueOf(ran)).toMatchObject({ counts: { accepted: 3, unknown: 2 }, stoppedBy: null })
+  })
+
+  it('waits longer each time, or as long as stub says, and tells why', async () => {
+    const stub = new StubModel([noNetwork, tooMany])
+    const ran = await run(new ImportModel(['a']), stub)
+    expect(ran.slept).toEqual([100, 7000, 5])
+    expect(ran.told.flatMap(({ waiting }) => (waiting === null ? [] : [waiting]))).toEqual([
+      { ms: 100, why: { code: 'stub.unreachable', host, detail: 'unreachable' } },
+      { ms: 7000, why: { code: 'stub.unreachable', host, detail: 'tooMany' } },
+    ])
+  })
+
+  it('rests after the last attempt, with everything as it was', async () => {
+    const model = new ImportModel(ids)
+    const stub = new StubModel([accepts, noNetwork, noNetwork, noNetwork])
+    const ran = await run(model, stub)
+    expect(valueOf(ran)).toMatchObject({
+      counts: { accepted: 2, waiting: 3, unknown: 0 },
+      requests: 4,
+      stoppedBy: { code: 'stub.unreachable' },
+      readBack: 'notAsked',
+    })
+    await run(model, stub)
+    expect(stub.books).toEqual(ids)
+  })
+
+  it('counts attempts anew for each batch', async () => {
+    const stub = new StubModel([noNetwork, noNetwork, accepts, noNetwork, noNetwork, accepts])
+    expect(valueOf(await run(new ImportModel(['a', 'b', 'c']), stub)).stoppedBy).toBeNull()
+  })
+
+  it('leaves what was in doubt at the last attempt unknown, and finds it the next time', async () => {
+    const model = new ImportModel(['a', 'b'])
+    const stub = new StubModel([cutBefore, cutBefore, cutAfter])
+    expect(valueOf(await run(model, stub))).toMatchObject({ counts: { unknown: 2 } })
+    expect(valueOf(await run(model, stub))).toMatchObject({ counts: { confirmed: 2 }, requests: 0 })
+    expect(stub.books).toEqual(['a', 'b'])
+  })
+
+  it('takes a refusal that keeps coming with a server error as one of the records', async () => {
+    const answer: Answer = { stores: false, heard: failed({ is: 'serverError' }, 'Bad date.') }
+    const stub = new StubModel([answer, answer, answer])
+    const ran = await run(new ImportModel(ids), stub)
+    expect(valueOf(ran)).toMatchObject({ counts: { refused: 2, confirmed: 3 }, stoppedBy: null })
+  })
+})
+
+describe('when the key is wrong', () => {
+  it('stops at once, and no record counts as refused', async () => {
+    const stub = new StubModel([accepts, wrongKey])
+    const ran = await run(new ImportModel(ids), stub)
+    expect(valueOf(ran)).toMatchObject({
+      counts: { accepted: 2, waiting: 3, refused: 0 },
+      requests: 2,
+      stoppedBy: { code: 'stub.refused', message: 'Wrong key.' },
+    })
+  })
+})
+
+describe('what an earlier run left unknown', () => {
+  it('is found and not sent again', async () => {
+    const stub = new StubModel()
+    stub.books.push(...ids)
+    const ran = await run(new ImportModel(ids, 'unknown'), stub)
+    expect(stub.requests).toEqual([])
+    expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 5 }, requests: 0, readBack: 'answered' })
+  })
+
+  it('is sent again where stub does not have it', async () => {
+    const stub = new StubModel()
+    stub.books.push('a', 'b')
+    await run(new ImportModel(ids, 'unknown'), stub)
+    expect(stub.requests).toEqual([['c', 'd', 'e']])
+  })
+
+  it('is not sent before stub could be asked', async () => {
+    const stub = new StubModel([], Array<ReadBack>(3).fill(failed({ is: 'timeout' })))
+    const ran = await run(new ImportModel(ids, 'unknown'), stub)
+    expect(stub.requests).toEqual([])
+    expect(valueOf(ran)).toMatchObject({ counts: { unknown: 5 }, stoppedBy: { code: 'stub.unreachable' } })
+  })
+
+  it('is looked for with patience', async () => {
+    const stub = new StubModel([], [failed({ is: 'timeout' }), failed({ is: 'serverError' })])
+    stub.books.push(...ids)
+    expect(valueOf(await run(new ImportModel(ids, 'unknown'), stub))).toMatchObject({
+      counts: { confirmed: 5 },
+    })
+  })
+
+  it('is sent again where stub answers, but never with its books', async () => {
+    const stub = new StubModel([], Array<ReadBack>(3).fill(failed({ is: 'serverError' })))
+    expect(valueOf(await run(new ImportModel(ids, 'unknown'), stub))).toMatchObject({
+      counts: { accepted: 5 },
+      readBack: 'unavailable',
+    })
+  })
+
+  it('is a question where stub cannot tell and it may not be sent twice', async () => {
+    const stub = new StubModel([], [noBooks])
+    const ran = await run(new ImportModel(ids, 'unknown'), stub, { resendUnknown: false })
+    expect(stub.requests).toEqual([])
+    expect(valueOf(ran).stoppedBy).toEqual({ code: 'send.questionsOpen', about: ['sendUnknownAgain'] })
+  })
+})
+
+describe('cancelling', () => {
+  it('ends after the open request, whose outcome is noted', async () => {
+    const cancel = new AbortController()
+    const model = new ImportModel(ids)
+    const stub = new StubModel()
+    const onProgress = ({ counts }: SendProgress) => {
+      if (counts.accepted === 2) cancel.abort()
+    }
+    const ran = await run(model, stub, { signal: cancel.signal, onProgress })
+    expect(stub.requests).toEqual([['a', 'b']])
+    expect(valueOf(ran)).toMatchObject({
+      counts: { accepted: 2, waiting: 3, sent: 0 },
+      stoppedBy: { code: 'task.cancelled' },
+      readBack: 'notAsked',
+    })
+  })
+
+  it('ends a wait for another attempt', async () => {
+    const cancel = new AbortController()
+    const stub = new StubModel([cutAfter])
+    const onProgress = ({ waiting }: SendProgress) => {
+      if (waiting !== null) cancel.abort()
+    }
+    const ran = await run(new ImportModel(ids), stub, { signal: cancel.signal, onProgress })
+    expect(stub.requests).toHaveLength(1)
+    expect(stub.reads).toBe(0)
+    expect(valueOf(ran)).toMatchObject({ counts: { unknown: 2 }, stoppedBy: { code: 'task.cancelled' } })
+  })
+
+  it('ends a pause', async () => {
+    const cancel = new AbortController()
+    const stub = new StubModel()
+    const onProgress = ({ paused }: SendProgress) => {
+      if (paused) cancel.abort()
+    }
+    const never = () => new Promise<void>(() => undefined)
+    const ran = await run(new ImportModel(ids), stub, { signal: cancel.signal, onProgress, gate: never })
+    expect(stub.requests).toEqual([])
+    expect(valueOf(ran)).toMatchObject({
+      counts: { waiting: 5, sent: 0 },
+      stoppedBy: { code: 'task.cancelled' },
+    })
+  })
+})
+
+describe('pausing', () => {
+  it('holds the next request back until it is over, and says so', async () => {
+    const gate = Promise.withResolvers<undefined>()
+    const stub = new StubModel()
+    const seen: { paused: boolean; requests: number }[] = []
+    const onProgress = ({ paused }: SendProgress) => {
+      seen.push({ paused, requests: stub.requests.length })
+      if (paused) gate.resolve(undefined)
+    }
+    await run(new ImportModel(['a']), stub, { gate: async () => gate.promise, onProgress })
+    expect(seen.filter(({ paused }) => paused)).toEqual([{ paused: true, requests: 0 }])
+    expect(stub.requests).toEqual([['a']])
+  })
+})
+
+describe('reading back by itself', () => {
+  function readBack(model: ImportModel, stub: StubModel, signal = new AbortController().signal) {
+    const sleep = () => Promise.resolve()
+    const sender = createSender({
+      importer: model.client,
+      connect: stub.client,
+      sleep,
+      random: () => 1,
+      pace,
+    })
+    return sender.readBack({ signal, onProgress: () => undefined })
+  }
+
+  it('confirms what stub holds and sends nothing', async () => {
+    const model = new ImportModel(ids, 'accepted')
+    const stub = new StubModel()
+    stub.books.push('a', 'b', 'of another import')
+    expect(await readBack(model, stub)).toMatchObject(
+      ok({ counts: { accepted: 3, confirmed: 2 }, requests: 0, readBack: 'answered' }),
+    )
+    expect(stub.requests).toEqual([])
+  })
+
+  it('says where stub cannot tell', async () => {
+    const stub = new StubModel([], [noBooks])
+    expect(await readBack(new ImportModel(ids, 'accepted'), stub)).toMatchObject(
+      ok({ counts: { accepted: 5 }, readBack: 'unavailable' }),
+    )
+  })
+
+  it('fails where stub cannot be reached', async () => {
+    const stub = new StubModel([], Array<ReadBack>(3).fill(failed({ is: 'unreachable' })))
+    expect(await readBack(new ImportModel(ids, 'accepted'), stub)).toMatchObject({
+      ok: false,
+      error: { code: 'stub.unreachable' },
+    })
+  })
+
+  it('can be cancelled', async () => {
+    const cancel = new AbortController()
+    cancel.abort()
+    const stub = new StubModel([], [failed({ is: 'lost' })])
+    expect(await readBack(new ImportModel(ids, 'accepted'), stub, cancel.signal)).toEqual(
+      err({ code: 'task.cancelled' }),
+    )
+  })
+
+  it('tells the importer of many records in handfuls', async () => {
+    const many = Array.from({ length: 25_000 }, (_, index) => `id${index}`)
+    const model = new ImportModel(many, 'accepted')
+    const stub = new StubModel()
+    stub.books.push(...many)
+    expect(await readBack(model, stub)).toMatchObject(ok({ counts: { confirmed: 25_000 } }))
+    expect(model.log).toEqual(['counts', 'found', 'found', 'found'])
+  })
+})

@@ -1,0 +1,57 @@
+import { usualPace, type Pace } from '#shared/delivery/nextAttempt.ts'
+import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { Client } from '#shared/ipc/client.ts'
+import type { ConnectClient } from '#engine/connect/connectClient.ts'
+import type { StubFailure } from '#engine/connect/stubRequest.ts'
+import { lookBack } from '#engine/delivery/lookBack.ts'
+import { createOutbox, type SendFailure } from '#engine/delivery/outbox.ts'
+import type { SendOptions } from '#engine/delivery/sendOptions.ts'
+import { SendingRun } from '#engine/delivery/sendingRun.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
+
+/** What a sender acts with. */
+export interface SenderEffects {
+  readonly importer: Client<ImporterContract>
+  readonly connect: ConnectClient
+  /** Waits; ends early, and without an error, when the signal is aborted. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+  /** In [0, 1). */
+  readonly random: () => number
+  /** How patiently a request is tried again; `usualPace` unless said. */
+  readonly pace?: Pace
+}
+
+/** Sends the records of one import to one business. */
+export interface Sender {
+  /**
+   * Sends what waits or is unknown, each batch noted on the disk before it leaves and after it was answered, then reads
+   * back once. Trouble with stub or the network is no failure but `stoppedBy` of the result; everything is noted by then.
+   */
+  send(this: void, options: SendOptions): Promise<Result<SendResult, SendFailure>>
+  /** Asks stub what it holds and confirms it; sends nothing. */
+  readBack(
+    this: void,
+    options: { readonly signal: AbortSignal; readonly onProgress: (progress: SendProgress) => void },
+  ): Promise<Result<SendResult, SendFailure | StubFailure | { code: 'task.cancelled' }>>
+}
+
+/** Joins an import's outbox with a client of stub. */
+export function createSender(effects: SenderEffects): Sender {
+  const outbox = createOutbox(effects.importer)
+  const pace = effects.pace ?? usualPace
+  return {
+    send: (options) => new SendingRun({ ...effects, outbox, pace }, options).send(),
+    async readBack({ signal, onProgress }) {
+      const before = await outbox.counts()
+      if (!before.ok) return before
+      const onWait = (ms: number, why: StubFailure): void =>
+        onProgress({ counts: before.value, requests: 0, paused: false, waiting: { ms, why } })
+      const looked = await lookBack({ ...effects, pace, onWait }, signal)
+      if (looked.is === 'failed') return err(signal.aborted ? { code: 'task.cancelled' } : looked.why)
+      const counts = looked.is === 'answered' ? await outbox.noteFound(looked.ids) : before
+      if (!counts.ok) return counts
+      return ok({ counts: counts.value, requests: 0, stoppedBy: null, readBack: looked.is })
+    },
+  }
+}

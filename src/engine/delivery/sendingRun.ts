@@ -1,0 +1,232 @@
+import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
+import { maybeDone, nextAttempt, type Pace } from '#shared/delivery/nextAttempt.ts'
+import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
+import type { Failure } from '#shared/errors/failure.ts'
+import { ok, type Result } from '#shared/errors/result.ts'
+import type { ConnectClient } from '#engine/connect/connectClient.ts'
+import type { FailedAttempt } from '#engine/connect/judgeExchange.ts'
+import { lookBack, type LookedBack } from '#engine/delivery/lookBack.ts'
+import type { Outbox, SendFailure } from '#engine/delivery/outbox.ts'
+import { passGate } from '#engine/delivery/passGate.ts'
+import { isHeld, pushBatch } from '#engine/delivery/pushBatch.ts'
+import type { SendOptions } from '#engine/delivery/sendOptions.ts'
+import type { Batch, BatchOutcome } from '#engine/importing/importerContract.ts'
+
+/** What a run of sending acts with. */
+export interface SendingEffects {
+  readonly outbox: Outbox
+  readonly connect: ConnectClient
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly random: () => number
+  readonly pace: Pace
+}
+
+/** What comes after a request: the next batch, the same one again, or the end of the run. */
+type Step =
+  | { readonly is: 'next' }
+  | { readonly is: 'again'; readonly batch: number }
+  | { readonly is: 'stop'; readonly why: Failure }
+
+type Stepped = Promise<Result<Step, SendFailure>>
+
+const cancelled = { is: 'stop', why: { code: 'task.cancelled' } } as const
+const nobodyKnows: Step = { is: 'stop', why: { code: 'send.questionsOpen', about: ['sendUnknownAgain'] } }
+
+const nothingCounted: DeliveryCounts = {
+  records: 0,
+  waiting: 0,
+  sent: 0,
+  accepted: 0,
+  confirmed: 0,
+  refused: 0,
+  unknown: 0,
+}
+
+/** One run of sending an import, from the first request to reading back. Sends once; a new run is a new object. */
+export class SendingRun {
+  readonly #effects: SendingEffects
+  readonly #options: SendOptions
+  #counts = nothingCounted
+  #requests = 0
+  #left: number | null
+  /** Attempts in a row that settled nothing. */
+  #failures = 0
+  /** Whether an earlier attempt of the batch at hand may have arrived. */
+  #doubted = false
+  #readBack: SendResult['readBack'] = 'notAsked'
+
+  constructor(effects: SendingEffects, options: SendOptions) {
+    this.#effects = effects
+    this.#options = options
+    this.#left = options.limit
+  }
+
+  async send(): Promise<Result<SendResult, SendFailure>> {
+    const { outbox } = this.#effects
+    const before = await outbox.counts()
+    if (!before.ok) return before
+    const begun = await outbox.begin(this.#options.refused)
+    if (!begun.ok) return begun
+    this.#counts = begun.value
+    this.#report()
+
+    let step = await this.#lookBeforeSending(before.value)
+    while (step.ok && step.value.is !== 'stop') {
+      const batch = await this.#take(step.value)
+      if (!batch.ok) return batch
+      if (batch.value === null) break
+      step = await this.#deliver(batch.value)
+    }
+    if (!step.ok) return step
+    return this.#finish(step.value.is === 'stop' ? step.value.why : null)
+  }
+
+  /** What may have arrived already, though nobody heard so, is looked for before anything leaves. */
+  async #lookBeforeSending(before: DeliveryCounts): Stepped {
+    const again = this.#options.refused ? before.refused : 0
+    if (before.unknown + again === 0) return ok({ is: 'next' })
+    const looked = await this.#look()
+    if (looked.is === 'failed') return ok(this.#stopped(looked.why))
+    if (looked.is === 'unavailable') {
+      return ok(before.unknown > 0 && this.#options.resendUnknown === false ? nobodyKnows : { is: 'next' })
+    }
+    const found = await this.#noteFound(looked.ids)
+    return found.ok ? ok({ is: 'next' }) : found
+  }
+
+  /** The batch to send now, its intent noted on the disk; null when there is none, or the run is cancelled. */
+  async #take(step: Exclude<Step, { is: 'stop' }>): Promise<Result<Batch | null, SendFailure>> {
+    const { outbox, sleep } = this.#effects
+    const { batchSize, gate, pauseMs, signal } = this.#options
+    if (this.#requests > 0 && step.is === 'next') await sleep(pauseMs, signal)
+    await passGate(gate, signal, () => this.#report({ paused: true }))
+    if (signal.aborted) return ok(null)
+    if (step.is === 'again') return outbox.again(step.batch)
+    if (this.#left === 0) return ok(null)
+    const batch = await outbox.next(batchSize, this.#left)
+    if (!batch.ok || batch.value === null) return batch
+    if (this.#left !== null) this.#left = Math.max(0, this.#left - batch.value.records.length)
+    this.#failures = 0
+    // One that leaves a second time is of an earlier run.
+    this.#doubted = batch.value.attempt > 1
+    return batch
+  }
+
+  async #deliver(batch: Batch): Stepped {
+    this.#requests += 1
+    const outcome = await pushBatch(this.#effects.connect, batch)
+    switch (outcome.is) {
+      case 'accepted':
+        return this.#settle(batch, { is: 'accepted' })
+      case 'refused': {
+        const { reason } = outcome
+        if (outcome.concerns === 'records') return this.#settle(batch, { is: 'refused', reason })
+        // It is not the records that stub will not have: they wait until the key is right.
+        const noted = await this.#note(batch, { is: 'notSent' })
+        return noted.ok ? ok({ is: 'stop', why: { code: 'stub.refused', message: reason } }) : noted
+      }
+      case 'failed':
+        return this.#retry(batch, outcome)
+    }
+  }
+
+  async #settle(batch: Batch, outcome: BatchOutcome): Stepped {
+    const noted = await this.#note(batch, outcome)
+    return noted.ok ? ok({ is: 'next' }) : noted
+  }
+
+  async #retry(batch: Batch, { cause, why, refusal }: FailedAttempt): Stepped {
+    const { random, pace } = this.#effects
+    this.#failures += 1
+    const next = nextAttempt(cause, this.#failures, random(), pace)
+    // Stub said no and keeps saying so: that is about these records, whatever status it came with.
+    if (next.action === 'rest' && refusal !== null) {
+      return this.#settle(batch, { is: 'refused', reason: refusal })
+    }
+    const maybe = maybeDone(cause)
+    this.#doubted ||= maybe
+    const noted = await this.#note(batch, { is: maybe ? 'unknown' : 'notSent' })
+    if (!noted.ok) return noted
+    if (next.action === 'rest') return ok({ is: 'stop', why })
+    await this.#wait(next.ms, why)
+    if (this.#options.signal.aborted) return ok(cancelled)
+    return this.#doubted ? this.#lookFor(batch) : ok({ is: 'again', batch: batch.no })
+  }
+
+  /** Looks for a batch that may have arrived; what stub does not hold of it leaves again. */
+  async #lookFor(batch: Batch): Stepped {
+    const again: Step = { is: 'again', batch: batch.no }
+    const looked = await this.#look()
+    switch (looked.is) {
+      case 'failed':
+        return ok(this.#stopped(looked.why))
+      case 'unavailable':
+        return ok(this.#options.resendUnknown === false ? { is: 'next' } : again)
+      case 'answered': {
+        const held = batch.records.filter((record) => isHeld(record, looked.ids))
+        const noted = await this.#noteFound(new Set(held.flatMap(idsOf)))
+        if (!noted.ok) return noted
+        return ok(held.length === batch.records.length ? { is: 'next' } : again)
+      }
+    }
+  }
+
+  /** Once stub was not able to tell, it is not asked again in this run. */
+  async #look(): Promise<LookedBack> {
+    if (this.#readBack === 'unavailable') return { is: 'unavailable' }
+    const onWait = (ms: number, why: Failure): void => this.#report({ waiting: { ms, why } })
+    const looked = await lookBack({ ...this.#effects, onWait }, this.#options.signal)
+    if (looked.is !== 'failed') this.#readBack = looked.is
+    return looked
+  }
+
+  async #finish(stoppedBy: Failure | null): Promise<Result<SendResult, SendFailure>> {
+    const { waiting, accepted, unknown } = this.#counts
+    const cutShort = this.#options.signal.aborted && waiting + unknown > 0
+    const why = stoppedBy ?? (cutShort ? cancelled.why : null)
+    if (why === null && accepted + unknown > 0) {
+      const looked = await this.#look()
+      if (looked.is === 'failed') this.#readBack = 'unavailable'
+      const noted = looked.is === 'answered' ? await this.#noteFound(looked.ids) : ok(null)
+      if (!noted.ok) return noted
+    }
+    this.#report()
+    return ok({ counts: this.#counts, requests: this.#requests, stoppedBy: why, readBack: this.#readBack })
+  }
+
+  async #note(batch: Batch, outcome: BatchOutcome): Promise<Result<null, SendFailure>> {
+    return this.#counted(await this.#effects.outbox.note(batch.no, outcome))
+  }
+
+  async #noteFound(ids: ReadonlySet<string>): Promise<Result<null, SendFailure>> {
+    return this.#counted(await this.#effects.outbox.noteFound(ids))
+  }
+
+  #counted(counts: Result<DeliveryCounts, SendFailure>): Result<null, SendFailure> {
+    if (!counts.ok) return counts
+    this.#counts = counts.value
+    this.#report()
+    return ok(null)
+  }
+
+  async #wait(ms: number, why: Failure): Promise<void> {
+    this.#report({ waiting: { ms, why } })
+    await this.#effects.sleep(ms, this.#options.signal)
+    this.#report()
+  }
+
+  #report(now: Partial<Pick<SendProgress, 'paused' | 'waiting'>> = {}): void {
+    const progress = { counts: this.#counts, requests: this.#requests, paused: false, waiting: null }
+    this.#options.onProgress({ ...progress, ...now })
+  }
+
+  #stopped(why: Failure): Step {
+    return this.#options.signal.aborted ? cancelled : { is: 'stop', why }
+  }
+}
+
+/** All ids by which stub may list a record. */
+function idsOf(record: Batch['records'][number]): string[] {
+  if (record.kind !== 'settlement') return [record.id]
+  return [record, ...record.income, ...record.expenses].map(({ id }) => id)
+}
