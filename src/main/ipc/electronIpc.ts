@@ -10,9 +10,9 @@ import { isOurs } from '../window/servePage.ts'
 /** Main's end of the four channels. */
 export interface WindowWire {
   /** Answers the window's messages with `router`, and its files with `takeFile`; everybody else's are refused. */
-  serve(router: Router<WindowContract>, takeFile: (path: string) => HandedFile): void
+  serve(this: void, router: Router<WindowContract>, takeFile: (path: string) => HandedFile): void
   /** Tells the window; what nobody is there to hear is dropped. */
-  notify(notice: Notice): void
+  notify(this: void, notice: Notice): void
 }
 
 const absolutePath = z.string().min(1).max(32_768)
@@ -30,7 +30,7 @@ export function createWindowWire(window: () => BrowserWindow | null): WindowWire
   }
 
   return {
-    serve(router, takeFile) {
+    serve(this: void, router, takeFile) {
       ipcMain.handle(channels.request, (event, request: unknown) => {
         assertFromWindow(event)
         return router.handle(request)

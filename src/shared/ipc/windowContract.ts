@@ -5,6 +5,7 @@ import {
   environments,
   newBusinessSchema,
 } from '#shared/connect/connection.ts'
+import { deliveryCountsSchema } from '#shared/delivery/delivery.ts'
 import { sendPlanSchema, sendProgressSchema, sendResultSchema } from '#shared/delivery/sendView.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
 import {
@@ -168,7 +169,7 @@ export const windowContract = {
   /** Makes an import of a source, or takes in a `.stubimport` that was handed on. */
   'imports.create': task(z.strictObject({ fileId: z.string() }), importSummarySchema, readProgressSchema, [
     ...readingSource,
-    ...reachingImport,
+    ...changing,
     'file.unknownId',
   ]),
   'imports.open': call(byId, importSummarySchema, reachingImport),
@@ -264,6 +265,7 @@ export const windowContract = {
   /** The user opened a file from the system, the menu or a second start of the program. */
   'files.opened': event(z.strictObject({ fileId: z.string(), name: z.string() })),
   'imports.changed': event(byId),
+  'delivery.changed': event(z.strictObject({ id: z.string(), counts: deliveryCountsSchema })),
 } as const
 
 /** Every message between the window and main. */

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, nativeTheme, net, shell, type BrowserWindow } from 'electron'
+import Store from 'electron-store'
+import { ok } from '#shared/errors/result.ts'
+import type { ImportSummary } from '#shared/imports/importView.ts'
+import { createRouter, type Handlers, type Router } from '#shared/ipc/router.ts'
+import type { Notice } from '#shared/ipc/wire.ts'
+import { windowContract, type WindowContract } from '#shared/ipc/windowContract.ts'
+import { createConnections } from '#engine/connect/connections.ts'
+import { openCatalogue } from '#engine/imports/catalogue.ts'
+import { receiveImport } from '#engine/imports/receiveImport.ts'
+import { createKeytarKeychain } from '#engine/secrets/keytarKeychain.ts'
+import type { SettingsStore } from '#engine/settings/settingsStore.ts'
+import { openSettings } from '#engine/settings/storeSettings.ts'
+import { createDialogs, type Dialogs } from './files/dialogs.ts'
+import { createHandedFiles, type HandedFiles } from './files/handedFiles.ts'
+import { createAppHandlers } from './handlers/appHandlers.ts'
+import { createConnectionHandlers } from './handlers/connectionHandlers.ts'
+import { createDeliveryHandlers } from './handlers/deliveryHandlers.ts'
+import { createImportHandlers } from './handlers/importHandlers.ts'
+import { createLayoutHandlers } from './handlers/layoutHandlers.ts'
+import { createSandboxHandlers } from './handlers/sandboxHandlers.ts'
+import { forkImporter } from './importers/forkImporter.ts'
+import { createImporters } from './importers/importers.ts'
+import { createMakeImport } from './importers/makeImport.ts'
+import { createLog, type Log } from './log/log.ts'
+import { createPracticeConnection } from './practice/practiceConnection.ts'
+import { createPracticeSandbox } from './practice/practiceSandbox.ts'
+import { createOpenLink, type ExternalLink } from './window/externalLinks.ts'
+
+/** How long a keychain may take before it counts as missing, in milliseconds. */
+const keychainPatience = 5000
+
+/** What the program is put together from: where its data and its shipped files are, and how to reach its window. */
+export interface Surroundings {
+  readonly dataFolder: string
+  readonly resources: string
+  readonly window: () => BrowserWindow | null
+  readonly notify: (notice: Notice) => void
+  /** Files that were opened before the window was there; emptied as they are told. */
+  readonly early: string[]
+}
+
+/** The program without its window. */
+export interface Program {
+  readonly router: Router<WindowContract>
+  readonly files: HandedFiles
+  readonly dialogs: Dialogs
+  readonly openLink: (link: ExternalLink) => void
+  readonly settings: SettingsStore
+  readonly log: Log
+  /** Ends the processes that the program started. */
+  readonly stop: () => void
+}
+
+/** Puts the parts together. */
+export function compose(surroundings: Surroundings): Program {
+  const parts = createParts(surroundings)
+  const { settings, files, dialogs, log, sandbox, practice, importers, openLink } = parts
+  const router: Router<WindowContract> = createRouter(
+    windowContract,
+    createHandlers(parts, surroundings, (...told) => router.tell(...told)),
+    { notify: surroundings.notify, report: log.report },
+  )
+  // Whoever practised before can send again at once; a failure is told when they try.
+  if (practice.isKept()) void practice.ready()
+  return {
+    router,
+    files,
+    dialogs,
+    settings,
+    log,
+    // A browser that does not open is told by the system itself.
+    openLink: (link) => void openLink(link),
+    stop() {
+      importers.closeAll()
+      sandbox.stop()
+    },
+  }
+}
+
+type Parts = ReturnType<typeof createParts>
+
+function createParts({ dataFolder, window }: Surroundings) {
+  mkdirSync(dataFolder, { recursive: true })
+  const log = createLog(join(dataFolder, 'logs'))
+  const { settings, setAside } = openSettings(
+    join(dataFolder, 'settings.json'),
+    () => new Store({ cwd: dataFolder, name: 'settings' }),
+  )
+  if (setAside !== null) log.note(`The settings could not be read and were kept as ${setAside}`)
+  const keychain = createKeytarKeychain('Stub Importer', keychainPatience)
+  const catalogue = openCatalogue(dataFolder)
+  const connections = createConnections({
+    settings,
+    keychain,
+    fetch: systemFetch,
+    newId: randomUUID,
+    timeoutMs: () => settings.read().preferences.timeoutMs,
+  })
+  const sandbox = createPracticeSandbox(join(dataFolder, 'sandbox.sqlite'))
+  return {
+    log,
+    settings,
+    keychain,
+    catalogue,
+    connections,
+    sandbox,
+    practice: createPracticeConnection(sandbox, connections, settings),
+    importers: createImporters(forkImporter, catalogue.pathOf),
+    files: createHandedFiles(randomUUID),
+    dialogs: createDialogs(window),
+    openLink: createOpenLink((address) => shell.openExternal(address)),
+  }
+}
+
+// Electron's own fetch takes the system's proxies and certificates; it knows addresses as text, not as URL objects.
+const systemFetch: typeof fetch = (input, init) => net.fetch(input instanceof URL ? input.href : input, init)
+
+function createHandlers(
+  parts: Parts,
+  { dataFolder, resources, early }: Surroundings,
+  tell: Router<WindowContract>['tell'],
+): Handlers<WindowContract> {
+  const {
+    settings,
+    files,
+    dialogs,
+    importers,
+    catalogue,
+    connections,
+    sandbox,
+    practice,
+    keychain,
+    openLink,
+  } = parts
+  const sending = new Set<string>()
+  const layouts = () => settings.read().layouts
+  const receive = (path: string) => receiveImport(path, dataFolder)
+  const changed = (summary: ImportSummary) => {
+    catalogue.note(summary)
+    tell('imports.changed', { id: summary.id })
+  }
+  return {
+    ...createAppHandlers({
+      version: app.getVersion(),
+      dataFolder,
+      keychain,
+      settings,
+      sandboxUrl: () => sandbox.address()?.url ?? null,
+      openLink,
+      showTheme: (theme) => (nativeTheme.themeSource = theme),
+    }),
+    ...createConnectionHandlers(connections),
+    ...createSandboxHandlers(sandbox, practice, fetch),
+    ...createImportHandlers({
+      files,
+      dialogs,
+      importers,
+      catalogue,
+      makeImport: createMakeImport({ importers, catalogue, layouts, receive, newId: randomUUID }),
+      samplePath: (sample) => join(resources, 'samples', sampleFiles[sample]),
+      changed,
+      isSending: (id) => sending.has(id),
+    }),
+    ...createLayoutHandlers(settings, randomUUID),
+    ...createDeliveryHandlers({
+      importers,
+      connections,
+      settings,
+      sending,
+      changed,
+      counted: (id, counts) => tell('delivery.changed', { id, counts }),
+    }),
+    'files.early': () => ok(early.splice(0).map(files.take)),
+  }
+}
+
+const sampleFiles = { fnb: 'fnb.csv', capitec: 'capitec.xlsx', settlements: 'settlements.csv' } as const

@@ -1,0 +1,42 @@
+import { dialog, type BrowserWindow } from 'electron'
+
+/** The system's dialogs, over the program's window. Each answers null when the user cancels. */
+export interface Dialogs {
+  chooseSource(this: void): Promise<string | null>
+  chooseWhereToHandOn(this: void, suggestedName: string): Promise<string | null>
+}
+
+const tables = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods']
+
+/** Opens dialogs over the window that `window` answers with, or free-standing when there is none. */
+export function createDialogs(window: () => BrowserWindow | null): Dialogs {
+  return {
+    async chooseSource() {
+      const options: Electron.OpenDialogOptions = {
+        title: 'Choose a bank export, a workbook or a handed-on import',
+        properties: ['openFile'],
+        filters: [
+          { name: 'Tables and imports', extensions: [...tables, 'stubimport'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      }
+      const parent = window()
+      const answer = await (parent === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options))
+      return answer.canceled ? null : (answer.filePaths[0] ?? null)
+    },
+    async chooseWhereToHandOn(suggestedName) {
+      const options: Electron.SaveDialogOptions = {
+        title: 'Hand this import on',
+        defaultPath: suggestedName,
+        filters: [{ name: 'Stub import', extensions: ['stubimport'] }],
+      }
+      const parent = window()
+      const answer = await (parent === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(parent, options))
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath
+    },
+  }
+}

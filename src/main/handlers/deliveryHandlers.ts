@@ -1,0 +1,129 @@
+import type { Connection } from '#shared/connect/connection.ts'
+import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
+import type { SendProgress } from '#shared/delivery/sendView.ts'
+import type { Failure } from '#shared/errors/failure.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { ImportSummary } from '#shared/imports/importView.ts'
+import type { Client } from '#shared/ipc/client.ts'
+import type { Handlers } from '#shared/ipc/router.ts'
+import type { WindowContract } from '#shared/ipc/windowContract.ts'
+import type { Connections } from '#engine/connect/connections.ts'
+import { createSender, type Sender } from '#engine/delivery/sender.ts'
+import { sleep } from '#engine/delivery/sleep.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import type { SettingsStore } from '#engine/settings/settingsStore.ts'
+import type { Importers } from '../importers/importers.ts'
+import { createPauses } from './pauses.ts'
+
+/** What the handlers of sending act with. */
+export interface DeliveryEffects {
+  readonly importers: Importers
+  readonly connections: Connections
+  readonly settings: SettingsStore
+  /** Hears of every import that is other than it was. */
+  readonly changed: (summary: ImportSummary) => void
+  /** Hears how far an import's sending is. */
+  readonly counted: (id: string, counts: DeliveryCounts) => void
+  /** The imports that are being sent just now. */
+  readonly sending: Set<string>
+}
+
+type Names = Extract<keyof Handlers<WindowContract>, `delivery.${string}`>
+type Importer = Client<ImporterContract>
+
+/** What `delivery.*` answers: at most one sending an import at a time, each by the engine's sender. */
+export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<WindowContract>, Names> {
+  const pauses = createPauses()
+  const { importers, settings } = effects
+  const preferences = () => settings.read().preferences
+  return {
+    'delivery.plan': async ({ id, connectionId, refused }) => {
+      const connection = connectionOf(settings, connectionId)
+      if (!connection.ok) return connection
+      const importer = await importers.reach(id)
+      return importer.ok
+        ? importer.value.call('delivery.plan', { batchSize: preferences().batchSize, refused })
+        : importer
+    },
+    'delivery.send': async ({ id, connectionId, refused, confirm }, { signal, progress }) => {
+      const connection = connectionOf(settings, connectionId)
+      if (!connection.ok) return connection
+      const allowed = confirmed(connection.value, confirm)
+      if (!allowed.ok) return allowed
+      return withSender(effects, id, connectionId, async (sender, importer) => {
+        await importer.call('import.setConnection', { connectionId })
+        pauses.set(id, false)
+        const gate = () => pauses.gate(id)
+        // A paused sending that is cancelled must come to its end.
+        signal.addEventListener('abort', () => pauses.set(id, false), { once: true })
+        const onProgress = (value: SendProgress) => {
+          progress(value)
+          effects.counted(id, value.counts)
+        }
+        const { batchSize, pauseMs } = preferences()
+        return sender.send({ batchSize, pauseMs, refused, limit: null, signal, gate, onProgress })
+      })
+    },
+    'delivery.pause': ({ id, paused }) => {
+      pauses.set(id, paused)
+      return ok({})
+    },
+    'delivery.readBack': async ({ id }, { signal, progress }) => {
+      const importer = await importers.reach(id)
+      if (!importer.ok) return importer
+      const summary = await importer.value.call('import.summary', {})
+      if (!summary.ok) return summary
+      const connectionId = summary.value.connectionId ?? ''
+      return withSender(effects, id, connectionId, (sender) =>
+        sender.readBack({ signal, onProgress: progress }),
+      )
+    },
+  }
+}
+
+/** What a live business needs before anything leaves: its own name, in full. */
+function confirmed(
+  connection: Connection,
+  confirm: string | null,
+): Result<null, Extract<Failure, { code: 'send.confirmMissing' }>> {
+  const { environment, businessName } = connection
+  if (environment === 'live' && confirm !== businessName)
+    return err({ code: 'send.confirmMissing', business: businessName })
+  return ok(null)
+}
+
+async function withSender<Answer>(
+  effects: DeliveryEffects,
+  id: string,
+  connectionId: string,
+  work: (sender: Sender, importer: Importer) => Promise<Answer>,
+) {
+  if (effects.sending.has(id)) return err({ code: 'import.busy' as const })
+  effects.sending.add(id)
+  try {
+    const importer = await effects.importers.reach(id)
+    if (!importer.ok) return importer
+    const connect = await effects.connections.clientFor(connectionId)
+    if (!connect.ok) return connect
+    const sender = createSender({
+      importer: importer.value,
+      connect: connect.value,
+      sleep,
+      random: Math.random,
+    })
+    const answer = await work(sender, importer.value)
+    const summary = await importer.value.call('import.summary', {})
+    if (summary.ok) effects.changed(summary.value)
+    return answer
+  } finally {
+    effects.sending.delete(id)
+  }
+}
+
+function connectionOf(
+  settings: SettingsStore,
+  id: string,
+): Result<Connection, Extract<Failure, { code: 'connection.missing' }>> {
+  const found = settings.read().connections.find((connection) => connection.id === id)
+  return found === undefined ? err({ code: 'connection.missing', name: id }) : ok(found)
+}

@@ -1,0 +1,118 @@
+import { basename, parse } from 'node:path'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { ImportSummary } from '#shared/imports/importView.ts'
+import type { Client } from '#shared/ipc/client.ts'
+import type { Handlers } from '#shared/ipc/router.ts'
+import type { WindowContract } from '#shared/ipc/windowContract.ts'
+import type { Catalogue } from '#engine/imports/catalogue.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import type { Dialogs } from '../files/dialogs.ts'
+import type { HandedFiles } from '../files/handedFiles.ts'
+import type { Importers, ReachFailure } from '../importers/importers.ts'
+import type { MakeImport } from '../importers/makeImport.ts'
+
+/** What the handlers of imports act with. */
+export interface ImportEffects {
+  readonly files: HandedFiles
+  readonly dialogs: Dialogs
+  readonly importers: Importers
+  readonly catalogue: Catalogue
+  readonly makeImport: MakeImport
+  readonly samplePath: (sample: 'fnb' | 'capitec' | 'settlements') => string
+  /** Hears of every import that is new or other than it was. */
+  readonly changed: (summary: ImportSummary) => void
+  readonly isSending: (id: string) => boolean
+}
+
+type Names = Extract<keyof Handlers<WindowContract>, `imports.${string}`>
+type Importer = Client<ImporterContract>
+
+/** What `imports.*` answers: each asks the importer process of that import, and keeps the catalogue in step. */
+export function createImportHandlers(effects: ImportEffects): Pick<Handlers<WindowContract>, Names> {
+  const { files, dialogs, importers, catalogue } = effects
+  const { using, noting, notingWithin } = createReach(effects)
+  return {
+    'imports.list': () => ok(catalogue.list()),
+    'imports.sample': ({ sample }) => ok(files.take(effects.samplePath(sample))),
+    'imports.choose': async () => {
+      const path = await dialogs.chooseSource()
+      return ok(path === null ? null : files.take(path))
+    },
+    'imports.create': async ({ fileId }, context) => {
+      const path = files.pathOf(fileId)
+      return path.ok ? noting(await effects.makeImport(path.value, context)) : path
+    },
+    'imports.open': ({ id }) =>
+      using(id, async (importer) => noting(await importer.call('import.summary', {}))),
+    'imports.remove': ({ id }) => {
+      if (effects.isSending(id)) return err({ code: 'import.busy' })
+      importers.close(id)
+      return catalogue.remove(id)
+    },
+    'imports.preview': ({ id }) => using(id, (importer) => importer.call('import.preview', {})),
+    'imports.read': ({ id, choice }, { signal, progress }) =>
+      using(id, async (importer) =>
+        noting(await importer.task('import.read', { choice }, { signal, onProgress: progress })),
+      ),
+    'imports.columns': ({ id }) => using(id, (importer) => importer.call('import.columns', {})),
+    'imports.setLayout': ({ id, ...layout }, { signal, progress }) =>
+      using(id, async (importer) =>
+        noting(await importer.task('import.setLayout', layout, { signal, onProgress: progress })),
+      ),
+    'imports.setAccount': ({ id, account }, { signal, progress }) =>
+      using(id, async (importer) =>
+        noting(await importer.task('import.setAccount', { account }, { signal, onProgress: progress })),
+      ),
+    'imports.goTo': ({ id, step }) =>
+      using(id, async (importer) => noting(await importer.call('import.goTo', { step }))),
+    'imports.page': ({ id, ...page }) => using(id, (importer) => importer.call('import.page', page)),
+    'imports.fix': ({ id, fix }) =>
+      using(id, async (importer) => notingWithin(await importer.call('import.fix', { fix }))),
+    'imports.undo': ({ id }) =>
+      using(id, async (importer) => notingWithin(await importer.call('import.undo', {}))),
+    'imports.handOn': ({ id }) =>
+      effects.isSending(id)
+        ? Promise.resolve(err({ code: 'import.busy' }))
+        : using(id, (importer) => handOn(effects, importer)),
+    'imports.takeBack': ({ id }) =>
+      using(id, async (importer) => noting(await importer.call('import.takeBack', {}))),
+  }
+}
+
+function createReach(effects: ImportEffects) {
+  return {
+    async using<Answer>(
+      this: void,
+      id: string,
+      ask: (importer: Importer) => Promise<Answer>,
+    ): Promise<Answer | Result<never, ReachFailure>> {
+      const importer = await effects.importers.reach(id)
+      return importer.ok ? ask(importer.value) : importer
+    },
+    noting<Problem>(this: void, answer: Result<ImportSummary, Problem>): Result<ImportSummary, Problem> {
+      if (answer.ok) effects.changed(answer.value)
+      return answer
+    },
+    notingWithin<Value extends { summary: ImportSummary }, Problem>(
+      this: void,
+      answer: Result<Value, Problem>,
+    ): Result<Value, Problem> {
+      if (answer.ok) effects.changed(answer.value.summary)
+      return answer
+    },
+  }
+}
+
+async function handOn(effects: ImportEffects, importer: Importer) {
+  const summary = await importer.call('import.summary', {})
+  if (!summary.ok) return summary
+  const path = await effects.dialogs.chooseWhereToHandOn(
+    `${parse(summary.value.source.name).name}.stubimport`,
+  )
+  if (path === null) return ok(null)
+  const written = await importer.call('import.handOn', { path, mark: true })
+  if (!written.ok) return written
+  const marked = await importer.call('import.summary', {})
+  if (marked.ok) effects.changed(marked.value)
+  return ok({ name: basename(path) })
+}

@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { app, nativeTheme, screen, session, type BrowserWindow } from 'electron'
+import { compose } from './compose.ts'
+import { createWindowWire } from './ipc/electronIpc.ts'
+import { serveApp, registerAppScheme } from './window/appProtocol.ts'
+import { createWindow, openPage } from './window/createWindow.ts'
+import { lockDownContents, lockDownSession } from './window/lockDown.ts'
+import { showMenu } from './window/menu.ts'
+import { filesInArguments } from './window/openedFiles.ts'
+import { becomeOnlyInstance, onFileOpened, onStartedAgain } from './window/singleInstance.ts'
+import { placeWindow } from './window/windowPlace.ts'
+
+registerAppScheme()
+app.setName('Stub Importer')
+const chosenFolder = process.env['STUB_IMPORT_DATA'] ?? app.commandLine.getSwitchValue('data-dir')
+if (chosenFolder !== '') app.setPath('userData', chosenFolder)
+
+if (becomeOnlyInstance()) {
+  // Files opened before the window is there wait in `early`.
+  const early: string[] = filesInArguments(process.argv.slice(1), process.cwd(), app.getAppPath())
+  onFileOpened((file) => early.push(file))
+  void app.whenReady().then(() => start(early))
+} else {
+  app.quit()
+}
+
+function start(early: string[]): Promise<void> {
+  let window: BrowserWindow | null = null
+  const wire = createWindowWire(() => window)
+  const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources')
+  const program = compose({
+    dataFolder: app.getPath('userData'),
+    resources,
+    window: () => window,
+    notify: wire.notify,
+    early,
+  })
+  wire.serve(program.router, program.files.take)
+  const open = (file: string) => program.router.tell('files.opened', program.files.take(file))
+
+  lockDownSession(session.defaultSession)
+  app.on('web-contents-created', (_event, contents) => lockDownContents(contents))
+  serveApp(join(import.meta.dirname, '../renderer'))
+  nativeTheme.themeSource = program.settings.read().preferences.theme
+  onStartedAgain((files) => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+    files.forEach(open)
+  })
+  onFileOpened(open)
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', program.stop)
+
+  window = createWindow({
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    icon: join(resources, 'icons/icon.png'),
+    place: placeWindow(
+      program.settings.read().window,
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    ),
+    leftAt: (state) => program.settings.write({ ...program.settings.read(), window: state }),
+  })
+  window.on('closed', () => (window = null))
+  showMenu({
+    // A dialog that fails to open has nothing else to tell than its absence.
+    open: () => void program.dialogs.chooseSource().then((file) => file !== null && open(file)),
+    openLink: program.openLink,
+  })
+  return openPage(window)
+}
