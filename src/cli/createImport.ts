@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import type { Failure } from '#shared/errors/failure.ts'
+import { ok, type Result } from '#shared/errors/result.ts'
+import type { ImportSummary, ReadProgress } from '#shared/imports/importView.ts'
+import type { Client } from '#shared/ipc/client.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import type { Cli } from './compose.ts'
+import { applySourceOptions, type SourceOptions } from './sourceOptions.ts'
+import { createProgressLine } from './terminal.ts'
+
+/** An import that is open in this process; `close` ends it. */
+export interface OpenImport {
+  readonly importer: Client<ImporterContract>
+  readonly summary: ImportSummary
+  readonly close: () => void
+}
+
+const phases: Readonly<Record<ReadProgress['phase'], string>> = {
+  copying: 'Taking the file in',
+  opening: 'Opening the file',
+  reading: 'Reading',
+  converting: 'Checking rows',
+}
+
+/** Reads the file at `source` into an import at `path` (`:memory:` keeps it off the disk), as the options say. */
+export async function createImport(
+  cli: Cli,
+  source: string,
+  path: string,
+  options: SourceOptions,
+): Promise<Result<OpenImport, Failure>> {
+  const { client, close } = cli.openImporter()
+  const progress = createProgressLine(cli.terminal, cli.now)
+  const onProgress = ({ phase, done, total }: ReadProgress) => {
+    progress.show(`${phases[phase]} ${total > 0 ? `${Math.floor((100 * done) / total)} %` : ''}`.trimEnd())
+  }
+  const summary = await makeSummary(client, { source, path, options, onProgress })
+  progress.end()
+  if (summary.ok) return ok({ importer: client, summary: summary.value, close })
+  close()
+  return summary
+}
+
+async function makeSummary(
+  importer: Client<ImporterContract>,
+  task: {
+    source: string
+    path: string
+    options: SourceOptions
+    onProgress: (progress: ReadProgress) => void
+  },
+): Promise<Result<ImportSummary, Failure>> {
+  const { source, path, options, onProgress } = task
+  const created = await importer.task(
+    'import.create',
+    {
+      path,
+      id: randomUUID(),
+      sourcePath: source,
+      sourceName: basename(source),
+      choice: options.sheet === undefined ? {} : { sheet: options.sheet },
+      account: options.account ?? null,
+    },
+    { onProgress },
+  )
+  if (!created.ok) return created
+  const layout = applySourceOptions(created.value.layout, options)
+  if (!layout.ok) return layout
+  if (layout.value === created.value.layout) return created
+  return importer.task('import.setLayout', { layout: layout.value, layoutName: null }, { onProgress })
+}
+
+/** Opens an import file that exists. */
+export async function openImport(cli: Cli, path: string): Promise<Result<OpenImport, Failure>> {
+  const { client, close } = cli.openImporter()
+  const opened = await client.call('import.open', { path })
+  if (opened.ok) return ok({ importer: client, summary: opened.value, close })
+  close()
+  return opened
+}

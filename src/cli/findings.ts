@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import type { Failure } from '#shared/errors/failure.ts'
+import { ok, type Result } from '#shared/errors/result.ts'
+import { findingMessage } from '#shared/findings/findingMessage.ts'
+import type { Cli } from './compose.ts'
+import { openImport } from './createImport.ts'
+import { exitCode, type ExitCode } from './exitCode.ts'
+import { collectFindings } from './summarize.ts'
+import { alignColumns, print, printJson } from './terminal.ts'
+
+/** `findings FILE.stubimport`: what is wrong, row by row, for reading, for a program, or as a CSV to hand back. */
+export async function findings(
+  cli: Cli,
+  file: string,
+  options: { csv?: string; json?: boolean },
+): Promise<Result<ExitCode, Failure>> {
+  const opened = await openImport(cli, file)
+  if (!opened.ok) return opened
+  const { importer, summary, close } = opened.value
+  const found = await collectFindings(importer)
+  close()
+  if (!found.ok) return found
+  const rows = found.value.map((finding) => ({
+    row: finding.row,
+    severity: finding.severity,
+    field: finding.field ?? '',
+    found: finding.found,
+    message: findingMessage(finding, summary.layout),
+  }))
+  if (options.csv !== undefined) {
+    // A cell that begins like a formula must not become one where the list is opened.
+    writeFileSync(options.csv, Papa.unparse(rows, { escapeFormulae: true, newline: '\r\n' }))
+  }
+  if (options.json === true) printJson(cli.terminal, found.value)
+  else if (rows.length === 0) print(cli.terminal, 'Nothing is wrong with this import.')
+  else
+    print(
+      cli.terminal,
+      alignColumns(
+        rows.map(({ row, severity, message }) => [String(row), severity, message]),
+        [0],
+      ),
+    )
+  return ok(summary.tally.errors > 0 || summary.questions.length > 0 ? exitCode.findings : exitCode.done)
+}

@@ -1,0 +1,92 @@
+import type { Failure } from '#shared/errors/failure.ts'
+import { ok, type Result } from '#shared/errors/result.ts'
+import type { ColumnsView, ImportSummary } from '#shared/imports/importView.ts'
+import type { Cli } from './compose.ts'
+import { createImport } from './createImport.ts'
+import { exitCode, type ExitCode } from './exitCode.ts'
+import { alignColumns, print, printJson } from './terminal.ts'
+
+/** How a file was read and what it looks like, in the shape that `cli.md` promises for `inspect --json`. */
+export interface Inspection {
+  readonly source: ImportSummary['source']
+  readonly sheets: ImportSummary['sheets']
+  readonly reading: ImportSummary['reading']
+  readonly columns: ColumnsView['columns']
+  readonly layout: {
+    readonly preset: null
+    readonly fingerprint: string
+    readonly kind: string
+    readonly dateOrder: string | null
+    readonly decimalMark: string | null
+    readonly sign: string | null
+    readonly fields: Readonly<Record<string, { column: number; confidence: number }>>
+  }
+  readonly questions: ImportSummary['questions']
+}
+
+/** `inspect FILE`: sends nothing and stores nothing. */
+export async function inspect(
+  cli: Cli,
+  file: string,
+  options: { sheet?: string; json?: boolean },
+): Promise<Result<ExitCode, Failure>> {
+  const source = options.sheet === undefined ? { answer: {} } : { sheet: options.sheet, answer: {} }
+  const made = await createImport(cli, file, ':memory:', source)
+  if (!made.ok) return made
+  const columns = await made.value.importer.call('import.columns', {})
+  made.value.close()
+  if (!columns.ok) return columns
+  const inspection = describe(made.value.summary, columns.value)
+  if (options.json === true) printJson(cli.terminal, inspection)
+  else print(cli.terminal, inspectionText(inspection))
+  return ok(exitCode.done)
+}
+
+function describe(summary: ImportSummary, view: ColumnsView): Inspection {
+  const { layout } = summary
+  const fields = Object.entries(layout.fields).flatMap(([field, from]) =>
+    from.from === 'column'
+      ? [[field, { column: from.column, confidence: confidenceOf(view, field) }] as const]
+      : [],
+  )
+  return {
+    source: summary.source,
+    sheets: summary.sheets,
+    reading: summary.reading,
+    columns: view.columns,
+    layout: {
+      preset: null,
+      fingerprint: summary.fingerprint,
+      kind: layout.kind,
+      dateOrder: layout.dateOrder,
+      decimalMark: layout.decimalMark,
+      sign: layout.sign,
+      fields: Object.fromEntries(fields),
+    },
+    questions: summary.questions,
+  }
+}
+
+function confidenceOf(view: ColumnsView, field: string): number {
+  const found = Object.entries(view.confidence).find(([name]) => name === field)
+  return found?.[1] ?? 0
+}
+
+function inspectionText({ source, reading, columns, layout, questions }: Inspection): string {
+  const fieldOf = new Map(Object.entries(layout.fields).map(([field, { column }]) => [column, field]))
+  const table = columns.map(({ index, heading, holds, samples }) => [
+    String(index),
+    heading,
+    holds,
+    fieldOf.get(index) ?? '',
+    samples.slice(0, 3).join(' | '),
+  ])
+  return [
+    `${source.name}: ${source.format}, ${source.bytes} bytes, ${[reading.encoding, reading.sheet].filter(Boolean).join(', ')}`,
+    `Rows ${reading.firstRow} to ${reading.lastRow}, ${reading.headingRow === null ? 'no heading row' : `headings in row ${reading.headingRow}`}`,
+    `Dates: ${layout.dateOrder ?? 'open'}, decimal mark: ${layout.decimalMark ?? 'open'}, sign: ${layout.sign ?? 'open'}`,
+    '',
+    alignColumns([['#', 'Heading', 'Holds', 'Field', 'Samples'], ...table]),
+    ...questions.map(({ about, options, why }) => `\nOpen: ${about} (${options.join(' or ')}): ${why}`),
+  ].join('\n')
+}

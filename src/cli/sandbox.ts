@@ -1,0 +1,78 @@
+import { once } from 'node:events'
+import type { Command } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
+import { ok } from '#shared/errors/result.ts'
+import { startSandbox, type SandboxOptions } from '#sandbox/startSandbox.ts'
+import { faultKinds } from '#sandbox/faults.ts'
+import { exitCode } from './exitCode.ts'
+import type { Run } from './runCli.ts'
+import { print, printJson } from './terminal.ts'
+
+type Faults = SandboxOptions['faults']
+
+interface Options {
+  readonly port: number
+  readonly data?: string
+  readonly fault: Faults
+  readonly sameId: SandboxOptions['sameId']
+  readonly readBack: boolean
+  readonly seed: number
+  readonly json?: boolean
+}
+
+/** Adds `sandbox`: the Connect API's double, until Ctrl-C. */
+export function addSandboxCommand(program: Command, run: Run): void {
+  program
+    .command('sandbox')
+    .description("the Connect API's double, to practise and to test, until Ctrl-C")
+    .option('--port <n>', 'the port on loopback; 0 takes any free one', wholeNumber, 0)
+    .option('--data <file>', 'keeps its state in this file')
+    .option('--fault <kind=rate>', 'a fault on demand, a rate from 0 to 1; can be repeated', collectFault, {})
+    .option('--seed <n>', 'the seed of the faults', wholeNumber, 1)
+    .addOption(
+      new Option('--same-id <how>', 'what an id that it has does')
+        .choices(['update', 'add', 'refuse'])
+        .default('update'),
+    )
+    .option('--no-read-back', 'without the calls that read back')
+    .option('--json', 'one line for programs')
+    .addHelpText('after', '\nExample:\n  stub-import sandbox --fault tooMany=0.1 --same-id add')
+    .action((options: Options) =>
+      run(async (cli) => {
+        const sandbox = await startSandbox({
+          port: options.port,
+          dataFile: options.data ?? ':memory:',
+          faults: options.fault,
+          seed: options.seed,
+          sameId: options.sameId,
+          readBack: options.readBack,
+          emptyAnswers: false,
+          webhookTimeScale: 1,
+        })
+        const { url, apiKey, appId, uid } = sandbox
+        if (options.json === true) printJson(cli.terminal, { url, apiKey, appId, uid })
+        else
+          print(
+            cli.terminal,
+            `Sandbox at ${url}\nAPI key  ${apiKey}\nApp id   ${appId}\nBusiness ${uid}\nCtrl-C ends it.`,
+          )
+        await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+        await sandbox.close()
+        return ok(exitCode.done)
+      }),
+    )
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number was expected.')
+  return Number(text)
+}
+
+function collectFault(text: string, previous: Faults): Faults {
+  const [kind = '', rate = ''] = text.split('=', 2)
+  const known = faultKinds.find((name) => name === kind)
+  if (known === undefined)
+    throw new InvalidArgumentError(`${kind} is no fault; ${faultKinds.join(', ')} are.`)
+  if (!/^(0(\.\d+)?|1(\.0+)?)$/.test(rate)) throw new InvalidArgumentError('A rate is a number from 0 to 1.')
+  return { ...previous, [known]: Number(rate) }
+}

@@ -1,0 +1,41 @@
+import type { Command } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
+import type { Run } from './runCli.ts'
+import { send, type SendOptions } from './send.ts'
+import { status } from './status.ts'
+
+/** Adds `send` and `status`. */
+export function addSendingCommands(program: Command, run: Run): void {
+  program
+    .command('send <file>')
+    .description('sends what is waiting or unknown; safe to run again at any time')
+    .requiredOption('--connection <name>', 'the connection to send to')
+    .addOption(
+      new Option('--method <method>', 'how records go out')
+        .choices(['auto', 'batch', 'single', 'file'])
+        .default('auto'),
+    )
+    .option('--dry-run', 'shows what would leave, and sends nothing')
+    .option('--limit <n>', 'at most this many records', positive)
+    .option('--refused', 'sends what was refused again, too')
+    .option('--confirm <business>', 'the name of a live business, in full')
+    .option('--wait <seconds>', 'reads back until all are confirmed or this time is over', positive)
+    .option('--json', 'for programs')
+    .addHelpText(
+      'after',
+      '\nExample:\n  stub-import send march.stubimport --connection "My shop" --confirm "My Shop (Pty) Ltd"',
+    )
+    .action((file: string, options: SendOptions) => run((cli) => send(cli, file, options)))
+
+  program
+    .command('status <file>')
+    .description('what became of each record')
+    .option('--json', 'for programs')
+    .addHelpText('after', '\nExample:\n  stub-import status march.stubimport --json')
+    .action((file: string, options: { json?: boolean }) => run((cli) => status(cli, file, options)))
+}
+
+function positive(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('A whole number above 0 was expected.')
+  return Number(text)
+}

@@ -1,0 +1,45 @@
+import { deliveryStates, type DeliveryCounts } from '#shared/delivery/delivery.ts'
+import type { Failure } from '#shared/errors/failure.ts'
+import { ok, type Result } from '#shared/errors/result.ts'
+import type { Client } from '#shared/ipc/client.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import type { Cli } from './compose.ts'
+import { openImport } from './createImport.ts'
+import { exitCodeOfCounts, type ExitCode } from './exitCode.ts'
+import { alignColumns, print, printJson } from './terminal.ts'
+
+/** What became of each record, in the shape that `cli.md` promises for `status --json`. */
+export interface Status extends DeliveryCounts {
+  readonly refusals: readonly { row: number; id: string; reason: string }[]
+}
+
+/** Asks an import what became of its records. */
+export async function statusOf(importer: Client<ImporterContract>): Promise<Result<Status, Failure>> {
+  const counts = await importer.call('delivery.counts', {})
+  if (!counts.ok) return counts
+  const refusals = await importer.call('delivery.refusals', {})
+  return refusals.ok ? ok({ ...counts.value, refusals: refusals.value }) : refusals
+}
+
+/** `status FILE.stubimport`. */
+export async function status(
+  cli: Cli,
+  file: string,
+  options: { json?: boolean },
+): Promise<Result<ExitCode, Failure>> {
+  const opened = await openImport(cli, file)
+  if (!opened.ok) return opened
+  const found = await statusOf(opened.value.importer)
+  opened.value.close()
+  if (!found.ok) return found
+  if (options.json === true) printJson(cli.terminal, found.value)
+  else print(cli.terminal, statusText(found.value))
+  return ok(exitCodeOfCounts(found.value))
+}
+
+/** The counts and refusals for a person. */
+export function statusText(found: Status): string {
+  const counts = deliveryStates.map((state) => [state, String(found[state])])
+  const refusals = found.refusals.map(({ row, reason }) => `Row ${row} was refused: ${reason}`)
+  return [alignColumns([['records', String(found.records)], ...counts], [1]), ...refusals].join('\n')
+}
