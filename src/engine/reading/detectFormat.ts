@@ -7,7 +7,7 @@ import { looksLike } from '#engine/reading/looksLike.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import type { ReadFailure } from '#engine/reading/sourceReading.ts'
 import { wholeSource } from '#engine/reading/wholeSource.ts'
-import { zipEntries, type ZipEntry } from '#engine/reading/zipEntries.ts'
+import { unpackEntry, zipEntries, type ZipEntry } from '#engine/reading/zipArchive.ts'
 
 const HEAD = 64 * 1024
 
@@ -64,7 +64,12 @@ function zipFormat(name: string, whole: Buffer): Detected {
   if (unpacked > UNPACKED_BYTES) return err({ code: 'file.tooLarge', name, limit: '1 GB once unpacked' })
   const format = formatOfParts(entries, whole)
   if (format === null) return err({ code: 'file.notATable', name, looksLike: archiveKind(entries) })
-  return entries.some((entry) => entry.encrypted) ? err({ code: 'file.password', name }) : ok(format)
+  if (entries.some((entry) => entry.encrypted)) return err({ code: 'file.password', name })
+  // SheetJS reads on over damaged bytes; a figure that one of them changed would look like any other.
+  const damaged = entries.find((entry) => unpackEntry(whole, entry) === null)
+  return damaged === undefined
+    ? ok(format)
+    : err({ code: 'file.broken', name, detail: `its part ${damaged.name} is damaged` })
 }
 
 function formatOfParts(entries: readonly ZipEntry[], whole: Buffer): SourceFormat | null {
@@ -72,9 +77,11 @@ function formatOfParts(entries: readonly ZipEntry[], whole: Buffer): SourceForma
   if (has('xl/workbook.bin')) return 'xlsb'
   if (has('xl/vbaproject.bin')) return 'xlsm'
   if (entries.some(({ name }) => /^xl\/(?:workbook\d*\.xml|worksheets\/)/i.test(name))) return 'xlsx'
-  // OpenDocument stores its type first and uncompressed.
-  const type = whole.toString('latin1', 30, 150)
-  return has('content.xml') && type.includes('application/vnd.oasis.opendocument.spreadsheet') ? 'ods' : null
+  const type = entries.find(({ name }) => name === 'mimetype')
+  const isOpenSheet =
+    type !== undefined &&
+    unpackEntry(whole, type)?.toString('latin1').startsWith('application/vnd.oasis.opendocument.spreadsheet')
+  return isOpenSheet === true && has('content.xml') ? 'ods' : null
 }
 
 function archiveKind(entries: readonly ZipEntry[]): string {

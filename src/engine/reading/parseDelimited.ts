@@ -13,6 +13,8 @@ export interface RowParser {
 
 // So many unclosed quotes are taken for slips; a file with more does not quote at all.
 const QUOTE_SLIPS = 10
+// No text has it: zero characters are dropped.
+const NO_QUOTE = '\0'
 
 /**
  * Parses delimited text. A delimiter of two spaces means runs of two or more. Lines end in LF, CRLF or CR, also mixed;
@@ -83,40 +85,46 @@ function splitAligned(line: string): string[] {
 function createDelimitedRows(delimiter: string, tooLong: () => FailureError): RawRows {
   let rest = ''
   let slips = 0
-  const parse = (text: string, isLast: boolean): ParseResult<string[]> => {
-    const quoteChar = slips > QUOTE_SLIPS ? '\0' : '"'
-    return parseRows(text, { delimiter, quoteChar, keepLast: isLast })
+  const parse = (text: string, part: 'complete' | 'all'): ParseResult<string[]> =>
+    parseRows(text, { delimiter, quoteChar: slips > QUOTE_SLIPS ? NO_QUOTE : '"', keepLast: part === 'all' })
+
+  function takeComplete(): string[][] {
+    const { data, meta } = parse(rest, 'complete')
+    rest = rest.slice(meta.cursor)
+    return data
   }
 
-  // Reads the line with the open quote as it stands, and what follows it anew.
-  function readPastOpenQuote(isLast: boolean): string[][] {
+  // The line with the open quote, read as it stands; what follows it is read anew.
+  function takeOpenQuote(): string[][] {
     slips += 1
-    const lineEnd = rest.indexOf('\n') + 1
-    if (lineEnd === 0 && !isLast) throw tooLong()
-    const line = lineEnd === 0 ? rest : rest.slice(0, lineEnd - 1)
-    rest = lineEnd === 0 ? '' : rest.slice(lineEnd)
-    return [...parseRows(line, { delimiter, quoteChar: '\0', keepLast: true }).data, ...take(isLast)]
+    const end = rest.indexOf('\n')
+    const line = end === -1 ? rest : rest.slice(0, end)
+    rest = end === -1 ? '' : rest.slice(end + 1)
+    return parseRows(line, { delimiter, quoteChar: NO_QUOTE, keepLast: true }).data
   }
 
-  function take(isLast: boolean): string[][] {
-    if (rest === '') return []
-    const { data, errors, meta } = parse(rest, isLast)
-    if (isLast && errors.some((error) => error.code === 'MissingQuotes')) {
-      const complete = parse(rest, false)
-      rest = rest.slice(complete.meta.cursor)
-      return [...complete.data, ...readPastOpenQuote(isLast)]
-    }
-    rest = isLast ? '' : rest.slice(meta.cursor)
-    return rest.length > ROW_CHARACTERS ? [...data, ...readPastOpenQuote(isLast)] : data
+  function takeLast(): string[][] {
+    const { data, errors } = parse(rest, 'all')
+    if (errors.some((error) => error.code === 'MissingQuotes')) return takeOpenQuote()
+    rest = ''
+    return data
   }
 
   return {
     push(text) {
       rest += text
-      // A row can end only where a line does.
-      return text.includes('\n') || rest.length > ROW_CHARACTERS ? take(false) : []
+      let rows = text.includes('\n') ? takeComplete() : []
+      while (rest.length > ROW_CHARACTERS) {
+        if (!rest.includes('\n')) throw tooLong()
+        rows = rows.concat(takeOpenQuote(), takeComplete())
+      }
+      return rows
     },
-    end: () => take(true),
+    end() {
+      let rows: string[][] = []
+      while (rest !== '') rows = rows.concat(takeLast(), takeComplete())
+      return rows
+    },
   }
 }
 

@@ -1,3 +1,5 @@
+import { currencyNamed } from '#shared/money/currency.ts'
+import { directionBesideAmount } from '#shared/money/debitOrCredit.ts'
 import type { Cell } from '#shared/reading/cell.ts'
 
 /** What a cell looks like, whatever its order of day and month or its decimal mark turn out to be. */
@@ -18,9 +20,9 @@ const dates = [
 ]
 const datePattern = new RegExp(`^(?:${dates.join('|')})${time}$`, 'u')
 
-const affix = String.raw`(?:\p{L}{1,3}|\p{Sc})`
+const affix = String.raw`(\p{L}{1,6}\$?|\p{Sc}|%)`
 const numberPattern = new RegExp(
-  String.raw`^[-+(−]? ?${affix}? ?[-+(−]?\d[\d., '’\u00a0\u202f]*\)?-? ?(?:${affix}|%)?\)?$`,
+  String.raw`^[-+(−]? ?${affix}? ?[-+(−]?\d[\d., '’\u00a0\u202f]*\)?-? ?${affix}?\)?$`,
   'u',
 )
 
@@ -37,7 +39,17 @@ function textKind(text: string): CellKind {
   // A date and an amount both have a digit: most texts are settled here.
   if (text.length > LONGEST || !/\d/.test(text)) return 'text'
   if (datePattern.test(text)) return 'date'
-  return numberPattern.test(text) ? 'number' : 'text'
+  return isNumber(text) ? 'number' : 'text'
+}
+
+function isNumber(text: string): boolean {
+  const match = numberPattern.exec(text)
+  return match !== null && [match[1], match[2]].every((beside) => beside === undefined || isOfAmount(beside))
+}
+
+// `R`, `ZAR`, `$`, `CR`, `%`: but an `INV` makes no amount of its number.
+function isOfAmount(beside: string): boolean {
+  return /[\p{Sc}%]/u.test(beside) || currencyNamed(beside) !== null || directionBesideAmount(beside) !== null
 }
 
 /** Whether a cell holds nothing but blanks. */

@@ -43,7 +43,7 @@ function uniformity(rows: readonly (readonly string[])[]): number {
   let sum = 0
   const widths = byWidth(rows)
   for (const [width, alike] of widths) sum += (alike.length * (width - 1)) / width
-  return sum / widths.size
+  return widths.size === 0 ? 0 : sum / widths.size
 }
 
 function byWidth(rows: readonly (readonly string[])[]): Map<number, (readonly string[])[]> {
@@ -67,12 +67,12 @@ function consistency(rows: readonly (readonly string[])[], delimiter: string): n
   return width === 0 ? 0 : sum / width
 }
 
-// What a cell of each kind says for the split: a text may be anything, one with another delimiter in it is doubtful.
+// What a cell of each kind says for the split: a text may be anything; one that holds another delimiter, or no letter at all, is doubtful.
 const weights: Readonly<Record<CellKind | 'doubtful', number>> = {
   date: 1,
   number: 1,
   text: 0.8,
-  doubtful: 0.1,
+  doubtful: 0,
   empty: 0,
 }
 
@@ -91,5 +91,6 @@ function columnConsistency(cells: readonly string[], delimiter: string): number 
 function kindOf(cell: string, delimiter: string): CellKind | 'doubtful' {
   const kind = cellKind(cell)
   if (kind !== 'text') return kind
-  return [';', '\t', '|'].some((other) => other !== delimiter && cell.includes(other)) ? 'doubtful' : 'text'
+  const isSplittable = [';', '\t', '|'].some((other) => other !== delimiter && cell.includes(other))
+  return isSplittable || !/[\p{L}\d]/u.test(cell) ? 'doubtful' : 'text'
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTextEncoding } from '#shared/reading/textEncodings.ts'
 
 /** The formats that a source can have; `csv` is all delimited text. */
 export const sourceFormats = ['csv', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'html', 'xml2003'] as const
@@ -77,8 +78,11 @@ export type Reading = z.infer<typeof readingSchema>
 
 /** What a user has settled about the reading; whatever is absent is guessed. `headingRow: null` means: there is none. */
 export const readingChoiceSchema = z.strictObject({
-  encoding: z.string().optional(),
-  delimiter: z.string().min(1).max(2).optional(),
+  encoding: z.string().refine(isTextEncoding).optional(),
+  delimiter: z
+    .string()
+    .regex(/^(?:[^"\r\n]|  )$/)
+    .optional(),
   sheet: z.string().optional(),
   headingRow: z.number().int().positive().nullable().optional(),
 })

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import type { Cells } from '#shared/reading/cell.ts'
+import { findPreambleFacts } from '#shared/reading/findPreambleFacts.ts'
+
+it.each<{ says: string; rows: Cells[]; facts: object; balance?: number }>([
+  {
+    says: 'key, colon, value in cells of their own',
+    rows: [
+      ['Name:', 'MR J', 'SOAP'],
+      ['Account:', '62001234567', '[Gold]'],
+      ['Balance:', '73781.12', '73781.12'],
+    ],
+    facts: { holder: 'MR J SOAP', account: '62001234567' },
+    balance: 7378112,
+  },
+  {
+    says: 'key and value in one cell',
+    rows: [
+      ['Account Number: 070 123 456'],
+      ['Statement Period: 1 March 2025 to 31 March 2025'],
+      ['Currency: zar'],
+    ],
+    facts: { account: '070 123 456', period: '1 March 2025 to 31 March 2025', currency: 'ZAR' },
+  },
+  {
+    says: 'key and value without a colon',
+    rows: [
+      ['Account number', 62001234567],
+      ['From', { date: '2025-03-01' }],
+      ['To', { date: '2025-03-31' }],
+    ],
+    facts: { account: '62001234567', period: '2025-03-01 – 2025-03-31' },
+  },
+  {
+    says: 'two keys in a row',
+    rows: [['Account:', '123', 'Currency:', 'USD', 'Opening balance:', '1 000,50']],
+    facts: { account: '123', currency: 'USD', openingBalance: 100050 },
+  },
+  {
+    says: 'holder and number in one',
+    rows: [['Account Name:MS T NKOSI  10011234567', '', '']],
+    facts: { holder: 'MS T NKOSI', account: '10011234567' },
+  },
+  {
+    says: 'the balance it was brought forward with, and the one at the end',
+    rows: [
+      ['Balance brought forward:', '122411.10'],
+      ['Closing Balance', '1,000.00 DR'],
+    ],
+    facts: { openingBalance: 12241110, closingBalance: -100000 },
+  },
+  { says: 'nothing', rows: [['ACCOUNT TRANSACTION HISTORY'], [], ['Printed on:', '2025-04-01']], facts: {} },
+])('a preamble that says $says', ({ rows, facts, balance }) => {
+  expect(findPreambleFacts(rows)).toEqual({ facts, balance: balance ?? null })
+})
