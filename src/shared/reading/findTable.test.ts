@@ -164,6 +164,15 @@ describe('the table', () => {
     ])
   })
 
+  it('keeps a dated row that begins with Total, even as its last', () => {
+    const rows = [
+      ['Payee', 'Date', 'Amount'],
+      ['Ann', '2025-03-01', '-5.00'],
+      ['Total', '2025-03-02', '-500.00'],
+    ]
+    expect(find(rows).left).toEqual([{ row: 1, why: 'heading' }])
+  })
+
   it('of undated rows keeps what is called Total, but for the last row', () => {
     const rows = [
       ['Customer', 'Amount'],
