@@ -1,27 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type KeytarModule from 'keytar'
 import { err, ok, type Result } from '#shared/errors/result.ts'
+import { askKeychainProcess, type KeychainProcess } from '#engine/secrets/askKeychainProcess.ts'
 import type { Keychain, KeychainFailure } from '#engine/secrets/keychain.ts'
-
-type Keytar = typeof KeytarModule
+import { askKeytar, type KeychainQuestion } from '#engine/secrets/keytarQuestion.ts'
 
 const silent = Symbol('no answer in time')
 
 /**
  * The system's keychain, with all secrets under one service name. Every error, and every answer that takes longer than
- * `timeoutMs`, is `keychain.missing`. While a call that got no answer is still open none is added to it: each occupies
- * one of the few threads that files and name lookups need too.
+ * `timeoutMs`, is `keychain.missing`. With `start`, each question is asked in a process of its own: a keychain that never
+ * answers (it may wait for its password behind a window that nobody sees) otherwise keeps this one from ending.
  */
-export function createKeytarKeychain(service: string, timeoutMs: number): Keychain {
+export function createKeytarKeychain(
+  service: string,
+  timeoutMs: number,
+  start?: () => KeychainProcess,
+): Keychain {
   let hanging = false
 
-  async function ask<Value>(
-    work: (keytar: Keytar) => Promise<Value>,
-  ): Promise<Result<Value, KeychainFailure>> {
+  function question(asked: KeychainQuestion): Promise<string | null> {
+    return start === undefined ? askKeytar(asked) : askKeychainProcess(start, asked)
+  }
+
+  async function ask(asked: KeychainQuestion): Promise<Result<string | null, KeychainFailure>> {
+    // Each open question occupies a thread that files and name lookups need too, and may show a window.
     if (hanging) return missing('it has not answered an earlier question yet')
     const over = new AbortController()
-    const answer = loadKeytar().then(work)
     try {
+      const answer = question(asked)
       const first = await Promise.race([answer, pause(timeoutMs, silent, { signal: over.signal })])
       if (first !== silent) return ok(first)
       hanging = true
@@ -38,22 +44,16 @@ export function createKeytarKeychain(service: string, timeoutMs: number): Keycha
     }
   }
 
-  return {
-    read: (account) => ask((keytar) => keytar.getPassword(service, account)),
-    async write(account, secret) {
-      const written = await ask((keytar) => keytar.setPassword(service, account, secret))
-      return written.ok ? ok(null) : written
-    },
-    async remove(account) {
-      const removed = await ask((keytar) => keytar.deletePassword(service, account))
-      return removed.ok ? ok(null) : removed
-    },
+  async function done(asked: KeychainQuestion): Promise<Result<null, KeychainFailure>> {
+    const answer = await ask(asked)
+    return answer.ok ? ok(null) : answer
   }
-}
 
-/** Loaded when first needed: where its native part or libsecret is missing, only keys are, not the program. */
-async function loadKeytar(): Promise<Keytar> {
-  return (await import('keytar')).default
+  return {
+    read: (account) => ask({ is: 'read', service, account }),
+    write: (account, secret) => done({ is: 'write', service, account, secret }),
+    remove: (account) => done({ is: 'remove', service, account }),
+  }
 }
 
 function missing(detail: string): Result<never, KeychainFailure> {
