@@ -16,6 +16,13 @@ const realElectron = process.env['ELECTRON_BIN']
 /** Whether a real Electron is under test: only there sandbox, isolation and permissions can be. */
 export const isRealElectron = realElectron !== undefined
 
+/** What starts the program by hand: the executable and its first words; files may follow. */
+export const hostCommand: readonly [string, ...string[]] = [
+  realElectron ?? path.join(projectFolder, 'e2e/host/electron-standin'),
+  ...(realElectron !== undefined && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  projectFolder,
+]
+
 /** The program, open. */
 export interface OpenProgram {
   readonly app: ElectronApplication
@@ -82,8 +89,8 @@ async function start(
   problems: string[],
 ): Promise<OpenProgram> {
   const app = await _electron.launch({
-    executablePath: realElectron ?? path.join(projectFolder, 'e2e/host/electron-standin'),
-    args: [projectFolder, ...words],
+    executablePath: hostCommand[0],
+    args: [...hostCommand.slice(1), ...words],
     cwd: projectFolder,
     // The theme is the program's own to choose.
     colorScheme: null,
