@@ -188,6 +188,7 @@ const cutBefore: Answer = { stores: false, heard: failed({ is: 'lost' }) }
 const cutAfter: Answer = { stores: true, heard: failed({ is: 'lost' }) }
 const tooMany: Answer = { stores: false, heard: failed({ is: 'tooMany', retryAfterMs: 7000 }) }
 const noNetwork: Answer = { stores: false, heard: failed({ is: 'unreachable' }) }
+const emptyBooks: ReadBack = { is: 'answered', ids: new Set() }
 const noBooks: ReadBack = { is: 'unavailable', detail: 'a web page', refused: false }
 
 const pace: Pace = { firstWaitMs: 100, longestWaitMs: 800, longestRetryAfterMs: 600_000, attempts: 3 }
@@ -332,8 +333,16 @@ describe('when a request fails', () => {
     expect(stub.requests).toEqual([['a', 'b']])
   })
 
+  it('sends nothing that somebody else has sent already', async () => {
+    const stub = new StubModel()
+    stub.books.push('a', 'c')
+    const ran = await run(new ImportModel(['a', 'b', 'c']), stub)
+    expect(stub.requests).toEqual([['b']])
+    expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 3 } })
+  })
+
   it('sends only what is missing where a part arrived', async () => {
-    const stub = new StubModel([cutBefore])
+    const stub = new StubModel([cutBefore], [emptyBooks])
     stub.books.push('b')
     await run(new ImportModel(['a', 'b']), stub)
     expect(stub.requests).toEqual([['a', 'b'], ['a']])
@@ -347,13 +356,14 @@ describe('when a request fails', () => {
       ['a', 'b'],
       ['a', 'b'],
     ])
-    expect(stub.reads).toBe(1)
+    // Before the first request and after the last.
+    expect(stub.reads).toBe(2)
   })
 
   it('looks again for what was once in doubt, even when the next attempt certainly was not done', async () => {
     const stub = new StubModel([cutBefore, tooMany])
     await run(new ImportModel(['a', 'b']), stub)
-    expect(stub.reads).toBe(3)
+    expect(stub.reads).toBe(4)
   })
 
   it('sends again with the same ids where stub cannot tell, and asks it for its books only once', async () => {
@@ -389,7 +399,7 @@ describe('when a request fails', () => {
       counts: { accepted: 2, waiting: 3, unknown: 0 },
       requests: 4,
       stoppedBy: { code: 'stub.unreachable' },
-      readBack: 'notAsked',
+      readBack: 'answered',
     })
     await run(model, stub)
     expect(stub.books).toEqual(ids)
@@ -488,7 +498,7 @@ describe('cancelling', () => {
     expect(valueOf(ran)).toMatchObject({
       counts: { accepted: 2, waiting: 3, sent: 0 },
       stoppedBy: { code: 'task.cancelled' },
-      readBack: 'notAsked',
+      readBack: 'answered',
     })
   })
 
@@ -500,7 +510,7 @@ describe('cancelling', () => {
     }
     const ran = await run(new ImportModel(ids), stub, { signal: cancel.signal, onProgress })
     expect(stub.requests).toHaveLength(1)
-    expect(stub.reads).toBe(0)
+    expect(stub.reads).toBe(1)
     expect(valueOf(ran)).toMatchObject({ counts: { unknown: 2 }, stoppedBy: { code: 'task.cancelled' } })
   })
 

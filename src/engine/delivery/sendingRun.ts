@@ -81,10 +81,11 @@ export class SendingRun {
     return this.#finish(step.value.is === 'stop' ? step.value.why : null)
   }
 
-  /** What may have arrived already, though nobody heard so, is looked for before anything leaves. */
+  /**
+   * What stub has already is looked for before anything leaves: an attempt that nobody heard of, or the same import
+   * sent by somebody else to whom it was handed on.
+   */
   async #lookBeforeSending(before: DeliveryCounts): Stepped {
-    const again = this.#options.refused ? before.refused : 0
-    if (before.unknown + again === 0) return ok({ is: 'next' })
     const looked = await this.#look()
     if (looked.is === 'failed') return ok(this.#stopped(looked.why))
     if (looked.is === 'unavailable') {

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Pace } from '#shared/delivery/nextAttempt.ts'
+import type { SendResult } from '#shared/delivery/sendView.ts'
+import type { Client } from '#shared/ipc/client.ts'
+import { createConnectClient } from '#engine/connect/connectClient.ts'
+import { createSender } from '#engine/delivery/sender.ts'
+import { sleep } from '#engine/delivery/sleep.ts'
+import { startSandboxApart, type Books, type SandboxApart } from '#engine/delivery/testing/sandboxApart.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
+import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { madeOf, valueOf } from '#engine/importing/testing/testImporter.ts'
+
+// The sender between a real import's file and a real server: nothing here is a model.
+
+const kinds = ['latency', 'timeout', 'cutBefore', 'cutAfter', 'tooMany', 'serverError', 'refuse']
+const faults = Object.fromEntries(
+  [...kinds, 'webhookLost', 'webhookLate', 'webhookDouble'].map((kind) => [kind, 0.02]),
+)
+const pace: Pace = { firstWaitMs: 0, longestWaitMs: 0, longestRetryAfterMs: 0, attempts: 8 }
+const soon = { latencyMs: 1, timeoutMs: 30_000 }
+
+let folder: ReturnType<typeof tempFolder>
+let sandbox: SandboxApart
+beforeEach(() => {
+  folder = tempFolder()
+})
+afterEach(async () => {
+  await sandbox.close()
+  folder.remove()
+})
+
+async function send(
+  importer: Client<ImporterContract>,
+  batchSize: number,
+  refused = false,
+): Promise<SendResult> {
+  const { url, apiKey, appId, uid } = sandbox
+  const connect = createConnectClient({ fetch, timeoutMs: 500 }, { baseUrl: url, apiKey, appId, uid })
+  const sender = createSender({ importer, connect, sleep, random: () => 0, pace })
+  const options = { batchSize, pauseMs: 0, refused, limit: null, gate: () => Promise.resolve() }
+  const { signal } = new AbortController()
+  return valueOf(await sender.send({ ...options, signal, onProgress: () => undefined }))
+}
+
+/** As a user would: what was refused is sent again until nothing is left to do. */
+async function sendAll(importer: Client<ImporterContract>, batchSize: number): Promise<SendResult> {
+  let result = await send(importer, batchSize)
+  for (let run = 0; run < 20 && open(result) > 0; run += 1) result = await send(importer, batchSize, true)
+  return result
+}
+
+function open({ counts }: SendResult): number {
+  return counts.waiting + counts.refused + counts.unknown
+}
+
+// `bankFile`: the nth row is of R n, going out where n is odd.
+const odd = Array.from({ length: 60 }, (_, index) => 2 * index + 1)
+const even = odd.map((n) => n + 1)
+const amounts = (entries: Books['income']) => entries.map(({ amount }) => amount).toSorted((a, b) => a - b)
+
+function expectEachOnce(books: Books): void {
+  expect(amounts(books.expenses)).toEqual(odd)
+  expect(amounts(books.income)).toEqual(even)
+  const ids = [...books.income, ...books.expenses].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(120)
+}
+
+describe('a bank’s 120 rows', () => {
+  it('arrive once each, and are all confirmed', async () => {
+    sandbox = await startSandboxApart({ faults: {}, seed: 1, sameId: 'refuse', readBack: true })
+    const { client, close } = await madeOf(bankFile(120), folder.path)
+    const result = await send(client, 50)
+    close()
+    expect(result).toMatchObject({ counts: { records: 120, confirmed: 120 }, requests: 3, stoppedBy: null })
+    expectEachOnce(await sandbox.books())
+  })
+
+  it.each([
+    { sameId: 'update', readBack: true, seed: 1 },
+    { sameId: 'update', readBack: true, seed: 2 },
+    { sameId: 'update', readBack: false, seed: 3 },
+    { sameId: 'add', readBack: true, seed: 4 },
+    { sameId: 'add', readBack: true, seed: 5 },
+    { sameId: 'refuse', readBack: true, seed: 6 },
+  ])('arrive once each under 20 % faults: $sameId, reading back $readBack, seed $seed', async (options) => {
+    sandbox = await startSandboxApart({ faults, ...options, ...soon })
+    const { client, close } = await madeOf(bankFile(120), folder.path)
+    const result = await sendAll(client, 4)
+    close()
+    const { records, waiting, unknown, refused } = result.counts
+    expect({ records, waiting, unknown, refused }).toEqual({
+      records: 120,
+      waiting: 0,
+      unknown: 0,
+      refused: 0,
+    })
+    expect(result.stoppedBy).toBeNull()
+    expectEachOnce(await sandbox.books())
+  })
+})
+
+describe('a processor’s payouts', () => {
+  it('arrive once each under 20 % faults, with all their entries', async () => {
+    sandbox = await startSandboxApart({ faults, sameId: 'update', readBack: true, seed: 7, ...soon })
+    const { client, close } = await madeOf(payoutFile([3, 5, 2, 4, 1, 6]), folder.path)
+    const result = await sendAll(client, 8)
+    close()
+    expect(result).toMatchObject({ counts: { records: 6, waiting: 0, unknown: 0, refused: 0 } })
+    const books = await sandbox.books()
+    // Each sale is R 10.00 with a fee of R 1.00: what is paid out of n sales is R 9 n.
+    expect(books.settlements.map(({ amount }) => amount)).toEqual(
+      expect.arrayContaining([27, 45, 18, 36, 9, 54]),
+    )
+    expect(books.settlements).toHaveLength(6)
+    expect(amounts(books.income)).toEqual(Array(21).fill(10))
+    expect(amounts(books.expenses)).toEqual(Array(21).fill(1))
+  })
+})
