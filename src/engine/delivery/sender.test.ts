@@ -259,7 +259,7 @@ describe('sending', () => {
   it('notes the intent before, and the outcome after each request', async () => {
     const model = new ImportModel(['a'])
     await run(model, new StubModel())
-    expect(model.log).toEqual(['counts', 'begin', 'next', 'outcome', 'accepted', 'next', 'found'])
+    expect(model.log).toEqual(['counts', 'begin', 'found', 'next', 'outcome', 'accepted', 'next', 'found'])
   })
 
   it('leaves what was accepted as accepted where stub has no way to tell', async () => {
