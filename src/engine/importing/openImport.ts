@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import { addCounts, noCounts, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
-import type { StorageFailure } from '#engine/importing/file/storageFailure.ts'
+import { BrokenFile, type StorageFailure } from '#engine/importing/file/storageFailure.ts'
 
 /** All of an import but its rows: what its meta says, and the counts of each chunk of verdicts. */
 export interface ImportState {
@@ -38,6 +38,8 @@ export function takeUp(file: ImportFile): Result<OpenImport | { halfMade: HalfMa
   if (source === null || table === null || judgement === null) return ok({ halfMade: { begun, source } })
   const place = file.meta.read('place') ?? firstPlace
   const chunks = file.verdicts.counts(judgement.edition)
+  const judged = chunks.reduce((sum, { rows }) => sum + rows, 0)
+  if (judged !== table.rows) throw new BrokenFile(`there are verdicts on ${judged} of ${table.rows} rows`)
   return ok(openImport(file, { begun, source, table, judgement, place, chunks }))
 }
 

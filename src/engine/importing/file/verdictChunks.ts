@@ -32,9 +32,9 @@ export function openVerdictChunks(db: DatabaseSync): VerdictChunks {
     db,
     'SELECT crc, verdicts FROM verdict WHERE edition = ? AND no = ?',
   )
-  const selectCounts = statement<{ counts: string }>(
+  const selectCounts = statement<{ no: number; counts: string }>(
     db,
-    'SELECT counts FROM verdict WHERE edition = ? ORDER BY no',
+    'SELECT no, counts FROM verdict WHERE edition = ? ORDER BY no',
   )
   const newest = statement<{ edition: number | null }>(db, 'SELECT max(edition) AS edition FROM verdict')
   const remove = statement(db, 'DELETE FROM verdict WHERE edition <> ?')
@@ -63,7 +63,8 @@ export function openVerdictChunks(db: DatabaseSync): VerdictChunks {
       return judged
     },
     counts: (edition) =>
-      selectCounts.all(edition).map(({ counts }, no) => {
+      selectCounts.all(edition).map(({ no, counts }, index) => {
+        if (no !== index) throw new BrokenFile(`verdicts of chunk ${index} are missing`)
         const parsed = chunkCountsSchema.safeParse(parseJson(counts, `counts of chunk ${no}`))
         if (!parsed.success) throw new BrokenFile(`counts of chunk ${no} are not counts`)
         return parsed.data

@@ -67,6 +67,7 @@ function leave(open: OpenImport, batch: BatchRow, now: string): Batch {
   const records = heldBy(open.file, leaving)
     .filter(({ state }) => state === leaving.state)
     .map(({ member }) => recordOf(open, member, batch.no))
+  if (records.length === 0) throw new Error(`Batch ${batch.no} holds nothing that could leave again`)
   return { no: batch.no, method: batch.method, attempt, records }
 }
 

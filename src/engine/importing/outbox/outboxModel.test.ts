@@ -1,0 +1,242 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { deliveryStates, type DeliveryCounts, type DeliveryState } from '#shared/delivery/delivery.ts'
+import type { BatchOutcome } from '#engine/importing/importerContract.ts'
+import { bankFile } from '#engine/importing/testing/bankFile.ts'
+import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import {
+  importIn,
+  madeOf,
+  reopened,
+  valueOf,
+  type TestImporter,
+} from '#engine/importing/testing/testImporter.ts'
+
+const firstRow = 2
+const rowCount = 12
+
+type Step =
+  | { does: 'begin'; refused: boolean }
+  | { does: 'next'; size: number }
+  | { does: 'hear'; outcome: BatchOutcome }
+  | { does: 'again' }
+  | { does: 'found'; row: number }
+  | { does: 'leaveOut'; row: number }
+  | { does: 'undo' }
+  | { does: 'crash' }
+
+const row = fc.integer({ min: firstRow, max: firstRow + rowCount - 1 })
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('begin' as const), refused: fc.boolean() }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ does: fc.constant('next' as const), size: fc.integer({ min: 1, max: 5 }) }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      does: fc.constant('hear' as const),
+      outcome: fc.constantFrom<BatchOutcome>(
+        { is: 'accepted' },
+        { is: 'refused', reason: 'no' },
+        { is: 'unknown' },
+        { is: 'notSent' },
+      ),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ does: 'again' as const }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('found' as const), row }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('leaveOut' as const), row }) },
+  { weight: 1, arbitrary: fc.constant({ does: 'undo' as const }) },
+  { weight: 1, arbitrary: fc.constant({ does: 'crash' as const }) },
+)
+
+/** What ought to be known of the outbox: the state of each row's one record, and which rows each batch holds. */
+class Model {
+  readonly states = new Map<number, DeliveryState>()
+  readonly batches = new Map<number, { rows: number[]; doubted: boolean }>()
+  readonly fixed: number[] = []
+  /** The batch whose request is open, if one is: whoever sends waits for its outcome. */
+  open: number | null = null
+
+  constructor() {
+    for (let index = 0; index < rowCount; index++) this.states.set(firstRow + index, 'waiting')
+  }
+
+  rowsIn(state: DeliveryState): number[] {
+    return [...this.states].filter(([, its]) => its === state).map(([its]) => its)
+  }
+
+  counts(): DeliveryCounts {
+    const perState = Object.fromEntries(deliveryStates.map((state) => [state, this.rowsIn(state).length]))
+    // Made of all the states just above.
+    return { records: this.states.size, ...perState } as DeliveryCounts
+  }
+
+  move(rows: readonly number[], from: DeliveryState, to: DeliveryState): void {
+    for (const its of rows) if (this.states.get(its) === from) this.states.set(its, to)
+  }
+
+  letGo(rows: readonly number[]): void {
+    for (const batch of this.batches.values()) batch.rows = batch.rows.filter((its) => !rows.includes(its))
+    for (const its of rows) this.states.set(its, 'waiting')
+  }
+
+  isFree(its: number): boolean {
+    const state = this.states.get(its)
+    return state === undefined || state === 'waiting' || state === 'refused'
+  }
+}
+
+class Run {
+  readonly model = new Model()
+  readonly ids = new Map<number, string>()
+  importer: TestImporter
+  readonly path: string
+
+  constructor(importer: TestImporter, path: string) {
+    this.importer = importer
+    this.path = path
+  }
+
+  async take(does: Step): Promise<void> {
+    switch (does.does) {
+      case 'begin':
+        return this.begin(does.refused)
+      case 'next':
+        return this.next(does.size)
+      case 'hear':
+        return this.hear(does.outcome)
+      case 'again':
+        return this.again()
+      case 'found':
+        return this.found(does.row)
+      case 'leaveOut':
+        return this.leaveOut(does.row)
+      case 'undo':
+        return this.undo()
+      case 'crash':
+        return this.crash()
+    }
+  }
+
+  async begin(refused: boolean): Promise<void> {
+    const { model } = this
+    const due = model.rowsIn('waiting').length + model.rowsIn('unknown').length
+    const isSome = due + (refused ? model.rowsIn('refused').length : 0) > 0
+    const begun = await this.importer.client.call('delivery.begin', { refused })
+    expect(begun.ok).toBe(isSome)
+    if (isSome && refused) model.letGo(model.rowsIn('refused'))
+  }
+
+  async next(batchSize: number): Promise<void> {
+    const { model } = this
+    if (model.open !== null) return
+    const batch = valueOf(await this.importer.client.call('delivery.next', { batchSize, limit: null }))
+    if (batch === null) {
+      expect(model.rowsIn('waiting')).toEqual([])
+      return
+    }
+    const rows = batch.records.flatMap((record) => (record.kind === 'settlement' ? [] : [record.row]))
+    expect(rows).toEqual([...rows].sort((one, other) => one - other))
+    const known = model.batches.get(batch.no)
+    if (known === undefined) {
+      expect(rows.length).toBeLessThanOrEqual(batchSize)
+      for (const its of rows) expect(model.states.get(its)).toBe('waiting')
+    } else {
+      expect(rows).toEqual(known.rows.filter((its) => model.states.get(its) === 'unknown'))
+    }
+    model.batches.set(batch.no, { rows: known?.rows ?? rows, doubted: known !== undefined })
+    for (const its of rows) model.states.set(its, 'sent')
+    model.open = batch.no
+  }
+
+  async hear(outcome: BatchOutcome): Promise<void> {
+    const { model } = this
+    if (model.open === null) return
+    const batch = model.batches.get(model.open)!
+    await this.importer.client.call('delivery.outcome', { batch: model.open, outcome })
+    const neverLeft = batch.doubted ? 'unknown' : 'waiting'
+    const next = outcome.is === 'notSent' ? neverLeft : outcome.is
+    if (next === 'waiting') model.letGo(batch.rows.filter((its) => model.states.get(its) === 'sent'))
+    else model.move(batch.rows, 'sent', next)
+    batch.doubted ||= next === 'unknown'
+    model.open = null
+  }
+
+  async again(): Promise<void> {
+    const { model } = this
+    const unknown = [...model.batches].find(([, { rows }]) =>
+      rows.some((its) => model.states.get(its) === 'unknown'),
+    )
+    if (model.open !== null || unknown === undefined) return
+    const [no, batch] = unknown
+    const sent = valueOf(await this.importer.client.call('delivery.again', { batch: no }))
+    expect(sent.records).toHaveLength(batch.rows.filter((its) => model.states.get(its) === 'unknown').length)
+    model.move(batch.rows, 'unknown', 'sent')
+    model.open = no
+  }
+
+  async found(its: number): Promise<void> {
+    await this.importer.client.call('delivery.found', { ids: [this.ids.get(its) ?? ''] })
+    if (this.model.states.has(its)) this.model.states.set(its, 'confirmed')
+  }
+
+  async leaveOut(its: number): Promise<void> {
+    const { model } = this
+    const fixed = await this.importer.client.call('import.fix', { fix: { does: 'leaveOut', row: its } })
+    expect(fixed.ok).toBe(model.isFree(its))
+    if (!fixed.ok) return
+    model.letGo([its])
+    model.states.delete(its)
+    model.fixed.push(its)
+  }
+
+  async undo(): Promise<void> {
+    const { model } = this
+    const last = model.fixed.at(-1)
+    const undone = valueOf(await this.importer.client.call('import.undo', {}))
+    expect(undone.row?.row).toBe(last)
+    model.fixed.pop()
+    if (last !== undefined && !model.fixed.includes(last)) model.states.set(last, 'waiting')
+  }
+
+  async crash(): Promise<void> {
+    const { model } = this
+    this.importer.close()
+    this.importer = await reopened(this.path)
+    if (model.open !== null) model.batches.get(model.open)!.doubted = true
+    model.move(model.rowsIn('sent'), 'sent', 'unknown')
+    model.open = null
+  }
+}
+
+describe('the outbox', () => {
+  it('agrees with what ought to be known after any sequence of events', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+        const folder = tempFolder()
+        const run = new Run(await madeOf(bankFile(rowCount), folder.path), importIn(folder.path))
+        try {
+          for (const record of valueOf(
+            await run.importer.client.call('import.records', { from: 0, limit: 100 }),
+          ))
+            if (record.kind !== 'settlement') run.ids.set(record.row, record.id)
+          for (const does of steps) {
+            await run.take(does)
+            expect(valueOf(await run.importer.client.call('delivery.counts', {}))).toEqual(run.model.counts())
+          }
+          const page = valueOf(
+            await run.importer.client.call('import.page', { filter: 'all', offset: 1, limit: 100 }),
+          )
+          const shown = page.rows.map(({ row: its, delivery }) => [its, delivery?.state])
+          expect(shown).toEqual(page.rows.map(({ row: its }) => [its, run.model.states.get(its)]))
+        } finally {
+          run.importer.close()
+          folder.remove()
+        }
+      }),
+      { numRuns: 80, seed: 20250401 },
+    )
+  })
+})
