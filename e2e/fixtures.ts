@@ -13,9 +13,6 @@ const projectFolder = path.resolve(import.meta.dirname, '..')
 /** ELECTRON_BIN names a real Electron to test with; without it the stand-in takes its place. */
 const realElectron = process.env['ELECTRON_BIN']
 
-/** Whether a real Electron is under test: only there sandbox, isolation and permissions can be. */
-export const isRealElectron = realElectron !== undefined
-
 /** What starts the program by hand: the executable and its first words; files may follow. */
 export const hostCommand: readonly [string, ...string[]] = [
   realElectron ?? path.join(projectFolder, 'e2e/host/electron-standin'),

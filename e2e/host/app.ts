@@ -15,12 +15,14 @@ const about = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 
   version: string
 }
 
-interface Closable {
+/** What the program asks of a window when it ends. */
+export interface Closable {
   close(): void
   isDestroyed(): boolean
 }
 
-class App extends EventEmitter {
+/** The program's life: its name, folders and instance lock, from ready to quit. */
+export class App extends EventEmitter {
   readonly isPackaged = false
   readonly commandLine = commandLine
   /** The windows that are open, in the order of their making. */
@@ -157,6 +159,7 @@ class App extends EventEmitter {
   }
 }
 
+/** Electron's `app`. */
 export const app = new App()
 
 process.on('SIGTERM', () => {

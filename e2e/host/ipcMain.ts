@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events'
 
-type InvokeHandler = (event: object, ...args: unknown[]) => unknown
+/** Answers a page's `invoke`. */
+export type InvokeHandler = (event: object, ...args: unknown[]) => unknown
 
-class IpcMain extends EventEmitter {
+/** Main's end of the messages with pages. */
+export class IpcMain extends EventEmitter {
   readonly #handlers = new Map<string, InvokeHandler>()
 
   handle(channel: string, handler: InvokeHandler): void {
@@ -28,4 +30,5 @@ class IpcMain extends EventEmitter {
   }
 }
 
+/** Electron's `ipcMain`. */
 export const ipcMain = new IpcMain()

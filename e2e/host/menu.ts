@@ -1,15 +1,18 @@
-interface ItemTemplate {
+/** An entry as the program describes it. */
+export interface ItemTemplate {
   readonly submenu?: readonly ItemTemplate[]
   readonly label?: string
   readonly role?: string
   readonly click?: () => void
 }
 
-interface MenuItem extends Omit<ItemTemplate, 'submenu'> {
+/** An entry of a built menu. */
+export interface MenuItem extends Omit<ItemTemplate, 'submenu'> {
   readonly submenu?: BuiltMenu
 }
 
-interface BuiltMenu {
+/** A built menu. */
+export interface BuiltMenu {
   readonly items: readonly MenuItem[]
 }
 

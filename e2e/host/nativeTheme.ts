@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events'
 
-type ThemeSource = 'system' | 'light' | 'dark'
+/** The theme that the program asks for. */
+export type ThemeSource = 'system' | 'light' | 'dark'
 
-class NativeTheme extends EventEmitter {
+/** The program's theme; `updated` tells of a change. */
+export class NativeTheme extends EventEmitter {
   #source: ThemeSource = 'system'
 
   get themeSource(): ThemeSource {
@@ -21,4 +23,5 @@ class NativeTheme extends EventEmitter {
   }
 }
 
+/** Electron's `nativeTheme`. */
 export const nativeTheme = new NativeTheme()

@@ -1,1 +1,2 @@
+/** Electron's `net`, by Node's own `fetch`. */
 export const net = { fetch: globalThis.fetch, isOnline: () => true }

@@ -5,6 +5,7 @@ type ProtocolHandler = (request: Request) => Response | Promise<Response>
 
 const handlers = new Map<string, ProtocolHandler>()
 
+/** Electron's `protocol`: which handler answers for which scheme. */
 export const protocol = {
   registerSchemesAsPrivileged(schemes: readonly { readonly scheme: string }[]): void {
     if (app.isReady()) {

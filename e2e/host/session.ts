@@ -1,7 +1,7 @@
 import { protocol } from './protocol.ts'
 
 /** Keeps what it is told and does nothing with it: Chromium's own permissions are not Electron's. */
-class Session {
+export class Session {
   readonly protocol = protocol
   readonly webRequest = { onBeforeRequest(): void {}, onHeadersReceived(): void {} }
 
@@ -13,4 +13,5 @@ class Session {
 
 const defaultSession = new Session()
 
+/** Electron's `session`, of which there is one. */
 export const session = { defaultSession, fromPartition: () => defaultSession }

@@ -13,6 +13,7 @@ function openBySystem(target: string): void {
     .unref()
 }
 
+/** Electron's `shell`. */
 export const shell = {
   openExternal(address: string): Promise<void> {
     openBySystem(address)

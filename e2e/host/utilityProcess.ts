@@ -4,7 +4,8 @@ import process from 'node:process'
 import type { Readable } from 'node:stream'
 import { app } from './app.ts'
 
-interface ForkOptions {
+/** How a process is started, in Electron's words. */
+export interface ForkOptions {
   readonly env?: NodeJS.ProcessEnv
   readonly cwd?: string
   readonly execArgv?: readonly string[]
@@ -14,7 +15,8 @@ interface ForkOptions {
 
 const childSide = new URL('utilityChild.ts', import.meta.url).href
 
-class UtilityProcess extends EventEmitter {
+/** A process beside the program, ended with it. */
+export class UtilityProcess extends EventEmitter {
   readonly stdout: Readable | null
   readonly stderr: Readable | null
   readonly #child: ChildProcess
@@ -52,6 +54,7 @@ class UtilityProcess extends EventEmitter {
   }
 }
 
+/** Electron's `utilityProcess`. */
 export const utilityProcess = {
   fork(modulePath: string, args: readonly string[] = [], options: ForkOptions = {}): UtilityProcess {
     if (!app.isReady()) throw new Error('utilityProcess cannot be created before app is ready.')

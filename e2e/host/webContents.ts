@@ -242,6 +242,7 @@ function inSource(value: unknown): string {
   return JSON.stringify(JSON.stringify(value))
 }
 
+/** Electron's `webContents`: all pages that are open. */
 export const webContents = {
   getAllWebContents: () => [...all],
   fromId: (id: number) => [...all].find((contents) => contents.id === id),
