@@ -6,6 +6,7 @@ import Conf from 'conf'
 import { createConnections, type Connections } from '#engine/connect/connections.ts'
 import { createInProcessImporter } from '#engine/importing/inProcessImporter.ts'
 import { readSource } from '#engine/reading/readSource.ts'
+import { forkKeychain } from '#engine/secrets/forkKeychain.ts'
 import { createKeytarKeychain } from '#engine/secrets/keytarKeychain.ts'
 import { dataFolder } from '#engine/settings/dataFolder.ts'
 import type { SettingsStore } from '#engine/settings/settingsStore.ts'
@@ -39,7 +40,7 @@ export function composeCli(folder: string | undefined): Cli {
     say(terminal, `The settings could not be read. They were kept as ${setAside}; defaults are used.`)
   const connections = createConnections({
     settings,
-    keychain: createKeytarKeychain('Stub Importer', keychainPatience),
+    keychain: createKeytarKeychain('Stub Importer', keychainPatience, forkKeychain),
     fetch,
     newId: randomUUID,
     timeoutMs: () => settings.read().preferences.timeoutMs,

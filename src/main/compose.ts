@@ -28,6 +28,7 @@ import { createMakeImport } from './importers/makeImport.ts'
 import { createLog, type Log } from './log/log.ts'
 import { createPracticeConnection } from './practice/practiceConnection.ts'
 import { createPracticeSandbox } from './practice/practiceSandbox.ts'
+import { forkKeychain } from './secrets/forkKeychain.ts'
 import { createOpenLink, type ExternalLink } from './window/externalLinks.ts'
 
 /** How long a keychain may take before it counts as missing, in milliseconds. */
@@ -91,7 +92,7 @@ function createParts({ dataFolder, window }: Surroundings) {
     () => new Store({ cwd: dataFolder, name: 'settings' }),
   )
   if (setAside !== null) log.note(`The settings could not be read and were kept as ${setAside}`)
-  const keychain = createKeytarKeychain('Stub Importer', keychainPatience)
+  const keychain = createKeytarKeychain('Stub Importer', keychainPatience, forkKeychain)
   const catalogue = openCatalogue(dataFolder)
   const connections = createConnections({
     settings,
