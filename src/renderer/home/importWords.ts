@@ -1,0 +1,30 @@
+import type { ImportCard } from '#shared/imports/importView.ts'
+import { counted, formatCount } from '../ui/formatMoney.ts'
+
+/** How an import stands, as its owner would say it, and how much attention it asks for. */
+export function importStanding(card: ImportCard): { says: string; tone: 'plain' | 'good' | 'warn' | 'bad' } {
+  switch (card.state) {
+    case 'inProgress':
+      return inProgress(card)
+    case 'sending':
+      return {
+        says: `Partly sent: ${formatCount(card.delivered)} of ${formatCount(card.records)}`,
+        tone: 'warn',
+      }
+    case 'done':
+      return { says: 'Done', tone: 'good' }
+    case 'handedOn':
+      return { says: 'Handed on', tone: 'plain' }
+    case 'incomplete':
+      return { says: 'Reading was interrupted', tone: 'bad' }
+    case 'broken':
+      return { says: 'Cannot be opened', tone: 'bad' }
+  }
+}
+
+function inProgress({ errors, step }: ImportCard): ReturnType<typeof importStanding> {
+  const reviewed = step !== 'source' && step !== 'columns'
+  if (reviewed && errors > 0)
+    return { says: counted(errors, 'row to look at', 'rows to look at'), tone: 'warn' }
+  return { says: reviewed ? 'Ready to send' : 'In progress', tone: 'plain' }
+}

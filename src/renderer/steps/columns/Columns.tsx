@@ -1,0 +1,124 @@
+import type { ColumnsView } from '#shared/imports/importView.ts'
+import type { Layout } from '#shared/layout/layout.ts'
+import { missingFields } from '#shared/layout/missingFields.ts'
+import { useState } from 'react'
+import { useAnswer } from '../../ipc/useAnswer.ts'
+import { useNoteImport } from '../../ipc/useImport.ts'
+import { useTask } from '../../ipc/useTask.ts'
+import { Answered } from '../../ui/Answered.tsx'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { Note } from '../../ui/Note.tsx'
+import { runningReading } from '../../ui/readingWords.ts'
+import { Waiting } from '../../ui/Waiting.tsx'
+import { StepFrame } from '../../wizard/StepFrame.tsx'
+import type { StepProps } from '../../wizard/stepProps.ts'
+import { StepTask } from '../../wizard/StepTask.tsx'
+import { blockedBy } from '../../wizard/stepWords.ts'
+import { KindChoice } from './KindChoice.tsx'
+import { LayoutSentence } from './LayoutSentence.tsx'
+import { MappingTable } from './MappingTable.tsx'
+import { OpenQuestions } from './OpenQuestions.tsx'
+import { SavedLayouts } from './SavedLayouts.tsx'
+
+/** How the columns become records. */
+export function Columns({ summary, onGo }: StepProps) {
+  const view = useAnswer('imports.columns', { id: summary.id })
+  const noteImport = useNoteImport()
+  const setLayout = useTask('imports.setLayout', summary.id)
+  // What was just chosen, until main has converted the rows by it.
+  const [chosen, setChosen] = useState<Layout | null>(null)
+  const layout = chosen ?? summary.layout
+  const converting = setLayout.now.state === 'running'
+
+  async function change(next: Layout, layoutName: string | null): Promise<void> {
+    setChosen(next)
+    const converted = await setLayout.start({ id: summary.id, layout: next, layoutName })
+    if (converted === null) return
+    noteImport(converted)
+    setChosen(null)
+  }
+
+  const failed = setLayout.now.state === 'failed' ? setLayout.now.failure : null
+  return (
+    <StepFrame
+      question="What is in each column?"
+      primary={{
+        label: 'On to the review',
+        onPress: () => onGo('review'),
+        blockedBy: converting ? 'Records are being made.' : blockedBy('review', { ...summary, layout }),
+      }}
+      secondary={
+        <StepTask running={runningReading(setLayout.now)} onStop={setLayout.cancel}>
+          <SavedLayouts
+            summary={summary}
+            layout={layout}
+            locked={summary.sendingBegun}
+            onUse={(saved, name) => void change(saved, name)}
+          />
+        </StepTask>
+      }
+    >
+      {failed !== null && (
+        <FailureNotice
+          failure={failed}
+          retryLabel="Keep the columns as they were"
+          retry={() => {
+            setLayout.clear()
+            setChosen(null)
+          }}
+        />
+      )}
+      <Answered answer={view} waiting={<Waiting lines={9} />}>
+        {(columns) => (
+          <Mapping
+            summary={summary}
+            layout={layout}
+            view={columns}
+            // How it goes is shown by the task's own state; a layout that is changed by hand is no longer the saved one.
+            onChange={(next) => void change(next, null)}
+            onBack={() => onGo('source')}
+          />
+        )}
+      </Answered>
+    </StepFrame>
+  )
+}
+
+interface MappingProps {
+  readonly summary: StepProps['summary']
+  readonly layout: Layout
+  readonly view: ColumnsView
+  readonly onChange: (layout: Layout) => void
+  readonly onBack: () => void
+}
+
+function Mapping({ summary, layout, view, onChange, onBack }: MappingProps) {
+  const locked = summary.sendingBegun
+  return (
+    <>
+      {locked && <Note tone="quiet">Records have left already, so the columns stay as they are.</Note>}
+      {!locked && summary.layoutName !== null && (
+        <Note tone="good">
+          Your layout “{summary.layoutName}” was used, as this file has the same columns as before.
+        </Note>
+      )}
+      <KindChoice kind={layout.kind} locked={locked} onChange={(kind) => onChange({ ...layout, kind })} />
+      <OpenQuestions
+        questions={summary.questions}
+        layout={layout}
+        columns={view.columns}
+        locked={locked}
+        onAnswer={onChange}
+        onBack={onBack}
+      />
+      <LayoutSentence layout={layout} view={view} locked={locked} onChange={onChange} />
+      <MappingTable
+        layout={layout}
+        view={view}
+        missing={missingFields(layout)}
+        locked={locked}
+        onChange={onChange}
+      />
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { ColumnsView } from '#shared/imports/importView.ts'
+import { dateOrders, decimalMarks, signConventions, type Layout } from '#shared/layout/layout.ts'
+import { Guess } from '../../ui/Guess.tsx'
+import { dateOrderWords, decimalMarkWords, signWords } from './layoutWords.ts'
+
+const currencies = ['ZAR', 'USD', 'EUR', 'GBP', 'BWP', 'NAD', 'LSL', 'SZL', 'MZN', 'ZMW', 'KES', 'NGN', 'AUD']
+
+interface Props {
+  readonly layout: Layout
+  readonly view: ColumnsView
+  readonly locked: boolean
+  readonly onChange: (layout: Layout) => void
+}
+
+/** What was guessed of dates, amounts and signs, as sentences whose underlined words can be changed. */
+export function LayoutSentence({ layout, view, locked, onChange }: Props) {
+  const { suggested, proofs } = view
+  const oneWay = layout.kind === 'income' || layout.kind === 'expense'
+  const signs = signConventions.filter((sign) => oneWay || sign !== 'unsigned')
+  return (
+    <div>
+      <Line proof={layout.dateOrder === suggested.dateOrder ? proofs.dateOrder : null}>
+        Dates read as{' '}
+        <Guess
+          about="Order of dates"
+          shown={layout.dateOrder === null ? 'not settled yet' : dateOrderWords[layout.dateOrder]}
+          value={layout.dateOrder}
+          choices={dateOrders.map((value) => ({ value, label: dateOrderWords[value] }))}
+          locked={locked}
+          onChoose={(dateOrder) => onChange({ ...layout, dateOrder })}
+        />
+        .
+      </Line>
+      <Line proof={layout.decimalMark === suggested.decimalMark ? proofs.decimalMark : null}>
+        Amounts have{' '}
+        <Guess
+          about="Before the cents"
+          shown={
+            layout.decimalMark === null
+              ? 'a mark that is not settled yet'
+              : decimalMarkWords[layout.decimalMark]
+          }
+          value={layout.decimalMark}
+          choices={decimalMarks.map((value) => ({ value, label: decimalMarkWords[value] }))}
+          locked={locked}
+          onChoose={(decimalMark) => onChange({ ...layout, decimalMark })}
+        />{' '}
+        before the cents and are in{' '}
+        <Guess
+          about="Currency"
+          shown={layout.currency}
+          value={layout.currency}
+          choices={[...new Set([layout.currency, ...currencies])].map((code) => ({
+            value: code,
+            label: code,
+          }))}
+          locked={locked}
+          onChoose={(currency) => onChange({ ...layout, currency })}
+        />
+        .
+      </Line>
+      <Line proof={layout.sign === suggested.sign ? proofs.sign : null}>
+        In or out:{' '}
+        <Guess
+          about="In or out"
+          shown={layout.sign === null ? 'not settled yet' : signWords(layout.sign, layout.kind)}
+          value={layout.sign}
+          choices={signs.map((value) => ({ value, label: signWords(value, layout.kind) }))}
+          locked={locked}
+          onChoose={(sign) => onChange({ ...layout, sign })}
+        />
+        .
+      </Line>
+    </div>
+  )
+}
+
+function Line({ proof, children }: { readonly proof: string | null; readonly children: ReactNode }) {
+  return (
+    <Text size="md" lh={1.75}>
+      {children}
+      {proof !== null && (
+        <Text span c="dimmed">
+          {' '}
+          {withoutBeginning(proof)}
+        </Text>
+      )}
+    </Text>
+  )
+}
+
+// Some proofs begin with what they prove, which the sentence before has just said.
+function withoutBeginning(proof: string): string {
+  const rest = proof.replace(/^[A-Za-z/ ]+: /, '')
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}

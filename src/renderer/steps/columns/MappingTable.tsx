@@ -1,0 +1,188 @@
+import { Button, Group, Select, Table, Text, TextInput } from '@mantine/core'
+import { IconChevronDown, IconEyeCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ColumnsView } from '#shared/imports/importView.ts'
+import { fieldWords } from '#shared/layout/fieldWords.ts'
+import type { FieldName, FieldSource, Layout } from '#shared/layout/layout.ts'
+import { columnLabel } from './examples.ts'
+import { shownFields, takesConstant, withField } from './layoutFields.ts'
+import styles from './MappingTable.module.css'
+
+// Below this the suggestion is shown as one to look at.
+const sure = 0.75
+
+interface Props {
+  readonly layout: Layout
+  readonly view: ColumnsView
+  readonly missing: readonly FieldName[]
+  readonly locked: boolean
+  readonly onChange: (layout: Layout) => void
+}
+
+/** Every field with the column it comes from, and a few of that column's values beside it. */
+export function MappingTable({ layout, view, missing, locked, onChange }: Props) {
+  const [all, setAll] = useState(false)
+  const { main, more } = shownFields(layout)
+  const shown = all ? [...main, ...more] : main
+  return (
+    <div>
+      <Table className={styles.mapping ?? ''} verticalSpacing={6} layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={150}>Field</Table.Th>
+            <Table.Th w={300}>Comes from</Table.Th>
+            <Table.Th>Values in your file</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((field) => (
+            <FieldRow
+              key={field}
+              field={field}
+              source={layout.fields[field] ?? null}
+              view={view}
+              missing={isMissing(field, layout, missing)}
+              locked={locked}
+              onChange={(source) => onChange(withField(layout, field, source))}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+      {!all && more.length > 0 && (
+        <Button
+          variant="subtle"
+          size="xs"
+          mt={6}
+          leftSection={<IconChevronDown size={14} aria-hidden />}
+          onClick={() => setAll(true)}
+        >
+          More fields: {more.map((field) => fieldWords[field]).join(', ')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface RowProps {
+  readonly field: FieldName
+  readonly source: FieldSource | null
+  readonly view: ColumnsView
+  readonly missing: boolean
+  readonly locked: boolean
+  readonly onChange: (source: FieldSource | null) => void
+}
+
+function FieldRow({ field, source, view, missing, locked, onChange }: RowProps) {
+  const words = fieldWords[field]
+  const column =
+    source?.from === 'column' ? view.columns.find(({ index }) => index === source.column) : undefined
+  const suggested = view.suggested.fields[field]
+  const confidence = view.confidence[field] ?? 1
+  const doubtful =
+    confidence < sure &&
+    column !== undefined &&
+    suggested?.from === 'column' &&
+    suggested.column === column.index
+  return (
+    <Table.Tr>
+      <Table.Td fw={600} className={styles.field ?? ''}>
+        {words}
+      </Table.Td>
+      <Table.Td>
+        <Group gap={6} wrap="nowrap">
+          <Select
+            size="sm"
+            flex={1}
+            aria-label={`Column for ${words}`}
+            disabled={locked}
+            error={missing}
+            allowDeselect={false}
+            searchable={view.columns.length > 8}
+            maxDropdownHeight={320}
+            value={valueOf(source)}
+            data={choicesFor(field, view)}
+            onChange={(value) => value !== null && onChange(sourceOf(value))}
+          />
+          {source?.from === 'constant' && (
+            <ConstantField
+              key={field}
+              words={words}
+              value={source.value}
+              locked={locked}
+              onChange={onChange}
+            />
+          )}
+        </Group>
+      </Table.Td>
+      <Table.Td>
+        <Group gap="sm" wrap="nowrap">
+          {missing && <Text c="var(--bad)">Needed: choose its column.</Text>}
+          {doubtful && (
+            <Text className={styles.check ?? ''}>
+              <IconEyeCheck size={16} aria-hidden /> Please check
+            </Text>
+          )}
+          <Text c="dimmed" truncate className="figures">
+            {column?.samples.slice(0, 4).join('  ·  ')}
+          </Text>
+        </Group>
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+interface ConstantProps {
+  readonly words: string
+  readonly value: string
+  readonly locked: boolean
+  readonly onChange: (source: FieldSource) => void
+}
+
+function ConstantField({ words, value, locked, onChange }: ConstantProps) {
+  const [text, setText] = useState(value)
+  const keep = (): void => {
+    if (text !== value) onChange({ from: 'constant', value: text })
+  }
+  return (
+    <TextInput
+      size="sm"
+      flex={1}
+      aria-label={`Text for ${words}, the same in every row`}
+      placeholder="Text"
+      value={text}
+      disabled={locked}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={(event) => event.key === 'Enter' && keep()}
+    />
+  )
+}
+
+// Of debit and credit at least one is needed; `missingFields` says so as `amount`.
+function isMissing(field: FieldName, layout: Layout, missing: readonly FieldName[]): boolean {
+  if (missing.includes(field)) return true
+  const either = field === 'debit' || field === 'credit'
+  return either && layout.sign === 'debitCredit' && missing.includes('amount')
+}
+
+function choicesFor(field: FieldName, view: ColumnsView) {
+  return [
+    { value: 'none', label: 'Nothing' },
+    ...(takesConstant(field) ? [{ value: 'constant', label: 'The same in every row' }] : []),
+    {
+      group: 'Columns of your file',
+      items: view.columns.map((column) => ({ value: `column ${column.index}`, label: columnLabel(column) })),
+    },
+  ]
+}
+
+function valueOf(source: FieldSource | null): string {
+  if (source === null) return 'none'
+  return source.from === 'constant' ? 'constant' : `column ${source.column}`
+}
+
+function sourceOf(value: string): FieldSource | null {
+  if (value === 'none') return null
+  if (value === 'constant') return { from: 'constant', value: '' }
+  return { from: 'column', column: Number(value.replace('column ', '')) }
+}

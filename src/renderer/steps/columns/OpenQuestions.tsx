@@ -1,0 +1,74 @@
+import { Anchor, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core'
+import type { Column } from '#shared/layout/column.ts'
+import type { Layout } from '#shared/layout/layout.ts'
+import type { Question } from '#shared/reading/question.ts'
+import { possibleAnswers } from './examples.ts'
+import styles from './OpenQuestions.module.css'
+
+const asks: Readonly<Record<Question['about'], string>> = {
+  dateOrder: 'How are the dates written?',
+  decimalMark: 'Which character comes before the cents?',
+  sign: 'Which amounts are money in?',
+  date: 'Which column holds the date?',
+  amount: 'Which column holds the amount?',
+  delimiter: 'What separates the columns?',
+  encoding: 'How are letters written?',
+  table: 'Where is the table?',
+  fee: 'Does the amount include the fee?',
+}
+
+interface Props {
+  readonly questions: readonly Question[]
+  readonly layout: Layout
+  readonly columns: readonly Column[]
+  readonly locked: boolean
+  readonly onAnswer: (layout: Layout) => void
+  readonly onBack: () => void
+}
+
+/** What the file does not settle, as choices with the file's own values as examples. */
+export function OpenQuestions({ questions, layout, columns, locked, onAnswer, onBack }: Props) {
+  return questions.map((question) => {
+    const answers = possibleAnswers(question, layout, columns)
+    return (
+      <section key={question.about} className={styles.question} aria-label={asks[question.about]}>
+        <Text fw={600} size="md">
+          {asks[question.about]}
+        </Text>
+        <Text c="dimmed" mb="sm">
+          The file does not settle it: {question.why}.
+        </Text>
+        <SimpleGrid cols={Math.min(3, Math.max(1, answers.length))} spacing="sm">
+          {answers.map((answer) => (
+            <UnstyledButton
+              key={answer.option}
+              className={styles.answer ?? ''}
+              disabled={locked}
+              onClick={() => onAnswer(answer.layout)}
+            >
+              <Text fw={600} className={styles.label ?? ''}>
+                {answer.label}
+              </Text>
+              <Stack gap={0} className="figures">
+                {answer.examples.map((example) => (
+                  <Text key={example} c="dimmed">
+                    {example}
+                  </Text>
+                ))}
+              </Stack>
+            </UnstyledButton>
+          ))}
+        </SimpleGrid>
+        {answers.length === 0 && (
+          <Text>
+            Choose it in the table below. If no column fits,{' '}
+            <Anchor component="button" size="sm" onClick={onBack}>
+              look at how the file was read
+            </Anchor>
+            .
+          </Text>
+        )}
+      </section>
+    )
+  })
+}

@@ -1,0 +1,121 @@
+import { ok } from '#shared/errors/result.ts'
+import { parseDate } from '#shared/dates/parseDate.ts'
+import type { Column } from '#shared/layout/column.ts'
+import {
+  dateOrders,
+  decimalMarks,
+  signConventions,
+  type FieldName,
+  type Layout,
+  type SignConvention,
+} from '#shared/layout/layout.ts'
+import { currencyDecimals } from '#shared/money/currency.ts'
+import { parseAmount } from '#shared/money/parseAmount.ts'
+import type { Question } from '#shared/reading/question.ts'
+import { formatDate } from '../../ui/formatDate.ts'
+import { formatMoney } from '../../ui/formatMoney.ts'
+import { columnOf } from './layoutFields.ts'
+import { dateOrderWords, decimalMarkWords, signWords } from './layoutWords.ts'
+
+/** One possible answer to a question: what it is called, how the file's own values would read, and the layout it makes. */
+export interface PossibleAnswer {
+  readonly option: string
+  readonly label: string
+  readonly examples: readonly string[]
+  readonly layout: Layout
+}
+
+/** The answers that a question about the columns may be given here; none where a column is to be chosen. */
+export function possibleAnswers(
+  question: Question,
+  layout: Layout,
+  columns: readonly Column[],
+): readonly PossibleAnswer[] {
+  return question.options.flatMap((option) => {
+    const answer = answerOf(question, option, layout, columns)
+    return answer === null ? [] : [{ option, ...answer }]
+  })
+}
+
+type Answered = Omit<PossibleAnswer, 'option'>
+
+function answerOf(
+  question: Question,
+  option: string,
+  layout: Layout,
+  columns: readonly Column[],
+): Answered | null {
+  switch (question.about) {
+    case 'dateOrder': {
+      const dateOrder = dateOrders.find((order) => order === option)
+      if (dateOrder === undefined) return null
+      const examples = readBy(samplesOf('date', layout, columns), (text) => {
+        const date = parseDate(text, dateOrder)
+        return date.ok ? ok(formatDate(date.value)) : date
+      })
+      return { label: dateOrderWords[dateOrder], examples, layout: { ...layout, dateOrder } }
+    }
+    case 'decimalMark': {
+      const decimalMark = decimalMarks.find((mark) => mark === option)
+      if (decimalMark === undefined) return null
+      const decimals = currencyDecimals(layout.currency) ?? 2
+      const examples = readBy(samplesOf('amount', layout, columns), (text) => {
+        const amount = parseAmount(text, decimalMark, decimals)
+        return amount.ok ? ok(formatMoney(amount.value.minor, layout.currency)) : amount
+      })
+      return {
+        label: `${decimalMarkWords[decimalMark]} before the cents`,
+        examples,
+        layout: { ...layout, decimalMark },
+      }
+    }
+    case 'sign': {
+      const sign = signConventions.find((convention) => convention === option)
+      if (sign === undefined) return null
+      return {
+        label: signWords(sign, layout.kind),
+        examples: signExamples(sign, layout, columns),
+        layout: { ...layout, sign },
+      }
+    }
+    case 'date':
+    case 'amount':
+    case 'delimiter':
+    case 'encoding':
+    case 'table':
+    case 'fee':
+      return null
+  }
+}
+
+/** What a column is called: its heading, or its place. */
+export function columnLabel({ heading, index }: Column): string {
+  return heading.trim() === '' ? `Column ${index + 1}` : heading.trim()
+}
+
+function signExamples(sign: SignConvention, layout: Layout, columns: readonly Column[]): readonly string[] {
+  if (sign !== 'signed' && sign !== 'inverted') return []
+  return samplesOf('amount', layout, columns)
+    .slice(0, 2)
+    .map((text) => {
+      const isMinus = /^\s*[-−(]|[-−]\s*$/.test(text)
+      return `${text} is money ${isMinus === (sign === 'signed') ? 'out' : 'in'}`
+    })
+}
+
+function samplesOf(field: FieldName, layout: Layout, columns: readonly Column[]): readonly string[] {
+  const fields: readonly FieldName[] = field === 'amount' ? ['amount', 'debit', 'credit'] : [field]
+  return fields.flatMap(
+    (name) => columns.find(({ index }) => index === columnOf(layout, name))?.samples ?? [],
+  )
+}
+
+function readBy(
+  samples: readonly string[],
+  read: (text: string) => { readonly ok: true; readonly value: string } | { readonly ok: false },
+): string[] {
+  return samples.slice(0, 2).map((text) => {
+    const result = read(text)
+    return result.ok ? `${text} is ${result.value}` : `${text} cannot be read so`
+  })
+}

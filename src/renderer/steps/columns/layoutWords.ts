@@ -1,0 +1,27 @@
+import type { DateOrder, DecimalMark, ImportKind, SignConvention } from '#shared/layout/layout.ts'
+
+/** How each order of dates is said in a sentence. */
+export const dateOrderWords: Readonly<Record<DateOrder, string>> = {
+  dmy: 'day/month/year',
+  mdy: 'month/day/year',
+  ymd: 'year/month/day',
+}
+
+/** How each decimal mark is said in a sentence. */
+export const decimalMarkWords: Readonly<Record<DecimalMark, string>> = { '.': 'a point', ',': 'a comma' }
+
+/** What an amount's sign means, said in a sentence. */
+export function signWords(sign: SignConvention, kind: ImportKind): string {
+  switch (sign) {
+    case 'signed':
+      return 'minus is money out'
+    case 'inverted':
+      return 'minus is money in'
+    case 'debitCredit':
+      return 'money in and money out have a column each'
+    case 'flag':
+      return 'a column says whether it is in or out'
+    case 'unsigned':
+      return kind === 'expense' ? 'every amount is money out' : 'every amount is money in'
+  }
+}

@@ -1,0 +1,123 @@
+import { Button, SegmentedControl, Text } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import { Suspense, useState } from 'react'
+import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
+import type { ImportSummary, RowFilter } from '#shared/imports/importView.ts'
+import { useTask } from '../../ipc/useTask.ts'
+import { countsSaid, deliveryWords } from '../../ui/deliveryWords.ts'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { counted, formatCount } from '../../ui/formatMoney.ts'
+import { LazyRowGrid } from '../../ui/LazyRowGrid.tsx'
+import { Note } from '../../ui/Note.tsx'
+import { Waiting } from '../../ui/Waiting.tsx'
+import { StepFrame, type Primary } from '../../wizard/StepFrame.tsx'
+import { StepTask } from '../../wizard/StepTask.tsx'
+import { outcomeColumns } from './outcomeColumns.tsx'
+
+interface Props {
+  readonly summary: ImportSummary
+  readonly onLeave: () => void
+  readonly onCorrect: () => void
+  readonly onSendAgain: (refusedToo: boolean) => void
+}
+
+/** What became of each record, and what can be done about those that did not arrive. */
+export function Outcome({ summary, onLeave, onCorrect, onSendAgain }: Props) {
+  const counts = summary.delivery
+  const [filter, setFilter] = useState<RowFilter>('converted')
+  const readBack = useTask('delivery.readBack', summary.id)
+  const { now } = readBack
+  return (
+    <StepFrame
+      fills
+      question="What became of each record?"
+      beside={
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          loading={now.state === 'running'}
+          // How it goes is shown by the task's own state.
+          onClick={() => void readBack.start({ id: summary.id })}
+        >
+          Check again
+        </Button>
+      }
+      primary={primaryOf(counts, { onLeave, onCorrect, onSendAgain })}
+      remark={counts.refused > 0 ? 'Only these are sent again.' : countsSaid(counts)}
+      secondary={
+        <StepTask
+          running={
+            now.state === 'running'
+              ? { says: 'Asking stub what it holds…', share: null, stopping: now.stopping }
+              : null
+          }
+          onStop={readBack.cancel}
+        >
+          {counts.refused > 0 && (
+            <Button variant="default" onClick={() => onSendAgain(true)}>
+              Send the refused again
+            </Button>
+          )}
+        </StepTask>
+      }
+    >
+      <Text c="dimmed">
+        <strong>Accepted</strong> means that stub has a record in its queue; <strong>confirmed</strong>, that
+        stub was asked afterwards and has it in its books.
+      </Text>
+      {now.state === 'failed' && (
+        <FailureNotice failure={now.failure} retry={readBack.clear} retryLabel="Dismiss" />
+      )}
+      {now.state === 'done' && now.value.readBack === 'unavailable' && (
+        <Note tone="quiet">
+          This stub does not tell what it holds, so “accepted” is as much as can be known.
+        </Note>
+      )}
+      <SegmentedControl
+        size="xs"
+        w="fit-content"
+        aria-label="Which records to show"
+        value={filter}
+        data={outcomeFilters(counts)}
+        onChange={setFilter}
+      />
+      <Suspense fallback={<Waiting lines={8} />}>
+        <LazyRowGrid
+          importId={summary.id}
+          filter={filter}
+          label="Records and what became of them"
+          version={counts}
+          empty="No record is in this state."
+          columnDefs={outcomeColumns}
+        />
+      </Suspense>
+    </StepFrame>
+  )
+}
+
+function outcomeFilters(counts: DeliveryCounts): { value: RowFilter; label: string }[] {
+  const states = ['confirmed', 'accepted', 'waiting', 'refused', 'unknown'] as const
+  return [
+    { value: 'converted', label: `All ${formatCount(counts.records)}` },
+    ...states.map((state) => ({
+      value: state,
+      label: `${deliveryWords[state].name} ${formatCount(counts[state])}`,
+    })),
+  ]
+}
+
+function primaryOf(
+  counts: DeliveryCounts,
+  go: Pick<Props, 'onLeave' | 'onCorrect' | 'onSendAgain'>,
+): Primary {
+  if (counts.refused > 0) return { label: 'Correct the refused', onPress: go.onCorrect, blockedBy: null }
+  const rest = counts.waiting + counts.unknown
+  if (rest > 0)
+    return {
+      label: `Send the other ${counted(rest, 'record')}`,
+      onPress: () => go.onSendAgain(false),
+      blockedBy: null,
+    }
+  return { label: 'Done', onPress: go.onLeave, blockedBy: null }
+}

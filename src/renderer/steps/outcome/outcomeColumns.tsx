@@ -1,0 +1,51 @@
+import type { ColDef, ICellRendererParams } from 'ag-grid-community'
+import type { ReviewRow } from '#shared/imports/importView.ts'
+import { DeliveryMark } from '../../ui/DeliveryMark.tsx'
+import { aboutDelivery } from '../../ui/deliveryWords.ts'
+import { formatDate } from '../../ui/formatDate.ts'
+import { Money } from '../../ui/Money.tsx'
+import { mainEntry, signedAmount } from '../../ui/rowMoney.ts'
+
+type CellProps = ICellRendererParams<ReviewRow, string>
+
+/** The columns of the outcome: the record, and what became of it. */
+export const outcomeColumns: ColDef<ReviewRow, string>[] = [
+  { headerName: 'Row', width: 76, type: 'rightAligned', valueGetter: ({ data }) => String(data?.row ?? '') },
+  {
+    headerName: 'Date',
+    width: 120,
+    valueGetter: ({ data }) => entryText(data, ({ date }) => formatDate(date)),
+  },
+  {
+    headerName: 'Name',
+    minWidth: 160,
+    flex: 2,
+    valueGetter: ({ data }) => entryText(data, ({ name }) => name),
+  },
+  { headerName: 'Amount', width: 160, type: 'rightAligned', cellRenderer: AmountCell },
+  { headerName: 'State', width: 130, cellRenderer: StateCell },
+  {
+    headerName: 'What is known',
+    minWidth: 220,
+    flex: 3,
+    valueGetter: ({ data }) => (data?.delivery == null ? '' : aboutDelivery(data.delivery)),
+    tooltip: true,
+  },
+]
+
+function entryText(
+  row: ReviewRow | undefined,
+  text: (entry: NonNullable<ReturnType<typeof mainEntry>>) => string,
+) {
+  const entry = row === undefined ? null : mainEntry(row)
+  return entry === null ? '' : text(entry)
+}
+
+function AmountCell({ data }: CellProps) {
+  const entry = data === undefined ? null : mainEntry(data)
+  return entry === null ? null : <Money signed={signedAmount(entry)} currency={entry.currency} />
+}
+
+function StateCell({ data }: CellProps) {
+  return data?.delivery == null ? null : <DeliveryMark state={data.delivery.state} />
+}

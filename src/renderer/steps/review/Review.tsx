@@ -1,0 +1,140 @@
+import { Button, Group, SegmentedControl, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconArrowBackUp } from '@tabler/icons-react'
+import type { CellKeyDownEvent } from 'ag-grid-community'
+import { Suspense, useMemo, useState } from 'react'
+import type { Fix } from '#shared/fixes/fix.ts'
+import type { ImportSummary, ReviewRow, RowFilter } from '#shared/imports/importView.ts'
+import { fieldNames } from '#shared/layout/layout.ts'
+import { useCommand } from '../../ipc/useCommand.ts'
+import { useNoteImport } from '../../ipc/useImport.ts'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { counted } from '../../ui/formatMoney.ts'
+import { LazyRowGrid } from '../../ui/LazyRowGrid.tsx'
+import { Waiting } from '../../ui/Waiting.tsx'
+import { StepFrame } from '../../wizard/StepFrame.tsx'
+import type { StepProps } from '../../wizard/stepProps.ts'
+import { blockedBy } from '../../wizard/stepWords.ts'
+import { reviewColumns } from './reviewColumns.tsx'
+import { reviewFilters, rowsAddUp } from './reviewFilters.ts'
+import { leaveOrTake } from './rowActions.ts'
+import { RowStrip } from './RowStrip.tsx'
+import { Totals } from './Totals.tsx'
+
+interface Props extends StepProps {
+  readonly filter: RowFilter
+  readonly onFilter: (filter: RowFilter) => void
+}
+
+/** All rows, what is wrong with them, and the corrections. */
+export function Review({ summary, onGo, filter, onFilter }: Props) {
+  const { layout, tally } = summary
+  const [focused, setFocused] = useState<ReviewRow | null>(null)
+  const corrections = useCorrections(summary, setFocused)
+  const columns = useMemo(() => reviewColumns(layout), [layout])
+  useHotkeys([['mod+Z', () => summary.canUndo && corrections.undo()]])
+
+  const onKey = ({ data, event }: CellKeyDownEvent<ReviewRow>): void => {
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Delete' || data === undefined) return
+    const fix = leaveOrTake(data)
+    if (fix !== null) corrections.fix(fix)
+  }
+  return (
+    <StepFrame
+      fills
+      question="Are these records right?"
+      beside={<Totals tally={tally} />}
+      primary={{ label: 'On to sending', onPress: () => onGo('send'), blockedBy: blockedBy('send', summary) }}
+      remark={`${counted(tally.records, 'record')} will be sent.`}
+      secondary={
+        <Text c="dimmed" className="figures">
+          {rowsAddUp(summary)}
+        </Text>
+      }
+    >
+      <Group justify="space-between" wrap="nowrap">
+        <SegmentedControl
+          size="xs"
+          aria-label="Which rows to show"
+          value={filter}
+          data={reviewFilters(summary)}
+          onChange={onFilter}
+        />
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconArrowBackUp size={16} aria-hidden />}
+          disabled={!summary.canUndo}
+          onClick={corrections.undo}
+        >
+          Undo
+        </Button>
+      </Group>
+      {corrections.failure !== null && (
+        <FailureNotice failure={corrections.failure} retry={corrections.forget} retryLabel="Dismiss" />
+      )}
+      <Suspense fallback={<Waiting lines={8} />}>
+        <LazyRowGrid
+          importId={summary.id}
+          filter={filter}
+          label="Rows of the file"
+          version={corrections.count}
+          empty={nothingShown(filter)}
+          columnDefs={columns}
+          readOnlyEdit
+          stopEditingWhenCellsLoseFocus
+          onCellKeyDown={(event) => 'column' in event && onKey(event)}
+          onCellFocused={({ api, rowIndex }) =>
+            setFocused(rowIndex === null ? null : (api.getDisplayedRowAtIndex(rowIndex)?.data ?? null))
+          }
+          onCellEditRequest={({ data, column, newValue, oldValue }) => {
+            const field = fieldNames.find((name) => name === column.getColId())
+            const value = String(newValue ?? '')
+            if (field !== undefined && value !== oldValue)
+              corrections.fix({ does: 'set', row: data.row, field, value })
+          }}
+        />
+      </Suspense>
+      <RowStrip row={focused} layout={layout} onFix={corrections.fix} />
+    </StepFrame>
+  )
+}
+
+function useCorrections(summary: ImportSummary, onRow: (row: ReviewRow | null) => void) {
+  const noteImport = useNoteImport()
+  const fixing = useCommand('imports.fix')
+  const undoing = useCommand('imports.undo')
+  const [count, setCount] = useState(0)
+
+  async function fix(fix: Fix): Promise<void> {
+    const answer = await fixing.run({ id: summary.id, fix })
+    if (answer.ok) note(answer.value)
+  }
+  async function undo(): Promise<void> {
+    const answer = await undoing.run({ id: summary.id })
+    if (answer.ok) note(answer.value)
+  }
+  function note(answer: { readonly row: ReviewRow | null; readonly summary: ImportSummary }): void {
+    noteImport(answer.summary)
+    onRow(answer.row)
+    setCount((before) => before + 1)
+  }
+  return {
+    count,
+    failure: fixing.failure ?? undoing.failure,
+    // What came of each is shown by the grid and the totals, a failure by the notice above the grid.
+    fix: (one: Fix) => void fix(one),
+    undo: () => void undo(),
+    forget: () => {
+      fixing.forget()
+      undoing.forget()
+    },
+  }
+}
+
+function nothingShown(filter: RowFilter): string {
+  if (filter === 'errors') return 'No row is in error.'
+  if (filter === 'warnings') return 'No row has a warning.'
+  if (filter === 'left') return 'No row is left out.'
+  return 'There is no such row.'
+}

@@ -1,0 +1,123 @@
+import type { ColDef, ICellRendererParams } from 'ag-grid-community'
+import { findingMessage } from '#shared/findings/findingMessage.ts'
+import type { ReviewRow } from '#shared/imports/importView.ts'
+import type { FieldName, Layout } from '#shared/layout/layout.ts'
+import { formatDate } from '../../ui/formatDate.ts'
+import { formatMoney } from '../../ui/formatMoney.ts'
+import { Money } from '../../ui/Money.tsx'
+import { mainEntry, signedAmount } from '../../ui/rowMoney.ts'
+import { leftWords } from '../../ui/readingWords.ts'
+import { RowState } from '../../ui/RowState.tsx'
+import styles from './Review.module.css'
+import { canFix } from './rowActions.ts'
+
+type Column = ColDef<ReviewRow, string>
+
+/** The columns of the review. A column with a field's name edits that field's text; the others only show. */
+export function reviewColumns(layout: Layout): Column[] {
+  const each = layout.sign === 'debitCredit'
+  return [
+    {
+      colId: 'row',
+      headerName: 'Row',
+      width: 62,
+      type: 'rightAligned',
+      valueGetter: ({ data }) => String(data?.row ?? ''),
+    },
+    { colId: 'state', headerName: 'State', width: 102, cellRenderer: State },
+    editable('date', 'Date', layout, { width: 114, cellRenderer: DateCell }),
+    editable('name', 'Name', layout, { minWidth: 140, flex: 2, cellRenderer: NameCell }),
+    ...(each ? [amountText('debit', 'Money out', layout), amountText('credit', 'Money in', layout)] : []),
+    each
+      ? { colId: 'sum', headerName: 'Amount', width: 144, type: 'rightAligned', cellRenderer: AmountCell }
+      : editable('amount', 'Amount', layout, { width: 144, type: 'rightAligned', cellRenderer: AmountCell }),
+    ...(layout.sign === 'flag' ? [editable('flag', 'In or out', layout, { width: 96 })] : []),
+    {
+      colId: 'finding',
+      headerName: 'To look at',
+      minWidth: 190,
+      flex: 3,
+      valueGetter: ({ data }) => toLookAt(data, layout),
+      tooltip: true,
+      cellClass: styles.finding ?? '',
+    },
+    ...(layout.kind === 'settlement' ? [editable('settlementId', 'Payout', layout, { width: 110 })] : []),
+    editable('category', 'Category', layout, { width: 110 }),
+    editable('vat', 'VAT', layout, { width: 90, type: 'rightAligned', cellRenderer: VatCell }),
+    editable('notes', 'Notes', layout, { width: 104 }),
+  ]
+}
+
+function toLookAt(row: ReviewRow | undefined, layout: Layout): string {
+  const left = row?.verdict.state === 'left' ? [`Left out: ${leftWords[row.verdict.why]}.`] : []
+  return [...left, ...findingTexts(row, layout)].join(' ')
+}
+
+/** What is wrong or doubtful about a row, a sentence each. */
+export function findingTexts(row: ReviewRow | undefined, layout: Layout): string[] {
+  return (row?.verdict.findings ?? []).map((finding) => findingMessage(finding, layout))
+}
+
+function editable(field: FieldName, headerName: string, layout: Layout, more: Column): Column {
+  const findingsOf = (row: ReviewRow | undefined) =>
+    (row?.verdict.findings ?? []).filter((finding) => finding.field === field)
+  return {
+    colId: field,
+    headerName,
+    valueGetter: ({ data }) => data?.texts[field] ?? '',
+    editable: ({ data }) => data !== undefined && canFix(data),
+    // Delete leaves the row out; it must not empty the cell as well.
+    suppressKeyboardEvent: ({ event, editing }) =>
+      !editing && (event.key === 'Delete' || event.key === 'Backspace'),
+    cellClassRules: {
+      [styles.wrong ?? '']: ({ data }) => findingsOf(data).some(({ severity }) => severity === 'error'),
+      [styles.doubtful ?? '']: ({ data }) => findingsOf(data).some(({ severity }) => severity === 'warning'),
+      [styles.fixed ?? '']: ({ data }) => data?.fixed.includes(field) ?? false,
+      [styles.left ?? '']: ({ data }) => data?.verdict.state === 'left',
+    },
+    tooltip: ({ data }) =>
+      [
+        ...findingsOf(data).map((finding) => findingMessage(finding, layout)),
+        ...(data?.fixed.includes(field) === true ? ['Corrected by you.'] : []),
+      ].join(' '),
+    ...more,
+  }
+}
+
+function amountText(field: 'debit' | 'credit', headerName: string, layout: Layout): Column {
+  return editable(field, headerName, layout, { width: 112, type: 'rightAligned', cellClass: 'figures' })
+}
+
+type CellProps = ICellRendererParams<ReviewRow, string>
+
+function State({ data }: CellProps) {
+  return data === undefined ? <span className={styles.coming}>…</span> : <RowState row={data} />
+}
+
+function DateCell({ data, value }: CellProps) {
+  const entry = data === undefined ? null : mainEntry(data)
+  return <span className="figures">{entry === null ? value : formatDate(entry.date)}</span>
+}
+
+function NameCell({ data, value }: CellProps) {
+  const entry = data === undefined ? null : mainEntry(data)
+  return entry?.name ?? value
+}
+
+function AmountCell({ data, value }: CellProps) {
+  const entry = data === undefined ? null : mainEntry(data)
+  return entry === null ? (
+    <span className="figures">{value}</span>
+  ) : (
+    <Money signed={signedAmount(entry)} currency={entry.currency} />
+  )
+}
+
+function VatCell({ data, value }: CellProps) {
+  const entry = data === undefined ? null : mainEntry(data)
+  return (
+    <span className="figures">
+      {entry?.vat === undefined ? value : formatMoney(entry.vat, entry.currency)}
+    </span>
+  )
+}

@@ -1,0 +1,27 @@
+import type { ImportSummary, RowFilter } from '#shared/imports/importView.ts'
+import { formatCount } from '../../ui/formatMoney.ts'
+
+/** The filters of the review with how many rows each lets through. */
+export function reviewFilters({ tally, delivery }: ImportSummary): { value: RowFilter; label: string }[] {
+  const filter = (value: RowFilter, words: string, count: number) => ({
+    value,
+    label: `${words} ${formatCount(count)}`,
+  })
+  return [
+    filter('all', 'All', tally.rows),
+    filter('errors', 'Errors', tally.errors),
+    filter('warnings', 'Warnings', tally.warnings),
+    filter('left', 'Left out', tally.left),
+    ...(delivery.refused > 0 ? [filter('refused', 'Refused', delivery.refused)] : []),
+  ]
+}
+
+/** The rows added up: every row is in exactly one of the three. */
+export function rowsAddUp({ tally }: ImportSummary): string {
+  const parts = [
+    `${formatCount(tally.converted)} converted`,
+    `${formatCount(tally.left)} left out`,
+    `${formatCount(tally.errors)} in error`,
+  ]
+  return `${formatCount(tally.rows)} rows = ${parts.join(' + ')}`
+}

@@ -1,0 +1,114 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import type { ConnectionView } from '#shared/connect/connection.ts'
+import type { SendPlan } from '#shared/delivery/sendView.ts'
+import type { Failure } from '#shared/errors/failure.ts'
+import { userMessage } from '#shared/errors/userMessage.ts'
+import type { ImportStep, ImportSummary } from '#shared/imports/importView.ts'
+import { SetKey } from '../../connections/SetKey.tsx'
+import { useAnswer, type Answer } from '../../ipc/useAnswer.ts'
+import { Answered } from '../../ui/Answered.tsx'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { counted } from '../../ui/formatMoney.ts'
+import { Waiting } from '../../ui/Waiting.tsx'
+import { StepFrame } from '../../wizard/StepFrame.tsx'
+import { ChooseConnection } from './ChooseConnection.tsx'
+import { ConfirmLive } from './ConfirmLive.tsx'
+import { Obstacles } from './Obstacles.tsx'
+import { PlanSummary } from './PlanSummary.tsx'
+
+interface Props {
+  readonly summary: ImportSummary
+  readonly connections: readonly ConnectionView[]
+  readonly chosen: ConnectionView | null
+  readonly onChoose: (connection: ConnectionView) => void
+  readonly refusedToo: boolean
+  readonly onRefusedToo: (refusedToo: boolean) => void
+  readonly failure: Failure | null
+  readonly onSend: (connection: ConnectionView, confirm: string | null) => void
+  readonly onGo: (step: ImportStep) => void
+}
+
+/** The connection, the summary of what would leave, and the confirmation: nothing leaves before. */
+export function PrepareSending(props: Props) {
+  const { summary, connections, chosen, onChoose } = props
+  if (chosen === null)
+    return (
+      <StepFrame
+        question="Where should these records go?"
+        primary={{ label: 'Send', onPress: () => undefined, blockedBy: 'Choose a connection first.' }}
+      >
+        <ChooseConnection connections={connections} chosen={null} onChoose={onChoose} />
+      </StepFrame>
+    )
+  return <Planned key={`${chosen.id} ${summary.id}`} {...props} chosen={chosen} />
+}
+
+function Planned(props: Props & { readonly chosen: ConnectionView }) {
+  const { summary, connections, chosen, onChoose, refusedToo, onRefusedToo, failure, onSend, onGo } = props
+  const plan = useAnswer('delivery.plan', { id: summary.id, connectionId: chosen.id, refused: refusedToo })
+  const [typed, setTyped] = useState('')
+  const live = chosen.environment === 'live'
+  return (
+    <StepFrame
+      question="Where should these records go?"
+      primary={{
+        label: plan.state === 'here' ? `Send ${counted(plan.value.records, 'record')}` : 'Send',
+        onPress: () => onSend(chosen, live ? typed : null),
+        blockedBy: whyNot(summary, chosen, plan, typed),
+      }}
+      remark="Nothing has left yet."
+    >
+      <ChooseConnection connections={connections} chosen={chosen} onChoose={onChoose} />
+      {failure !== null && (
+        <FailureNotice failure={failure}>
+          {failure.code === 'keychain.noKey' && <SetKey connection={chosen} />}
+        </FailureNotice>
+      )}
+      {chosen.key === 'none' && failure === null && (
+        <FailureNotice failure={{ code: 'keychain.noKey', connection: chosen.name }}>
+          <SetKey connection={chosen} />
+        </FailureNotice>
+      )}
+      {summary.delivery.refused > 0 && (
+        <Checkbox
+          checked={refusedToo}
+          label={`Send the ${counted(summary.delivery.refused, 'refused record')} again, too`}
+          onChange={(event) => onRefusedToo(event.currentTarget.checked)}
+        />
+      )}
+      <Answered answer={plan} waiting={<Waiting lines={1} height={132} />}>
+        {(value) => (
+          <>
+            <PlanSummary plan={value} connection={chosen} />
+            <Obstacles obstacles={value.obstacles} summary={summary} onGo={onGo} />
+          </>
+        )}
+      </Answered>
+      {live && <ConfirmLive business={chosen.businessName} typed={typed} onType={setTyped} />}
+      {summary.sendingBegun && (
+        <Button variant="subtle" size="xs" w="fit-content" onClick={() => onGo('outcome')}>
+          See what became of those that were sent
+        </Button>
+      )}
+    </StepFrame>
+  )
+}
+
+function whyNot(
+  summary: ImportSummary,
+  connection: ConnectionView,
+  plan: Answer<SendPlan>,
+  typed: string,
+): string | null {
+  if (summary.handedOnAt !== null) return 'This import was handed on.'
+  if (connection.key === 'none') return 'The key of this connection is missing.'
+  if (plan.state !== 'here') return plan.state === 'loading' ? 'Counting what would leave…' : 'See above.'
+  const [obstacle] = plan.value.obstacles
+  if (obstacle !== undefined)
+    return `${userMessage(obstacle).title}${/[?.!]$/.test(userMessage(obstacle).title) ? '' : '.'}`
+  if (plan.value.records === 0) return 'There is nothing to send.'
+  if (connection.environment === 'live' && typed.trim() !== connection.businessName)
+    return 'Type the name of the business to confirm.'
+  return null
+}

@@ -1,0 +1,61 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { ConnectionView } from '#shared/connect/connection.ts'
+import { useAnswer } from '../../ipc/useAnswer.ts'
+import { useTask } from '../../ipc/useTask.ts'
+import { Answered } from '../../ui/Answered.tsx'
+import type { StepProps } from '../../wizard/stepProps.ts'
+import { PrepareSending } from './PrepareSending.tsx'
+import { Sending } from './Sending.tsx'
+import { SendResultView } from './SendResultView.tsx'
+
+interface Props extends StepProps {
+  readonly refusedToo: boolean
+  readonly onRefusedToo: (refusedToo: boolean) => void
+}
+
+/** Where the records go, what leaves, and how it goes. */
+export function Send({ summary, onGo, refusedToo, onRefusedToo }: Props) {
+  const connections = useAnswer('connections.list', {})
+  const send = useTask('delivery.send', summary.id)
+  const [chosenId, setChosenId] = useState(summary.connectionId)
+  // Who comes back to this step wants to send, not to read again how the last sending ended.
+  const forget = useEffectEvent(send.clear)
+  useEffect(() => () => forget(), [])
+
+  if (send.now.state === 'running')
+    return (
+      <Sending
+        id={summary.id}
+        progress={send.now.progress}
+        stopping={send.now.stopping}
+        onStop={send.cancel}
+      />
+    )
+  if (send.now.state === 'done')
+    return <SendResultView result={send.now.value} onMore={send.clear} onOutcome={() => onGo('outcome')} />
+  return (
+    <Answered answer={connections}>
+      {(known) => (
+        <PrepareSending
+          summary={summary}
+          connections={known}
+          chosen={chosenOf(known, chosenId)}
+          onChoose={(connection) => setChosenId(connection.id)}
+          refusedToo={refusedToo}
+          onRefusedToo={onRefusedToo}
+          failure={send.now.state === 'failed' ? send.now.failure : null}
+          onSend={(connection, confirm) => {
+            const order = { id: summary.id, connectionId: connection.id, refused: refusedToo, confirm }
+            // How it goes is shown by the task's own state, wherever the user is meanwhile.
+            void send.start(order)
+          }}
+          onGo={onGo}
+        />
+      )}
+    </Answered>
+  )
+}
+
+function chosenOf(known: readonly ConnectionView[], id: string | null): ConnectionView | null {
+  return known.find((connection) => connection.id === id) ?? (known.length === 1 ? (known[0] ?? null) : null)
+}

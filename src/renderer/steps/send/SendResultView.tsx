@@ -1,0 +1,52 @@
+import { Text } from '@mantine/core'
+import type { SendResult } from '#shared/delivery/sendView.ts'
+import { countsSaid } from '../../ui/deliveryWords.ts'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { counted } from '../../ui/formatMoney.ts'
+import { Note } from '../../ui/Note.tsx'
+import { StepFrame } from '../../wizard/StepFrame.tsx'
+
+interface Props {
+  readonly result: SendResult
+  readonly onMore: () => void
+  readonly onOutcome: () => void
+}
+
+/** How sending ended. */
+export function SendResultView({ result, onMore, onOutcome }: Props) {
+  const { counts, requests, stoppedBy } = result
+  return (
+    <StepFrame
+      question={stoppedBy === null ? 'Your records have left' : 'Sending stopped before its end'}
+      primary={{ label: 'See what became of each', onPress: onOutcome, blockedBy: null }}
+    >
+      {stoppedBy !== null && <FailureNotice failure={stoppedBy} retry={onMore} retryLabel="Send the rest" />}
+      {stoppedBy === null && (
+        <Note tone={counts.refused + counts.unknown === 0 ? 'good' : 'warn'} title={titleOf(counts)}>
+          {readBackWords(result)}
+        </Note>
+      )}
+      <Text className="figures">
+        {countsSaid(counts)} · {counted(requests, 'request')}
+      </Text>
+    </StepFrame>
+  )
+}
+
+function titleOf(counts: SendResult['counts']): string {
+  if (counts.refused > 0) return `stub refused ${counted(counts.refused, 'record')}`
+  if (counts.unknown > 0)
+    return `Of ${counted(counts.unknown, 'record')} it is not known whether stub has them`
+  return `stub has all ${counted(counts.records, 'record')}`
+}
+
+function readBackWords({ readBack, counts }: SendResult): string {
+  switch (readBack) {
+    case 'answered':
+      return `stub was asked what it holds: ${counted(counts.confirmed, 'record')} confirmed.`
+    case 'unavailable':
+      return 'stub could not be asked what it holds, so what it took in is shown as accepted.'
+    case 'notAsked':
+      return 'What stub took in is shown as accepted; “Check again” asks what it holds.'
+  }
+}

@@ -1,0 +1,54 @@
+import { ScrollArea } from '@mantine/core'
+import type { Preview } from '#shared/imports/importView.ts'
+import { cellText } from '#shared/reading/cell.ts'
+import { leftWords } from '../../ui/readingWords.ts'
+import styles from './PreviewTable.module.css'
+
+interface Props {
+  readonly preview: Preview
+  readonly headingRows: readonly number[]
+  readonly faded: boolean
+}
+
+/** The first rows as read; those that are no record are grey and say why. */
+export function PreviewTable({ preview, headingRows, faded }: Props) {
+  const columns = Array.from({ length: preview.columns }, (_, column) => column)
+  return (
+    <ScrollArea.Autosize
+      mah="max(16rem, 100vh - 24rem)"
+      type="auto"
+      offsetScrollbars="present"
+      className={styles.frame ?? ''}
+      data-faded={faded}
+      viewportProps={{ tabIndex: 0, 'aria-label': 'The first rows of the file', role: 'region' }}
+    >
+      <table className={styles.table}>
+        <caption className={styles.caption}>The first {preview.rows.length} rows, as read</caption>
+        <tbody>
+          {preview.rows.map(({ row, cells, left }) => (
+            <tr
+              key={row}
+              data-kind={headingRows.includes(row) ? 'heading' : left === null ? 'record' : 'left'}
+            >
+              <th scope="row" className={styles.row}>
+                {row}
+              </th>
+              {left === null || headingRows.includes(row) ? (
+                columns.map((column) => (
+                  <td key={column} data-number={typeof cells[column] === 'number'}>
+                    {cellText(cells[column])}
+                  </td>
+                ))
+              ) : (
+                <td colSpan={preview.columns}>
+                  <em className={styles.why}>{leftWords[left]}</em>
+                  {cells.map(cellText).join('   ')}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollArea.Autosize>
+  )
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import type { Reading } from '#shared/reading/reading.ts'
+import { choiceWith, headingChoices } from './readingChoices.ts'
+
+const text: Reading = {
+  encoding: 'utf-8',
+  delimiter: ',',
+  sheet: null,
+  headingRow: 7,
+  headingRows: [7],
+  firstRow: 8,
+  lastRow: 119,
+  reader: 'fast',
+  left: [],
+  facts: {},
+}
+const workbook: Reading = { ...text, encoding: null, delimiter: null, sheet: 'March', reader: 'sheetjs' }
+
+describe('a new reading is asked for', () => {
+  it.each([
+    {
+      what: 'another encoding alone',
+      of: text,
+      changed: { encoding: 'utf-16le' },
+      asks: { encoding: 'utf-16le' },
+    },
+    {
+      what: 'another delimiter in the same encoding',
+      of: text,
+      changed: { delimiter: ';' },
+      asks: { encoding: 'utf-8', delimiter: ';' },
+    },
+    {
+      what: 'another heading row of the same text',
+      of: text,
+      changed: { headingRow: 9 },
+      asks: { encoding: 'utf-8', delimiter: ',', headingRow: 9 },
+    },
+    {
+      what: 'no heading row in the same sheet',
+      of: workbook,
+      changed: { headingRow: null },
+      asks: { sheet: 'March', headingRow: null },
+    },
+    { what: 'another sheet alone', of: workbook, changed: { sheet: 'April' }, asks: { sheet: 'April' } },
+  ])('with $what', ({ of, changed, asks }) => {
+    expect(choiceWith(of, changed)).toEqual(asks)
+  })
+})
+
+describe('the rows that may hold the headings', () => {
+  it('are those with something in them, and none', () => {
+    const preview = {
+      columns: 2,
+      rows: [
+        { row: 1, cells: ['STATEMENT', ''], left: 'preamble' as const },
+        { row: 2, cells: [], left: 'blank' as const },
+        { row: 3, cells: ['Date', 'Amount'], left: 'heading' as const },
+        { row: 4, cells: [{ date: '2025-03-01' }, -12.5], left: null },
+      ],
+    }
+    expect(headingChoices(preview)).toEqual([
+      { value: null, label: 'There are no headings' },
+      { value: 1, label: 'Row 1: STATEMENT' },
+      { value: 3, label: 'Row 3: Date, Amount' },
+      { value: 4, label: 'Row 4: 2025-03-01, -12.5' },
+    ])
+  })
+})

@@ -1,0 +1,63 @@
+import type { ImportSummary, Preview } from '#shared/imports/importView.ts'
+import { cellText } from '#shared/reading/cell.ts'
+import type { Reading, ReadingChoice } from '#shared/reading/reading.ts'
+import { counted } from '../../ui/formatMoney.ts'
+import type { Choice } from '../../ui/Guess.tsx'
+
+/** The delimiters that a user may choose, in words. */
+export const delimiters: readonly Choice<string>[] = [
+  { value: ',', label: 'commas' },
+  { value: ';', label: 'semicolons' },
+  { value: '\t', label: 'tabs' },
+  { value: '|', label: 'vertical bars' },
+  { value: '  ', label: 'runs of spaces' },
+]
+
+/** The encodings that a user may choose, by what they are called in other programs. */
+export const encodings: readonly Choice<string>[] = [
+  { value: 'utf-8', label: 'UTF-8' },
+  { value: 'windows-1252', label: 'Windows-1252 (Western European)' },
+  { value: 'utf-16le', label: 'UTF-16 (Excel’s “Unicode text”)' },
+  { value: 'utf-16be', label: 'UTF-16, big-endian' },
+  { value: 'macintosh', label: 'Macintosh (old)' },
+]
+
+/** The words for a value among choices; a value that is none of them stands as it is. */
+export function labelOf(choices: readonly Choice<string>[], value: string): string {
+  return choices.find((choice) => choice.value === value)?.label ?? `“${value}”`
+}
+
+/** The sheets that a user may choose. */
+export function sheetChoices(sheets: ImportSummary['sheets']): Choice<string>[] {
+  return sheets.map(({ name, hidden, rows }) => ({
+    value: name,
+    label: `${name} · ${counted(rows, 'row')}${hidden ? ' · hidden' : ''}`,
+  }))
+}
+
+/** The rows that may be the headings, as far as the preview shows them; null is: there are none. */
+export function headingChoices(preview: Preview): Choice<number | null>[] {
+  const rows = preview.rows.filter(({ cells }) => cells.some((cell) => cellText(cell) !== '')).slice(0, 25)
+  return [
+    { value: null, label: 'There are no headings' },
+    ...rows.map(({ row, cells }) => ({ value: row, label: `Row ${row}: ${beginning(cells.map(cellText))}` })),
+  ]
+}
+
+function beginning(texts: readonly string[]): string {
+  const text = texts.filter((cell) => cell.trim() !== '').join(', ')
+  return text.length > 48 ? `${text.slice(0, 47)}…` : text
+}
+
+/** What is asked of a new reading: the one thing that was changed, and of the rest only what it does not depend on. */
+export function choiceWith(reading: Reading, changed: ReadingChoice): ReadingChoice {
+  const encoding = reading.encoding === null ? {} : { encoding: reading.encoding }
+  if (changed.encoding !== undefined || changed.sheet !== undefined) return changed
+  if (changed.delimiter !== undefined) return { ...encoding, ...changed }
+  return {
+    ...encoding,
+    ...(reading.delimiter === null ? {} : { delimiter: reading.delimiter }),
+    ...(reading.sheet === null ? {} : { sheet: reading.sheet }),
+    ...changed,
+  }
+}

@@ -1,0 +1,32 @@
+import { IconAlertTriangle, IconCircleCheck, IconCircleMinus, IconCircleX } from '@tabler/icons-react'
+import type { ReviewRow } from '#shared/imports/importView.ts'
+import styles from './RowState.module.css'
+
+/** What became of a row in the conversion: a sign, a word and a colour. */
+export function RowState({ row }: { readonly row: ReviewRow }) {
+  const { verdict } = row
+  switch (verdict.state) {
+    case 'error':
+      return (
+        <span className={styles.state} data-tone="bad">
+          <IconCircleX size={16} aria-hidden /> Error
+        </span>
+      )
+    case 'left':
+      return (
+        <span className={styles.state} data-tone="plain">
+          <IconCircleMinus size={16} aria-hidden /> Left out
+        </span>
+      )
+    case 'converted':
+      return verdict.findings.length > 0 ? (
+        <span className={styles.state} data-tone="warn">
+          <IconAlertTriangle size={16} aria-hidden /> Check
+        </span>
+      ) : (
+        <span className={styles.state} data-tone="good">
+          <IconCircleCheck size={16} aria-hidden /> Ready
+        </span>
+      )
+  }
+}

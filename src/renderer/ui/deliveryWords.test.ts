@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { aboutDelivery, countsSaid } from './deliveryWords.ts'
+
+describe('the states of an import’s records', () => {
+  it('are said with their counts, best first, and only those that there are', () => {
+    const counts = { records: 110, waiting: 0, sent: 0, accepted: 10, confirmed: 98, refused: 2, unknown: 0 }
+    expect(countsSaid(counts)).toBe('98 confirmed · 10 accepted · 2 refused')
+  })
+})
+
+describe('one record', () => {
+  it('that was refused is told with stub’s own reason', () => {
+    const refused = {
+      state: 'refused' as const,
+      batch: 1,
+      reason: 'currency is not allowed',
+      at: '2025-04-02T09:30:00.000Z',
+    }
+    expect(aboutDelivery(refused)).toBe('stub’s reason: currency is not allowed')
+  })
+
+  it('that was refused without a reason says so', () => {
+    expect(aboutDelivery({ state: 'refused', batch: 1, reason: '', at: '2025-04-02T09:30:00.000Z' })).toBe(
+      'stub gave no reason.',
+    )
+  })
+})

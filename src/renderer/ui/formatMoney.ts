@@ -1,0 +1,32 @@
+import { currencyDecimals } from '#shared/money/currency.ts'
+import { formatMinor } from '#shared/money/formatMinor.ts'
+
+/** An amount in minor units as money in the user's locale, exact to the last cent. */
+export function formatMoney(minor: number, currency: string, locale?: string): string {
+  const decimals = currencyDecimals(currency) ?? 2
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  })
+  // `formatMinor` writes a plain decimal, which Intl takes as text without going through a float.
+  return format.format(formatMinor(minor, decimals) as `${number}`)
+}
+
+/** As `formatMoney`, with its sign always said: `+` for money in, `−` for money out. */
+export function formatSigned(minor: number, currency: string, locale?: string): string {
+  if (minor === 0) return formatMoney(0, currency, locale)
+  return `${minor < 0 ? '−' : '+'}${formatMoney(Math.abs(minor), currency, locale)}`
+}
+
+/** A count in the user's locale. */
+export function formatCount(count: number, locale?: string): string {
+  return new Intl.NumberFormat(locale).format(count)
+}
+
+/** A count with its noun: `1 row`, `112 rows`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`
+}

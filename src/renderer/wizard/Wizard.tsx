@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { ImportStep, ImportSummary, RowFilter } from '#shared/imports/importView.ts'
+import { useImport, useNoteImport } from '../ipc/useImport.ts'
+import { useCommand } from '../ipc/useCommand.ts'
+import { useTask } from '../ipc/useTask.ts'
+import { Columns } from '../steps/columns/Columns.tsx'
+import { Outcome } from '../steps/outcome/Outcome.tsx'
+import { Review } from '../steps/review/Review.tsx'
+import { Send } from '../steps/send/Send.tsx'
+import { Source } from '../steps/source/Source.tsx'
+import { Answered } from '../ui/Answered.tsx'
+import { FailureNotice } from '../ui/FailureNotice.tsx'
+import { Waiting } from '../ui/Waiting.tsx'
+import { HandedOnBanner } from './HandedOnBanner.tsx'
+import { StepTrack } from './StepTrack.tsx'
+import { WizardHead } from './WizardHead.tsx'
+import styles from './Wizard.module.css'
+
+interface Props {
+  readonly id: string
+  readonly onLeave: () => void
+}
+
+/** One import, step by step. */
+export function Wizard({ id, onLeave }: Props) {
+  const answer = useImport(id)
+  if (answer.state === 'failed')
+    return (
+      <div className={styles.failed}>
+        <FailureNotice failure={answer.failure} retry={answer.retry}>
+          <Button size="xs" variant="subtle" onClick={onLeave}>
+            Back to all imports
+          </Button>
+        </FailureNotice>
+      </div>
+    )
+  return (
+    <Answered
+      answer={answer}
+      waiting={
+        <div className={styles.failed}>
+          <Waiting lines={6} />
+        </div>
+      }
+    >
+      {(summary) => <Steps summary={summary} onLeave={onLeave} />}
+    </Answered>
+  )
+}
+
+function Steps({ summary, onLeave }: { readonly summary: ImportSummary; readonly onLeave: () => void }) {
+  const noteImport = useNoteImport()
+  const goTo = useCommand('imports.goTo')
+  const sending = useTask('delivery.send', summary.id)
+  const [filter, setFilter] = useState<RowFilter>('all')
+  const [refusedToo, setRefusedToo] = useState(false)
+
+  async function go(step: ImportStep): Promise<void> {
+    const answer = await goTo.run({ id: summary.id, step })
+    if (answer.ok) noteImport(answer.value)
+  }
+  // Where it went is shown by the summary that comes back, a failure by the notice below.
+  const onGo = (step: ImportStep): void => void go(step)
+
+  return (
+    <div className={styles.wizard}>
+      <header className={styles.head}>
+        <WizardHead summary={summary} busy={sending.now.state === 'running'} onLeave={onLeave} />
+        <StepTrack summary={summary} onGo={onGo} />
+      </header>
+      {summary.handedOnAt !== null && <HandedOnBanner id={summary.id} at={summary.handedOnAt} />}
+      {goTo.failure !== null && (
+        <FailureNotice failure={goTo.failure} retry={goTo.forget} retryLabel="Dismiss" />
+      )}
+      {summary.step === 'source' && <Source summary={summary} onGo={onGo} />}
+      {summary.step === 'columns' && <Columns summary={summary} onGo={onGo} />}
+      {summary.step === 'review' && (
+        <Review summary={summary} onGo={onGo} filter={filter} onFilter={setFilter} />
+      )}
+      {summary.step === 'send' && (
+        <Send summary={summary} onGo={onGo} refusedToo={refusedToo} onRefusedToo={setRefusedToo} />
+      )}
+      {summary.step === 'outcome' && (
+        <Outcome
+          summary={summary}
+          onLeave={onLeave}
+          onCorrect={() => {
+            setFilter('refused')
+            onGo('review')
+          }}
+          onSendAgain={(refused) => {
+            setRefusedToo(refused)
+            onGo('send')
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconArrowLeft, IconDots, IconPackageExport } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { userMessage } from '#shared/errors/userMessage.ts'
+import type { ImportSummary } from '#shared/imports/importView.ts'
+import { answerKey } from '../ipc/useAnswer.ts'
+import { useCommand } from '../ipc/useCommand.ts'
+import styles from './Wizard.module.css'
+
+interface Props {
+  readonly summary: ImportSummary
+  readonly busy: boolean
+  readonly onLeave: () => void
+}
+
+/** Which import this is, the way back, and what else can be done with it. */
+export function WizardHead({ summary, busy, onLeave }: Props) {
+  const queries = useQueryClient()
+  const handOn = useCommand('imports.handOn')
+
+  async function handItOn(): Promise<void> {
+    const answer = await handOn.run({ id: summary.id })
+    if (!answer.ok) {
+      const { title, what, todo } = userMessage(answer.error)
+      notifications.show({ title, message: `${what} ${todo}`, color: 'red' })
+    } else if (answer.value !== null) {
+      await queries.invalidateQueries({ queryKey: answerKey('imports.open', { id: summary.id }) })
+      notifications.show({
+        message: `Written to ${answer.value.name}. Open it in Stub Importer on the other computer.`,
+      })
+    }
+  }
+
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="xs" mb={6}>
+      <Group gap={4} wrap="nowrap" className={styles.name ?? ''}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          flex="none"
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          onClick={onLeave}
+        >
+          Imports
+        </Button>
+        <Text fw={600} truncate title={summary.source.name}>
+          {summary.source.name}
+        </Text>
+      </Group>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label="More for this import"
+            loading={handOn.running}
+          >
+            <IconDots size={20} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconPackageExport size={18} stroke={1.6} aria-hidden />}
+            disabled={busy || summary.handedOnAt !== null}
+            // What comes of it is said in a notification.
+            onClick={() => void handItOn()}
+          >
+            Hand on…
+            <Text size="xs" c="dimmed" maw={260}>
+              One file with all of this import, to be sent from another computer
+            </Text>
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  )
+}
