@@ -1,0 +1,59 @@
+import type { BankCsv } from './bankCsv.ts'
+import type { CaseName } from './cases/cases.ts'
+import type { Measure } from './measureProcess.ts'
+import type { Row } from './resultTable.ts'
+
+/** What each case took on the same file. */
+export type CaseMeasures = Readonly<Record<CaseName, Measure>>
+
+/** Throws unless every case found what the file holds: figures of cases that did different work say nothing. */
+export function expectSameWork(measures: CaseMeasures, csv: BankCsv): void {
+  for (const [name, { rows, badRows }] of Object.entries(measures)) {
+    if (rows !== csv.rows) throw new Error(`${name} found ${rows} rows, the file has ${csv.rows}`)
+    if (badRows !== undefined && badRows !== csv.badRows)
+      throw new Error(`${name} found ${badRows} bad rows, the file has ${csv.badRows}`)
+  }
+}
+
+/** The rows of the table that tell of reading a CSV. */
+export function fileRows({ papaStrings, peerP, peerR, importOnDisk: ours }: CaseMeasures): Row[] {
+  const file = `${ours.rows.toLocaleString('en')}-row CSV, file → import on disk, ready to page and to send`
+  return [
+    {
+      what: `${file}: speed`,
+      goal: '≥ 8× of peer P, ≥ 9× of peer R',
+      measured: `${times(peerP.wallMs, ours.wallMs)} of P, ${times(peerR.wallMs, ours.wallMs)} of R`,
+    },
+    {
+      what: '— its memory',
+      goal: '≤ 1/6 of peer P, ≤ 1/10 of peer R',
+      measured: `${share(ours.rssMb, peerP.rssMb)} of P, ${share(ours.rssMb, peerR.rssMb)} of R; ${Math.round(ours.rssMb)} MB`,
+    },
+    {
+      what: '— its CPU, beside papaparse to strings alone',
+      goal: '≤ 1/3 for typed and checked, without the disk',
+      measured: `${times(ours.cpuMs, papaStrings.cpuMs)}, with the disk`,
+    },
+  ]
+}
+
+/** What each case took, as a table in Markdown. */
+export function caseTable(measures: CaseMeasures): string {
+  const lines = Object.entries(measures).map(
+    ([name, { wallMs, cpuMs, rssMb }]) =>
+      `| ${name} | ${seconds(wallMs)} | ${seconds(cpuMs)} | ${Math.round(rssMb)} |`,
+  )
+  return ['| case | wall s | CPU s | peak RSS MB |', '|---|---|---|---|', ...lines].join('\n')
+}
+
+function times(more: number, less: number): string {
+  return `${(more / less).toFixed(1)}×`
+}
+
+function share(part: number, whole: number): string {
+  return `${(part / whole).toFixed(2)}×`
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(2)
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { notMeasuredYet, tableOf } from './resultTable.ts'
+
+describe('the table of results', () => {
+  it('has a line a row, with its goal and its figure', () => {
+    expect(tableOf([{ what: 'a jump', goal: '≤ 200 ms', measured: '162 ms' }])).toBe(
+      ['| what | goal | measured |', '|---|---|---|', '| a jump | ≤ 200 ms | 162 ms |'].join('\n'),
+    )
+  })
+
+  it('keeps a bar in a text from ending its cell', () => {
+    expect(tableOf([{ what: 'a|b', goal: '', measured: '' }])).toContain('| a\\|b |')
+  })
+
+  it('says of all that is still to come that it was not measured', () => {
+    expect(notMeasuredYet.every(({ goal, measured }) => goal !== '' && measured === 'not measured yet')).toBe(
+      true,
+    )
+  })
+})

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildIfOld } from '../scripts/buildIfOld.mjs'
+import { writeBankCsv } from './bankCsv.ts'
+import { caseTable, expectSameWork, fileRows, type CaseMeasures } from './fileRows.ts'
+import { measureProcess } from './measureProcess.ts'
+import { notMeasuredYet, tableOf } from './resultTable.ts'
+import { longFrameLines, measureWindow, windowRows, type StretchMeasure } from './windowGaps.ts'
+
+// `npm run bench -- [rows] [times]`: how large the CSV is that the cases read, and how often each case runs.
+const rows = countAt(2, 1_000_000)
+const times = countAt(3, 3)
+const windowCsvRows = 100_000
+const results = fileURLToPath(new URL('RESULTS.md', import.meta.url))
+
+const interruption = new AbortController()
+for (const ending of ['SIGINT', 'SIGTERM'] as const)
+  process.once(ending, () => interruption.abort(new Error(`Ended by ${ending}`)))
+
+if (!(await buildIfOld())) throw new Error('The program could not be built')
+const folder = mkdtempSync(join(tmpdir(), 'stub-bench-'))
+try {
+  // The window first: it is what may be missing on a machine, and is then known before the long part.
+  const window = await measureTheWindow()
+  const cases = await measureTheCases()
+  const report = reportOf(cases, window)
+  writeFileSync(results, report)
+  process.stdout.write(report)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function measureTheWindow(): Promise<StretchMeasure[]> {
+  const file = join(folder, 'bank-window.csv')
+  await writeBankCsv(file, windowCsvRows)
+  say(`The window, ${windowCsvRows.toLocaleString('en')} rows …`)
+  return measureWindow(file, folder, interruption.signal)
+}
+
+async function measureTheCases(): Promise<CaseMeasures> {
+  const source = join(folder, 'bank.csv')
+  const target = join(folder, 'target')
+  const csv = await writeBankCsv(source, rows)
+  say(
+    `${rows.toLocaleString('en')} rows, ${Math.round(statSync(source).size / 1e6)} MB, ${times} runs a case`,
+  )
+  const measure = async (name: keyof CaseMeasures) => {
+    const measured = await measureProcess({ name, source, target }, times, interruption.signal)
+    say(`${name}: ${Math.round(measured.wallMs)} ms, ${Math.round(measured.cpuMs)} ms CPU`)
+    return measured
+  }
+  const measures = {
+    papaStrings: await measure('papaStrings'),
+    peerP: await measure('peerP'),
+    peerR: await measure('peerR'),
+    importOnDisk: await measure('importOnDisk'),
+  }
+  expectSameWork(measures, csv)
+  return measures
+}
+
+function reportOf(cases: CaseMeasures, window: readonly StretchMeasure[]): string {
+  const longFrames = longFrameLines(window)
+  return [
+    '# Results of `npm run bench`',
+    `${rows.toLocaleString('en')} rows, median of ${times} runs, each a fresh process; Node ${process.version}, ${availableParallelism()} cores.
+Machines differ and are noisy: the ratios to the peers of the same run count, and for the window how its gaps compare
+to those of the same window with nothing to do.`,
+    tableOf([...fileRows(cases), ...windowRows(window, windowCsvRows), ...notMeasuredYet]),
+    caseTable(cases),
+    ...(longFrames.length > 0
+      ? [`Frames of the window over the goal, and what it did in them:\n\n- ${longFrames.join('\n- ')}`]
+      : []),
+  ]
+    .map((part) => `${part}\n`)
+    .join('\n')
+}
+
+function countAt(index: number, usual: number): number {
+  const said = process.argv[index]
+  if (said === undefined) return usual
+  if (!/^[1-9]\d*$/.test(said)) throw new Error(`“${said}” is not a count: npm run bench -- [rows] [times]`)
+  return Number(said)
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
