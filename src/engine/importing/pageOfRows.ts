@@ -4,7 +4,7 @@ import type { ReviewPage, RowFilter } from '#shared/imports/importView.ts'
 import { entriesOf, hasWarning, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
-import { heldBy, memberOf, recordKey, whereabouts } from '#engine/importing/outbox/whereabouts.ts'
+import { heldBy, holdAll, memberOf, recordKey, whereabouts } from '#engine/importing/outbox/whereabouts.ts'
 import { groupsFrom, isOfSettlements, rowsOf } from '#engine/importing/recordsOf.ts'
 import { reviewRows } from '#engine/importing/reviewRows.ts'
 
@@ -105,10 +105,7 @@ function entryRowsWaiting({ file, state }: OpenImport): number[] {
   for (const [no, counts] of chunks.entries()) {
     const [first, last] = [firstRowOf(no), firstRowOf(no) + counts.rows - 1]
     const held = whereabouts(file, first, last)
-    const heldHere = [...held.values()].filter(({ member }) =>
-      member.rows.some((row) => row >= first && row <= last),
-    )
-    if (heldHere.length === counts.records) continue
+    if (holdAll(held, { first, last, records: counts.records })) continue
     for (const [index, { verdict }] of file.verdicts.read(judgement.edition, no).entries())
       if (entriesOf(verdict).some((entry) => !held.has(recordKey(memberOf(entry))))) rows.push(first + index)
   }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { deliveryStates, sendMethods } from '#shared/delivery/delivery.ts'
 import type { DeliveryState, SendMethod } from '#shared/delivery/delivery.ts'
 import { parseJson } from '#engine/importing/file/checkedJson.ts'
+import { rememberLast } from '#engine/importing/file/rememberLast.ts'
 import { statement } from '#engine/importing/file/statement.ts'
 import { BrokenFile } from '#engine/importing/file/storageFailure.ts'
 
@@ -69,6 +70,8 @@ export interface Batches {
   /** Those that may hold a record of the rows from `firstRow` to `lastRow`. */
   touching(this: void, firstRow: number, lastRow: number): BatchRow[]
   members(this: void, no: number): readonly Member[]
+  /** Forgets what was read: a transaction that is rolled back gives its batch's number to the next one. */
+  reload(this: void): void
   exceptions(this: void, no: number): Exception[]
   setException(this: void, no: number, exception: Exception): void
   clearExceptions(this: void, no: number): void
@@ -96,6 +99,7 @@ export function openBatches(db: DatabaseSync): Batches {
     db,
     `SELECT ${columns} FROM batch WHERE first_row <= ? AND last_row >= ? ORDER BY no`,
   )
+  const remembered = rememberLast<readonly Member[]>(16)
   const members = statement<{ members: string }>(db, 'SELECT members FROM batch WHERE no = ?')
 
   return {
@@ -123,12 +127,16 @@ export function openBatches(db: DatabaseSync): Batches {
       return row === undefined ? null : batchOf(row)
     },
     touching: (firstRow, lastRow) => touching.all(lastRow, firstRow).map(batchOf),
-    members(no) {
-      const parsed = membersSchema.safeParse(parseJson(members.get(no)?.members ?? '', `batch ${no}`))
-      if (!parsed.success) throw new BrokenFile(`batch ${no} does not name its records`)
-      return parsed.data
-    },
+    members: (no) => remembered.get(String(no), () => readMembers(no)),
+    reload: remembered.forgetAll,
     ...openExceptions(db),
+  }
+
+  // A batch's members never change once it is there.
+  function readMembers(no: number): readonly Member[] {
+    const parsed = membersSchema.safeParse(parseJson(members.get(no)?.members ?? '', `batch ${no}`))
+    if (!parsed.success) throw new BrokenFile(`batch ${no} does not name its records`)
+    return parsed.data
   }
 }
 

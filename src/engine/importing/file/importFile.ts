@@ -47,6 +47,7 @@ export function openImportFile(path: string, patience?: number): Result<ImportFi
 function importFile(db: DatabaseSync, path: string): ImportFile {
   const fixes = openFixList(db)
   const verdicts = openVerdictChunks(db)
+  const batches = openBatches(db)
   return {
     path,
     name: basename(path),
@@ -57,7 +58,7 @@ function importFile(db: DatabaseSync, path: string): ImportFile {
     verdicts,
     settlements: openSettlements(db),
     fixes,
-    batches: openBatches(db),
+    batches,
     requeue: openRequeue(db),
     transaction(work) {
       try {
@@ -66,6 +67,7 @@ function importFile(db: DatabaseSync, path: string): ImportFile {
         // What was read or kept within it never came to be.
         fixes.reload()
         verdicts.reload()
+        batches.reload()
         throw problem
       }
     },

@@ -111,6 +111,13 @@ describe("opening an import's file", () => {
     if (second.ok) second.value.close()
   })
 
+  it('is refused while the one who made it still has it', () => {
+    const path = at('fresh.sqlite')
+    const owner = createImportFile(path)
+    expect(openImportFile(path, 0)).toEqual({ ok: false, error: { code: 'import.busy' } })
+    if (owner.ok) owner.value.close()
+  })
+
   it('does not overwrite a file that is there', () => {
     const path = made()
     copyFileSync(path, at('copy.sqlite'))

@@ -136,6 +136,17 @@ describe('what was heard of a batch', () => {
     expect(idsOf(second)).toEqual(idsOf(first))
   })
 
+  it('leaves everything open to change when nothing left, and then begins from the first row', async () => {
+    const made = await madeOf(bankFile(6), folder.path, inMemory)
+    await begin(made)
+    await next(made, 10)
+    await hear(made, 1, { is: 'notSent' })
+    const layout = { ...made.summary.layout, sign: 'inverted' } as const
+    valueOf(await made.client.task('import.setLayout', { layout, layoutName: null }))
+    await begin(made)
+    expect(await next(made, 2)).toMatchObject({ no: 2, records: [{ row: 2, kind: 'income' }, { row: 3 }] })
+  })
+
   it('keeps it unknown when a second attempt never left, as the first may have arrived', async () => {
     const made = await madeOf(bankFile(10), folder.path, inMemory)
     await begin(made)

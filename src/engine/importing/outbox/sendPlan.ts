@@ -1,10 +1,18 @@
+import type { DeliveryState } from '#shared/delivery/delivery.ts'
 import type { SendPlan } from '#shared/delivery/sendView.ts'
 import type { StubRecord } from '#shared/records/record.ts'
-import { addMoney, moneyOf, noMoney, type Money, type Sum } from '#engine/importing/file/chunkCounts.ts'
+import {
+  addMoney,
+  entriesOf,
+  moneyOf,
+  noMoney,
+  type Money,
+  type Sum,
+} from '#engine/importing/file/chunkCounts.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { obstacles } from '#engine/importing/outbox/beginSending.ts'
-import { memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
+import { holdAll, memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
 import { entriesWith, groupsFrom, isOfSettlements } from '#engine/importing/recordsOf.ts'
 import { tallyOfRows } from '#engine/importing/tallyOfRows.ts'
 
@@ -41,17 +49,19 @@ function entryLoad(open: OpenImport, refused: boolean): Load {
   let money = noMoney
   let [records, fresh] = [0, 0]
   for (const [no, counts] of chunks.entries()) {
-    const first = firstRowOf(no)
-    const held = whereabouts(open.file, first, first + counts.rows - 1)
+    const [first, last] = [firstRowOf(no), firstRowOf(no) + counts.rows - 1]
+    const held = whereabouts(open.file, first, last)
     if (held.size === 0) {
       money = addMoney(money, counts.money)
       records += counts.records
       fresh += counts.records
       continue
     }
+    const isStill = [...held.values()].every(({ state }) => !mayLeave(state, refused))
+    if (isStill && holdAll(held, { first, last, records: counts.records })) continue
     const entries = open.file.verdicts
       .read(judgement.edition, no)
-      .flatMap(({ verdict }) => (verdict.state === 'converted' ? verdict.entries : []))
+      .flatMap(({ verdict }) => entriesOf(verdict))
     const leaving = entries.filter((entry) => leaves(held, entry, refused))
     money = addMoney(money, moneyOf(leaving))
     records += leaving.length
@@ -80,12 +90,15 @@ function settlementLoad(open: OpenImport, batchSize: number, refused: boolean): 
   return { records, fresh, requests, money: noMoney, settlements }
 }
 
-function stateOf(held: ReadonlyMap<string, Held>, record: StubRecord) {
+function stateOf(held: ReadonlyMap<string, Held>, record: StubRecord): DeliveryState {
   return held.get(recordKey(memberOf(record)))?.state ?? 'waiting'
 }
 
 function leaves(held: ReadonlyMap<string, Held>, record: StubRecord, refused: boolean): boolean {
-  const state = stateOf(held, record)
+  return mayLeave(stateOf(held, record), refused)
+}
+
+function mayLeave(state: DeliveryState, refused: boolean): boolean {
   return state === 'waiting' || state === 'unknown' || (refused && state === 'refused')
 }
 

@@ -40,6 +40,17 @@ export function whereabouts(file: ImportFile, firstRow: number, lastRow: number)
   return found
 }
 
+/** Whether batches hold every one of the `records` records of some rows, so that none of them waits. */
+export function holdAll(
+  held: ReadonlyMap<string, Held>,
+  rows: { readonly first: number; readonly last: number; readonly records: number },
+): boolean {
+  const here = [...held.values()].filter(({ member: { rows: of } }) =>
+    of.some((row) => row >= rows.first && row <= rows.last),
+  )
+  return here.length === rows.records
+}
+
 /** What happened to a record, as it is shown. */
 export function deliveryOf(place: Held | undefined): Delivery {
   if (place === undefined) return { state: 'waiting' }
