@@ -42,7 +42,7 @@ function Themed() {
       getStyleNonce={readNonce}
     >
       <ModalsProvider>
-        <Notifications position="bottom-right" />
+        <Notifications position="top-center" />
         <Shell />
       </ModalsProvider>
     </MantineProvider>

@@ -26,7 +26,10 @@ function PreferenceForm({ preferences }: { readonly preferences: Preferences }) 
 
   async function change(changed: Partial<Preferences>): Promise<void> {
     const answer = await save.run({ ...preferences, ...changed })
-    if (answer.ok) queries.setQueryData(answerKey('preferences.get', {}), answer.value)
+    if (!answer.ok) return
+    queries.setQueryData(answerKey('preferences.get', {}), answer.value)
+    // How many requests a sending takes depends on these.
+    await queries.invalidateQueries({ queryKey: ['delivery.plan'] })
   }
   // A failure of any of these is shown above them.
   const onChange = (changed: Partial<Preferences>): void => void change(changed)

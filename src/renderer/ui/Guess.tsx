@@ -20,7 +20,7 @@ interface Props<Value> {
 
 /** A word in a sentence that was guessed and can be changed. Locked, it is only a word. */
 export function Guess<Value>({ about, shown, value, choices, onChoose, locked = false }: Props<Value>) {
-  if (locked) return <strong>{shown}</strong>
+  if (locked) return <strong className={styles.locked}>{shown}</strong>
   return (
     <Menu width="max-content" withinPortal>
       <Menu.Target>

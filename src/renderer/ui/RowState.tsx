@@ -1,10 +1,12 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleMinus, IconCircleX } from '@tabler/icons-react'
 import type { ReviewRow } from '#shared/imports/importView.ts'
+import { DeliveryMark } from './DeliveryMark.tsx'
 import styles from './RowState.module.css'
 
-/** What became of a row in the conversion: a sign, a word and a colour. */
+/** What became of a row: in the conversion, and once it has left, at stub. A sign, a word and a colour. */
 export function RowState({ row }: { readonly row: ReviewRow }) {
-  const { verdict } = row
+  const { verdict, delivery } = row
+  if (delivery !== null && delivery.state !== 'waiting') return <DeliveryMark state={delivery.state} />
   switch (verdict.state) {
     case 'error':
       return (

@@ -20,7 +20,7 @@ export function StepTrack({ summary, onGo }: Props) {
           const settled = settledWords(step, summary)
           return (
             <li key={step} className={styles.place}>
-              <Tooltip label={reason ?? settled} disabled={(reason ?? settled) === null || place === current}>
+              <Tooltip label={reason} disabled={reason === null}>
                 <UnstyledButton
                   className={styles.step ?? ''}
                   aria-current={place === current ? 'step' : undefined}
@@ -32,7 +32,9 @@ export function StepTrack({ summary, onGo }: Props) {
                   </span>
                   <span className={styles.words}>
                     <span className={styles.name}>{stepNames[step]}</span>
-                    <span className={styles.settled}>{settled ?? '\u00a0'}</span>
+                    <span className={styles.settled} title={settled ?? undefined}>
+                      {settled ?? '\u00a0'}
+                    </span>
                   </span>
                 </UnstyledButton>
               </Tooltip>

@@ -87,6 +87,7 @@ function Steps({ summary, onLeave }: { readonly summary: ImportSummary; readonly
           onLeave={onLeave}
           onCorrect={() => {
             setFilter('refused')
+            setRefusedToo(true)
             onGo('review')
           }}
           onSendAgain={(refused) => {

@@ -45,7 +45,7 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
       question="Are these records right?"
       beside={<Totals tally={tally} />}
       primary={{ label: 'On to sending', onPress: () => onGo('send'), blockedBy: blockedBy('send', summary) }}
-      remark={`${counted(tally.records, 'record')} will be sent.`}
+      remark={toBeSent(summary)}
       secondary={
         <Text c="dimmed" className="figures">
           {rowsAddUp(summary)}
@@ -130,6 +130,12 @@ function useCorrections(summary: ImportSummary, onRow: (row: ReviewRow | null) =
       undoing.forget()
     },
   }
+}
+
+function toBeSent({ tally, delivery, sendingBegun }: ImportSummary): string {
+  return sendingBegun
+    ? `${counted(delivery.waiting + delivery.refused, 'record')} not at stub yet.`
+    : `${counted(tally.records, 'record')} will be sent.`
 }
 
 function nothingShown(filter: RowFilter): string {

@@ -2,6 +2,7 @@ import { Button, Kbd, Text } from '@mantine/core'
 import type { Fix } from '#shared/fixes/fix.ts'
 import type { ReviewRow } from '#shared/imports/importView.ts'
 import type { Layout } from '#shared/layout/layout.ts'
+import { aboutDelivery } from '../../ui/deliveryWords.ts'
 import { leftWords } from '../../ui/readingWords.ts'
 import { findingTexts } from './reviewColumns.tsx'
 import styles from './Review.module.css'
@@ -40,10 +41,10 @@ function Hint() {
 }
 
 function aboutRow(row: ReviewRow, layout: Layout): string {
-  const { verdict } = row
+  const { verdict, delivery } = row
   const texts = findingTexts(row, layout)
-  if (row.delivery?.state === 'refused') texts.unshift(`stub refused it: ${row.delivery.reason}.`)
   if (verdict.state === 'left') texts.unshift(`Left out: ${leftWords[verdict.why]}.`)
+  if (delivery !== null && delivery.state !== 'waiting') texts.unshift(aboutDelivery(delivery))
   if (verdict.state === 'converted' && texts.length === 0) texts.push('Ready to be sent.')
   return `Row ${row.row}: ${texts.join(' ')}`
 }

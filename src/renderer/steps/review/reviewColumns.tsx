@@ -2,6 +2,7 @@ import type { ColDef, ICellRendererParams } from 'ag-grid-community'
 import { findingMessage } from '#shared/findings/findingMessage.ts'
 import type { ReviewRow } from '#shared/imports/importView.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
+import { aboutDelivery } from '../../ui/deliveryWords.ts'
 import { formatDate } from '../../ui/formatDate.ts'
 import { formatMoney } from '../../ui/formatMoney.ts'
 import { Money } from '../../ui/Money.tsx'
@@ -49,8 +50,10 @@ export function reviewColumns(layout: Layout): Column[] {
 }
 
 function toLookAt(row: ReviewRow | undefined, layout: Layout): string {
-  const left = row?.verdict.state === 'left' ? [`Left out: ${leftWords[row.verdict.why]}.`] : []
-  return [...left, ...findingTexts(row, layout)].join(' ')
+  if (row === undefined) return ''
+  const left = row.verdict.state === 'left' ? [`Left out: ${leftWords[row.verdict.why]}.`] : []
+  const refused = row.delivery?.state === 'refused' ? [aboutDelivery(row.delivery)] : []
+  return [...refused, ...left, ...findingTexts(row, layout)].join(' ')
 }
 
 /** What is wrong or doubtful about a row, a sentence each. */

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import type { SendResult } from '#shared/delivery/sendView.ts'
 import { countsSaid } from '../../ui/deliveryWords.ts'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
@@ -20,15 +20,19 @@ export function SendResultView({ result, onMore, onOutcome }: Props) {
       question={stoppedBy === null ? 'Your records have left' : 'Sending stopped before its end'}
       primary={{ label: 'See what became of each', onPress: onOutcome, blockedBy: null }}
     >
-      {stoppedBy !== null && <FailureNotice failure={stoppedBy} retry={onMore} retryLabel="Send the rest" />}
-      {stoppedBy === null && (
-        <Note tone={counts.refused + counts.unknown === 0 ? 'good' : 'warn'} title={titleOf(counts)}>
-          {readBackWords(result)}
-        </Note>
-      )}
-      <Text className="figures">
-        {countsSaid(counts)} · {counted(requests, 'request')}
-      </Text>
+      <Stack maw="44rem" gap="md">
+        {stoppedBy !== null && (
+          <FailureNotice failure={stoppedBy} retry={onMore} retryLabel="Send the rest" />
+        )}
+        {stoppedBy === null && (
+          <Note tone={counts.refused + counts.unknown === 0 ? 'good' : 'warn'} title={titleOf(counts)}>
+            {readBackWords(result)}
+          </Note>
+        )}
+        <Text className="figures">
+          {countsSaid(counts)} · {counted(requests, 'request')}
+        </Text>
+      </Stack>
     </StepFrame>
   )
 }

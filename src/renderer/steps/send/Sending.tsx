@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Text } from '@mantine/core'
+import { Button, Progress, Text } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import type { SendProgress } from '#shared/delivery/sendView.ts'
 import { useCommand } from '../../ipc/useCommand.ts'
@@ -21,7 +21,29 @@ export function Sending({ id, progress, stopping, onStop }: Props) {
   const { done, records } = doneOf(progress)
   const paused = progress?.paused ?? false
   return (
-    <StepFrame question="Sending your records" primary={null}>
+    <StepFrame
+      question="Sending your records"
+      primary={null}
+      secondary={
+        <>
+          <Button
+            variant="default"
+            disabled={stopping || progress === null}
+            loading={pause.running}
+            leftSection={
+              paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />
+            }
+            // That it took is shown by the next progress.
+            onClick={() => void pause.run({ id, paused: !paused })}
+          >
+            {paused ? 'Go on' : 'Pause'}
+          </Button>
+          <Button variant="default" disabled={stopping} onClick={onStop}>
+            Stop
+          </Button>
+        </>
+      }
+    >
       <div className={styles.progress}>
         <Text size="md" fw={600} className="figures" aria-live="polite">
           {saysOf(progress, stopping)}
@@ -43,27 +65,10 @@ export function Sending({ id, progress, stopping, onStop }: Props) {
             <WaitingToTryAgain waiting={progress.waiting} />
           )}
         </div>
-        <Group gap="xs">
-          <Button
-            variant="default"
-            disabled={stopping || progress === null}
-            loading={pause.running}
-            leftSection={
-              paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />
-            }
-            // That it took is shown by the next progress.
-            onClick={() => void pause.run({ id, paused: !paused })}
-          >
-            {paused ? 'Go on' : 'Pause'}
-          </Button>
-          <Button variant="default" disabled={stopping} onClick={onStop}>
-            Stop
-          </Button>
-          <Text c="dimmed" size="xs">
-            You can look at other screens meanwhile. After a stop, or if the program is closed, sending can go
-            on where it was.
-          </Text>
-        </Group>
+        <Text c="dimmed" size="xs">
+          You can look at other screens meanwhile. After a stop, or if the program is closed, sending can go
+          on where it was.
+        </Text>
       </div>
     </StepFrame>
   )
