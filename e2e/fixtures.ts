@@ -38,7 +38,8 @@ export interface OpenOptions {
   readonly dataDir?: string
 }
 
-interface Fixtures {
+/** What each test of the program is given. */
+export interface Fixtures {
   /** A fresh data folder, kept while the test opens the program again and again. */
   readonly dataDir: string
   /** Opens the program and waits for its page; what is still open when the test ends is closed. */

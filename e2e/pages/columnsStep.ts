@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { Step } from './step.ts'
+
+/** The step “Columns”: which column becomes what. */
+export class ColumnsStep extends Step {
+  constructor(win: Page) {
+    super(win, 'What is in each column?', 'On to the review')
+  }
+
+  /** Where a field comes from. */
+  column(field: string): Locator {
+    return this.win.getByRole('combobox', { name: `Column for ${field}` })
+  }
+
+  /** Maps a field to a column, or to nothing. */
+  async map(field: string, column: string | RegExp): Promise<void> {
+    await this.column(field).click()
+    await this.win.getByRole('option', { name: column }).click()
+  }
+
+  /** Gives a field the same text in every row. */
+  async fillIn(field: string, text: string): Promise<void> {
+    await this.map(field, 'The same in every row')
+    const box = this.constant(field)
+    await box.fill(text)
+    await box.press('Enter')
+    await expect(this.primary).toBeEnabled()
+  }
+
+  /** The text that a field has in every row. */
+  constant(field: string): Locator {
+    return this.win.getByLabel(`Text for ${field}, the same in every row`)
+  }
+
+  async showAllFields(): Promise<void> {
+    await this.win.getByRole('button', { name: 'More fields' }).click()
+  }
+}

@@ -1,0 +1,68 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { goTo } from './places.ts'
+import { keychainOf } from './settings.ts'
+
+/** A sandbox as a user has it before them to type in. */
+export interface SandboxAddress {
+  readonly url: string
+  readonly appId: string
+  readonly apiKey: string
+  readonly uid: string
+}
+
+/** The screen “Connections”. */
+export class Connections {
+  readonly dialog: Locator
+  readonly #win: Page
+
+  constructor(win: Page) {
+    this.#win = win
+    this.dialog = win.getByRole('dialog')
+  }
+
+  /** The connection's card. */
+  card(name: string): Locator {
+    return this.#win
+      .locator('main')
+      .getByText(name, { exact: true })
+      .locator('xpath=ancestor::*[.//button][1]')
+  }
+
+  /** Connects the sandbox's business. Without a keychain its key is kept for the session, as the program offers then. */
+  async addSandbox(name: string, sandbox: SandboxAddress): Promise<void> {
+    const keychain = await keychainOf(this.#win)
+    await goTo(this.#win, 'Connections')
+    await this.#win.getByRole('button', { name: 'Connect a business' }).click()
+    const { dialog } = this
+    await dialog.getByRole('radiogroup', { name: 'Environment' }).getByText('Sandbox').click()
+    await dialog.getByLabel('Address of the sandbox').fill(sandbox.url)
+    await dialog.getByLabel('App id').fill(sandbox.appId)
+    await dialog.getByLabel('API key', { exact: true }).fill(sandbox.apiKey)
+    if (keychain === 'missing') await dialog.getByLabel('Keep the key for this session only').check()
+    await dialog
+      .getByRole('radiogroup', { name: 'How to choose the business' })
+      .getByText('I know its id')
+      .click()
+    await dialog.getByLabel('Id of the business (uid)').fill(sandbox.uid)
+    await dialog.getByLabel('Name of the business').fill(name)
+    await dialog.getByLabel('Name of this connection').fill(name)
+    await dialog.getByRole('button', { name: 'Add the connection' }).click()
+    await expect(dialog).toBeHidden()
+    const kept = keychain === 'ready' ? 'Key in the keychain' : 'Key for this session only'
+    await expect(this.#win.locator('main')).toContainText(kept)
+  }
+
+  /** Enters a connection's key once more, where there is no keychain to have kept it. */
+  async enterKeyIfForgotten(sandbox: SandboxAddress): Promise<void> {
+    const keychain = await keychainOf(this.#win)
+    await goTo(this.#win, 'Connections')
+    const main = this.#win.locator('main')
+    await expect(main).toContainText(keychain === 'ready' ? 'Key in the keychain' : 'No key')
+    if (keychain === 'ready') return
+    await main.getByRole('button', { name: 'Enter the key…' }).click()
+    await this.dialog.getByLabel('API key', { exact: true }).fill(sandbox.apiKey)
+    await this.dialog.getByLabel('Keep the key for this session only').check()
+    await this.dialog.getByRole('button', { name: 'Save the key' }).click()
+    await expect(this.dialog).toBeHidden()
+  }
+}

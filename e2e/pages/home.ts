@@ -1,0 +1,44 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** Where imports begin, and the list of those that were begun. */
+export class Home {
+  readonly heading: Locator
+  /** Why a file could not be read. */
+  readonly notice: Locator
+  readonly #win: Page
+
+  constructor(win: Page) {
+    this.#win = win
+    this.heading = win.getByRole('heading', { name: 'Bring records into stub' })
+    this.notice = win.getByRole('alert')
+  }
+
+  /** Gives the program a file, as a user does by choosing it. */
+  async bringIn(file: string): Promise<void> {
+    await this.#win.getByLabel('Choose a file').setInputFiles(file)
+  }
+
+  /** Lets files or folders fall on the window, as a user does who drags them there. */
+  async drop(...files: readonly string[]): Promise<void> {
+    const place = await this.#win.getByRole('button', { name: 'Drop a file here' }).boundingBox()
+    if (place === null) throw new Error('The drop place is not on the screen')
+    const browser = await this.#win.context().newCDPSession(this.#win)
+    const data = { items: [], files: [...files], dragOperationsMask: 1 }
+    const at = { x: place.x + place.width / 2, y: place.y + place.height / 2, data }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await browser.send('Input.dispatchDragEvent', { type, ...at })
+  }
+
+  async trySample(title: 'A bank statement' | 'An Excel export' | 'Card payouts'): Promise<void> {
+    await this.#win.getByRole('button', { name: title }).click()
+  }
+
+  /** The line of an import in the list. */
+  import(name: string): Locator {
+    return this.#win.getByRole('row').filter({ hasText: name })
+  }
+
+  async open(name: string): Promise<void> {
+    await this.import(name).getByRole('button', { name, exact: true }).click()
+  }
+}

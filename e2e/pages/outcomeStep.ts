@@ -1,0 +1,37 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { SendStep } from './sendStep.ts'
+import { Step } from './step.ts'
+
+/** The step “Outcome”: what became of each record. */
+export class OutcomeStep extends Step {
+  readonly rows: Locator
+
+  constructor(win: Page) {
+    super(win, 'What became of each record?', /^(Done|Correct the refused|Send the other .*)$/)
+    this.rows = win.getByRole('region', { name: 'Records and what became of them' })
+  }
+
+  /** How many records are in a state, as the filters above the records say. */
+  counted(
+    state: 'All' | 'Confirmed' | 'Accepted' | 'Waiting' | 'Refused' | 'Not known',
+    count: number,
+  ): Locator {
+    return this.win.getByText(`${state} ${count}`, { exact: true })
+  }
+
+  /** Sends what was refused or did not arrive, again and again, until nothing is left of either. */
+  async sendUntilDone(): Promise<void> {
+    const send = new SendStep(this.win)
+    for (let round = 0; round < 20; round += 1) {
+      await expect(this.heading).toBeVisible()
+      const label = await this.primary.innerText()
+      if (label === 'Done') return
+      if (label === 'Correct the refused')
+        await this.win.getByRole('button', { name: 'Send the refused again' }).click()
+      else await this.primary.click()
+      await send.sendAll()
+      await send.seeOutcome()
+    }
+    throw new Error('After 20 rounds there are still records that did not arrive')
+  }
+}
