@@ -26,6 +26,8 @@ function prefer(dataDir: string, preferences: Partial<Preferences>): void {
   writeFileSync(path.join(dataDir, 'settings.json'), JSON.stringify({ preferences }))
 }
 
+/** With this seed the fourth request, the first push, is done and its answer lost; soon after one is refused and one hangs. */
+const unlucky = 2332346
 const manyRequests = { batchSize: 1, pauseMs: 0, timeoutMs: 1000 }
 
 /** From the file up to the step “Send”, with nothing to overrule on the way. */
@@ -82,7 +84,7 @@ for (const source of sources) {
     openSandbox,
   }) => {
     prefer(dataDir, manyRequests)
-    const sandbox = await openSandbox({ faults: spreadFaults(0.2), seed: 20 })
+    const sandbox = await openSandbox({ faults: spreadFaults(0.2), seed: unlucky })
     const { win } = await openProgram()
     await new Connections(win).addSandbox('Shop', sandbox)
     await bringToSending(win, source, dataDir)
@@ -92,11 +94,8 @@ for (const source of sources) {
     await new OutcomeStep(win).sendUntilDone()
 
     await expectHeld(sandbox, source.held)
-    const requests = await requestsTo(sandbox)
-    expect(
-      requests.some(({ fault }) => fault !== null),
-      'a fault was met',
-    ).toBe(true)
+    const met = (await requestsTo(sandbox)).map(({ fault }) => fault)
+    expect(met).toEqual(expect.arrayContaining(['cutAfter', 'refuse', 'timeout']))
   })
 }
 
