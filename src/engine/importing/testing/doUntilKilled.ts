@@ -1,19 +1,24 @@
+import { readSync, writeSync } from 'node:fs'
 import { createInProcessImporter } from '#engine/importing/inProcessImporter.ts'
 import { readSource } from '#engine/reading/readSource.ts'
 
 /*
- * A process of its own, to be killed. It says on its standard output what it is about to do, one line each, and waits at
- * nothing: whoever reads kills it at a line of their choice.
+ * A process of its own, to be killed. It says on its standard output what it is about to do, one line each, and goes on
+ * only once it hears a byte on its standard input: whoever reads kills it at a line of their choice, and nothing more happens.
  */
 const [what, path = '', sourcePath = ''] = process.argv.slice(2)
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const ear = Buffer.alloc(1)
+const say = (line: string): void => {
+  writeSync(1, `${line}\n`)
+  readSync(0, ear)
+}
 const { client } = createInProcessImporter({ now: () => new Date().toISOString(), readSource })
 
 if (what === 'create') {
   await client.task(
     'import.create',
     { path, id: 'first', sourcePath, sourceName: 'source.csv', choice: {}, account: '62001234567' },
-    { onProgress: ({ phase, done }) => void say(`${phase} ${done}`) },
+    { onProgress: ({ phase, done }) => say(`${phase} ${done}`) },
   )
 } else {
   await client.call('import.open', { path })
