@@ -571,6 +571,23 @@ describe('what a row is known by', () => {
   })
 })
 
+describe('a row with the id, date and amount of an earlier one', () => {
+  const layout = withFields({ sourceId: column(3) })
+  const again = (sourceId: string) =>
+    convertRow(inputOf(['13/12/2021', '1', 'x', sourceId]), { layout, account: 'A1' }, 2)
+
+  it('is the same record once more, and no second one', () => {
+    expect(again('txn_A')).toMatchObject({
+      state: 'error',
+      findings: [{ field: 'sourceId', column: 3, code: 'id.repeated', found: 'txn_A' }],
+    })
+  })
+
+  it('is a record of its own where the source gives no id', () => {
+    expect(again('').state).toBe('converted')
+  })
+})
+
 describe('any row, under any layout', () => {
   const cell: fc.Arbitrary<Cell> = fc.oneof(
     fc.constantFrom(

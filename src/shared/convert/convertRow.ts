@@ -35,7 +35,7 @@ export function identifyRow(input: RowInput, context: RowContext): RowIdentity |
 
 /**
  * What becomes of a row: its records, or why it is left out, or all that is wrong with it. `ordinal` counts from 1 the file's rows
- * with an equal identity. A row with neither an amount nor a fee, one of them a zero, is information; without either it is in error.
+ * with an equal identity; where rows have ids of their own, each after the first is the same record once more and in error. A row with neither an amount nor a fee, one of them a zero, is information; without either it is in error.
  */
 export function convertRow(input: RowInput, context: RowContext, ordinal: number): RowVerdict {
   const why = whyLeft(input)
@@ -47,6 +47,9 @@ export function convertRow(input: RowInput, context: RowContext, ordinal: number
   if (!judged.ok) return inError(input.row, judged.error, fields, context.layout)
   const { details, ...money } = judged.value
   const identity = sourceIdentity(input.cells, context.layout, context.account)
+  if (identity.sourceId !== null && ordinal > 1) {
+    return inError(input.row, [{ field: 'sourceId', code: 'id.repeated' }], fields, context.layout)
+  }
   const entries = makeEntries({
     ...money,
     ...details,

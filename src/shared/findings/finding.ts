@@ -22,6 +22,7 @@ export const findingCodes = [
   'name.missing',
   'settlement.missing',
   'settlement.incomplete',
+  'id.repeated',
   'cell.error',
   'row.ragged',
 ] as const
