@@ -42,7 +42,7 @@ function Themed() {
       getStyleNonce={readNonce}
     >
       <ModalsProvider>
-        <Notifications position="top-center" />
+        <Notifications position="bottom-center" />
         <Shell />
       </ModalsProvider>
     </MantineProvider>

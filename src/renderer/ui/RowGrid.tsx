@@ -70,9 +70,16 @@ const defaultColDef: ColDef<ReviewRow> = {
 /** Rows asked for at a time. */
 const blockSize = 200
 
+interface Window {
+  readonly skip: number
+  readonly total: number
+}
+
 interface Props extends Omit<AgGridReactProps<ReviewRow>, 'theme' | 'datasource' | 'rowModelType'> {
   readonly importId: string
   readonly filter: RowFilter
+  /** Which of the rows that the filter lets through are shown: all but the first `skip`, and no more than `total`. */
+  readonly within?: Window
   readonly label: string
   /** When this changes, the pages on the screen are asked for again, where they stand. */
   readonly version: unknown
@@ -80,11 +87,15 @@ interface Props extends Omit<AgGridReactProps<ReviewRow>, 'theme' | 'datasource'
 }
 
 /** Rows of an import by the page, as main has them: never more than a few pages are in the window. */
-export function RowGrid({ importId, filter, label, version, empty, ...grid }: Props) {
+export function RowGrid({ importId, filter, within, label, version, empty, ...grid }: Props) {
   const api = useRef<GridApi<ReviewRow> | null>(null)
   const [total, setTotal] = useState<number | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const rows = useRows(importId, filter, setTotal, setFailure)
+  const rows = useRows(
+    { importId, filter, skip: within?.skip ?? 0, atMost: within?.total ?? Infinity },
+    setTotal,
+    setFailure,
+  )
   // The cache keeps its place and its rows until the new ones are there: nothing jumps.
   useEffect(() => api.current?.refreshInfiniteCache(), [version])
 
@@ -116,9 +127,15 @@ export function RowGrid({ importId, filter, label, version, empty, ...grid }: Pr
   )
 }
 
+interface Shown {
+  readonly importId: string
+  readonly filter: RowFilter
+  readonly skip: number
+  readonly atMost: number
+}
+
 function useRows(
-  importId: string,
-  filter: RowFilter,
+  { importId, filter, skip, atMost }: Shown,
   onTotal: (total: number) => void,
   onFailure: (failure: Failure | null) => void,
 ): IDatasource {
@@ -126,20 +143,22 @@ function useRows(
   return useMemo(
     () => ({
       getRows(params) {
-        const { startRow, endRow } = params
-        const page = { id: importId, filter, offset: startRow, limit: endRow - startRow }
+        const offset = skip + params.startRow
+        const limit = Math.max(1, Math.min(params.endRow, atMost) - params.startRow)
+        const page = client.call('imports.page', { id: importId, filter, offset, limit })
         // Both outcomes are handed to the grid's own callbacks; a page of a replaced datasource is ignored by the grid.
-        void settle<'imports.page'>(client.call('imports.page', page)).then((answer) => {
+        void settle<'imports.page'>(page).then((answer) => {
           onFailure(answer.ok ? null : answer.error)
           if (!answer.ok) {
             params.failCallback()
             return
           }
-          onTotal(answer.value.total)
-          params.successCallback(answer.value.rows, answer.value.total)
+          const total = Math.max(0, Math.min(answer.value.total - skip, atMost))
+          onTotal(total)
+          params.successCallback(total === 0 ? [] : answer.value.rows, total)
         })
       },
     }),
-    [client, importId, filter, onTotal, onFailure],
+    [client, importId, filter, skip, atMost, onTotal, onFailure],
   )
 }

@@ -61,7 +61,7 @@ export function LayoutSentence({ layout, view, locked, onChange }: Props) {
         />
         .
       </Line>
-      <Line proof={layout.sign === suggested.sign ? proofs.sign : null}>
+      <Line proof={layout.sign === suggested.sign && layout.sign !== 'debitCredit' ? proofs.sign : null}>
         In or out:{' '}
         <Guess
           about="In or out"

@@ -30,7 +30,7 @@ export function MappingTable({ layout, view, missing, locked, onChange }: Props)
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={150}>Field</Table.Th>
-            <Table.Th w={370}>Comes from</Table.Th>
+            <Table.Th w={380}>Comes from</Table.Th>
             <Table.Th>Values in your file</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -92,7 +92,7 @@ function FieldRow({ field, source, view, missing, locked, onChange }: RowProps) 
         <Group gap={6} wrap="nowrap">
           <Select
             size="sm"
-            {...(source?.from === 'constant' ? { w: 190, flex: 'none' } : { flex: 1 })}
+            {...(source?.from === 'constant' ? { w: 208, flex: 'none' } : { flex: 1 })}
             aria-label={`Column for ${words}`}
             disabled={locked}
             error={missing}

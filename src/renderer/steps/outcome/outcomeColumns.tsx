@@ -37,12 +37,12 @@ function entryText(
   row: ReviewRow | undefined,
   text: (entry: NonNullable<ReturnType<typeof mainEntry>>) => string,
 ) {
-  const entry = row === undefined ? null : mainEntry(row)
+  const entry = mainEntry(row)
   return entry === null ? '' : text(entry)
 }
 
 function AmountCell({ data }: CellProps) {
-  const entry = data === undefined ? null : mainEntry(data)
+  const entry = mainEntry(data)
   return entry === null ? null : <Money signed={signedAmount(entry)} currency={entry.currency} />
 }
 

@@ -77,6 +77,7 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
         <LazyRowGrid
           importId={summary.id}
           filter={filter}
+          {...withinTable(summary, filter)}
           label="Rows of the file"
           version={corrections.count}
           empty={nothingShown(filter)}
@@ -130,6 +131,13 @@ function useCorrections(summary: ImportSummary, onRow: (row: ReviewRow | null) =
       undoing.forget()
     },
   }
+}
+
+// Pages hold the rows before and after the table, too, which are no part of any count; all of those before it are left out.
+function withinTable({ reading, tally }: ImportSummary, filter: RowFilter) {
+  const skip = reading.firstRow - 1
+  if (filter === 'all') return { within: { skip, total: tally.rows } }
+  return filter === 'left' ? { within: { skip, total: tally.left } } : {}
 }
 
 function toBeSent({ tally, delivery, sendingBegun }: ImportSummary): string {

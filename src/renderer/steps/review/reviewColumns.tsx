@@ -4,9 +4,9 @@ import type { ReviewRow } from '#shared/imports/importView.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
 import { aboutDelivery } from '../../ui/deliveryWords.ts'
 import { formatDate } from '../../ui/formatDate.ts'
-import { formatMoney } from '../../ui/formatMoney.ts'
+import { formatMoney, formatSigned } from '../../ui/formatMoney.ts'
 import { Money } from '../../ui/Money.tsx'
-import { mainEntry, signedAmount } from '../../ui/rowMoney.ts'
+import { entryOf, mainEntry, signedAmount } from '../../ui/rowMoney.ts'
 import { leftWords } from '../../ui/readingWords.ts'
 import { RowState } from '../../ui/RowState.tsx'
 import styles from './Review.module.css'
@@ -28,10 +28,29 @@ export function reviewColumns(layout: Layout): Column[] {
     { colId: 'state', headerName: 'State', width: 102, cellRenderer: State },
     editable('date', 'Date', layout, { width: 114, cellRenderer: DateCell }),
     editable('name', 'Name', layout, { minWidth: 140, flex: 2, cellRenderer: NameCell }),
-    ...(each ? [amountText('debit', 'Money out', layout), amountText('credit', 'Money in', layout)] : []),
-    each
-      ? { colId: 'sum', headerName: 'Amount', width: 144, type: 'rightAligned', cellRenderer: AmountCell }
-      : editable('amount', 'Amount', layout, { width: 144, type: 'rightAligned', cellRenderer: AmountCell }),
+    ...(each
+      ? [
+          editable('debit', 'Money out', layout, {
+            width: 132,
+            type: 'rightAligned',
+            cellRenderer: DebitCell,
+          }),
+          editable('credit', 'Money in', layout, {
+            width: 132,
+            type: 'rightAligned',
+            cellRenderer: CreditCell,
+          }),
+        ]
+      : [
+          editable('amount', 'Amount', layout, {
+            width: 144,
+            type: 'rightAligned',
+            cellRenderer: AmountCell,
+          }),
+        ]),
+    ...(layout.fields.fee === undefined
+      ? []
+      : [editable('fee', 'Fee', layout, { width: 92, type: 'rightAligned', cellRenderer: FeeCell })]),
     ...(layout.sign === 'flag' ? [editable('flag', 'In or out', layout, { width: 96 })] : []),
     {
       colId: 'finding',
@@ -87,10 +106,6 @@ function editable(field: FieldName, headerName: string, layout: Layout, more: Co
   }
 }
 
-function amountText(field: 'debit' | 'credit', headerName: string, layout: Layout): Column {
-  return editable(field, headerName, layout, { width: 112, type: 'rightAligned', cellClass: 'figures' })
-}
-
 type CellProps = ICellRendererParams<ReviewRow, string>
 
 function State({ data }: CellProps) {
@@ -98,17 +113,17 @@ function State({ data }: CellProps) {
 }
 
 function DateCell({ data, value }: CellProps) {
-  const entry = data === undefined ? null : mainEntry(data)
+  const entry = mainEntry(data)
   return <span className="figures">{entry === null ? value : formatDate(entry.date)}</span>
 }
 
 function NameCell({ data, value }: CellProps) {
-  const entry = data === undefined ? null : mainEntry(data)
+  const entry = mainEntry(data)
   return entry?.name ?? value
 }
 
 function AmountCell({ data, value }: CellProps) {
-  const entry = data === undefined ? null : mainEntry(data)
+  const entry = entryOf(data, 'main')
   return entry === null ? (
     <span className="figures">{value}</span>
   ) : (
@@ -116,8 +131,23 @@ function AmountCell({ data, value }: CellProps) {
   )
 }
 
+function DebitCell(props: CellProps) {
+  return entryOf(props.data, 'main')?.kind === 'income' ? null : <AmountCell {...props} />
+}
+
+function CreditCell(props: CellProps) {
+  return entryOf(props.data, 'main')?.kind === 'expense' ? null : <AmountCell {...props} />
+}
+
+function FeeCell({ data, value }: CellProps) {
+  const fee = entryOf(data, 'fee')
+  return (
+    <span className="figures">{fee === null ? value : formatSigned(signedAmount(fee), fee.currency)}</span>
+  )
+}
+
 function VatCell({ data, value }: CellProps) {
-  const entry = data === undefined ? null : mainEntry(data)
+  const entry = entryOf(data, 'main')
   return (
     <span className="figures">
       {entry?.vat === undefined ? value : formatMoney(entry.vat, entry.currency)}

@@ -60,16 +60,16 @@ export function Sending({ id, progress, stopping, onStop }: Props) {
             ? '\u00a0'
             : `${countsSaid(progress.counts)} · ${counted(progress.requests, 'request')}`}
         </Text>
-        <div className={styles.waiting}>
-          {progress !== null && progress.waiting !== null && !paused && (
-            <WaitingToTryAgain waiting={progress.waiting} />
-          )}
-        </div>
         <Text c="dimmed" size="xs">
           You can look at other screens meanwhile. After a stop, or if the program is closed, sending can go
           on where it was.
         </Text>
       </div>
+      {progress !== null && progress.waiting !== null && !paused && (
+        <div className={styles.waiting}>
+          <WaitingToTryAgain waiting={progress.waiting} />
+        </div>
+      )}
     </StepFrame>
   )
 }

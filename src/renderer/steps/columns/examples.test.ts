@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import type { Column } from '#shared/layout/column.ts'
+import type { Layout } from '#shared/layout/layout.ts'
+import { possibleAnswers } from './examples.ts'
+
+const layout: Layout = {
+  version: 1,
+  kind: 'bank',
+  dateOrder: null,
+  decimalMark: null,
+  sign: null,
+  currency: 'ZAR',
+  fields: { date: { from: 'column', column: 0 }, amount: { from: 'column', column: 1 } },
+  identity: [],
+}
+const columns: Column[] = [
+  { index: 0, heading: 'Date', holds: 'date', samples: ['03/04/2025', '05/04/2025', '06/04/2025'] },
+  { index: 1, heading: 'Amount', holds: 'amount', samples: ['30.00', '-12.50'] },
+]
+
+describe('the answers to an open question', () => {
+  it('show how the file’s own dates would read', () => {
+    const question = { about: 'dateOrder' as const, options: ['dmy', 'mdy'], why: 'no day is above 12' }
+    expect(possibleAnswers(question, layout, columns)).toEqual([
+      {
+        option: 'dmy',
+        label: 'day/month/year',
+        examples: ['03/04/2025 is 3 Apr 2025', '05/04/2025 is 5 Apr 2025'],
+        layout: { ...layout, dateOrder: 'dmy' },
+      },
+      {
+        option: 'mdy',
+        label: 'month/day/year',
+        examples: ['03/04/2025 is 4 Mar 2025', '05/04/2025 is 4 May 2025'],
+        layout: { ...layout, dateOrder: 'mdy' },
+      },
+    ])
+  })
+
+  it('say which of the file’s own amounts would be money in', () => {
+    const question = { about: 'sign' as const, options: ['signed', 'inverted'], why: 'it could be either' }
+    expect(possibleAnswers(question, layout, columns).map(({ examples }) => examples)).toEqual([
+      ['30.00 is money in', '-12.50 is money out'],
+      ['30.00 is money out', '-12.50 is money in'],
+    ])
+  })
+
+  it('are none where a column has to be chosen', () => {
+    const question = { about: 'date' as const, options: [], why: 'no column is chosen for the date' }
+    expect(possibleAnswers(question, layout, columns)).toEqual([])
+  })
+})
