@@ -66,6 +66,15 @@ describe('the list of imports', () => {
     catalogue.close()
   })
 
+  it('tells whether what was noted is new to it', async () => {
+    const summary = await placed('one')
+    const catalogue = openCatalogue(folder.path)
+    expect(catalogue.note(summary)).toBe(true)
+    expect(catalogue.note(summary)).toBe(false)
+    expect(catalogue.note({ ...summary, step: 'columns' })).toBe(true)
+    catalogue.close()
+  })
+
   it('is made anew from the imports when it is lost', async () => {
     await placed('one')
     const catalogue = openCatalogue(folder.path)

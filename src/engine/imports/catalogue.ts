@@ -24,7 +24,8 @@ export type RemoveFailure = Extract<Failure, { code: 'import.missing' | 'disk.fa
 export interface Catalogue {
   /** Every import whose file is there, the newest first. */
   list(this: void): ImportCard[]
-  note(this: void, summary: ImportSummary, fault?: ImportFault): void
+  /** Answers whether the list says of this import something else than before. */
+  note(this: void, summary: ImportSummary, fault?: ImportFault): boolean
   /** Notes of an import that it cannot be opened, whose summary is therefore not at hand. */
   noteFault(this: void, id: string, fault: ImportFault): void
   remove(this: void, id: string): Result<Record<string, never>, RemoveFailure>
@@ -53,7 +54,7 @@ export function openCatalogue(dataFolder: string): Catalogue {
     },
     note(summary, fault) {
       const card = importCard(summary)
-      cards.write(fault === undefined ? card : { ...card, state: fault })
+      return cards.write(fault === undefined ? card : { ...card, state: fault })
     },
     noteFault(id, fault) {
       const card = cards.all().find((known) => known.id === id)
@@ -93,7 +94,8 @@ function openCards(db: DatabaseSync) {
   const select = statement<{ id: string; card: string }>(db, 'SELECT id, card FROM card')
   const insert = statement(
     db,
-    'INSERT INTO card (id, card) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET card = excluded.card',
+    `INSERT INTO card (id, card) VALUES (?, ?)
+     ON CONFLICT (id) DO UPDATE SET card = excluded.card WHERE card <> excluded.card RETURNING id`,
   )
   const remove = statement(db, 'DELETE FROM card WHERE id = ?')
   return {
@@ -103,7 +105,8 @@ function openCards(db: DatabaseSync) {
         const parsed = importCardSchema.safeParse(jsonOrNull(card))
         return parsed.success ? [parsed.data] : []
       }),
-    write: (card: ImportCard) => insert.run(card.id, JSON.stringify(card)),
+    /** False when it says what it said before. */
+    write: (card: ImportCard): boolean => insert.all(card.id, JSON.stringify(card)).length > 0,
     remove: (id: string) => remove.run(id),
   }
 }

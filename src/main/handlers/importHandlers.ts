@@ -43,7 +43,12 @@ export function createImportHandlers(effects: ImportEffects): Pick<Handlers<Wind
       return path.ok ? noting(await effects.makeImport(path.value, context)) : path
     },
     'imports.open': ({ id }) =>
-      using(id, async (importer) => noting(await importer.call('import.summary', {}))),
+      using(id, async (importer) => {
+        const opened = await importer.call('import.summary', {})
+        // To open it changes nothing, and windows open again what has changed: only a list that was out of date is told.
+        if (opened.ok && catalogue.note(opened.value)) effects.changed(opened.value)
+        return opened
+      }),
     'imports.remove': ({ id }) => {
       if (effects.isSending(id)) return err({ code: 'import.busy' })
       importers.close(id)
