@@ -1,4 +1,5 @@
 // The guided tour: the whole way on a shipped sample, a picture of each step in out/tour/.
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { buildIfOld } from './buildIfOld.mjs'
 import { findOnPath } from './findOnPath.mjs'
@@ -26,4 +27,8 @@ try {
   )
 } finally {
   session.close()
+}
+if (process.exitCode === 0) {
+  process.stdout.write(readFileSync(inProject('out', 'tour', 'summary.txt'), 'utf8'))
+  process.stdout.write(`The pictures are in ${inProject('out', 'tour')}.\n`)
 }
