@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
+import type { ImportSummary } from '#shared/imports/importView.ts'
 import { Connections } from './connections/Connections.tsx'
 import { Home } from './home/Home.tsx'
 import { useStartImport } from './home/useStartImport.ts'
@@ -45,9 +46,14 @@ function useMainEvents(onOpened: (file: { fileId: string; name: string }) => voi
   }, [first])
   useEvent('files.opened', onOpened)
   useEvent('imports.changed', ({ id }) => {
-    // Whoever shows these asks again; an import that is not shown is asked for when it is.
     void queries.invalidateQueries({ queryKey: answerKey('imports.list', {}) })
-    void queries.invalidateQueries({ queryKey: answerKey('imports.open', { id }) })
     void queries.invalidateQueries({ queryKey: ['delivery.plan'] })
+    // The import on the screen has its new summary from what changed it; any other is asked for when it is shown.
+    void queries.invalidateQueries({ queryKey: answerKey('imports.open', { id }), refetchType: 'none' })
+  })
+  useEvent('delivery.changed', ({ id, counts }) => {
+    queries.setQueryData(answerKey('imports.open', { id }), (summary: ImportSummary | undefined) =>
+      summary === undefined ? undefined : { ...summary, delivery: counts },
+    )
   })
 }

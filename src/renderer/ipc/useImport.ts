@@ -17,3 +17,9 @@ export function useNoteImport(): (summary: ImportSummary) => void {
     queries.setQueryData(key, summary)
   }
 }
+
+/** Asks main anew what an import is like, once something that does not tell so itself has ended. */
+export function useAskImportAgain(): (id: string) => Promise<void> {
+  const queries = useQueryClient()
+  return (id) => queries.invalidateQueries({ queryKey: answerKey('imports.open', { id }) })
+}

@@ -58,6 +58,7 @@ const gridTheme = themeQuartz.withParams({
   cellHorizontalPadding: 12,
   wrapperBorderRadius: 8,
   columnBorder: false,
+  browserColorScheme: 'inherit',
 })
 
 const defaultColDef: ColDef<ReviewRow> = {

@@ -1,11 +1,10 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArrowLeft, IconDots, IconPackageExport } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { userMessage } from '#shared/errors/userMessage.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
-import { answerKey } from '../ipc/useAnswer.ts'
 import { useCommand } from '../ipc/useCommand.ts'
+import { useAskImportAgain } from '../ipc/useImport.ts'
 import styles from './Wizard.module.css'
 
 interface Props {
@@ -16,7 +15,7 @@ interface Props {
 
 /** Which import this is, the way back, and what else can be done with it. */
 export function WizardHead({ summary, busy, onLeave }: Props) {
-  const queries = useQueryClient()
+  const askAgain = useAskImportAgain()
   const handOn = useCommand('imports.handOn')
 
   async function handItOn(): Promise<void> {
@@ -25,7 +24,7 @@ export function WizardHead({ summary, busy, onLeave }: Props) {
       const { title, what, todo } = userMessage(answer.error)
       notifications.show({ title, message: `${what} ${todo}`, color: 'red' })
     } else if (answer.value !== null) {
-      await queries.invalidateQueries({ queryKey: answerKey('imports.open', { id: summary.id }) })
+      await askAgain(summary.id)
       notifications.show({
         message: `Written to ${answer.value.name}. Open it in Stub Importer on the other computer.`,
       })

@@ -22,7 +22,7 @@ export function LayoutSentence({ layout, view, locked, onChange }: Props) {
   return (
     <div>
       <Line proof={layout.dateOrder === suggested.dateOrder ? proofs.dateOrder : null}>
-        Dates read as{' '}
+        {layout.dateOrder === null ? 'The order of day and month is' : 'Dates read as'}{' '}
         <Guess
           about="Order of dates"
           shown={layout.dateOrder === null ? 'not settled yet' : dateOrderWords[layout.dateOrder]}
@@ -34,20 +34,16 @@ export function LayoutSentence({ layout, view, locked, onChange }: Props) {
         .
       </Line>
       <Line proof={layout.decimalMark === suggested.decimalMark ? proofs.decimalMark : null}>
-        Amounts have{' '}
+        {layout.decimalMark === null ? 'The mark before the cents is' : 'Amounts have'}{' '}
         <Guess
           about="Before the cents"
-          shown={
-            layout.decimalMark === null
-              ? 'a mark that is not settled yet'
-              : decimalMarkWords[layout.decimalMark]
-          }
+          shown={layout.decimalMark === null ? 'not settled yet' : decimalMarkWords[layout.decimalMark]}
           value={layout.decimalMark}
           choices={decimalMarks.map((value) => ({ value, label: decimalMarkWords[value] }))}
           locked={locked}
           onChoose={(decimalMark) => onChange({ ...layout, decimalMark })}
-        />{' '}
-        before the cents and are in{' '}
+        />
+        {layout.decimalMark === null ? '; amounts are in' : ' before the cents and are in'}{' '}
         <Guess
           about="Currency"
           shown={layout.currency}

@@ -2,7 +2,8 @@ import { Anchor, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core'
 import type { Column } from '#shared/layout/column.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import type { Question } from '#shared/reading/question.ts'
-import { possibleAnswers } from './examples.ts'
+import { Note } from '../../ui/Note.tsx'
+import { possibleAnswers, type PossibleAnswer } from './examples.ts'
 import styles from './OpenQuestions.module.css'
 
 const asks: Readonly<Record<Question['about'], string>> = {
@@ -26,49 +27,74 @@ interface Props {
   readonly onBack: () => void
 }
 
-/** What the file does not settle, as choices with the file's own values as examples. */
+/** What the file does not settle: as choices with the file's own values as examples, or as columns to choose. */
 export function OpenQuestions({ questions, layout, columns, locked, onAnswer, onBack }: Props) {
-  return questions.map((question) => {
-    const answers = possibleAnswers(question, layout, columns)
-    return (
-      <section key={question.about} className={styles.question} aria-label={asks[question.about]}>
-        <Text fw={600} size="md">
-          {asks[question.about]}
-        </Text>
-        <Text c="dimmed" mb="sm">
-          The file does not settle it: {question.why}.
-        </Text>
-        <SimpleGrid cols={Math.min(3, Math.max(1, answers.length))} spacing="sm">
-          {answers.map((answer) => (
-            <UnstyledButton
-              key={answer.option}
-              className={styles.answer ?? ''}
-              disabled={locked}
-              onClick={() => onAnswer(answer.layout)}
-            >
-              <Text fw={600} className={styles.label ?? ''}>
-                {answer.label}
-              </Text>
-              <Stack gap={0} className="figures">
-                {answer.examples.map((example) => (
-                  <Text key={example} c="dimmed">
-                    {example}
-                  </Text>
-                ))}
-              </Stack>
-            </UnstyledButton>
-          ))}
-        </SimpleGrid>
-        {answers.length === 0 && (
-          <Text>
-            Choose it in the table below. If no column fits,{' '}
-            <Anchor component="button" size="sm" onClick={onBack}>
-              look at how the file was read
-            </Anchor>
-            .
+  const answered = questions.map((question) => ({
+    question,
+    answers: possibleAnswers(question, layout, columns),
+  }))
+  const toChoose = answered.filter(({ answers }) => answers.length === 0)
+  return (
+    <>
+      {toChoose.length > 0 && (
+        <Note tone="warn">
+          {toChoose.map(({ question }) => `${sentence(question.why)} `)}
+          Choose in the table below, or{' '}
+          <Anchor component="button" size="sm" onClick={onBack}>
+            look again at how the file was read
+          </Anchor>
+          .
+        </Note>
+      )}
+      {answered
+        .filter(({ answers }) => answers.length > 0)
+        .map(({ question, answers }) => (
+          <section key={question.about} className={styles.question} aria-label={asks[question.about]}>
+            <Text fw={600} size="md">
+              {asks[question.about]}
+            </Text>
+            <Text c="dimmed" mb="sm">
+              The file does not settle it: {question.why}.
+            </Text>
+            <SimpleGrid cols={Math.min(3, answers.length)} spacing="sm">
+              {answers.map((answer) => (
+                <AnswerButton
+                  key={answer.option}
+                  answer={answer}
+                  locked={locked}
+                  onPress={() => onAnswer(answer.layout)}
+                />
+              ))}
+            </SimpleGrid>
+          </section>
+        ))}
+    </>
+  )
+}
+
+interface AnswerProps {
+  readonly answer: PossibleAnswer
+  readonly locked: boolean
+  readonly onPress: () => void
+}
+
+function AnswerButton({ answer, locked, onPress }: AnswerProps) {
+  return (
+    <UnstyledButton className={styles.answer ?? ''} disabled={locked} onClick={onPress}>
+      <Text fw={600} className={styles.label ?? ''}>
+        {answer.label}
+      </Text>
+      <Stack gap={0} className="figures">
+        {answer.examples.map((example) => (
+          <Text key={example} c="dimmed">
+            {example}
           </Text>
-        )}
-      </section>
-    )
-  })
+        ))}
+      </Stack>
+    </UnstyledButton>
+  )
+}
+
+function sentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
 }

@@ -1,8 +1,9 @@
 import { Button, SegmentedControl, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { Suspense, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { ImportSummary, RowFilter } from '#shared/imports/importView.ts'
+import { useAskImportAgain } from '../../ipc/useImport.ts'
 import { useTask } from '../../ipc/useTask.ts'
 import { countsSaid, deliveryWords } from '../../ui/deliveryWords.ts'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
@@ -24,9 +25,12 @@ interface Props {
 /** What became of each record, and what can be done about those that did not arrive. */
 export function Outcome({ summary, onLeave, onCorrect, onSendAgain }: Props) {
   const counts = summary.delivery
+  const { lastRow } = summary.reading
+  const columns = useMemo(() => outcomeColumns(lastRow), [lastRow])
   const [filter, setFilter] = useState<RowFilter>('converted')
   const readBack = useTask('delivery.readBack', summary.id)
   const { now } = readBack
+  const askAgain = useAskImportAgain()
   return (
     <StepFrame
       fills
@@ -38,7 +42,7 @@ export function Outcome({ summary, onLeave, onCorrect, onSendAgain }: Props) {
           leftSection={<IconRefresh size={16} aria-hidden />}
           loading={now.state === 'running'}
           // How it goes is shown by the task's own state.
-          onClick={() => void readBack.start({ id: summary.id })}
+          onClick={() => void readBack.start({ id: summary.id }).then(() => askAgain(summary.id))}
         >
           Check again
         </Button>
@@ -89,7 +93,7 @@ export function Outcome({ summary, onLeave, onCorrect, onSendAgain }: Props) {
           label="Records and what became of them"
           version={counts}
           empty="No record is in this state."
-          columnDefs={outcomeColumns}
+          columnDefs={columns}
         />
       </Suspense>
     </StepFrame>

@@ -4,34 +4,42 @@ import { DeliveryMark } from '../../ui/DeliveryMark.tsx'
 import { aboutDelivery } from '../../ui/deliveryWords.ts'
 import { formatDate } from '../../ui/formatDate.ts'
 import { Money } from '../../ui/Money.tsx'
+import { rowNumberWidth } from '../../ui/rowNumberWidth.ts'
 import { mainEntry, signedAmount } from '../../ui/rowMoney.ts'
 
 type CellProps = ICellRendererParams<ReviewRow, string>
 
 /** The columns of the outcome: the record, and what became of it. */
-export const outcomeColumns: ColDef<ReviewRow, string>[] = [
-  { headerName: 'Row', width: 76, type: 'rightAligned', valueGetter: ({ data }) => String(data?.row ?? '') },
-  {
-    headerName: 'Date',
-    width: 120,
-    valueGetter: ({ data }) => entryText(data, ({ date }) => formatDate(date)),
-  },
-  {
-    headerName: 'Name',
-    minWidth: 160,
-    flex: 2,
-    valueGetter: ({ data }) => entryText(data, ({ name }) => name),
-  },
-  { headerName: 'Amount', width: 160, type: 'rightAligned', cellRenderer: AmountCell },
-  { headerName: 'State', width: 130, cellRenderer: StateCell },
-  {
-    headerName: 'What is known',
-    minWidth: 220,
-    flex: 3,
-    valueGetter: ({ data }) => (data?.delivery == null ? '' : aboutDelivery(data.delivery)),
-    tooltip: true,
-  },
-]
+export function outcomeColumns(lastRow: number): ColDef<ReviewRow, string>[] {
+  return [
+    {
+      headerName: 'Row',
+      width: rowNumberWidth(lastRow),
+      type: 'rightAligned',
+      valueGetter: ({ data }) => String(data?.row ?? ''),
+    },
+    {
+      headerName: 'Date',
+      width: 114,
+      valueGetter: ({ data }) => entryText(data, ({ date }) => formatDate(date)),
+    },
+    {
+      headerName: 'Name',
+      minWidth: 130,
+      flex: 2,
+      valueGetter: ({ data }) => entryText(data, ({ name }) => name),
+    },
+    { headerName: 'Amount', width: 150, type: 'rightAligned', cellRenderer: AmountCell },
+    { headerName: 'State', width: 124, cellRenderer: StateCell },
+    {
+      headerName: 'What is known',
+      minWidth: 170,
+      flex: 3,
+      valueGetter: ({ data }) => (data?.delivery == null ? '' : aboutDelivery(data.delivery)),
+      tooltip: true,
+    },
+  ]
+}
 
 function entryText(
   row: ReviewRow | undefined,

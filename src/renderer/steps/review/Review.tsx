@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import type { CellKeyDownEvent } from 'ag-grid-community'
+import type { CellKeyDownEvent, GridApi } from 'ag-grid-community'
 import { Suspense, useMemo, useState } from 'react'
 import type { Fix } from '#shared/fixes/fix.ts'
 import type { ImportSummary, ReviewRow, RowFilter } from '#shared/imports/importView.ts'
@@ -28,10 +28,10 @@ interface Props extends StepProps {
 
 /** All rows, what is wrong with them, and the corrections. */
 export function Review({ summary, onGo, filter, onFilter }: Props) {
-  const { layout, tally } = summary
+  const { layout, reading, tally } = summary
   const [focused, setFocused] = useState<ReviewRow | null>(null)
-  const corrections = useCorrections(summary, setFocused)
-  const columns = useMemo(() => reviewColumns(layout), [layout])
+  const corrections = useCorrections(summary)
+  const columns = useMemo(() => reviewColumns(layout, reading.lastRow), [layout, reading.lastRow])
   useHotkeys([['mod+Z', () => summary.canUndo && corrections.undo()]])
 
   const onKey = ({ data, event }: CellKeyDownEvent<ReviewRow>): void => {
@@ -85,9 +85,8 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
           readOnlyEdit
           stopEditingWhenCellsLoseFocus
           onCellKeyDown={(event) => 'column' in event && onKey(event)}
-          onCellFocused={({ api, rowIndex }) =>
-            setFocused(rowIndex === null ? null : (api.getDisplayedRowAtIndex(rowIndex)?.data ?? null))
-          }
+          onCellFocused={({ api }) => setFocused(focusedRow(api))}
+          onModelUpdated={({ api }) => setFocused(focusedRow(api))}
           onCellEditRequest={({ data, column, newValue, oldValue }) => {
             const field = fieldNames.find((name) => name === column.getColId())
             const value = String(newValue ?? '')
@@ -101,7 +100,7 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
   )
 }
 
-function useCorrections(summary: ImportSummary, onRow: (row: ReviewRow | null) => void) {
+function useCorrections(summary: ImportSummary) {
   const noteImport = useNoteImport()
   const fixing = useCommand('imports.fix')
   const undoing = useCommand('imports.undo')
@@ -115,9 +114,8 @@ function useCorrections(summary: ImportSummary, onRow: (row: ReviewRow | null) =
     const answer = await undoing.run({ id: summary.id })
     if (answer.ok) note(answer.value)
   }
-  function note(answer: { readonly row: ReviewRow | null; readonly summary: ImportSummary }): void {
+  function note(answer: { readonly summary: ImportSummary }): void {
     noteImport(answer.summary)
-    onRow(answer.row)
     setCount((before) => before + 1)
   }
   return {
@@ -131,6 +129,11 @@ function useCorrections(summary: ImportSummary, onRow: (row: ReviewRow | null) =
       undoing.forget()
     },
   }
+}
+
+function focusedRow(api: GridApi<ReviewRow>): ReviewRow | null {
+  const rowIndex = api.getFocusedCell()?.rowIndex
+  return rowIndex === undefined ? null : (api.getDisplayedRowAtIndex(rowIndex)?.data ?? null)
 }
 
 // Pages hold the rows before and after the table, too, which are no part of any count; all of those before it are left out.

@@ -8,6 +8,7 @@ import { formatMoney, formatSigned } from '../../ui/formatMoney.ts'
 import { Money } from '../../ui/Money.tsx'
 import { entryOf, mainEntry, signedAmount } from '../../ui/rowMoney.ts'
 import { leftWords } from '../../ui/readingWords.ts'
+import { rowNumberWidth } from '../../ui/rowNumberWidth.ts'
 import { RowState } from '../../ui/RowState.tsx'
 import styles from './Review.module.css'
 import { canFix } from './rowActions.ts'
@@ -15,13 +16,13 @@ import { canFix } from './rowActions.ts'
 type Column = ColDef<ReviewRow, string>
 
 /** The columns of the review. A column with a field's name edits that field's text; the others only show. */
-export function reviewColumns(layout: Layout): Column[] {
+export function reviewColumns(layout: Layout, lastRow: number): Column[] {
   const each = layout.sign === 'debitCredit'
   return [
     {
       colId: 'row',
       headerName: 'Row',
-      width: 62,
+      width: rowNumberWidth(lastRow),
       type: 'rightAligned',
       valueGetter: ({ data }) => String(data?.row ?? ''),
     },

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { ConnectionView } from '#shared/connect/connection.ts'
 import { useAnswer } from '../../ipc/useAnswer.ts'
+import { useAskImportAgain } from '../../ipc/useImport.ts'
 import { useTask } from '../../ipc/useTask.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import type { StepProps } from '../../wizard/stepProps.ts'
@@ -17,6 +18,7 @@ interface Props extends StepProps {
 export function Send({ summary, onGo, refusedToo, onRefusedToo }: Props) {
   const connections = useAnswer('connections.list', {})
   const send = useTask('delivery.send', summary.id)
+  const askAgain = useAskImportAgain()
   const [chosenId, setChosenId] = useState(summary.connectionId)
   // Who comes back to this step wants to send, not to read again how the last sending ended.
   const forget = useEffectEvent(send.clear)
@@ -47,7 +49,7 @@ export function Send({ summary, onGo, refusedToo, onRefusedToo }: Props) {
           onSend={(connection, confirm) => {
             const order = { id: summary.id, connectionId: connection.id, refused: refusedToo, confirm }
             // How it goes is shown by the task's own state, wherever the user is meanwhile.
-            void send.start(order)
+            void send.start(order).then(() => askAgain(summary.id))
           }}
           onGo={onGo}
         />
