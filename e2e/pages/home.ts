@@ -20,7 +20,7 @@ export class Home {
 
   /** Lets files or folders fall on the window, as a user does who drags them there. */
   async drop(...files: readonly string[]): Promise<void> {
-    const place = await this.#win.getByRole('button', { name: 'Drop a file here' }).boundingBox()
+    const place = await this.#win.getByText('Drop your bank’s file here').boundingBox()
     if (place === null) throw new Error('The drop place is not on the screen')
     const browser = await this.#win.context().newCDPSession(this.#win)
     const data = { items: [], files: [...files], dragOperationsMask: 1 }
