@@ -2,7 +2,7 @@ import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { createSender, type Sender } from '#engine/delivery/sender.ts'
 import { sleep } from '#engine/delivery/sleep.ts'
-import type { SendResult } from '#shared/delivery/sendView.ts'
+import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import type { Cli } from './compose.ts'
 import { openImport, type OpenImport } from './createImport.ts'
 import { exitCode, exitCodeOf, exitCodeOfCounts, type ExitCode } from './exitCode.ts'
@@ -16,6 +16,7 @@ export interface SendOptions {
   readonly dryRun?: boolean
   readonly limit?: number
   readonly refused?: boolean
+  readonly unknown?: boolean
   readonly confirm?: string
   readonly wait?: number
   readonly json?: boolean
@@ -68,7 +69,8 @@ async function sendOpened(
   const connect = await cli.connections.clientFor(connection.id, cli.env['STUB_IMPORT_KEY'])
   if (!connect.ok) return connect
   const sender = createSender({ importer, connect: connect.value, sleep, random: Math.random })
-  const sent = await runSender(cli, sender, options)
+  const resendUnknown = connection.environment !== 'live' || options.unknown === true
+  const sent = await runSender(cli, sender, { ...options, resendUnknown })
   if (!sent.ok) return sent
   const outcome = await statusOf(importer)
   if (!outcome.ok) return outcome
@@ -76,30 +78,18 @@ async function sendOpened(
   if (options.json === true) printJson(cli.terminal, { ...outcome.value, requests })
   else print(cli.terminal, statusText(outcome.value))
   if (stoppedBy !== null) sayFailure(cli.terminal, stoppedBy)
-  if (
-    stoppedBy !== null &&
-    exitCodeOf(stoppedBy) === exitCode.notAllowed &&
-    stoppedBy.code === 'stub.refused'
-  ) {
-    return ok(exitCode.notAllowed)
-  }
-  return ok(exitCodeOfCounts(outcome.value))
+  // What stub refuses to whoever asks is about the key, not about records.
+  return ok(stoppedBy?.code === 'stub.refused' ? exitCode.notAllowed : exitCodeOfCounts(outcome.value))
 }
 
 async function runSender(
   cli: Cli,
   sender: Sender,
-  options: SendOptions,
+  options: SendOptions & { readonly resendUnknown: boolean },
 ): Promise<Result<SendResult, Failure>> {
   const { batchSize, pauseMs } = cli.settings.read().preferences
   const progress = createProgressLine(cli.terminal, cli.now)
-  const onProgress = ({
-    counts,
-    waiting,
-  }: {
-    counts: SendResult['counts']
-    waiting: { ms: number } | null
-  }) => {
+  const onProgress = ({ counts, waiting }: SendProgress) => {
     const pause = waiting === null ? '' : `, trying again in ${Math.ceil(waiting.ms / 1000)} s`
     progress.show(`${counts.records - counts.waiting} of ${counts.records} records sent${pause}`)
   }
@@ -107,23 +97,16 @@ async function runSender(
   const interrupt = () => stop.abort()
   process.once('SIGINT', interrupt)
   const { signal } = stop
-  const { refused = false, limit = null } = options
-  const sent = await sender.send({
-    batchSize,
-    pauseMs,
-    refused,
-    limit,
-    signal,
-    onProgress,
-    gate: () => Promise.resolve(),
-  })
-  const read =
-    sent.ok && options.wait !== undefined
-      ? await readBackUntil(cli, sender, sent.value, options.wait, signal)
-      : sent
+  const { refused = false, limit = null, resendUnknown, wait } = options
+  const gate = () => Promise.resolve()
+  const how = { batchSize, pauseMs, refused, limit, resendUnknown, signal, onProgress, gate }
+  let sent: Result<SendResult, Failure> = await sender.send(how)
+  // Nothing left to send is no failure here: what was sent may be confirmed by now.
+  if (!sent.ok && sent.error.code === 'send.nothing') sent = await sender.readBack({ signal, onProgress })
+  if (sent.ok && wait !== undefined) sent = await readBackUntil(cli, sender, sent.value, wait, signal)
   process.off('SIGINT', interrupt)
   progress.end()
-  return read
+  return sent
 }
 
 async function readBackUntil(

@@ -18,6 +18,7 @@ export function addSendingCommands(program: Command, run: Run): void {
     .option('--dry-run', 'shows what would leave, and sends nothing')
     .option('--limit <n>', 'at most this many records', positive)
     .option('--refused', 'sends what was refused again, too')
+    .option('--unknown', 'sends again to a live business what may have arrived, where stub cannot be asked')
     .option('--confirm <business>', 'the name of a live business, in full')
     .option('--wait <seconds>', 'reads back until all are confirmed or this time is over', positive)
     .option('--json', 'for programs')

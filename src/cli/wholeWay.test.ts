@@ -306,6 +306,11 @@ describe('the command line', () => {
       key: sandbox.apiKey,
     })
     expect(again.code).toBe(0)
+    const third = await cli(['send', at('march.stubimport'), '--connection', 'Shop', '--json'], {
+      key: sandbox.apiKey,
+    })
+    expect(third.code).toBe(0)
+    expect(JSON.parse(third.stdout)).toMatchObject({ confirmed: 6, requests: 0 })
     await expectFnbHeld(sandbox)
   })
 

@@ -481,7 +481,7 @@ describe('what an earlier run left unknown', () => {
     const stub = new StubModel([], [noBooks])
     const ran = await run(new ImportModel(ids, 'unknown'), stub, { resendUnknown: false })
     expect(stub.requests).toEqual([])
-    expect(valueOf(ran).stoppedBy).toEqual({ code: 'send.questionsOpen', about: ['sendUnknownAgain'] })
+    expect(valueOf(ran).stoppedBy).toEqual({ code: 'send.unknownAgain', records: 5 })
   })
 })
 

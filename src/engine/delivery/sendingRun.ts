@@ -30,7 +30,6 @@ type Step =
 type Stepped = Promise<Result<Step, SendFailure>>
 
 const cancelled = { is: 'stop', why: { code: 'task.cancelled' } } as const
-const nobodyKnows: Step = { is: 'stop', why: { code: 'send.questionsOpen', about: ['sendUnknownAgain'] } }
 
 const nothingCounted: DeliveryCounts = {
   records: 0,
@@ -89,7 +88,12 @@ export class SendingRun {
     const looked = await this.#look()
     if (looked.is === 'failed') return ok(this.#stopped(looked.why))
     if (looked.is === 'unavailable') {
-      return ok(before.unknown > 0 && this.#options.resendUnknown === false ? nobodyKnows : { is: 'next' })
+      const mustAsk = before.unknown > 0 && this.#options.resendUnknown === false
+      return ok(
+        mustAsk
+          ? { is: 'stop', why: { code: 'send.unknownAgain', records: before.unknown } }
+          : { is: 'next' },
+      )
     }
     const found = await this.#noteFound(looked.ids)
     return found.ok ? ok({ is: 'next' }) : found

@@ -45,7 +45,7 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
         ? importer.value.call('delivery.plan', { batchSize: preferences().batchSize, refused })
         : importer
     },
-    'delivery.send': async ({ id, connectionId, refused, confirm }, { signal, progress }) => {
+    'delivery.send': async ({ id, connectionId, refused, confirm, unknownAgain }, { signal, progress }) => {
       const connection = connectionOf(settings, connectionId)
       if (!connection.ok) return connection
       const allowed = confirmed(connection.value, confirm)
@@ -61,7 +61,17 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
           effects.counted(id, value.counts)
         }
         const { batchSize, pauseMs } = preferences()
-        return sender.send({ batchSize, pauseMs, refused, limit: null, signal, gate, onProgress })
+        const resendUnknown = connection.value.environment !== 'live' || unknownAgain
+        return sender.send({
+          batchSize,
+          pauseMs,
+          refused,
+          resendUnknown,
+          limit: null,
+          signal,
+          gate,
+          onProgress,
+        })
       })
     },
     'delivery.pause': ({ id, paused }) => {

@@ -56,6 +56,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('send.accountMissing') }),
   z.strictObject({ code: z.literal('send.confirmMissing'), business: z.string() }),
   z.strictObject({ code: z.literal('send.questionsOpen'), about: z.array(z.string()) }),
+  z.strictObject({ code: z.literal('send.unknownAgain'), records: z.number() }),
   z.strictObject({ code: z.literal('task.cancelled') }),
   z.strictObject({ code: z.literal('internal'), incident: z.string() }),
 ])

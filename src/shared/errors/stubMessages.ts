@@ -71,6 +71,11 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
     todo: `Type the name of the business exactly: ${business}`,
   }),
   'send.questionsOpen': ({ about }) => openQuestions(about),
+  'send.unknownAgain': ({ records }) => ({
+    title: 'Should they be sent again?',
+    what: `It is not known whether ${records === 1 ? '1 record' : `${records} records`} arrived: the answer was lost, and stub cannot be asked what it holds. Sent again they carry the same ids, but it is not certain that stub then keeps only one of each.`,
+    todo: 'Look at the books in stub. If the records are not there, send them again.',
+  }),
 }
 
 const questionWords: Readonly<Record<string, string>> = {

@@ -42,6 +42,7 @@ const everyFailure: readonly Failure[] = [
   { code: 'send.accountMissing' },
   { code: 'send.confirmMissing', business: 'Corner Shop (Pty) Ltd' },
   { code: 'send.questionsOpen', about: ['dateOrder', 'sign'] },
+  { code: 'send.unknownAgain', records: 2 },
   { code: 'task.cancelled' },
   { code: 'internal', incident: '7f3a' },
 ]
@@ -82,6 +83,7 @@ describe('userMessage', () => {
       failure: { code: 'send.questionsOpen', about: ['dateOrder', 'sign'] },
       says: 'how dates are written, nor which amounts are money in',
     },
+    { failure: { code: 'send.unknownAgain', records: 1 }, says: 'whether 1 record arrived' },
     { failure: { code: 'internal', incident: '7f3a' }, says: '7f3a' },
   ])('gives the facts of $failure.code', ({ failure, says }) => {
     const { what, todo } = userMessage(failure)

@@ -252,6 +252,8 @@ export const windowContract = {
       connectionId: z.string(),
       refused: z.boolean(),
       confirm: z.string().nullable(),
+      /** Whether what may have arrived at a live business is sent again although stub cannot be asked about it. */
+      unknownAgain: z.boolean().default(false),
     }),
     sendResultSchema,
     sendProgressSchema,
