@@ -1,4 +1,5 @@
-import { convertRow, identifyRow, type RowInput } from '#shared/convert/convertRow.ts'
+import { convertRow, type RowInput } from '#shared/convert/convertRow.ts'
+import { readSourceRow } from '#shared/convert/readSourceRow.ts'
 import { foldFixes, type RowFixes } from '#shared/fixes/rowFixes.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import type { Cells } from '#shared/reading/cell.ts'
@@ -99,38 +100,30 @@ export function rowInput(
 export async function ordinalOfTakenIn(file: ImportFile, basis: Basis, row: number): Promise<number> {
   const { table } = basis
   const left = leftByReader(table.reading)
-  const sought = keyOf(row, file.rows.row(table.edition, row), basis)
-  if (sought === null) return 0
+  const sought = keyOf(file.rows.row(table.edition, row), basis)
   let before = 0
   const never = new AbortController().signal
   for (let no = 0; firstRowOf(no) <= table.rows; no++) {
     for (const [index, cells] of file.rows.read(table.edition, no).entries()) {
       const other = firstRowOf(no) + index
       const counts = left.has(other) ? other < row : true
-      if (counts && keyOf(other, cells, basis) === sought) before++
+      if (counts && keyOf(cells, basis) === sought) before++
     }
     await breathe(never)
   }
   return before + 1
 }
 
-function keyOf(
-  row: number,
-  cells: Cells,
-  { layout, account }: Pick<Basis, 'layout' | 'account'>,
-): string | null {
-  const identity = identifyRow({ row, cells, left: null, fixes: undefined }, { layout, account })
-  return identity === null ? null : identityKey(identity)
+function keyOf(cells: Cells, basis: Basis): string {
+  return identityKey(readSourceRow(cells, basis).identity)
 }
 
 function createJudge(basis: Basis) {
-  const { layout, account, table } = basis
-  const context = { layout, account }
-  const left = leftByReader(table.reading)
+  const left = leftByReader(basis.table.reading)
   const fixes = foldFixes(basis.fixes)
   const kept = new Map<string, number>()
   const leftOut = new Map<string, number>()
-  const postponed: { input: RowInput; key: string | null; place: number }[] = []
+  const postponed: { input: RowInput; key: string; place: number }[] = []
 
   const nextPlace = (places: Map<string, number>, key: string): number => {
     const place = (places.get(key) ?? 0) + 1
@@ -142,20 +135,22 @@ function createJudge(basis: Basis) {
     row(row: number, cells: Cells): JudgedRow {
       const why = left.get(row) ?? null
       const input = rowInput(row, cells, why, fixes.get(row))
-      const key = keyOf(row, cells, basis)
+      // Its identity and its records rest on one reading: to read a row is most of what judging it takes.
+      const source = readSourceRow(cells, basis)
+      const key = identityKey(source.identity)
       if (why === null) {
-        const ordinal = key === null ? 0 : nextPlace(kept, key)
-        return { verdict: convertRow(input, context, ordinal), ordinal }
+        const ordinal = nextPlace(kept, key)
+        return { verdict: convertRow(input, basis, ordinal, source), ordinal }
       }
-      const place = key === null ? 0 : nextPlace(leftOut, key)
+      const place = nextPlace(leftOut, key)
       if (input.left === null) postponed.push({ input, key, place })
-      return { verdict: convertRow({ ...input, left: why, fixes: undefined }, context, 0), ordinal: 0 }
+      return { verdict: convertRow({ ...input, left: why, fixes: undefined }, basis, 0, source), ordinal: 0 }
     },
     /** The rows that the reader left out and the user took in, numbered after all others. */
     takenIn: (): [number, JudgedRow][] =>
       postponed.map(({ input, key, place }) => {
-        const ordinal = key === null ? 0 : (kept.get(key) ?? 0) + place
-        return [input.row, { verdict: convertRow(input, context, ordinal), ordinal }]
+        const ordinal = (kept.get(key) ?? 0) + place
+        return [input.row, { verdict: convertRow(input, basis, ordinal), ordinal }]
       }),
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { convertRow, identifyRow, type RowInput } from '#shared/convert/convertRow.ts'
+import { convertRow, type RowInput } from '#shared/convert/convertRow.ts'
+import { readSourceRow } from '#shared/convert/readSourceRow.ts'
 import { rowVerdictSchema, type RowVerdict } from '#shared/convert/rowVerdict.ts'
 import type { RowFixes } from '#shared/fixes/rowFixes.ts'
 import {
@@ -500,7 +501,7 @@ describe('a fix', () => {
     const broken = ['31/02/2024', 'R12,3X', 'Kaffee']
     const fixed = { values: { date: '2024-02-29', amount: '-12.30', name: 'Coffee', currency: 'USD' } }
     const context = { layout: bank, account: '62001234567' }
-    const identity = identifyRow(inputOf(broken), context)
+    const { identity } = readSourceRow(broken, context)
     expect(identity).toEqual({
       account: '62001234567',
       date: '31/02/2024',
@@ -509,14 +510,13 @@ describe('a fix', () => {
       text: 'KAFFEE',
       sourceId: null,
     })
-    expect(identifyRow(inputOf(broken, fixed), context)).toEqual(identity)
-    expect(entriesOf(convert(broken, bank, fixed))[0]?.id).toBe(recordId(identity!, 'main', 1))
+    expect(entriesOf(convert(broken, bank, fixed))[0]?.id).toBe(recordId(identity, 'main', 1))
   })
 })
 
 describe('what a row is known by', () => {
   const identify = (cells: Cells, layout: Layout, account: string | null = 'A-1') =>
-    identifyRow(inputOf(cells), { layout, account })
+    readSourceRow(cells, { layout, account }).identity
 
   it('is read from its source', () => {
     const layout = withFields({}, { identity: [2, 3] })
@@ -545,15 +545,15 @@ describe('what a row is known by', () => {
 
   it('is its own account before the import’s, and none without either', () => {
     const layout = withFields({ account: column(3) })
-    expect(identify(['13/12/2021', '1', 'x', '62-00 1'], layout)?.account).toBe('62001')
-    expect(identify(['13/12/2021', '1', 'x', ' '], layout)?.account).toBe('A1')
-    expect(identify(['13/12/2021', '1', 'x'], layout, null)?.account).toBe('')
+    expect(identify(['13/12/2021', '1', 'x', '62-00 1'], layout).account).toBe('62001')
+    expect(identify(['13/12/2021', '1', 'x', ' '], layout).account).toBe('A1')
+    expect(identify(['13/12/2021', '1', 'x'], layout, null).account).toBe('')
   })
 
   it('is the source’s own id where there is one', () => {
     const layout = withFields({ sourceId: column(3) })
-    expect(identify(['13/12/2021', '1', 'x', ' txn_A '], layout)?.sourceId).toBe('txn_A')
-    expect(identify(['13/12/2021', '1', 'x', ''], layout)?.sourceId).toBeNull()
+    expect(identify(['13/12/2021', '1', 'x', ' txn_A '], layout).sourceId).toBe('txn_A')
+    expect(identify(['13/12/2021', '1', 'x', ''], layout).sourceId).toBeNull()
   })
 
   it.each([
@@ -562,12 +562,7 @@ describe('what a row is known by', () => {
     { amount: '5', fee: '-3.50', minor: 500 },
     { amount: '0', fee: '', minor: 0 },
   ])('is the fee where there is no amount: "$amount" and "$fee" are $minor', ({ amount, fee, minor }) => {
-    expect(identify(['13/12/2021', amount, 'x', fee], withFee)?.minor).toBe(minor)
-  })
-
-  it('is nothing for a row that the reader left out', () => {
-    const input: RowInput = { row: 1, cells: ['13/12/2021', '1', 'x'], left: 'preamble', fixes: undefined }
-    expect(identifyRow(input, { layout: bank, account: null })).toBeNull()
+    expect(identify(['13/12/2021', amount, 'x', fee], withFee).minor).toBe(minor)
   })
 })
 

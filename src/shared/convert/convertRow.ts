@@ -4,7 +4,7 @@ import type { FieldProblem } from '#shared/convert/readField.ts'
 import { readRow, usualDecimals, type RowReading } from '#shared/convert/readRow.ts'
 import { rowFields, type RowFields } from '#shared/convert/rowFields.ts'
 import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
-import { sourceIdentity } from '#shared/convert/sourceIdentity.ts'
+import { readSourceRow, type SourceRow } from '#shared/convert/readSourceRow.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Finding } from '#shared/findings/finding.ts'
 import type { RowFixes } from '#shared/fixes/rowFixes.ts'
@@ -12,7 +12,6 @@ import type { Layout } from '#shared/layout/layout.ts'
 import { cellText, type Cells } from '#shared/reading/cell.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
 import type { Entry } from '#shared/records/record.ts'
-import type { RowIdentity } from '#shared/records/recordId.ts'
 
 /** What holds for all rows of an import: its layout, and the account that the file or the user names, if any. */
 export interface RowContext {
@@ -28,25 +27,27 @@ export interface RowInput {
   readonly fixes: RowFixes | undefined
 }
 
-/** What a row's ids are made of, from the source alone, whatever was fixed; null for a row that the reader left out. */
-export function identifyRow(input: RowInput, context: RowContext): RowIdentity | null {
-  return input.left === null ? sourceIdentity(input.cells, context.layout, context.account) : null
-}
-
 /**
  * What becomes of a row: its records, or why it is left out, or all that is wrong with it. `ordinal` counts from 1 the file's rows
- * with an equal identity; where rows have ids of their own, each after the first is the same record once more and in error. A row with neither an amount nor a fee, one of them a zero, is information; without either it is in error.
+ * with an equal identity; where rows have ids of their own, each after the first is the same record once more and in error. A row
+ * with neither an amount nor a fee, one of them a zero, is information; without either it is in error. Who has read the row already
+ * hands it on as `source`.
  */
-export function convertRow(input: RowInput, context: RowContext, ordinal: number): RowVerdict {
+export function convertRow(
+  input: RowInput,
+  context: RowContext,
+  ordinal: number,
+  source: SourceRow = readSourceRow(input.cells, context),
+): RowVerdict {
   const why = whyLeft(input)
   if (why !== null) return { state: 'left', why, findings: [] }
   const fields = rowFields(input.cells, context.layout, input.fixes?.values ?? {})
-  const reading = readRow(fields, context.layout)
+  const reading = input.fixes === undefined ? source.reading : readRow(fields, context.layout)
   if (saysOnlyZero(reading)) return { state: 'left', why: 'information', findings: [] }
   const judged = judge(reading, fields, context.layout)
   if (!judged.ok) return inError(input.row, judged.error, fields, context.layout)
   const { details, ...money } = judged.value
-  const identity = sourceIdentity(input.cells, context.layout, context.account)
+  const { identity } = source
   if (identity.sourceId !== null && ordinal > 1) {
     return inError(input.row, [{ field: 'sourceId', code: 'id.repeated' }], fields, context.layout)
   }

@@ -5,7 +5,7 @@ import { accountKey, identityCode } from '#shared/records/identityText.ts'
 import type { RecordPart } from '#shared/records/record.ts'
 
 /**
- * What tells one source row from another, read from the source alone and normalised already (`identifyRow` makes it):
+ * What tells one source row from another, read from the source alone and normalised already (`readSourceRow` makes it):
  * `account` by `accountKey`; `date` as YYYY-MM-DD; `minor` the amount in minor units, money in positive, or the fee's where
  * there is no amount; `text` the identity columns by `identityText`, joined by tabs; `sourceId` by `identityCode`. Where
  * the date, amount or currency of the source cannot be read, its text by `identityText` stands in.

@@ -5,12 +5,22 @@ import { cellText, type Cells } from '#shared/reading/cell.ts'
 import { accountKey, identityCode, identityText } from '#shared/records/identityText.ts'
 import type { RowIdentity } from '#shared/records/recordId.ts'
 
-/** What the ids of a row with these cells are made of. What does not read stands as its text, so that a fix keeps the id. */
-export function sourceIdentity(cells: Cells, layout: Layout, account: string | null): RowIdentity {
+/** A row as its source alone says it, without fixes: its day and its money, and what its ids are made of. */
+export interface SourceRow {
+  readonly reading: RowReading
+  readonly identity: RowIdentity
+}
+
+/** Reads a row with these cells. What does not read stands as its text in the identity, so that a fix keeps the id. */
+export function readSourceRow(
+  cells: Cells,
+  { layout, account }: { readonly layout: Layout; readonly account: string | null },
+): SourceRow {
   const fields = rowFields(cells, layout, {})
-  const { date, currency, amount, fee } = readRow(fields, layout)
+  const reading = readRow(fields, layout)
+  const { date, currency, amount, fee } = reading
   const sourceId = identityCode(textOf(fields, 'sourceId'))
-  return {
+  const identity: RowIdentity = {
     account: accountKey(textOf(fields, 'account')) || accountKey(account ?? ''),
     date: date.ok ? date.value : rawTexts(fields, ['date']),
     minor: identityMinor(amount, fee) ?? rawTexts(fields, ['amount', 'flag', 'debit', 'credit', 'fee']),
@@ -18,6 +28,7 @@ export function sourceIdentity(cells: Cells, layout: Layout, account: string | n
     text: layout.identity.map((column) => identityText(cellText(cells[column]))).join('\t'),
     sourceId: sourceId === '' ? null : sourceId,
   }
+  return { reading, identity }
 }
 
 /** The amount, or the fee where there is no amount; null where they do not read. */
