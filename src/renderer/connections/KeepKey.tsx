@@ -2,9 +2,6 @@ import { Checkbox } from '@mantine/core'
 import { useAnswer } from '../ipc/useAnswer.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 
-/** Where a key is kept: in the keychain, or only until the program ends. */
-export type Keep = 'keychain' | 'session'
-
 /** Whether a keychain answers; until that is known, one is expected to. */
 export function useKeychain(): { readonly missing: string | null } {
   const about = useAnswer('app.about', {})

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ImportStep, ImportSummary, RowFilter } from '#shared/imports/importView.ts'
 import { useImport, useNoteImport } from '../ipc/useImport.ts'
 import { useCommand } from '../ipc/useCommand.ts'
-import { useTask } from '../ipc/useTask.ts'
+import { useTaskStage } from '../ipc/useTask.ts'
 import { Columns } from '../steps/columns/Columns.tsx'
 import { Outcome } from '../steps/outcome/Outcome.tsx'
 import { Review } from '../steps/review/Review.tsx'
@@ -52,7 +52,7 @@ export function Wizard({ id, onLeave }: Props) {
 function Steps({ summary, onLeave }: { readonly summary: ImportSummary; readonly onLeave: () => void }) {
   const noteImport = useNoteImport()
   const goTo = useCommand('imports.goTo')
-  const sending = useTask('delivery.send', summary.id)
+  const sending = useTaskStage('delivery.send', summary.id)
   const [filter, setFilter] = useState<RowFilter>('all')
   const [refusedToo, setRefusedToo] = useState(false)
 

@@ -4,15 +4,14 @@ import { missingFields } from '#shared/layout/missingFields.ts'
 import { useState } from 'react'
 import { useAnswer } from '../../ipc/useAnswer.ts'
 import { useNoteImport } from '../../ipc/useImport.ts'
-import { useTask } from '../../ipc/useTask.ts'
+import { useTaskStage } from '../../ipc/useTask.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Note } from '../../ui/Note.tsx'
-import { runningReading } from '../../ui/readingWords.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
+import { ReadingTask } from '../../wizard/ReadingTask.tsx'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
 import type { StepProps } from '../../wizard/stepProps.ts'
-import { StepTask } from '../../wizard/StepTask.tsx'
 import { blockedBy } from '../../wizard/stepWords.ts'
 import { KindChoice } from './KindChoice.tsx'
 import { LayoutSentence } from './LayoutSentence.tsx'
@@ -24,7 +23,7 @@ import { SavedLayouts } from './SavedLayouts.tsx'
 export function Columns({ summary, onGo }: StepProps) {
   const view = useAnswer('imports.columns', { id: summary.id })
   const noteImport = useNoteImport()
-  const setLayout = useTask('imports.setLayout', summary.id)
+  const setLayout = useTaskStage('imports.setLayout', summary.id)
   // What was just chosen, until main has converted the rows by it.
   const [chosen, setChosen] = useState<Layout | null>(null)
   const layout = chosen ?? summary.layout
@@ -48,14 +47,14 @@ export function Columns({ summary, onGo }: StepProps) {
         blockedBy: converting ? 'Records are being made.' : blockedBy('review', { ...summary, layout }),
       }}
       secondary={
-        <StepTask running={runningReading(setLayout.now)} onStop={setLayout.cancel}>
+        <ReadingTask task="imports.setLayout" about={summary.id}>
           <SavedLayouts
             summary={summary}
             layout={layout}
             locked={summary.sendingBegun}
             onUse={(saved, name) => void change(saved, name)}
           />
-        </StepTask>
+        </ReadingTask>
       }
     >
       {failed !== null && (

@@ -1,6 +1,7 @@
 import { ok } from '#shared/errors/result.ts'
 import { parseDate } from '#shared/dates/parseDate.ts'
 import type { Column } from '#shared/layout/column.ts'
+import { columnOf } from '#shared/layout/columnOf.ts'
 import {
   dateOrders,
   decimalMarks,
@@ -14,7 +15,6 @@ import { parseAmount } from '#shared/money/parseAmount.ts'
 import type { Question } from '#shared/reading/question.ts'
 import { formatDate } from '../../ui/formatDate.ts'
 import { formatMoney } from '../../ui/formatMoney.ts'
-import { columnOf } from './layoutFields.ts'
 import { dateOrderWords, decimalMarkWords, signWords } from './layoutWords.ts'
 
 /** One possible answer to a question: what it is called, how the file's own values would read, and the layout it makes. */

@@ -38,9 +38,3 @@ export function withField(layout: Layout, field: FieldName, source: FieldSource 
   const { [field]: _, ...others } = layout.fields
   return { ...layout, fields: source === null ? others : { ...others, [field]: source } }
 }
-
-/** The columns that a layout takes a field from, by field. */
-export function columnOf(layout: Layout, field: FieldName): number | null {
-  const source = layout.fields[field]
-  return source?.from === 'column' ? source.column : null
-}

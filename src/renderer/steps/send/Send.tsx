@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { ConnectionView } from '#shared/connect/connection.ts'
+import type { InputOf } from '#shared/ipc/client.ts'
+import type { WindowContract } from '#shared/ipc/windowContract.ts'
 import { useAnswer } from '../../ipc/useAnswer.ts'
 import { useAskImportAgain } from '../../ipc/useImport.ts'
 import { useTask } from '../../ipc/useTask.ts'
@@ -8,6 +10,8 @@ import type { StepProps } from '../../wizard/stepProps.ts'
 import { PrepareSending } from './PrepareSending.tsx'
 import { Sending } from './Sending.tsx'
 import { SendResultView } from './SendResultView.tsx'
+
+type SendOrder = InputOf<WindowContract['delivery.send']>
 
 interface Props extends StepProps {
   readonly refusedToo: boolean
@@ -20,6 +24,12 @@ export function Send({ summary, onGo, refusedToo, onRefusedToo }: Props) {
   const send = useTask('delivery.send', summary.id)
   const askAgain = useAskImportAgain()
   const [chosenId, setChosenId] = useState(summary.connectionId)
+  const [lastOrder, setLastOrder] = useState<SendOrder | null>(null)
+  function start(order: SendOrder): void {
+    setLastOrder(order)
+    // How it goes is shown by the task's own state, wherever the user is meanwhile.
+    void send.start(order).then(() => askAgain(summary.id))
+  }
   // Who comes back to this step wants to send, not to read again how the last sending ended.
   const forget = useEffectEvent(send.clear)
   useEffect(() => () => forget(), [])
@@ -34,7 +44,14 @@ export function Send({ summary, onGo, refusedToo, onRefusedToo }: Props) {
       />
     )
   if (send.now.state === 'done')
-    return <SendResultView result={send.now.value} onMore={send.clear} onOutcome={() => onGo('outcome')} />
+    return (
+      <SendResultView
+        result={send.now.value}
+        onMore={send.clear}
+        onUnknownAgain={lastOrder === null ? send.clear : () => start({ ...lastOrder, unknownAgain: true })}
+        onOutcome={() => onGo('outcome')}
+      />
+    )
   return (
     <Answered answer={connections}>
       {(known) => (
@@ -47,9 +64,7 @@ export function Send({ summary, onGo, refusedToo, onRefusedToo }: Props) {
           onRefusedToo={onRefusedToo}
           failure={send.now.state === 'failed' ? send.now.failure : null}
           onSend={(connection, confirm) => {
-            const order = { id: summary.id, connectionId: connection.id, refused: refusedToo, confirm }
-            // How it goes is shown by the task's own state, wherever the user is meanwhile.
-            void send.start(order).then(() => askAgain(summary.id))
+            start({ id: summary.id, connectionId: connection.id, refused: refusedToo, confirm })
           }}
           onGo={onGo}
         />

@@ -9,11 +9,13 @@ import { StepFrame } from '../../wizard/StepFrame.tsx'
 interface Props {
   readonly result: SendResult
   readonly onMore: () => void
+  /** Sends again what may have arrived already. */
+  readonly onUnknownAgain: () => void
   readonly onOutcome: () => void
 }
 
 /** How sending ended. */
-export function SendResultView({ result, onMore, onOutcome }: Props) {
+export function SendResultView({ result, onMore, onUnknownAgain, onOutcome }: Props) {
   const { counts, requests, stoppedBy } = result
   return (
     <StepFrame
@@ -22,7 +24,12 @@ export function SendResultView({ result, onMore, onOutcome }: Props) {
     >
       <Stack maw="44rem" gap="md">
         {stoppedBy !== null && (
-          <FailureNotice failure={stoppedBy} retry={onMore} retryLabel="Send the rest" />
+          <FailureNotice
+            failure={stoppedBy}
+            {...(stoppedBy.code === 'send.unknownAgain'
+              ? { retry: onUnknownAgain, retryLabel: 'Send them again' }
+              : { retry: onMore, retryLabel: 'Send the rest' })}
+          />
         )}
         {stoppedBy === null && (
           <Note tone={counts.refused + counts.unknown === 0 ? 'good' : 'warn'} title={titleOf(counts)}>
@@ -41,7 +48,8 @@ function titleOf(counts: SendResult['counts']): string {
   if (counts.refused > 0) return `stub refused ${counted(counts.refused, 'record')}`
   if (counts.unknown > 0)
     return `Of ${counted(counts.unknown, 'record')} it is not known whether stub has them`
-  return `stub has all ${counted(counts.records, 'record')}`
+  const has = counts.confirmed === counts.records ? 'has' : 'took in'
+  return `stub ${has} all ${counted(counts.records, 'record')}`
 }
 
 function readBackWords({ readBack, counts }: SendResult): string {

@@ -2,14 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReadingChoice } from '#shared/reading/reading.ts'
 import { answerKey, useAnswer } from '../../ipc/useAnswer.ts'
 import { useNoteImport } from '../../ipc/useImport.ts'
-import { useTask } from '../../ipc/useTask.ts'
+import { useTaskStage } from '../../ipc/useTask.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Note } from '../../ui/Note.tsx'
-import { runningReading } from '../../ui/readingWords.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
+import { ReadingTask } from '../../wizard/ReadingTask.tsx'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
-import { StepTask } from '../../wizard/StepTask.tsx'
 import type { StepProps } from '../../wizard/stepProps.ts'
 import { AccountField } from './AccountField.tsx'
 import { FactsFound } from './FactsFound.tsx'
@@ -22,7 +21,7 @@ export function Source({ summary, onGo }: StepProps) {
   const queries = useQueryClient()
   const noteImport = useNoteImport()
   const preview = useAnswer('imports.preview', { id: summary.id })
-  const read = useTask('imports.read', summary.id)
+  const read = useTaskStage('imports.read', summary.id)
   const reading = read.now.state === 'running'
 
   async function readAgain(changed: ReadingChoice): Promise<void> {
@@ -41,7 +40,7 @@ export function Source({ summary, onGo }: StepProps) {
         onPress: () => onGo('columns'),
         blockedBy: reading ? 'The file is being read again.' : null,
       }}
-      secondary={<StepTask running={runningReading(read.now)} onStop={read.cancel} />}
+      secondary={<ReadingTask task="imports.read" about={summary.id} />}
     >
       {summary.sendingBegun && (
         <Note tone="quiet">Records have left already, so the reading stays as it is.</Note>
