@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import * as XLSX from 'xlsx'
 
 const rows = [
@@ -74,10 +73,10 @@ const rows = [
   ],
 ]
 
-/** Writes a workbook shaped like a Capitec export (no. 6 of the known layouts): two ordinary rows, one with a fee, one fee alone. */
-export function writeCapitecWorkbook(path: string): void {
+/** A workbook shaped like a Capitec export (no. 6 of the known layouts): two ordinary rows, one with a fee, one fee alone. */
+export function capitecWorkbook(): Buffer {
   const book = XLSX.utils.book_new()
   XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), 'Transactions')
   // XLSX.write answers a Buffer when asked for one.
-  writeFileSync(path, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
 }

@@ -38,7 +38,7 @@ export const fnbHeld: Expected = {
 }
 
 /**
- * Of the workbook that `capitec.ts` writes. The day is the transaction's, not the posting's. The balance falls by amount
+ * Of the workbook in `capitec.ts`. The day is the transaction's, not the posting's. The balance falls by amount
  * and fee (14349.60 − 500 − 10 = 13839.60), so the fee comes on top; the last row is a fee alone.
  */
 export const capitecHeld: Expected = {

@@ -1,6 +1,6 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { writeCapitecWorkbook } from './capitec.ts'
+import { capitecWorkbook } from './capitec.ts'
 import { capitecHeld, fnbHeld, settlementsHeld, type Expected } from './expected.ts'
 
 /** A file that a user brings, and what must come of it. `account` is what the user says where the file names none. */
@@ -27,7 +27,7 @@ export const settlements: Source = {
 /** Puts the file into a folder, and answers where it is. */
 export function putSource({ name }: Source, folder: string): string {
   const place = path.join(folder, name)
-  if (name === capitec.name) writeCapitecWorkbook(place)
+  if (name === capitec.name) writeFileSync(place, capitecWorkbook())
   else copyFileSync(path.join(import.meta.dirname, name), place)
   return place
 }

@@ -20,14 +20,6 @@ export class Connections {
     this.dialog = win.getByRole('dialog')
   }
 
-  /** The connection's card. */
-  card(name: string): Locator {
-    return this.#win
-      .locator('main')
-      .getByText(name, { exact: true })
-      .locator('xpath=ancestor::*[.//button][1]')
-  }
-
   /** Connects the sandbox's business. Without a keychain its key is kept for the session, as the program offers then. */
   async addSandbox(name: string, sandbox: SandboxAddress): Promise<void> {
     const keychain = await keychainOf(this.#win)
@@ -52,17 +44,24 @@ export class Connections {
     await expect(this.#win.locator('main')).toContainText(kept)
   }
 
-  /** Enters a connection's key once more, where there is no keychain to have kept it. */
+  /** Enters the key of the one connection anew. */
+  async enterKey(sandbox: SandboxAddress): Promise<void> {
+    const keychain = await keychainOf(this.#win)
+    await goTo(this.#win, 'Connections')
+    await this.#win.getByRole('button', { name: 'Enter the key…' }).click()
+    await this.dialog.getByLabel('API key', { exact: true }).fill(sandbox.apiKey)
+    if (keychain === 'missing') await this.dialog.getByLabel('Keep the key for this session only').check()
+    await this.dialog.getByRole('button', { name: 'Save the key' }).click()
+    await expect(this.dialog).toBeHidden()
+  }
+
+  /** After a new start: the keychain has kept the key, or it has to be entered again. */
   async enterKeyIfForgotten(sandbox: SandboxAddress): Promise<void> {
     const keychain = await keychainOf(this.#win)
     await goTo(this.#win, 'Connections')
-    const main = this.#win.locator('main')
-    await expect(main).toContainText(keychain === 'ready' ? 'Key in the keychain' : 'No key')
-    if (keychain === 'ready') return
-    await main.getByRole('button', { name: 'Enter the key…' }).click()
-    await this.dialog.getByLabel('API key', { exact: true }).fill(sandbox.apiKey)
-    await this.dialog.getByLabel('Keep the key for this session only').check()
-    await this.dialog.getByRole('button', { name: 'Save the key' }).click()
-    await expect(this.dialog).toBeHidden()
+    await expect(this.#win.locator('main')).toContainText(
+      keychain === 'ready' ? 'Key in the keychain' : 'No key',
+    )
+    if (keychain === 'missing') await this.enterKey(sandbox)
   }
 }

@@ -5,12 +5,15 @@ export class Home {
   readonly heading: Locator
   /** Why a file could not be read. */
   readonly notice: Locator
+  /** The lines of the list. */
+  readonly imports: Locator
   readonly #win: Page
 
   constructor(win: Page) {
     this.#win = win
     this.heading = win.getByRole('heading', { name: 'Bring records into stub' })
     this.notice = win.getByRole('alert')
+    this.imports = win.locator('tbody').getByRole('row')
   }
 
   /** Gives the program a file, as a user does by choosing it. */
@@ -35,7 +38,7 @@ export class Home {
 
   /** The line of an import in the list. */
   import(name: string): Locator {
-    return this.#win.getByRole('row').filter({ hasText: name })
+    return this.imports.filter({ hasText: name })
   }
 
   async open(name: string): Promise<void> {
