@@ -29,15 +29,11 @@ type Importer = Client<ImporterContract>
 
 /** What `imports.*` answers: each asks the importer process of that import, and keeps the catalogue in step. */
 export function createImportHandlers(effects: ImportEffects): Pick<Handlers<WindowContract>, Names> {
-  const { files, dialogs, importers, catalogue } = effects
+  const { files, importers, catalogue } = effects
   const { using, noting, notingWithin } = createReach(effects)
   return {
     'imports.list': () => ok(catalogue.list()),
     'imports.sample': ({ sample }) => ok(files.take(effects.samplePath(sample))),
-    'imports.choose': async () => {
-      const path = await dialogs.chooseSource()
-      return ok(path === null ? null : files.take(path))
-    },
     'imports.create': async ({ fileId }, context) => {
       const path = files.pathOf(fileId)
       return path.ok ? noting(await effects.makeImport(path.value, context)) : path

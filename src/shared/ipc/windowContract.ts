@@ -164,8 +164,6 @@ export const windowContract = {
     z.strictObject({ sample: z.enum(['fnb', 'capitec', 'settlements']) }),
     z.strictObject({ fileId: z.string(), name: z.string() }),
   ),
-  /** Opens the system's dialog; null when the user cancels it. */
-  'imports.choose': call(nothing, z.strictObject({ fileId: z.string(), name: z.string() }).nullable()),
   /** Makes an import of a source, or takes in a `.stubimport` that was handed on. */
   'imports.create': task(z.strictObject({ fileId: z.string() }), importSummarySchema, readProgressSchema, [
     ...readingSource,
