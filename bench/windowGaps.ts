@@ -55,9 +55,12 @@ export function windowRows(measures: readonly StretchMeasure[], rows: number): R
   ]
 }
 
-/** What the page was busy with in each of its frames that missed the goal, a line each. */
+/** What the page was busy with in its frames that missed the goal: a line for each of the three longest of a stretch. */
 export function longFrameLines(measures: readonly StretchMeasure[]): string[] {
-  return measures.flatMap(({ name, causes }) => causes.map((cause) => `${name}: ${cause}`))
+  return measures.flatMap(({ name, causes }) => [
+    ...causes.slice(0, 3).map((cause) => `${name}: ${cause}`),
+    ...(causes.length > 3 ? [`${name}: and shorter ones: ${causes.length - 3}`] : []),
+  ])
 }
 
 function longestWork(measures: readonly StretchMeasure[]): number {

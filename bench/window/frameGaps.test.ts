@@ -24,10 +24,12 @@ describe('frameGaps', () => {
         ],
       },
       { startTime: 2000, duration: 70, styleAndLayoutStart: 0, scripts: [] },
+      { startTime: 3000, duration: 250, styleAndLayoutStart: 3010, scripts: [] },
     ]
     const { ownWork, causes } = frameGaps({ at: [1000, 1190], longFrames })
-    expect(ownWork).toBe(190)
+    expect(ownWork).toBe(250)
     expect(causes).toEqual([
+      '250 ms, style and layout 240 ms',
       '190 ms, TimerHandler:setTimeout render index-1.js 130 ms, TimerHandler:setTimeout index-1.js 20 ms, style and layout 30 ms',
     ])
   })

@@ -11,7 +11,7 @@ export interface FrameGaps {
   readonly p95: number
   readonly overGoal: number
   readonly ownWork: number
-  /** What the page was busy with in each frame of its own that took longer than the goal. */
+  /** What the page was busy with in each frame of its own that took longer than the goal, the longest first. */
   readonly causes: readonly string[]
 }
 
@@ -24,7 +24,10 @@ export function frameGaps({ at, longFrames }: Frames): FrameGaps {
     p95: gaps.length === 0 ? 0 : percentileOf(gaps, 0.95),
     overGoal: gaps.filter((gap) => gap > gapGoal).length,
     ownWork: longFrames.reduce((longest, { duration }) => Math.max(longest, duration), 0),
-    causes: longFrames.filter(({ duration }) => duration > gapGoal).map(causeOf),
+    causes: longFrames
+      .filter(({ duration }) => duration > gapGoal)
+      .toSorted((one, other) => other.duration - one.duration)
+      .map(causeOf),
   }
 }
 
