@@ -32,7 +32,16 @@ export class ColumnsStep extends Step {
     return this.win.getByLabel(`Text for ${field}, the same in every row`)
   }
 
-  async showAllFields(): Promise<void> {
-    await this.win.getByRole('button', { name: 'More fields' }).click()
+  /** Answers an open question by one of its choices. */
+  async answer(choice: string): Promise<void> {
+    await this.win.getByRole('button', { name: choice }).first().click()
+  }
+
+  /** Keeps the mapping for the next file of this shape. */
+  async keepLayout(name: string): Promise<void> {
+    await this.win.getByRole('button', { name: 'Save this layout…' }).click()
+    await this.win.getByLabel('Name of the layout').fill(name)
+    await this.win.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(this.win.getByText(`Your layout “${name}” was used`)).toBeVisible()
   }
 }

@@ -1,0 +1,159 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './books.ts'
+import { capitec, putSource, settlements } from './files/sources.ts'
+import { ColumnsStep } from './pages/columnsStep.ts'
+import { Connections } from './pages/connections.ts'
+import { Home } from './pages/home.ts'
+import { look } from './pages/look.ts'
+import { OutcomeStep } from './pages/outcomeStep.ts'
+import { goTo } from './pages/places.ts'
+import { ReviewStep } from './pages/reviewStep.ts'
+import { SendStep } from './pages/sendStep.ts'
+import { chooseTheme } from './pages/settings.ts'
+import { SourceStep } from './pages/sourceStep.ts'
+
+test.describe.configure({ mode: 'parallel', timeout: 180_000 })
+
+const screens = path.resolve(import.meta.dirname, '../out/screens')
+
+/** Rows of which one is in error, and dates that may be read two ways. */
+const doubtful = `Date,Description,Amount
+01/02/2025,Coffee,-35.00
+02/02/2025,Rent,-9000.00
+03/02/2025,Invoice 7,twelve
+`
+
+for (const theme of ['Light', 'Dark'] as const) {
+  test(`every screen looks right and is open to everyone: ${theme.toLowerCase()}`, async ({
+    win,
+    dataDir,
+    openSandbox,
+  }) => {
+    const folder = path.join(screens, theme.toLowerCase())
+    const show = async (name: string) => {
+      for (const problem of await look(win, folder, name)) expect.soft(problem).toBe('')
+    }
+    await chooseTheme(win, theme)
+    await show('settings')
+    await places(win, show)
+    await wholeWay(win, dataDir, show)
+    await trouble(win, dataDir, show)
+    // With this seed the looking for what is there already is answered, and what is pushed then is refused.
+    const sandbox = await openSandbox({ faults: { refuse: 0.5 }, seed: 31 })
+    await refused(win, dataDir, sandbox, show)
+  })
+}
+
+type Show = (name: string) => Promise<void>
+
+/** The places while there is nothing in them yet. */
+async function places(win: Page, show: Show): Promise<void> {
+  await goTo(win, 'Imports')
+  await expect(new Home(win).heading).toBeVisible()
+  await show('home-first-time')
+  await goTo(win, 'Connections')
+  await expect(win.getByText('No business is connected yet')).toBeVisible()
+  await show('connections-none')
+  await win.getByRole('button', { name: 'Connect a business' }).click()
+  await expect(new Connections(win).dialog).toBeVisible()
+  await show('connect-a-business')
+  await win.keyboard.press('Escape')
+  await goTo(win, 'Layouts')
+  await expect(win.getByText('None is kept yet')).toBeVisible()
+  await show('layouts-none')
+}
+
+/** A workbook from the file to the books of the practice sandbox. */
+async function wholeWay(win: Page, dataDir: string, show: Show): Promise<void> {
+  await goTo(win, 'Imports')
+  await new Home(win).bringIn(putSource(capitec, dataDir))
+  const read = new SourceStep(win)
+  await expect(read.heading).toBeVisible()
+  await show('1-file')
+  await read.goOn()
+  const columns = new ColumnsStep(win)
+  await expect(columns.column('date')).toBeVisible()
+  await show('2-columns')
+  await columns.keepLayout('Capitec, current account')
+  await columns.goOn()
+  const review = new ReviewStep(win)
+  await review.cell(4, 'date').click()
+  await show('3-review')
+  await review.goOn()
+  const send = new SendStep(win)
+  await expect(send.heading).toBeVisible()
+  await show('4-send-no-connection')
+  await send.practise()
+  await expect(send.primary).toHaveText('Send 5 records')
+  await show('4-send')
+  await send.goOn()
+  await expect(send.ended).toBeVisible()
+  await show('4-sent')
+  await send.seeOutcome()
+  await expect(new OutcomeStep(win).counted('Confirmed', 5)).toBeVisible()
+  await show('5-outcome')
+  await goTo(win, 'Connections')
+  await expect(win.getByText('Practice', { exact: true })).toBeVisible()
+  await show('connections')
+  await goTo(win, 'Layouts')
+  await expect(win.getByText('Capitec, current account')).toBeVisible()
+  await show('layouts')
+}
+
+/** What cannot be read, what is still asked, and what is wrong in rows. */
+async function trouble(win: Page, dataDir: string, show: Show): Promise<void> {
+  const home = new Home(win)
+  const file = path.join(dataDir, 'empty.csv')
+  writeFileSync(file, '')
+  await goTo(win, 'Imports')
+  await home.bringIn(file)
+  await expect(home.notice).toBeVisible()
+  await show('home-with-a-failure')
+
+  writeFileSync(file, doubtful)
+  await home.bringIn(file)
+  await new SourceStep(win).nameAccount('62000000001')
+  await show('1-file-without-account')
+  await new SourceStep(win).goOn()
+  const columns = new ColumnsStep(win)
+  await expect(win.getByText('How are the dates written?')).toBeVisible()
+  await show('2-columns-with-a-question')
+  await columns.answer('day/month/year')
+  await columns.goOn()
+  const review = new ReviewStep(win)
+  await review.cell(4, 'amount').click()
+  await show('3-review-with-an-error')
+}
+
+/** Payouts at a stub that refuses them. */
+async function refused(
+  win: Page,
+  dataDir: string,
+  sandbox: Parameters<Connections['addSandbox']>[1],
+  show: Show,
+): Promise<void> {
+  await new Connections(win).addSandbox('Karoo Corner Coffee', sandbox)
+  await goTo(win, 'Imports')
+  await new Home(win).bringIn(putSource(settlements, dataDir))
+  await new SourceStep(win).nameAccount('Web shop')
+  await new SourceStep(win).goOn()
+  await show('2-columns-of-payouts')
+  await new ColumnsStep(win).goOn()
+  await expect(new ReviewStep(win).row(2)).toBeVisible()
+  await show('3-review-of-payouts')
+  await new ReviewStep(win).goOn()
+  const send = new SendStep(win)
+  await send.choose('Karoo Corner Coffee')
+  await show('4-send-payouts')
+  await send.sendAll()
+  await expect(send.ended).toBeVisible()
+  await show('4-sent-and-refused')
+  await send.seeOutcome()
+  await expect(new OutcomeStep(win).counted('Refused', 2)).toBeVisible()
+  await show('5-outcome-refused')
+  await goTo(win, 'Imports')
+  await expect(new Home(win).imports).toHaveCount(3)
+  await show('home')
+}
