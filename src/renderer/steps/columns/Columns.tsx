@@ -24,7 +24,7 @@ export function Columns({ summary, onGo }: StepProps) {
   const view = useAnswer('imports.columns', { id: summary.id })
   const noteImport = useNoteImport()
   const setLayout = useTaskStage('imports.setLayout', summary.id)
-  // What was just chosen, until main has converted the rows by it.
+  // What was chosen here last, as main then settled it.
   const [chosen, setChosen] = useState<Layout | null>(null)
   const layout = chosen ?? summary.layout
   const converting = setLayout.now.state === 'running'
@@ -34,7 +34,8 @@ export function Columns({ summary, onGo }: StepProps) {
     const converted = await setLayout.start({ id: summary.id, layout: next, layoutName })
     if (converted === null) return
     noteImport(converted)
-    setChosen(null)
+    // Not null: the summary is told a moment later, and a field that vanished in between would lose what is being typed.
+    setChosen(converted.layout)
   }
 
   const failed = setLayout.now.state === 'failed' ? setLayout.now.failure : null
