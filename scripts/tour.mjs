@@ -15,7 +15,7 @@ const needsScreen =
   process.env.WAYLAND_DISPLAY === undefined
 const screen =
   needsScreen && findOnPath(['xvfb-run']) !== null
-    ? ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1600x1000x24']
+    ? ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1280x800x24']
     : []
 const playwright = inProject('node_modules', '@playwright', 'test', 'cli.js')
 

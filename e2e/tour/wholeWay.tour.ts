@@ -10,8 +10,13 @@ import { SendStep } from '../pages/sendStep.ts'
 import { SourceStep } from '../pages/sourceStep.ts'
 
 const folder = path.resolve('out/tour')
-/** How many rows and records the shipped bank statement has: 112 of each (`resources/samples/makeSamples.mjs`). */
+/** What the shipped bank statement (`resources/samples/fnb.csv`) comes to, added up outside this program. */
 const records = 112
+const income = { count: 31, sum: 'R 177 818.71' }
+const expenses = { count: 81, sum: 'R 144 071.23' }
+
+/** The sum as any locale writes it. */
+const written = (sum: string) => new RegExp(sum.replaceAll(/[ .]/g, '.'))
 
 /** Takes a picture of each step and notes, in a sentence, what was seen there. */
 class Album {
@@ -53,6 +58,8 @@ test('the whole way on the shipped bank statement', async ({ win }) => {
   await source.goOn()
   const columns = new ColumnsStep(win)
   await expect(columns.primary).toBeEnabled()
+  // Between 112 rows there are 111 steps of the balance.
+  await expect(win.getByText(`The balance follows from it in ${records - 1}`)).toBeVisible()
   await album.add(
     'columns',
     'The columns: date, name and amount were found; the balance proves which way money went.',
@@ -63,15 +70,22 @@ test('the whole way on the shipped bank statement', async ({ win }) => {
   await expect(review.primary).toBeEnabled()
   await expect(review.sum(records, records, 0, 0)).toBeVisible()
   await expect(review.row(8)).toBeVisible()
-  await album.add('review', `The review: ${records} rows, all of them records, none in error.`)
+  await expect(win.getByText(written(income.sum))).toBeVisible()
+  await expect(win.getByText(written(expenses.sum))).toBeVisible()
+  await album.add(
+    'review',
+    `The review: ${records} rows, all of them records: income of ${income.sum}, expenses of ${expenses.sum}.`,
+  )
 
   await review.goOn()
   const send = new SendStep(win)
   await send.practise()
   await expect(send.primary).toHaveText(`Send ${records} records`)
+  await expect(win.getByText(`${income.count} incomes`)).toBeVisible()
+  await expect(win.getByText(`${expenses.count} expenses`)).toBeVisible()
   await album.add(
     'send',
-    `Before anything leaves: ${records} records, their sums, and the business they go to.`,
+    `Before anything leaves: ${income.count} incomes and ${expenses.count} expenses, and the business they go to.`,
   )
 
   await send.send(records)
