@@ -14,7 +14,7 @@ describe('the rows about files', () => {
     expect(fileRows(measures).map(({ measured }) => measured)).toEqual([
       '9.8× of P, 11.4× of R',
       '0.08× of P, 0.05× of R; 155 MB',
-      '0.5×, with the disk',
+      '0.50×, with the disk',
     ])
   })
 

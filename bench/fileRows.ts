@@ -47,7 +47,7 @@ export function caseTable(measures: CaseMeasures): string {
 }
 
 function times(more: number, less: number): string {
-  return `${(more / less).toFixed(1)}×`
+  return `${(more / less).toFixed(more < less ? 2 : 1)}×`
 }
 
 function share(part: number, whole: number): string {
