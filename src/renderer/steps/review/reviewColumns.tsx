@@ -28,7 +28,7 @@ export function reviewColumns(layout: Layout, lastRow: number): Column[] {
     },
     { colId: 'state', headerName: 'State', width: 102, cellRenderer: State },
     editable('date', 'Date', layout, { width: 114, cellRenderer: DateCell }),
-    editable('name', 'Name', layout, { minWidth: 140, flex: 2, cellRenderer: NameCell }),
+    editable('name', 'Name', layout, { minWidth: 140, flex: 3, cellRenderer: NameCell }),
     ...(each
       ? [
           editable('debit', 'Money out', layout, {
@@ -56,8 +56,8 @@ export function reviewColumns(layout: Layout, lastRow: number): Column[] {
     {
       colId: 'finding',
       headerName: 'To look at',
-      minWidth: 190,
-      flex: 3,
+      minWidth: 160,
+      flex: 2,
       valueGetter: ({ data }) => toLookAt(data, layout),
       tooltip: true,
       cellClass: styles.finding ?? '',
