@@ -9,6 +9,7 @@ import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Cli } from './compose.ts'
 import { createImport } from './createImport.ts'
 import type { ExitCode } from './exitCode.ts'
+import { outputFailure, outputPath } from './outputPath.ts'
 import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion, summarize, type ConversionSummary } from './summarize.ts'
 import { say } from './terminal.ts'
@@ -21,6 +22,8 @@ export async function convert(
   file: string,
   options: SourceOptions & { out?: string; json?: boolean },
 ): Promise<Result<ExitCode, Failure>> {
+  const target = options.out === undefined ? ok(null) : outputPath(options.out, [file])
+  if (!target.ok) return target
   const made = await createImport(cli, file, ':memory:', options)
   if (!made.ok) return made
   const { importer, summary, close } = made.value
@@ -34,7 +37,7 @@ export async function convert(
       await finished(out)
     }
   } catch (problem) {
-    return err({ code: 'disk.failed', detail: problem instanceof Error ? problem.message : String(problem) })
+    return err(outputFailure(options.out ?? 'the standard output', problem))
   }
   const conversion = await summarize(importer, summary, suspicion.suspected())
   close()

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import type { Failure } from '#shared/errors/failure.ts'
-import { ok, type Result } from '#shared/errors/result.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
 import { findingMessage } from '#shared/findings/findingMessage.ts'
 import type { Cli } from './compose.ts'
 import { openImport } from './createImport.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
+import { outputFailure, outputPath } from './outputPath.ts'
 import { collectFindings } from './summarize.ts'
 import { alignColumns, print, printJson } from './terminal.ts'
 
@@ -15,6 +16,8 @@ export async function findings(
   file: string,
   options: { csv?: string; json?: boolean },
 ): Promise<Result<ExitCode, Failure>> {
+  const target = options.csv === undefined ? ok(null) : outputPath(options.csv, [file])
+  if (!target.ok) return target
   const opened = await openImport(cli, file)
   if (!opened.ok) return opened
   const { importer, summary, close } = opened.value
@@ -29,8 +32,12 @@ export async function findings(
     message: findingMessage(finding, summary.layout),
   }))
   if (options.csv !== undefined) {
-    // A cell that begins like a formula must not become one where the list is opened.
-    writeFileSync(options.csv, Papa.unparse(rows, { escapeFormulae: true, newline: '\r\n' }))
+    try {
+      // A cell that begins like a formula must not become one where the list is opened.
+      writeFileSync(options.csv, Papa.unparse(rows, { escapeFormulae: true, newline: '\r\n' }))
+    } catch (problem) {
+      return err(outputFailure(options.csv, problem))
+    }
   }
   if (options.json === true) printJson(cli.terminal, found.value)
   else if (rows.length === 0) print(cli.terminal, 'Nothing is wrong with this import.')

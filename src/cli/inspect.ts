@@ -3,7 +3,8 @@ import { ok, type Result } from '#shared/errors/result.ts'
 import type { ColumnsView, ImportSummary } from '#shared/imports/importView.ts'
 import type { Cli } from './compose.ts'
 import { createImport } from './createImport.ts'
-import { exitCode, type ExitCode } from './exitCode.ts'
+import type { ExitCode } from './exitCode.ts'
+import { exitCodeOfConversion } from './summarize.ts'
 import { alignColumns, print, printJson } from './terminal.ts'
 
 /** How a file was read and what it looks like, in the shape that `cli.md` promises for `inspect --json`. */
@@ -39,7 +40,7 @@ export async function inspect(
   const inspection = describe(made.value.summary, columns.value)
   if (options.json === true) printJson(cli.terminal, inspection)
   else print(cli.terminal, inspectionText(inspection))
-  return ok(exitCode.done)
+  return ok(exitCodeOfConversion({ errors: 0, questions: inspection.questions }))
 }
 
 function describe(summary: ImportSummary, view: ColumnsView): Inspection {

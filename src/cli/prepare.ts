@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Cli } from './compose.ts'
 import { createImport } from './createImport.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
+import { outputFailure, outputPath } from './outputPath.ts'
 import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion } from './summarize.ts'
 import { print, printJson, say, sayFailure } from './terminal.ts'
@@ -29,7 +30,8 @@ export async function prepare(
   let worst: ExitCode = exitCode.done
   for (const file of files) {
     const out = intoFolder ? join(options.out, `${parse(file).name}.stubimport`) : options.out
-    const prepared = await prepareOne(cli, file, out, options)
+    const target = outputPath(out, files)
+    const prepared = target.ok ? await prepareOne(cli, file, out, options) : target
     if (!prepared.ok) {
       if (files.length === 1) return prepared
       say(cli.terminal, `${basename(file)}:`)
@@ -53,7 +55,12 @@ export async function prepare(
 async function prepareOne(cli: Cli, file: string, out: string, options: SourceOptions) {
   if (isFolder(out)) return err({ code: 'disk.failed', detail: `${out} is a folder` } as const)
   // Beside the target, so that the finished file is moved into place on one disk.
-  const folder = mkdtempSync(join(dirname(out), '.preparing-'))
+  let folder: string
+  try {
+    folder = mkdtempSync(join(dirname(out), '.preparing-'))
+  } catch (problem) {
+    return err(outputFailure(out, problem))
+  }
   try {
     const made = await createImport(cli, file, join(folder, 'import.sqlite'), options)
     if (!made.ok) return made

@@ -61,8 +61,8 @@ export function applySourceOptions(suggested: Layout, options: SourceOptions): R
   if (!base.ok) return base
   if (options.kind === undefined && Object.keys(options.answer).length === 0) return base
   const kind = options.kind ?? base.value.kind
-  const sign =
-    kind !== 'bank' && kind !== 'settlement' && base.value.sign === null ? 'unsigned' : base.value.sign
+  // Another kind has its sign judged anew, from the columns.
+  const sign = kind === base.value.kind ? base.value.sign : null
   return ok(layoutSchema.parse({ ...base.value, kind, sign, ...options.answer }))
 }
 

@@ -173,6 +173,30 @@ const withoutId = ({ id, ...rest }: Record<string, unknown>) => {
   return rest
 }
 
+describe('a result', () => {
+  it('never takes the place of the file that it is made of', async () => {
+    const source = writeFnb()
+    const ran = await cli(['convert', source, '--out', source])
+    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    expect(ran.stderr).toContain('is there already')
+    expect(readFileSync(source, 'utf8')).toBe(fnb)
+  })
+
+  it('never takes the place of an import', async () => {
+    expect((await cli(['prepare', writeFnb(), '--out', at('march.stubimport')])).code).toBe(0)
+    const before = readFileSync(at('march.stubimport'))
+    expect((await cli(['prepare', at('fnb.csv'), '--out', at('march.stubimport')])).code).toBe(1)
+    expect((await cli(['findings', at('march.stubimport'), '--csv', at('march.stubimport')])).code).toBe(1)
+    expect(readFileSync(at('march.stubimport')).equals(before)).toBe(true)
+  })
+
+  it('that has no folder to go to is a sentence', async () => {
+    const ran = await cli(['prepare', writeFnb(), '--out', at('none/march.stubimport')])
+    expect(ran.code).toBe(1)
+    expect(ran.stderr).toContain('could not be written')
+  })
+})
+
 describe('the command line', () => {
   it('shows how a bank file was read, and stores nothing', async () => {
     const ran = await cli(['inspect', writeFnb(), '--json'])

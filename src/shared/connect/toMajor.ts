@@ -1,7 +1,5 @@
 import { currencyDecimals } from '#shared/money/currency.ts'
-
-// Up to 15 digits a decimal survives the way into a double and back into JSON text unchanged.
-const largestExact = 999_999_999_999_999
+import { largestMinor } from '#shared/money/largestMinor.ts'
 
 /**
  * An amount of minor units as the number in the major unit whose JSON text is exactly that decimal: 4390 ZAR is 43.9.
@@ -10,7 +8,7 @@ const largestExact = 999_999_999_999_999
 export function toMajor(minor: number, currency: string): number {
   const decimals = currencyDecimals(currency)
   if (decimals === undefined) throw new Error(`No currency ${currency}`)
-  if (!Number.isInteger(minor) || Math.abs(minor) > largestExact) {
+  if (!Number.isInteger(minor) || Math.abs(minor) > largestMinor) {
     throw new RangeError(`${minor} is not an exact amount of minor units`)
   }
   // One division of two exact integers is rounded once, so it gives the double nearest to the decimal. -0 becomes 0.

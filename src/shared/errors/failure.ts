@@ -26,6 +26,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('file.unknownId') }),
   z.strictObject({ code: z.literal('disk.full') }),
   z.strictObject({ code: z.literal('disk.failed'), detail }),
+  z.strictObject({ code: z.literal('output.exists'), name }),
+  z.strictObject({ code: z.literal('output.failed'), name, detail }),
   z.strictObject({ code: z.literal('import.missing') }),
   z.strictObject({ code: z.literal('import.notOurs'), name }),
   z.strictObject({ code: z.literal('import.newer'), name, version: z.number() }),

@@ -2,7 +2,17 @@ import type { FailureCode } from '#shared/errors/failure.ts'
 import type { MessagesOf } from '#shared/errors/messagesOf.ts'
 
 /** What the user reads when a source file cannot be read. */
-export const fileMessages: MessagesOf<Extract<FailureCode, `file.${string}`>> = {
+export const fileMessages: MessagesOf<Extract<FailureCode, `${'file' | 'output'}.${string}`>> = {
+  'output.exists': ({ name }) => ({
+    title: 'There is something already',
+    what: `“${name}” is there already. It is what the result is made of, or an import, which may be the only proof of what was sent.`,
+    todo: 'Give the result another name, or move that file away first.',
+  }),
+  'output.failed': ({ name, detail }) => ({
+    title: 'The result could not be written',
+    what: `“${name}” could not be written: ${detail}.`,
+    todo: 'Check that its folder is there and may be written to, and that the disk has room.',
+  }),
   'file.missing': ({ name }) => ({
     title: 'The file is not there',
     what: `“${name}” was moved, renamed or deleted before it could be read.`,

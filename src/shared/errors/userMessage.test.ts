@@ -39,6 +39,8 @@ const everyFailure: readonly Failure[] = [
   { code: 'stub.refused', message: 'apikey is wrong' },
   { code: 'stub.unclear', host: 'connect.stub.africa', status: 502, detail: 'a page of HTML' },
   { code: 'send.nothing' },
+  { code: 'output.exists', name: 'march.stubimport' },
+  { code: 'output.failed', name: 'out/march.csv', detail: 'ENOENT' },
   { code: 'send.accountMissing' },
   { code: 'send.confirmMissing', business: 'Corner Shop (Pty) Ltd' },
   { code: 'send.questionsOpen', about: ['dateOrder', 'sign'] },

@@ -19,12 +19,19 @@ export function judgeSign(
     const each = columnOf(layout, 'debit') !== null || columnOf(layout, 'credit') !== null
     return each ? settled('debitCredit', signProof.columnEach()) : open(signOpen.notChosen)
   }
-  if (layout.kind === 'income' || layout.kind === 'expense') return settled('unsigned', null)
+  if (layout.kind === 'income' || layout.kind === 'expense') return byMostRows(amount)
   return (
     byBalance(amount, profileOf(profiles, columnOf(layout, 'balance'))) ??
     byFlag(amount, profileOf(profiles, columnOf(layout, 'flag'))) ??
     byItself(amount, layout)
   )
+}
+
+/** A file of one kind alone writes its ordinary rows with one sign: the one that most of them have. */
+function byMostRows({ amounts }: ColumnProfile): Judgement<SignConvention> {
+  return amounts.negative > amounts.positive && amounts.firstNegative !== null
+    ? settled('inverted', signProof.mostlyMinus(amounts.firstNegative))
+    : settled('unsigned', null)
 }
 
 function byBalance(amount: ColumnProfile, balance: ColumnProfile | null): Judgement<SignConvention> | null {

@@ -58,6 +58,8 @@ export const signProof = {
     `${sign === 'signed' ? 'Minus is money out' : 'Minus is money in'}: ` +
     `the balance follows from it in ${rows} of the first rows.`,
   minus: ({ row, text }: Witness) => `Row ${row} has ${text}: an amount with a minus is taken as money out.`,
+  mostlyMinus: ({ row, text }: Witness) =>
+    `Most amounts have a minus, as ${text} in row ${row}: those are the ordinary ones here.`,
   words: () => 'The amounts carry their own mark for debit or credit.',
 } as const
 

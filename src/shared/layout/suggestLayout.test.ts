@@ -476,6 +476,29 @@ describe('withKind and settleOpen', () => {
     expect(withKind(profiles, withKind(profiles, layout, 'expense'), 'bank')).toEqual(layout)
   })
 
+  it('takes the sign that most amounts of a file of one kind have for the ordinary one', () => {
+    const negative = profilesOf(
+      'Date,Description,Amount',
+      lines(`13/04/2025,Fuel,-100.00
+             14/04/2025,Rent,-200.00
+             15/04/2025,Fuel given back,40.00`),
+    )
+    const bank = suggestLayout(negative, {}).layout
+    expect(withKind(negative, bank, 'expense').sign).toBe('inverted')
+    expect(withKind(negative, bank, 'income').sign).toBe('inverted')
+  })
+
+  it.each([
+    { fees: ['-4.03', '4.03', '-9.20'], feeSign: 'minus' },
+    { fees: ['1.18', '-1.18', '0.74'], feeSign: 'plus' },
+    { fees: ['1.18', '-1.18', '0.00'], feeSign: undefined },
+  ])('takes the sign of most fees for that of an ordinary one: $fees', ({ fees, feeSign }) => {
+    const rows = fees.map((fee, row) => `1${row + 3}/04/2025,Sale,100.00,${fee}`).join('\n')
+    const { layout: suggested } = suggestLayout(profilesOf('Date,Description,Amount,Fee', lines(rows)), {})
+    expect(suggested.fields.fee).toEqual({ from: 'column', column: 3 })
+    expect(suggested.feeSign).toBe(feeSign)
+  })
+
   it('settles what a newly mapped column proves and keeps what was chosen', () => {
     const bare: Layout = { ...layout, decimalMark: null, dateOrder: 'mdy' }
     expect(settleOpen(profiles, bare)).toEqual({ ...layout, decimalMark: '.', dateOrder: 'mdy' })

@@ -44,6 +44,7 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
     sign: valueOf(sign),
     currency: currencyOf(profiles, { fields }, facts),
     fields,
+    ...feeSignOf(profiles, fields),
     identity: identityColumns(profiles, fields),
   }
   return {
@@ -80,6 +81,14 @@ function withoutIdleFlag(fields: Layout['fields'], sign: Judgement<unknown>): La
   if (sign.settled && sign.value === 'flag') return fields
   const { flag: _idle, ...others } = fields
   return others
+}
+
+/** How the fee column writes an ordinary fee: with the sign that most fees have, as reversals are few. */
+function feeSignOf(profiles: readonly ColumnProfile[], fields: Layout['fields']): Pick<Layout, 'feeSign'> {
+  const column = columnOf({ fields }, 'fee')
+  const amounts = column === null ? undefined : profiles[column]?.amounts
+  if (amounts === undefined || amounts.negative === amounts.positive) return {}
+  return { feeSign: amounts.negative > amounts.positive ? 'minus' : 'plus' }
 }
 
 function currencyOf(

@@ -4,6 +4,7 @@ import { err, ok } from '#shared/errors/result.ts'
 import type { DecimalMark } from '#shared/layout/layout.ts'
 import { formatMinor } from '#shared/money/formatMinor.ts'
 import { amountCurrency, parseAmount } from '#shared/money/parseAmount.ts'
+import { largestMinor } from '#shared/money/largestMinor.ts'
 
 const minorOf = (written: string | number, mark: DecimalMark, decimals = 2): number | string => {
   const parsed = parseAmount(written, mark, decimals)
@@ -44,7 +45,7 @@ describe('an amount with a decimal dot', () => {
     { written: '1’234.56', means: 123456 },
     { written: '1.500', means: 150 },
     { written: '00012.30', means: 1230 },
-    { written: '90071992547409.91', means: 9007199254740991 },
+    { written: '9999999999999.99', means: 999999999999999 },
   ])('reads $written as $means cents', ({ written, means }) => {
     expect(minorOf(written, '.')).toBe(means)
   })
@@ -93,7 +94,7 @@ describe('what is no amount', () => {
     { written: '12.00 CR DR', mark: '.', problem: 'amount.unreadable' },
     { written: '2021/12/13', mark: '.', problem: 'amount.unreadable' },
     { written: '12.345', mark: '.', problem: 'amount.decimals' },
-    { written: '90071992547409.92', mark: '.', problem: 'amount.tooLarge' },
+    { written: '10000000000000.00', mark: '.', problem: 'amount.tooLarge' },
     { written: '100000000000000000', mark: '.', problem: 'amount.tooLarge' },
   ] as const)('finds $problem in "$written" (mark $mark)', ({ written, mark, problem }) => {
     expect(minorOf(written, mark)).toBe(problem)
@@ -181,7 +182,7 @@ describe('an amount that was written in one of the ways', () => {
   it('reads back as the very amount', () => {
     fc.assert(
       fc.property(
-        fc.maxSafeInteger(),
+        fc.integer({ min: -largestMinor, max: largestMinor }),
         fc.constantFrom(...groupings),
         fc.constantFrom(...signs),
         fc.constantFrom(0, 2, 3),

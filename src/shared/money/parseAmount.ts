@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { DecimalMark } from '#shared/layout/layout.ts'
 import { readAffixes } from '#shared/money/amountAffixes.ts'
 import { currencyNamed } from '#shared/money/currency.ts'
+import { largestMinor } from '#shared/money/largestMinor.ts'
 import type { MoneyDirection } from '#shared/money/debitOrCredit.ts'
 import { plainDecimal, type Cell } from '#shared/reading/cell.ts'
 
@@ -23,7 +24,7 @@ const groupedDigits: Readonly<Record<DecimalMark, RegExp>> = {
   '.': /^(\d*|[1-9]\d{0,2}([ ,'])\d{3}(?:\2\d{3})*)(?:\.(\d+))?$/,
   ',': /^(\d*|[1-9]\d{0,2}([ .'])\d{3}(?:\2\d{3})*)(?:,(\d+))?$/,
 }
-const largest = String(Number.MAX_SAFE_INTEGER)
+const largest = String(largestMinor)
 
 /**
  * Reads a cell as an amount with the given decimal mark, in a currency with so many decimals. Thousands may be grouped by
