@@ -20,6 +20,7 @@ const targetSchema = z.object({
   url: z.string(),
   openerId: z.string().optional(),
 })
+const sessionSchema = z.object({ sessionId: z.string() })
 const created = z.object({ targetInfo: targetSchema })
 
 let devTools: DevTools | null = null
@@ -32,6 +33,7 @@ export interface BrowserPage {
   send(method: string, params?: Parameters): Promise<unknown>
   /** Asks the browser rather than the page. */
   sendToBrowser(method: string, params?: Parameters): Promise<unknown>
+  closePopup(targetId: string): Promise<void>
 }
 
 /** Opens an empty page of this size; the first one starts the browser. */
@@ -46,7 +48,17 @@ export async function openPage(bounds: Bounds, listener: PageListener): Promise<
     targetId,
     send: (method, params) => tools.send(method, params, sessionId),
     sendToBrowser: (method, params) => tools.send(method, params),
+    closePopup: (popup) => closePopup(tools, popup),
   }
+}
+
+/** A popup may be held for a debugger, and its opener, held with it, stays so if it is closed then: it is let go first. */
+async function closePopup(tools: DevTools, targetId: string): Promise<void> {
+  const { sessionId } = sessionSchema.parse(
+    await tools.send('Target.attachToTarget', { targetId, flatten: true }),
+  )
+  await tools.send('Runtime.runIfWaitingForDebugger', {}, sessionId)
+  await tools.send('Target.closeTarget', { targetId })
 }
 
 async function emptyTarget({ x, y, width, height }: Bounds): Promise<{ tools: DevTools; targetId: string }> {

@@ -54,7 +54,10 @@ export class WebContents extends EventEmitter {
         this.#hear(method, params, onResized)
       },
       onPopup: (targetId) => {
-        void this.page.then((page) => page.sendToBrowser('Target.closeTarget', { targetId }))
+        this.page
+          .then((page) => page.closePopup(targetId))
+          // One that closed itself meanwhile has nothing left to close; anything else shows in the warning.
+          .catch((problem: unknown) => process.emitWarning(`A popup: ${String(problem)}`))
       },
       onGone: () => {
         this.destroy()
