@@ -15,7 +15,7 @@ const records = 112
 const income = { count: 31, sum: 'R 177 818.71' }
 const expenses = { count: 81, sum: 'R 144 071.23' }
 
-/** The sum as any locale writes it. */
+/** The sum, however a locale writes it. */
 const written = (sum: string) => new RegExp(sum.replaceAll(/[ .]/g, '.'))
 
 /** Takes a picture of each step and notes, in a sentence, what was seen there. */
