@@ -20,7 +20,7 @@ export function* decodeText(bytes: SourceBytes, encoding: string): Generator<Tex
 
 /** The text of the first `length` bytes, up to the last whole line unless that is all there is. */
 export function decodeHead(bytes: SourceBytes, encoding: string, length: number): string {
-  const text = new TextDecoder(encoding).decode(bytes.head(length), { stream: true })
+  const text = new TextDecoder(encoding).decode(bytes.range(0, length), { stream: true })
   if (bytes.size <= length) return text
   const lineEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))
   return lineEnd === -1 ? text : text.slice(0, lineEnd + 1)

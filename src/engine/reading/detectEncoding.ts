@@ -10,7 +10,7 @@ const ZERO_SHARE = 0.4
  * stand, else UTF-8 if every byte of the source agrees, else windows-1252. `pause` is awaited after every slice.
  */
 export async function detectEncoding(bytes: SourceBytes, pause: () => Promise<void>): Promise<string> {
-  const sample = bytes.head(SAMPLE)
+  const sample = bytes.range(0, SAMPLE)
   return encodingOfMark(sample) ?? encodingOfZeros(sample) ?? (await encodingOfWhole(bytes, pause))
 }
 

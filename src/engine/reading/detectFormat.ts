@@ -26,7 +26,7 @@ type Detected = Result<SourceFormat, ReadFailure>
 export function detectFormat(bytes: SourceBytes): Detected {
   const { name } = bytes
   if (bytes.size === 0) return err({ code: 'file.empty', name })
-  const head = bytes.head(HEAD)
+  const head = bytes.range(0, HEAD)
   const format = containerFormat(bytes, head) ?? markupFormat(name, head)
   if (format !== null) return format.ok && bytes.size > WORKBOOK_BYTES ? err(tooLarge(name)) : format
   const other = looksLike(head)

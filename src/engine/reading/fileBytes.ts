@@ -80,7 +80,7 @@ function bytesOf(name: string, file: number, opened: Stats): FileBytes {
       }
       expectUnchanged()
     },
-    head: (length) => readAt(0, Math.min(length, opened.size)),
+    range: (from, length) => readAt(from, Math.max(0, Math.min(length, opened.size - from))),
     close: () => closeSync(file),
   }
 }

@@ -10,6 +10,6 @@ export function memoryBytes(name: string, bytes: Uint8Array, sliceSize: number =
     *slices() {
       for (let at = 0; at < bytes.length; at += sliceSize) yield bytes.subarray(at, at + sliceSize)
     },
-    head: (length) => bytes.subarray(0, length),
+    range: (from, length) => bytes.subarray(from, from + length),
   }
 }

@@ -4,6 +4,6 @@ export interface SourceBytes {
   readonly size: number
   /** The bytes from the start in pieces of about 1 MB, read as they are asked for. Each run starts anew. */
   slices(this: void): Iterable<Uint8Array>
-  /** The first `length` bytes, or all if there are fewer. */
-  head(this: void, length: number): Uint8Array
+  /** The `length` bytes from `from` on, or as many of them as there are. */
+  range(this: void, from: number, length: number): Uint8Array
 }

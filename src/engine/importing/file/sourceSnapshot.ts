@@ -6,7 +6,7 @@ import { BrokenFile } from '#engine/importing/file/storageFailure.ts'
 
 /** The source as it was taken in, kept inside the import's file in slices of about 1 MB. */
 export interface SourceSnapshot {
-  /** Adds the next slice. */
+  /** Adds the next slice; all but the last are equally long. */
   add(this: void, slice: Uint8Array): void
   /** Size in bytes and SHA-256, in lower-case hex, of the slices added since this was opened. */
   sealed(this: void): { readonly bytes: number; readonly sha256: string }
@@ -25,11 +25,31 @@ export function openSourceSnapshot(db: DatabaseSync): SourceSnapshot {
   function* slices(total: number): Iterable<Uint8Array> {
     let given = 0
     for (let no = 0; given < total; no++) {
-      const slice = select.get(no)?.bytes
-      if (slice === undefined) throw new BrokenFile(`slice ${no} of the source is missing`)
+      const slice = sliceAt(no)
       given += slice.length
       yield slice
     }
+  }
+
+  function sliceAt(no: number): Uint8Array {
+    const slice = select.get(no)?.bytes
+    if (slice === undefined) throw new BrokenFile(`slice ${no} of the source is missing`)
+    return slice
+  }
+
+  function rangeOf(from: number, end: number): Uint8Array {
+    // All slices but the last are as long as the first.
+    const step = sliceAt(0).length
+    const parts: Uint8Array[] = []
+    for (let at = from; at < end; ) {
+      const no = Math.floor(at / step)
+      const part = sliceAt(no).subarray(at - no * step, end - no * step)
+      if (part.length === 0) throw new BrokenFile(`slice ${no} of the source is cut short`)
+      parts.push(part)
+      at += part.length
+    }
+    const [only] = parts
+    return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts)
   }
 
   return {
@@ -43,18 +63,7 @@ export function openSourceSnapshot(db: DatabaseSync): SourceSnapshot {
       name,
       size: total,
       slices: () => slices(total),
-      head: (length) => headOf(slices(total), length),
+      range: (from, length) => rangeOf(from, Math.min(from + length, total)),
     }),
   }
-}
-
-function headOf(slices: Iterable<Uint8Array>, length: number): Uint8Array {
-  const parts: Uint8Array[] = []
-  let missing = length
-  for (const slice of slices) {
-    parts.push(slice.subarray(0, missing))
-    missing -= slice.length
-    if (missing <= 0) break
-  }
-  return Buffer.concat(parts)
 }
