@@ -174,6 +174,7 @@ function createHandlers(
       sending,
       changed,
       counted: (id, counts) => tell('delivery.changed', { id, counts }),
+      report: parts.log.report,
     }),
     'files.early': () => ok(early.splice(0).map(files.take)),
   }

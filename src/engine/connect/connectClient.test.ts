@@ -441,6 +441,18 @@ describe('a key', () => {
   })
 })
 
+describe('records of which no request can be made', () => {
+  const tooLarge = { ...settlement, amount: 1_000_000_000_000_000 }
+
+  it('are a bug that throws before anything leaves', async () => {
+    const server = await serve(answers(200, ''))
+    const client = clientAt(server.url)
+    expect(() => client.pushSettlements([tooLarge])).toThrow(RangeError)
+    expect(() => client.pushIncome(rent)).toThrow('is no income')
+    expect(server.heard).toEqual([])
+  })
+})
+
 describe('reading back', () => {
   const good: Record<string, string> = {
     '/api/auth/token': '{"token": "TOKEN"}',

@@ -28,7 +28,8 @@ export type PushOutcome = { readonly is: 'accepted' } | Extract<Verdict, { is: '
 
 /**
  * Speaks to stub for one key, and once `uid` is known for one business. No method rejects for what the network or stub
- * does, none tries again by itself, and nothing that they tell carries the key.
+ * does, none tries again by itself, and nothing that they tell carries the key. A push whose records make no request
+ * throws before it answers with a promise: nothing has left then.
  */
 export interface ConnectClient {
   readonly host: string

@@ -2,7 +2,10 @@ import type { Entry, Settlement, StubRecord } from '#shared/records/record.ts'
 import type { ConnectClient, PushOutcome } from '#engine/connect/connectClient.ts'
 import type { Batch } from '#engine/importing/importerContract.ts'
 
-/** Sends a batch in one request, by the endpoint that it was made for. Records of another kind in it are a bug and throw. */
+/**
+ * Sends a batch in one request, by the endpoint that it was made for. Records of which no request can be made are a bug
+ * and throw before anything leaves; what happens later is told by the promise.
+ */
 export function pushBatch(connect: ConnectClient, batch: Batch): Promise<PushOutcome> {
   switch (batch.method) {
     case 'many':

@@ -133,8 +133,8 @@ class ImportModel {
   }
 }
 
-/** What stub does with one push: stores it or not, and what of that is heard. */
-type Answer = { readonly stores: boolean; readonly heard: PushOutcome }
+/** What stub does with one push: stores it or not, and what of that is heard. An `Error` is a bug of ours on its way. */
+type Answer = { readonly stores: boolean; readonly heard: PushOutcome | Error }
 
 class StubModel {
   /** Every id as often as it was stored. */
@@ -143,6 +143,8 @@ class StubModel {
   readonly #answers: Answer[]
   readonly #reads: ReadBack[]
   reads = 0
+  /** Records of this id make no request. */
+  unwritable = ''
 
   constructor(answers: Answer[] = [], reads: ReadBack[] = []) {
     this.#answers = answers
@@ -152,10 +154,11 @@ class StubModel {
   readonly client = {
     pushMany: (entries: readonly Entry[]) => {
       const ids = entries.map(({ id }) => id)
+      if (ids.includes(this.unwritable)) throw new RangeError('1000000000000000 is no exact amount')
       this.requests.push(ids)
       const { stores, heard } = this.#answers.shift() ?? accepts
       if (stores) this.books.push(...ids)
-      return Promise.resolve(heard)
+      return heard instanceof Error ? Promise.reject(heard) : Promise.resolve(heard)
     },
     readBack: () => {
       this.reads += 1
@@ -189,6 +192,12 @@ const cutAfter: Answer = { stores: true, heard: failed({ is: 'lost' }) }
 const tooMany: Answer = { stores: false, heard: failed({ is: 'tooMany', retryAfterMs: 7000 }) }
 const noNetwork: Answer = { stores: false, heard: failed({ is: 'unreachable' }) }
 const emptyBooks: ReadBack = { is: 'answered', ids: new Set() }
+const saysNo: ReadBack = {
+  is: 'failed',
+  cause: { is: 'unclear' },
+  why: { code: 'stub.refused', message: 'Not for you.' },
+  refusal: 'Not for you.',
+}
 const noBooks: ReadBack = { is: 'unavailable', detail: 'a web page', refused: false }
 
 const pace: Pace = { firstWaitMs: 100, longestWaitMs: 800, longestRetryAfterMs: 600_000, attempts: 3 }
@@ -211,17 +220,25 @@ interface Ran {
   readonly result: Result<SendResult, unknown>
   readonly slept: number[]
   readonly told: SendProgress[]
+  readonly incidents: string[]
 }
 
-async function run(model: ImportModel, stub: StubModel, options: Partial<SendOptions> = {}): Promise<Ran> {
+async function run(
+  model: ImportModel,
+  stub: StubModel,
+  options: Partial<SendOptions> = {},
+  patience = pace,
+): Promise<Ran> {
   const slept: number[] = []
   const told: SendProgress[] = []
+  const incidents: string[] = []
   const sender = createSender({
     importer: model.client,
     connect: stub.client,
     sleep: (ms) => Promise.resolve(void slept.push(ms)),
     random: () => 1,
-    pace,
+    pace: patience,
+    report: (problem, during) => `incident ${incidents.push(`${during}: ${String(problem)}`)}`,
   })
   const result = await sender.send({
     batchSize: 2,
@@ -233,7 +250,7 @@ async function run(model: ImportModel, stub: StubModel, options: Partial<SendOpt
     onProgress: (progress) => told.push(progress),
     ...options,
   })
-  return { result, slept, told }
+  return { result, slept, told, incidents }
 }
 
 function valueOf({ result }: Ran): SendResult {
@@ -423,6 +440,70 @@ describe('when a request fails', () => {
     const stub = new StubModel([answer, answer, answer])
     const ran = await run(new ImportModel(ids), stub)
     expect(valueOf(ran)).toMatchObject({ counts: { refused: 2, confirmed: 3 }, stoppedBy: null })
+  })
+})
+
+describe('when a bug of ours breaks a push', () => {
+  it('leaves what never left waiting, and ends', async () => {
+    const stub = new StubModel()
+    stub.unwritable = 'd'
+    const ran = await run(new ImportModel(ids), stub)
+    expect(stub.books).toEqual(['a', 'b'])
+    expect(valueOf(ran)).toMatchObject({
+      counts: { accepted: 2, waiting: 3, sent: 0, unknown: 0 },
+      stoppedBy: { code: 'internal', incident: 'incident 1' },
+    })
+    expect(ran.incidents).toEqual(['sending batch 2: RangeError: 1000000000000000 is no exact amount'])
+  })
+
+  it.each([
+    { when: 'before stub had it', stores: false },
+    { when: 'after stub had it', stores: true },
+  ])('leaves what may have left unknown, ends, and finds out another time: $when', async ({ stores }) => {
+    const model = new ImportModel(ids)
+    const stub = new StubModel([accepts, { stores, heard: new TypeError('a bug') }])
+    expect(valueOf(await run(model, stub))).toMatchObject({
+      counts: { accepted: 2, waiting: 1, sent: 0, unknown: 2 },
+      requests: 2,
+      stoppedBy: { code: 'internal' },
+    })
+    expect(valueOf(await run(model, stub))).toMatchObject({ counts: { confirmed: 5 }, stoppedBy: null })
+    expect(stub.books.toSorted()).toEqual(ids)
+  })
+})
+
+describe('when stub does not let us read its books', () => {
+  it('is not asked again where nothing is in doubt, and its reason is kept', async () => {
+    const stub = new StubModel([], [saysNo, saysNo])
+    const ran = await run(new ImportModel(ids), stub)
+    // Before the first request and after the last, once each.
+    expect(stub.reads).toBe(2)
+    expect(ran.slept).toEqual([5, 5, 5])
+    expect(valueOf(ran)).toMatchObject({
+      counts: { accepted: 5 },
+      stoppedBy: null,
+      readBack: 'unavailable',
+      notReadBecause: 'Not for you.',
+    })
+  })
+
+  it('is asked again, but not for long, where records would leave a second time', async () => {
+    const stub = new StubModel([cutAfter], [emptyBooks, saysNo])
+    const ran = await run(new ImportModel(['a', 'b']), stub)
+    expect(stub.requests).toEqual([['a', 'b']])
+    expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 2 }, readBack: 'answered' })
+  })
+
+  it('counts as one that cannot tell when it keeps saying no', async () => {
+    const slow: Pace = { ...pace, firstWaitMs: 60_000, longestWaitMs: 60_000 }
+    const stub = new StubModel([], [saysNo, saysNo, saysNo])
+    const ran = await run(new ImportModel(ids, 'unknown'), stub, { resendUnknown: false }, slow)
+    expect(stub.reads).toBe(3)
+    expect(ran.slept).toEqual([250, 500])
+    expect(valueOf(ran)).toMatchObject({
+      stoppedBy: { code: 'send.unknownAgain', records: 5 },
+      notReadBecause: 'Not for you.',
+    })
   })
 })
 

@@ -4,11 +4,12 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import type { ConnectClient } from '#engine/connect/connectClient.ts'
 import type { StubFailure } from '#engine/connect/stubRequest.ts'
-import { lookBack } from '#engine/delivery/lookBack.ts'
+import { lookBack, readBackOf } from '#engine/delivery/lookBack.ts'
 import { createOutbox, type SendFailure } from '#engine/delivery/outbox.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
 import { SendingRun } from '#engine/delivery/sendingRun.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import { reportIncident } from '#engine/importing/reportIncident.ts'
 
 /** What a sender acts with. */
 export interface SenderEffects {
@@ -20,13 +21,16 @@ export interface SenderEffects {
   readonly random: () => number
   /** How patiently a request is tried again; `usualPace` unless said. */
   readonly pace?: Pace
+  /** Notes a bug where it is kept and answers with the incident's id; on standard error unless said. */
+  readonly report?: (problem: unknown, during: string) => string
 }
 
 /** Sends the records of one import to one business. */
 export interface Sender {
   /**
    * Sends what waits or is unknown, each batch noted on the disk before it leaves and after it was answered, then reads
-   * back once. Trouble with stub or the network is no failure but `stoppedBy` of the result; everything is noted by then.
+   * back once. Trouble with stub or the network, or a bug on a batch's way, is no failure but `stoppedBy` of the result;
+   * everything is noted by then.
    */
   send(this: void, options: SendOptions): Promise<Result<SendResult, SendFailure>>
   /** Asks stub what it holds and confirms it; sends nothing. */
@@ -39,19 +43,19 @@ export interface Sender {
 /** Joins an import's outbox with a client of stub. */
 export function createSender(effects: SenderEffects): Sender {
   const outbox = createOutbox(effects.importer)
-  const pace = effects.pace ?? usualPace
+  const { pace = usualPace, report = reportIncident } = effects
   return {
-    send: (options) => new SendingRun({ ...effects, outbox, pace }, options).send(),
+    send: (options) => new SendingRun({ ...effects, outbox, pace, report }, options).send(),
     async readBack({ signal, onProgress }) {
       const before = await outbox.counts()
       if (!before.ok) return before
       const onWait = (ms: number, why: StubFailure): void =>
         onProgress({ counts: before.value, requests: 0, paused: false, waiting: { ms, why } })
-      const looked = await lookBack({ ...effects, pace, onWait }, signal)
+      const looked = await lookBack({ ...effects, pace, onWait }, 'confirmation', signal)
       if (looked.is === 'failed') return err(signal.aborted ? { code: 'task.cancelled' } : looked.why)
       const counts = looked.is === 'answered' ? await outbox.noteFound(looked.ids) : before
       if (!counts.ok) return counts
-      return ok({ counts: counts.value, requests: 0, stoppedBy: null, readBack: looked.is })
+      return ok({ counts: counts.value, requests: 0, stoppedBy: null, ...readBackOf(looked) })
     },
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Pace } from '#shared/delivery/nextAttempt.ts'
-import type { SendResult } from '#shared/delivery/sendView.ts'
+import { usualPace, type Pace } from '#shared/delivery/nextAttempt.ts'
+import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import { createConnectClient } from '#engine/connect/connectClient.ts'
 import { createSender } from '#engine/delivery/sender.ts'
@@ -115,5 +115,75 @@ describe('a processor’s payouts', () => {
     expect(books.settlements).toHaveLength(6)
     expect(amounts(books.income)).toEqual(Array(21).fill(10))
     expect(amounts(books.expenses)).toEqual(Array(21).fill(1))
+  })
+})
+
+describe('reading back', () => {
+  interface Looking {
+    readonly fetch?: typeof fetch
+    readonly pace?: Pace
+    readonly cancel?: AbortController
+    readonly onProgress?: (progress: SendProgress) => void
+  }
+
+  /** Looks back by itself at an import of three rows of which nothing has left. */
+  async function look(looking: Looking) {
+    const { url, apiKey, appId, uid } = sandbox
+    const { client, close } = await madeOf(bankFile(3), folder.path)
+    const effects = { fetch: looking.fetch ?? fetch, timeoutMs: 60_000 }
+    const connect = createConnectClient(effects, { baseUrl: url, apiKey, appId, uid })
+    const how = { importer: client, connect, sleep, random: () => 1, pace: looking.pace ?? usualPace }
+    const { signal } = looking.cancel ?? new AbortController()
+    const read = await createSender(how).readBack({
+      signal,
+      onProgress: looking.onProgress ?? (() => undefined),
+    })
+    close()
+    return read
+  }
+
+  const options = { seed: 1, sameId: 'update', readBack: true, latencyMs: 60_000, timeoutMs: 60_000 }
+
+  it('is unavailable at once where stub says no to it, with what it said', async () => {
+    sandbox = await startSandboxApart({ ...options, faults: { refuse: 1 } })
+    let waits = 0
+    const read = await look({ onProgress: () => (waits += 1) })
+    expect(read).toMatchObject({
+      ok: true,
+      value: { readBack: 'unavailable', notReadBecause: 'Refused on demand.', counts: { waiting: 3 } },
+    })
+    expect(waits).toBe(0)
+  })
+
+  it('is unavailable, with a reason, where stub answers in no form that is known', async () => {
+    sandbox = await startSandboxApart({ ...options, faults: { serverError: 1 } })
+    expect(await look({ pace })).toMatchObject({
+      ok: true,
+      value: { readBack: 'unavailable', notReadBecause: 'a web page' },
+    })
+  })
+
+  it.each(['latency', 'timeout'])('ends when its caller says so, with a request open: %s', async (fault) => {
+    sandbox = await startSandboxApart({ ...options, faults: { [fault]: 1 } })
+    const cancel = new AbortController()
+    const cancelling: typeof fetch = (...asked) => {
+      const answer = fetch(...asked)
+      setImmediate(() => cancel.abort())
+      return answer
+    }
+    expect(await look({ fetch: cancelling, cancel })).toEqual({
+      ok: false,
+      error: { code: 'task.cancelled' },
+    })
+  })
+
+  it('ends when its caller says so, between two tries', async () => {
+    sandbox = await startSandboxApart({ ...options, faults: { tooMany: 1 } })
+    const cancel = new AbortController()
+    const longWait: Pace = { ...usualPace, firstWaitMs: 60_000 }
+    expect(await look({ pace: longWait, cancel, onProgress: () => cancel.abort() })).toEqual({
+      ok: false,
+      error: { code: 'task.cancelled' },
+    })
   })
 })

@@ -3,9 +3,9 @@ import { maybeDone, nextAttempt, type Pace } from '#shared/delivery/nextAttempt.
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
-import type { ConnectClient } from '#engine/connect/connectClient.ts'
+import type { ConnectClient, PushOutcome } from '#engine/connect/connectClient.ts'
 import type { FailedAttempt } from '#engine/connect/judgeExchange.ts'
-import { lookBack, type LookedBack } from '#engine/delivery/lookBack.ts'
+import { lookBack, readBackOf, type LookedBack, type Stake } from '#engine/delivery/lookBack.ts'
 import type { Outbox, SendFailure } from '#engine/delivery/outbox.ts'
 import { passGate } from '#engine/delivery/passGate.ts'
 import { isHeld, pushBatch } from '#engine/delivery/pushBatch.ts'
@@ -19,7 +19,12 @@ export interface SendingEffects {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly random: () => number
   readonly pace: Pace
+  /** Notes a bug where it is kept and answers with the incident's id. */
+  readonly report: (problem: unknown, during: string) => string
 }
+
+/** What became of one push; `broke` where a bug of ours, not stub or the network, cut it short. */
+type Pushed = PushOutcome | { readonly is: 'broke'; readonly left: BatchOutcome; readonly why: Failure }
 
 /** What comes after a request: the next batch, the same one again, or the end of the run. */
 type Step =
@@ -52,7 +57,8 @@ export class SendingRun {
   #failures = 0
   /** Whether an earlier attempt of the batch at hand may have arrived. */
   #doubted = false
-  #readBack: SendResult['readBack'] = 'notAsked'
+  /** What stub last said of its books in this run. */
+  #looked: LookedBack | null = null
 
   constructor(effects: SendingEffects, options: SendOptions) {
     this.#effects = effects
@@ -85,7 +91,7 @@ export class SendingRun {
    * sent by somebody else to whom it was handed on.
    */
   async #lookBeforeSending(before: DeliveryCounts): Stepped {
-    const looked = await this.#look()
+    const looked = await this.#look(before.unknown > 0 ? 'doubts' : 'confirmation')
     if (looked.is === 'failed') return ok(this.#stopped(looked.why))
     if (looked.is === 'unavailable') {
       const mustAsk = before.unknown > 0 && this.#options.resendUnknown === false
@@ -119,7 +125,7 @@ export class SendingRun {
 
   async #deliver(batch: Batch): Stepped {
     this.#requests += 1
-    const outcome = await pushBatch(this.#effects.connect, batch)
+    const outcome = await this.#push(batch)
     switch (outcome.is) {
       case 'accepted':
         return this.#settle(batch, { is: 'accepted' })
@@ -132,7 +138,26 @@ export class SendingRun {
       }
       case 'failed':
         return this.#retry(batch, outcome)
+      case 'broke': {
+        const noted = await this.#note(batch, outcome.left)
+        return noted.ok ? ok({ is: 'stop', why: outcome.why }) : noted
+      }
     }
+  }
+
+  /** A push that throws before it answers with a promise has not left; one whose promise is rejected may have. */
+  async #push(batch: Batch): Promise<Pushed> {
+    const broke = (left: 'notSent' | 'unknown', problem: unknown): Pushed => {
+      const incident = this.#effects.report(problem, `sending batch ${batch.no}`)
+      return { is: 'broke', left: { is: left }, why: { code: 'internal', incident } }
+    }
+    let answer: Promise<PushOutcome>
+    try {
+      answer = pushBatch(this.#effects.connect, batch)
+    } catch (problem) {
+      return broke('notSent', problem)
+    }
+    return answer.catch((problem: unknown) => broke('unknown', problem))
   }
 
   async #settle(batch: Batch, outcome: BatchOutcome): Stepped {
@@ -161,7 +186,7 @@ export class SendingRun {
   /** Looks for a batch that may have arrived; what stub does not hold of it leaves again. */
   async #lookFor(batch: Batch): Stepped {
     const again: Step = { is: 'again', batch: batch.no }
-    const looked = await this.#look()
+    const looked = await this.#look('doubts')
     switch (looked.is) {
       case 'failed':
         return ok(this.#stopped(looked.why))
@@ -177,11 +202,12 @@ export class SendingRun {
   }
 
   /** Once stub was not able to tell, it is not asked again in this run. */
-  async #look(): Promise<LookedBack> {
-    if (this.#readBack === 'unavailable') return { is: 'unavailable' }
+  async #look(stake: Stake): Promise<LookedBack> {
+    const last = this.#looked
+    if (last?.is === 'unavailable' && last.lasting) return last
     const onWait = (ms: number, why: Failure): void => this.#report({ waiting: { ms, why } })
-    const looked = await lookBack({ ...this.#effects, onWait }, this.#options.signal)
-    if (looked.is !== 'failed') this.#readBack = looked.is
+    const looked = await lookBack({ ...this.#effects, onWait }, stake, this.#options.signal)
+    if (looked.is !== 'failed') this.#looked = looked
     return looked
   }
 
@@ -190,13 +216,18 @@ export class SendingRun {
     const cutShort = this.#options.signal.aborted && waiting + unknown > 0
     const why = stoppedBy ?? (cutShort ? cancelled.why : null)
     if (why === null && accepted + unknown > 0) {
-      const looked = await this.#look()
-      if (looked.is === 'failed') this.#readBack = 'unavailable'
+      const looked = await this.#look('confirmation')
+      if (!this.#options.signal.aborted) this.#looked = looked
       const noted = looked.is === 'answered' ? await this.#noteFound(looked.ids) : ok(null)
       if (!noted.ok) return noted
     }
     this.#report()
-    return ok({ counts: this.#counts, requests: this.#requests, stoppedBy: why, readBack: this.#readBack })
+    return ok({
+      counts: this.#counts,
+      requests: this.#requests,
+      stoppedBy: why,
+      ...readBackOf(this.#looked),
+    })
   }
 
   async #note(batch: Batch, outcome: BatchOutcome): Promise<Result<null, SendFailure>> {

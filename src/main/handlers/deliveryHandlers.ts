@@ -26,6 +26,8 @@ export interface DeliveryEffects {
   readonly counted: (id: string, counts: DeliveryCounts) => void
   /** The imports that are being sent just now. */
   readonly sending: Set<string>
+  /** Notes a bug in the log and answers with the incident's id. */
+  readonly report: (problem: unknown, during: string) => string
 }
 
 type Names = Extract<keyof Handlers<WindowContract>, `delivery.${string}`>
@@ -120,6 +122,7 @@ async function withSender<Answer>(
       connect: connect.value,
       sleep,
       random: Math.random,
+      report: effects.report,
     })
     const answer = await work(sender, importer.value)
     const summary = await importer.value.call('import.summary', {})

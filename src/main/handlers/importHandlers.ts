@@ -67,6 +67,8 @@ export function createImportHandlers(effects: ImportEffects): Pick<Handlers<Wind
     'imports.goTo': ({ id, step }) =>
       using(id, async (importer) => noting(await importer.call('import.goTo', { step }))),
     'imports.page': ({ id, ...page }) => using(id, (importer) => importer.call('import.page', page)),
+    'imports.deliveries': ({ id, ...query }) =>
+      using(id, (importer) => importer.call('import.deliveries', query)),
     'imports.fix': ({ id, fix }) =>
       using(id, async (importer) => notingWithin(await importer.call('import.fix', { fix }))),
     'imports.undo': ({ id }) =>

@@ -29,12 +29,16 @@ export const sendProgressSchema = z.strictObject({
 /** How far sending is. */
 export type SendProgress = z.infer<typeof sendProgressSchema>
 
-/** How a sending ended: `stoppedBy` is null when nothing is left to send; `readBack` says whether stub answered about what it holds. */
+/**
+ * How a sending ended: `stoppedBy` is null when nothing is left to send; `readBack` says whether stub answered about what
+ * it holds, and `notReadBecause`, in stub's words or the network's, why it did not.
+ */
 export const sendResultSchema = z.strictObject({
   counts: deliveryCountsSchema,
   requests: z.number(),
   stoppedBy: failureSchema.nullable(),
   readBack: z.enum(['answered', 'unavailable', 'notAsked']),
+  notReadBecause: z.string().optional(),
 })
 
 /** How a sending ended. */

@@ -22,6 +22,7 @@ export const findingCodes = [
   'name.missing',
   'settlement.missing',
   'settlement.incomplete',
+  'settlement.tooLarge',
   'id.repeated',
   'cell.error',
   'row.ragged',

@@ -45,6 +45,10 @@ describe('a finding in words', () => {
       says: 'The rows of this payout are in several currencies (ZAR, USD), and a payout is in one. Correct the currency, or leave rows out.',
     },
     {
+      of: finding('settlement.tooLarge', 'P-7', 'settlementId'),
+      says: 'The rows of payout P-7 add up to more than any amount that can be reckoned with to the cent. Correct an amount, or leave rows out.',
+    },
+    {
       of: finding('currency.mixed', '€12', 'amount'),
       says: '€12 names another currency than the rest of the row. Correct the cell, or leave the row out.',
     },

@@ -50,6 +50,8 @@ export function findingMessage(finding: Finding, layout: Layout): string {
       return 'This row does not say which payout it belongs to. Type the payout’s id, or leave the row out.'
     case 'settlement.incomplete':
       return `Another row of payout ${found} is in error, so its total would be wrong. Correct that row or leave it out, and this one will follow.`
+    case 'settlement.tooLarge':
+      return `The rows of payout ${found} add up to more than any amount that can be reckoned with to the cent. Correct an amount, or leave rows out.`
     case 'id.repeated':
       return `An earlier row has the same transaction id, ${found}, with the same date and amount, so this is the same record once more. Leave this row out.`
     case 'cell.error':

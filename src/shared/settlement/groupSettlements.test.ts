@@ -131,4 +131,49 @@ describe('settlements', () => {
       [3, 'currency.mixed', 'ZAR, USD'],
     ])
   })
+
+  // 15 digits of minor units are the most that any amount may have.
+  const most = 999_999_999_999_999
+  const half = 500_000_000_000_000
+
+  it.each([
+    { what: 'its income', entries: [entry(2, 'income', half), entry(3, 'income', half)] },
+    { what: 'its expenses', entries: [entry(2, 'expense', most), entry(3, 'expense', 1)] },
+    {
+      what: 'its fees',
+      entries: [entry(2, 'expense', half, { part: 'fee' }), entry(3, 'expense', half, { part: 'fee' })],
+    },
+    {
+      what: 'both sides, although little is paid out',
+      entries: [entry(2, 'income', most), entry(3, 'income', 1), entry(4, 'expense', most)],
+    },
+  ])('are not made where no amount can be as large as the sum of $what', ({ entries }) => {
+    const { settlements, broken } = groupSettlements(
+      entries.map((each) => line('a', [each])),
+      null,
+    )
+    expect(settlements).toEqual([])
+    expect([...broken.keys()]).toEqual(entries.map(({ row }) => row))
+    expect(broken.get(2)).toEqual({
+      row: 2,
+      column: null,
+      field: 'settlementId',
+      code: 'settlement.tooLarge',
+      severity: 'error',
+      found: 'a',
+    })
+  })
+
+  it('are made up to the largest amount', () => {
+    const entries = [
+      entry(2, 'income', most - 1),
+      entry(3, 'income', 1),
+      entry(4, 'expense', most, { part: 'fee' }),
+    ]
+    const [settlement] = groupSettlements(
+      entries.map((each) => line('a', [each])),
+      null,
+    ).settlements
+    expect([settlement?.amount, settlement?.fee]).toEqual([0, most])
+  })
 })

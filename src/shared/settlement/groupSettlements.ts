@@ -1,5 +1,6 @@
 import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 import type { Finding } from '#shared/findings/finding.ts'
+import { largestMinor } from '#shared/money/largestMinor.ts'
 import type { Entry, Settlement } from '#shared/records/record.ts'
 import { settlementRecordId } from '#shared/records/recordId.ts'
 
@@ -18,8 +19,8 @@ interface Group {
 
 /**
  * The settlements of an import, in the order in which the file first names them. `broken` has the rows that are right by
- * themselves but must turn to error: another line of their settlement is in error, or its lines are in several currencies.
- * Lines are taken in ascending order of rows; rows without a settlement are passed over, and so are those left out.
+ * themselves but must turn to error: another line of their settlement is in error, its lines are in several currencies,
+ * or they add up to more than an amount may be. Lines are taken in ascending order of rows; rows without a settlement are passed over, and so are those left out.
  */
 export function groupSettlements(
   lines: Iterable<SettlementLine>,
@@ -50,15 +51,20 @@ function groupsByName(lines: Iterable<SettlementLine>): Map<string, Group> {
 
 function faultOf(name: string, group: Group): Pick<Finding, 'field' | 'code' | 'found'> | null {
   if (group.hasErrors) return { field: 'settlementId', code: 'settlement.incomplete', found: name }
-  const currencies = new Set(entriesOf(group.lines).map(({ currency }) => currency))
-  if (currencies.size === 1) return null
-  return { field: 'currency', code: 'currency.mixed', found: [...currencies].join(', ') }
+  const entries = entriesOf(group.lines)
+  const currencies = new Set(entries.map(({ currency }) => currency))
+  if (currencies.size !== 1)
+    return { field: 'currency', code: 'currency.mixed', found: [...currencies].join(', ') }
+  // With both sides in bounds so are their difference, which is paid out, and the fees, which are among the expenses.
+  const sides = [sum(ofKind(entries, 'income')), sum(ofKind(entries, 'expense'))]
+  if (sides.every((side) => side <= largestMinor)) return null
+  return { field: 'settlementId', code: 'settlement.tooLarge', found: name }
 }
 
 function settlementOf(name: string, lines: Group['lines'], account: string | null): Settlement {
   const entries = entriesOf(lines)
-  const income = entries.filter(({ kind }) => kind === 'income')
-  const expenses = entries.filter(({ kind }) => kind === 'expense')
+  const income = ofKind(entries, 'income')
+  const expenses = ofKind(entries, 'expense')
   return {
     rows: lines.map(({ row }) => row),
     kind: 'settlement',
@@ -84,6 +90,10 @@ function latest(dates: readonly string[]): string | undefined {
 
 function entriesOf(lines: Group['lines']): Entry[] {
   return lines.flatMap(({ verdict }) => verdict.entries)
+}
+
+function ofKind(entries: readonly Entry[], kind: Entry['kind']): Entry[] {
+  return entries.filter((entry) => entry.kind === kind)
 }
 
 function sum(entries: readonly Entry[]): number {
