@@ -2,7 +2,13 @@ import * as XLSX from 'xlsx'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { SourceFormat } from '#shared/reading/reading.ts'
 import { encodingOfMark } from '#engine/reading/detectEncoding.ts'
-import { UNPACKED_BYTES, WORKBOOK_BYTES } from '#engine/reading/limits.ts'
+import {
+  PARTS,
+  PLAIN_UNPACKED_BYTES,
+  UNPACKED_BYTES,
+  UNPACKED_RATIO,
+  WORKBOOK_BYTES,
+} from '#engine/reading/limits.ts'
 import { looksLike } from '#engine/reading/looksLike.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import type { ReadFailure } from '#engine/reading/sourceReading.ts'
@@ -10,6 +16,8 @@ import { wholeSource } from '#engine/reading/wholeSource.ts'
 import { unpackEntry, zipEntries, type ZipEntry } from '#engine/reading/zipArchive.ts'
 
 const HEAD = 64 * 1024
+const WORKBOOK_MEGABYTES = `${WORKBOOK_BYTES / 1024 / 1024} MB for a workbook`
+const LONGEST_MIMETYPE = 1024
 
 /** What is used here of SheetJS's reader of compound files, which it declares as `any`. */
 interface CompoundFiles {
@@ -28,22 +36,23 @@ export function detectFormat(bytes: SourceBytes): Detected {
   if (bytes.size === 0) return err({ code: 'file.empty', name })
   const head = bytes.range(0, HEAD)
   const format = containerFormat(bytes, head) ?? markupFormat(name, head)
-  if (format !== null) return format.ok && bytes.size > WORKBOOK_BYTES ? err(tooLarge(name)) : format
+  if (format !== null)
+    return format.ok && bytes.size > WORKBOOK_BYTES ? err(tooLarge(name, WORKBOOK_MEGABYTES)) : format
   const other = looksLike(head)
   return other === null ? ok('csv') : err({ code: 'file.notATable', name, looksLike: other })
 }
 
-function tooLarge(name: string): ReadFailure {
-  return { code: 'file.tooLarge', name, limit: `${WORKBOOK_BYTES / 1024 / 1024} MB for a workbook` }
+function tooLarge(name: string, limit: string): ReadFailure {
+  return { code: 'file.tooLarge', name, limit }
 }
 
 function containerFormat(bytes: SourceBytes, head: Uint8Array): Detected | null {
   const isZip = startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])
-  const isCompound = startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
-  if (!isZip && !isCompound) return isOldExcel(head) ? ok('xls') : null
-  if (bytes.size > WORKBOOK_BYTES) return err(tooLarge(bytes.name))
-  const whole = wholeSource(bytes)
-  return isZip ? zipFormat(bytes.name, whole) : compoundFormat(bytes.name, whole)
+  if (isZip)
+    return bytes.size > WORKBOOK_BYTES ? err(tooLarge(bytes.name, WORKBOOK_MEGABYTES)) : zipFormat(bytes)
+  if (!startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
+    return isOldExcel(head) ? ok('xls') : null
+  return bytes.size > WORKBOOK_BYTES ? err(tooLarge(bytes.name, WORKBOOK_MEGABYTES)) : compoundFormat(bytes)
 }
 
 function startsWith(head: Uint8Array, signature: readonly number[]): boolean {
@@ -57,44 +66,52 @@ function isOldExcel(head: Uint8Array): boolean {
   )
 }
 
-function zipFormat(name: string, whole: Buffer): Detected {
-  const entries = zipEntries(whole)
+function zipFormat(bytes: SourceBytes): Detected {
+  const { name } = bytes
+  const entries = zipEntries(bytes)
   if (entries === null) return err({ code: 'file.broken', name, detail: 'its list of parts is missing' })
-  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
-  if (unpacked > UNPACKED_BYTES) return err({ code: 'file.tooLarge', name, limit: '1 GB once unpacked' })
-  const format = formatOfParts(entries, whole)
+  const limit = limitOverstepped(entries, bytes.size)
+  if (limit !== null) return err(tooLarge(name, limit))
+  const format = formatOfParts(entries, bytes)
   if (format === null) return err({ code: 'file.notATable', name, looksLike: archiveKind(entries) })
-  if (entries.some((entry) => entry.encrypted)) return err({ code: 'file.password', name })
-  // SheetJS reads on over damaged bytes; a figure that one of them changed would look like any other.
-  const damaged = entries.find((entry) => unpackEntry(whole, entry) === null)
-  return damaged === undefined
-    ? ok(format)
-    : err({ code: 'file.broken', name, detail: `its part ${damaged.name} is damaged` })
+  return entries.some((entry) => entry.encrypted) ? err({ code: 'file.password', name }) : ok(format)
 }
 
-function formatOfParts(entries: readonly ZipEntry[], whole: Buffer): SourceFormat | null {
+function limitOverstepped(entries: readonly ZipEntry[], size: number): string | null {
+  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
+  if (unpacked > UNPACKED_BYTES) return '1 GB once unpacked'
+  if (unpacked > Math.max(PLAIN_UNPACKED_BYTES, size * UNPACKED_RATIO)) {
+    return `${UNPACKED_RATIO.toString()} times its size once unpacked`
+  }
+  return entries.length > PARTS ? `${PARTS.toLocaleString('en')} parts in one workbook` : null
+}
+
+function formatOfParts(entries: readonly ZipEntry[], bytes: SourceBytes): SourceFormat | null {
   const has = (part: string): boolean => entries.some(({ name }) => name.toLowerCase() === part)
   if (has('xl/workbook.bin')) return 'xlsb'
   if (has('xl/vbaproject.bin')) return 'xlsm'
   if (entries.some(({ name }) => /^xl\/(?:workbook\d*\.xml|worksheets\/)/i.test(name))) return 'xlsx'
   const type = entries.find(({ name }) => name === 'mimetype')
-  const isOpenSheet =
-    type !== undefined &&
-    unpackEntry(whole, type)?.toString('latin1').startsWith('application/vnd.oasis.opendocument.spreadsheet')
+  const said = type === undefined || type.unpacked > LONGEST_MIMETYPE ? null : unpackEntry(bytes, type)
+  const isOpenSheet = said?.toString('latin1').startsWith('application/vnd.oasis.opendocument.spreadsheet')
   return isOpenSheet === true && has('content.xml') ? 'ods' : null
 }
 
 function archiveKind(entries: readonly ZipEntry[]): string {
   const has = (folder: string): boolean => entries.some(({ name }) => name.startsWith(folder))
+  if (has('Index/') || has('Index.zip') || has('index.apxl') || has('index.xml')) {
+    return 'an Apple Numbers, Pages or Keynote document, which Numbers itself can turn into Excel or CSV (File, Export To)'
+  }
   if (has('word/')) return 'a Word document'
   if (has('ppt/')) return 'a PowerPoint presentation'
   if (has('content.xml')) return 'an OpenDocument file that is no spreadsheet'
   return 'a ZIP archive'
 }
 
-function compoundFormat(name: string, whole: Buffer): Detected {
+function compoundFormat(bytes: SourceBytes): Detected {
+  const { name } = bytes
   try {
-    const container = compoundFiles.read(whole, { type: 'buffer' })
+    const container = compoundFiles.read(wholeSource(bytes), { type: 'buffer' })
     const has = (stream: string): boolean => compoundFiles.find(container, stream) !== null
     if (has('EncryptedPackage')) return err({ code: 'file.password', name })
     if (has('Workbook') || has('Book')) return ok('xls')

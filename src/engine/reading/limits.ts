@@ -12,3 +12,18 @@ export const COLUMNS = 16_384
 
 /** Characters of one row of delimited text. What is longer is no row but a quote that nobody closed. */
 export const ROW_CHARACTERS = 16 * 1024 * 1024
+
+/** The parts of a workbook's archive; a very rich one has some thousands. */
+export const PARTS = 20_000
+
+/** How many times its packed size a workbook may unpack to, once it is over `PLAIN_UNPACKED_BYTES`; real ones stay under 100. */
+export const UNPACKED_RATIO = 400
+
+/** What a workbook may unpack to however well it was packed: rows of nothing but zeros pack very well. */
+export const PLAIN_UNPACKED_BYTES = 64 * 1024 * 1024
+
+/** The sheets of a workbook. */
+export const SHEETS = 1000
+
+/** Characters of one cell that Excel itself can have. */
+export const CELL_CHARACTERS = 32_767

@@ -7,11 +7,13 @@ import { decodeText } from '#engine/reading/decodeText.ts'
 import { detectEncoding } from '#engine/reading/detectEncoding.ts'
 import { SHEET_ROWS } from '#engine/reading/limits.ts'
 import { breathe } from '#engine/reading/pace.ts'
+import { plainZip } from '#engine/reading/plainZip.ts'
 import { createRowSink } from '#engine/reading/rowSink.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import type { ReadOptions, SourceReading } from '#engine/reading/sourceReading.ts'
 import { wholeSource } from '#engine/reading/wholeSource.ts'
 import { sheetRows } from '#engine/reading/workbookCells.ts'
+import { unpackParts } from '#engine/reading/workbookParts.ts'
 
 /** A workbook as SheetJS can be asked for one, unopened. */
 export type WorkbookFormat = Exclude<SourceFormat, 'csv'>
@@ -62,8 +64,7 @@ async function openWorkbook(
   format: WorkbookFormat,
   signal: AbortSignal,
 ): Promise<XLSX.WorkBook> {
-  // In a web page's table every cell is text; SheetJS would make dates of it in its own way.
-  const open = format === 'html' ? await htmlOpener(bytes, signal) : bytesOpener(bytes)
+  const open = await opener(bytes, format, signal)
   try {
     return open()
   } catch (cause) {
@@ -71,8 +72,16 @@ async function openWorkbook(
   }
 }
 
-function bytesOpener(bytes: SourceBytes): () => XLSX.WorkBook {
-  const whole = wholeSource(bytes)
+async function opener(
+  bytes: SourceBytes,
+  format: WorkbookFormat,
+  signal: AbortSignal,
+): Promise<() => XLSX.WorkBook> {
+  // In a web page's table every cell is text; SheetJS would make dates of it in its own way.
+  if (format === 'html') return htmlOpener(bytes, signal)
+  const isZip = bytes.range(0, 1)[0] === 0x50
+  // SheetJS reads on over damaged bytes and knows little of ZIP64: it is given parts that were unpacked and checked here.
+  const whole = isZip ? plainZip(await unpackParts(bytes, signal)) : wholeSource(bytes)
   return () => XLSX.read(whole, { ...parsing, type: 'buffer' })
 }
 
