@@ -2,18 +2,18 @@ import { convertRow } from '#shared/convert/convertRow.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Fix } from '#shared/fixes/fix.ts'
-import { foldFixes, lastUndoable } from '#shared/fixes/rowFixes.ts'
+import { lastUndoable } from '#shared/fixes/rowFixes.ts'
 import type { StubRecord } from '#shared/records/record.ts'
 import { entriesOf, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
+import { rowInputs, type Basis } from '#engine/importing/basis.ts'
 import type { NumberedFix } from '#engine/importing/file/fixList.ts'
 import type { JudgedRow } from '#engine/importing/file/judgedRow.ts'
 import { anchorOf } from '#engine/importing/file/settlements.ts'
 import { regroup, type KeyedSettlement } from '#engine/importing/groupRows.ts'
-import { ordinalOfTakenIn, patchRows, rowInput, type Basis } from '#engine/importing/judgeRows.ts'
+import { ordinalOfTakenIn, patchRows } from '#engine/importing/judgeRows.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { memberOf, recordKey, whereabouts } from '#engine/importing/outbox/whereabouts.ts'
 import { isOfSettlements, recordsOfRow, rowsOf } from '#engine/importing/recordsOf.ts'
-import { leftByReader } from '#engine/importing/readTable.ts'
 
 /** Why a row cannot be fixed. */
 export type FixFailure = Extract<Failure, { code: 'import.sendingBegun' | 'import.handedOn' }>
@@ -80,12 +80,12 @@ function basisOf({ file, state }: OpenImport, fix: Fix): Basis {
 }
 
 async function judgeAnew(open: OpenImport, basis: Basis, row: number): Promise<JudgedRow> {
-  const { file, state } = open
+  const { file } = open
   const cells = file.rows.row(basis.table.edition, row)
-  const left = leftByReader(basis.table.reading).get(row) ?? null
-  const input = rowInput(row, cells, left, foldFixes(basis.fixes).get(row))
-  const stored = file.verdicts.row(state().judgement.edition, row).ordinal
-  const isTakenIn = left !== null && input.left === null
+  const inputs = rowInputs(basis)
+  const input = inputs.input(row, cells)
+  const stored = open.verdicts().row(row).ordinal
+  const isTakenIn = inputs.leftByReader(row) !== null && input.left === null
   const ordinal = stored === 0 && isTakenIn ? await ordinalOfTakenIn(file, basis, row) : stored
   return { verdict: convertRow(input, basis, ordinal), ordinal }
 }
@@ -102,12 +102,12 @@ function entryEffect(open: OpenImport, row: number, judged: JudgedRow): Effect {
 function settlementEffect(open: OpenImport, basis: Basis, row: number, judged: JudgedRow): Effect {
   const { file } = open
   const { edition } = open.state().judgement
-  const { keys, settlements, verdicts } = regroup(file, edition, basis, { row, judged })
+  const { keys, settlements, changed } = regroup(open.verdicts(), basis, { row, judged })
   const before = keys.flatMap((key) => file.settlements.byKey(edition, key) ?? [])
   return {
     before,
     after: settlements.map(({ settlement }) => settlement),
-    verdicts,
+    verdicts: changed,
     settlements: { remove: before.map(anchorOf), write: settlements },
   }
 }
@@ -133,13 +133,14 @@ function writeFix(
   { fix, effect, now }: { fix: Fix; effect: Effect; now: string },
 ): void {
   const { file } = open
+  const verdicts = open.verdicts()
   open.change(({ judgement, chunks }) => {
     for (const record of effect.before) letGoOf(open, record, now)
     file.fixes.add(fix, now)
     for (const anchor of effect.settlements.remove) file.settlements.remove(judgement.edition, anchor)
     for (const { key, settlement } of effect.settlements.write)
       file.settlements.write(judgement.edition, key, settlement)
-    const counts = patchRows(file, judgement.edition, effect.verdicts, basis)
+    const counts = patchRows(file, { edition: judgement.edition, verdicts, basis }, effect.verdicts)
     lookAgainAt(open, effect.after)
     return { chunks: replaced(chunks, counts) }
   })

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ok } from '#shared/errors/result.ts'
+import type { Layout } from '#shared/layout/layout.ts'
 import { applyFix } from '#engine/importing/applyFix.ts'
 import { rejudge } from '#engine/importing/judgeImport.ts'
 import { openExisting } from '#engine/importing/openExisting.ts'
@@ -42,7 +43,7 @@ describe('an import whose file was damaged', () => {
 
   it.each([
     "UPDATE chunk SET rows = x'5b5d' WHERE no = 1",
-    'UPDATE verdict SET verdicts = zeroblob(length(verdicts)) WHERE no = 1',
+    'UPDATE verdict SET marks = zeroblob(length(marks)) WHERE no = 1',
   ])('says so where it is looked at, and shows the rest: %s', async (sql) => {
     tamper(sql)
     const { client, close } = testImporter()
@@ -89,8 +90,7 @@ describe('a full disk', () => {
     const open = await opened()
     const before = summaryOf(open)
     const makeRoom = fill(open)
-    const layout = { ...before.layout, sign: 'inverted' } as const
-    const judge = () =>
+    const judge = (layout: Layout) =>
       catchStorage('import', () =>
         rejudge(
           open,
@@ -98,11 +98,14 @@ describe('a full disk', () => {
           { signal, onRows: () => undefined },
         ),
       )
-    expect(await judge()).toEqual({ ok: false, error: { code: 'disk.full' } })
-    sweep(open)
+    // An edition is small, and goes into what room the last pages leave: the disk is full when some no longer does.
+    let judged = await judge(before.layout)
+    for (let more = 0; more < 1000 && judged.ok; more++) judged = await judge(before.layout)
+    expect(judged).toEqual({ ok: false, error: { code: 'disk.full' } })
     expect(summaryOf(open)).toEqual(before)
+    sweep(open)
     makeRoom()
-    expect(await judge()).toEqual(ok(null))
+    expect(await judge({ ...before.layout, sign: 'inverted' })).toEqual(ok(null))
     expect(summaryOf(open).tally.income).toEqual(before.tally.expense)
     open.file.close()
   })

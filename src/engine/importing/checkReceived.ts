@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { cellSchema } from '#shared/reading/cell.ts'
 import { settlementSchema } from '#shared/records/record.ts'
 import { BrokenFile } from '#engine/importing/file/storageFailure.ts'
-import { judgedRowsSchema } from '#engine/importing/file/judgedRow.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 
 const rowsSchema = z.array(z.array(cellSchema))
 
 /**
- * Parses every row, verdict and settlement of a file that came from elsewhere, once: from then on checksums show that
+ * Parses every row, mark and settlement of a file that came from elsewhere, once: from then on checksums show that
  * they are what was parsed here. Throws `BrokenFile`.
  */
 export function checkReceived(open: OpenImport): void {
@@ -18,7 +17,7 @@ export function checkReceived(open: OpenImport): void {
   const { table, judgement } = open.state()
   for (let no = 0; firstRowOf(no) <= table.rows; no++) {
     expectShape(rowsSchema, file.rows.read(table.edition, no), `rows of chunk ${no}`)
-    expectShape(judgedRowsSchema, file.verdicts.read(judgement.edition, no), `verdicts of chunk ${no}`)
+    file.judged.marks(judgement.edition, no)
   }
   const settlements = z.array(settlementSchema)
   const count = file.settlements.sums(judgement.edition).reduce((sum, { count: some }) => sum + some, 0)

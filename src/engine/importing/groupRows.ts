@@ -1,12 +1,14 @@
 import { groupSettlements, type SettlementLine } from '#shared/settlement/groupSettlements.ts'
 import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
-import type { Finding } from '#shared/findings/finding.ts'
 import type { Settlement } from '#shared/records/record.ts'
+import type { Basis } from '#engine/importing/basis.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
+import { overlaid } from '#engine/importing/file/chunkMarks.ts'
 import { ownVerdict, type JudgedRow } from '#engine/importing/file/judgedRow.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import { anchorOf } from '#engine/importing/file/settlements.ts'
-import { patchRows, type Basis } from '#engine/importing/judgeRows.ts'
+import { patchRows } from '#engine/importing/judgeRows.ts'
+import { openVerdicts, type Verdicts } from '#engine/importing/verdicts.ts'
 
 /** A settlement and the file's own id of it. */
 export interface KeyedSettlement {
@@ -14,36 +16,39 @@ export interface KeyedSettlement {
   readonly settlement: Settlement
 }
 
-/** What rows add up to, and each row whose verdict is to be stored otherwise than it is. */
+/** What rows add up to, and each row whose verdict is to be another than it is. */
 export interface Grouping {
   readonly settlements: readonly KeyedSettlement[]
-  readonly verdicts: ReadonlyMap<number, JudgedRow>
+  readonly changed: ReadonlyMap<number, JudgedRow>
 }
 
 /** Groups the rows of an edition into settlements, and writes those and the rows that they turn into errors. */
 export function writeSettlements(file: ImportFile, edition: number, basis: Basis): void {
-  const { settlements, verdicts } = groupLines(allLines(file, edition, basis.table.rows), basis.account)
+  const verdicts = openVerdicts(file, edition, basis)
+  const { settlements, changed } = groupLines(allLines(verdicts, basis.table.rows), basis.account)
   file.transaction(() => {
     for (const { key, settlement } of settlements) file.settlements.write(edition, key, settlement)
-    patchRows(file, edition, verdicts, basis)
+    patchRows(file, { edition, verdicts, basis }, changed)
   })
 }
 
 /** Groups anew the settlements that a changed row leaves or joins; no other can be touched by it. */
 export function regroup(
-  file: ImportFile,
-  edition: number,
-  basis: Basis,
+  verdicts: Verdicts,
+  basis: Pick<Basis, 'table' | 'account'>,
   changed: { readonly row: number; readonly judged: JudgedRow },
 ): Grouping & { readonly keys: readonly string[] } {
-  const before = file.verdicts.row(edition, changed.row)
+  const before = verdicts.row(changed.row)
   const keys = new Set([before, changed.judged].flatMap((judged) => settlementKey(ownVerdict(judged)) ?? []))
-  const lines = [...allLines(file, edition, basis.table.rows)]
+  const lines = [...allLines(verdicts, basis.table.rows)]
     .map((line) => (line.row === changed.row ? changed : line))
     .filter(({ judged }) => keys.has(settlementKey(ownVerdict(judged)) ?? ''))
   const grouping = groupLines(lines, basis.account, new Set([changed.row]))
-  const verdicts = new Map([[changed.row, changed.judged], ...grouping.verdicts])
-  return { settlements: grouping.settlements, verdicts, keys: [...keys] }
+  return {
+    settlements: grouping.settlements,
+    changed: new Map([[changed.row, changed.judged], ...grouping.changed]),
+    keys: [...keys],
+  }
 }
 
 /** The file's own id of the settlement that a row is a line of; undefined where it names none. */
@@ -56,10 +61,9 @@ interface JudgedLine {
   readonly judged: JudgedRow
 }
 
-function* allLines(file: ImportFile, edition: number, rows: number): Generator<JudgedLine> {
+function* allLines(verdicts: Verdicts, rows: number): Generator<JudgedLine> {
   for (let no = 0; firstRowOf(no) <= rows; no++)
-    for (const [index, judged] of file.verdicts.read(edition, no).entries())
-      yield { row: firstRowOf(no) + index, judged }
+    for (const [index, judged] of verdicts.read(no).entries()) yield { row: firstRowOf(no) + index, judged }
 }
 
 function groupLines(
@@ -76,20 +80,13 @@ function groupLines(
     lines.push({ row, verdict })
   }
   const { settlements, broken } = groupSettlements(lines, account)
-  const verdicts = new Map<number, JudgedRow>()
+  const regrouped = new Map<number, JudgedRow>()
   for (const [row, judged] of byRow) {
     const finding = broken.get(row)
     if (finding !== undefined || judged.own !== undefined || changed.has(row))
-      verdicts.set(row, overlaid(judged, finding))
+      regrouped.set(row, overlaid(judged, finding))
   }
-  return { settlements: settlements.map((settlement) => keyed(settlement, byRow)), verdicts }
-}
-
-function overlaid(judged: JudgedRow, finding: Finding | undefined): JudgedRow {
-  const own = ownVerdict(judged)
-  const { ordinal } = judged
-  if (finding === undefined) return { verdict: own, ordinal }
-  return { verdict: { state: 'error', findings: [...own.findings, finding] }, ordinal, own }
+  return { settlements: settlements.map((settlement) => keyed(settlement, byRow)), changed: regrouped }
 }
 
 function keyed(settlement: Settlement, byRow: ReadonlyMap<number, JudgedRow>): KeyedSettlement {

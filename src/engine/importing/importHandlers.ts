@@ -11,6 +11,7 @@ import { handOn, markHandedOn } from '#engine/importing/handOn.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import { rejudge, type Rejudging, type SettledFailure } from '#engine/importing/judgeImport.ts'
 import { sweep, type OpenImport } from '#engine/importing/openImport.ts'
+import { pageOfDeliveries } from '#engine/importing/pageOfDeliveries.ts'
 import { pageOfRows } from '#engine/importing/pageOfRows.ts'
 import { recordsPage } from '#engine/importing/recordsOf.ts'
 import { reviewRows } from '#engine/importing/reviewRows.ts'
@@ -33,6 +34,7 @@ export function createImportHandlers({
     'import.preview': () => look(previewOf),
     'import.columns': () => look(columnsOf),
     'import.page': (query) => look((open) => pageOfRows(open, query)),
+    'import.deliveries': (query) => look((open) => pageOfDeliveries(open, query)),
     'import.records': ({ from, limit }) => look((open) => recordsPage(open, from, limit)),
     'import.read': ({ choice }, context) =>
       change((open) => summaryAfter(open, () => rereadImport(effects, open, choice, context))),

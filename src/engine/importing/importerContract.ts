@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { batchNoSchema, deliveryCountsSchema, sendMethods } from '#shared/delivery/delivery.ts'
+import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/deliveryPage.ts'
 import { sendPlanSchema } from '#shared/delivery/sendView.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
 import {
@@ -138,6 +139,8 @@ export const importerContract = {
     z.array(z.union([settlementSchema, entrySchema])),
     reaching,
   ),
+  /** A page of the records and what became of each. */
+  'import.deliveries': call(deliveryQuerySchema, deliveryPageSchema, reaching),
   /** Writes one self-contained `.stubimport` to `path`; with `mark` this copy is not sent from here until taken back. */
   'import.handOn': call(z.strictObject({ path: z.string(), mark: z.boolean() }), nothing, [...reaching]),
   'import.takeBack': call(nothing, importSummarySchema, reaching),

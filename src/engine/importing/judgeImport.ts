@@ -2,10 +2,11 @@ import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
+import type { Basis } from '#engine/importing/basis.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import { writeSettlements } from '#engine/importing/groupRows.ts'
-import { judgeRows, type Basis, type JudgeOptions } from '#engine/importing/judgeRows.ts'
+import { judgeRows, type JudgeOptions } from '#engine/importing/judgeRows.ts'
 import type { ImportState, OpenImport } from '#engine/importing/openImport.ts'
 import { sendingBegun } from '#engine/importing/outbox/deliveryCounts.ts'
 
@@ -51,7 +52,7 @@ export function settle(
     file.meta.write('outbox', { passed: 0 })
     file.requeue.clear()
     alsoWrite()
-    return { table, judgement, chunks: file.verdicts.counts(judgement.edition) }
+    return { table, judgement, chunks: file.judged.counts(judgement.edition) }
   })
 }
 

@@ -3,6 +3,7 @@ import { addCounts, noCounts, type ChunkCounts } from '#engine/importing/file/ch
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import { BrokenFile, type StorageFailure } from '#engine/importing/file/storageFailure.ts'
+import { openVerdicts, type Verdicts } from '#engine/importing/verdicts.ts'
 
 /** All of an import but its rows: what its meta says, and the counts of each chunk of verdicts. */
 export interface ImportState {
@@ -18,6 +19,8 @@ export interface ImportState {
 export interface OpenImport {
   readonly file: ImportFile
   state(this: void): ImportState
+  /** The verdicts that are current. */
+  verdicts(this: void): Verdicts
   /** Does `work` in one transaction; what comes back is the state from then on, once that is on the disk. */
   change(this: void, work: (state: ImportState) => Partial<ImportState>): void
 }
@@ -37,7 +40,7 @@ export function takeUp(file: ImportFile): Result<OpenImport | { halfMade: HalfMa
   const judgement = file.meta.read('judgement')
   if (source === null || table === null || judgement === null) return ok({ halfMade: { begun, source } })
   const place = file.meta.read('place') ?? firstPlace
-  const chunks = file.verdicts.counts(judgement.edition)
+  const chunks = file.judged.counts(judgement.edition)
   const judged = chunks.reduce((sum, { rows }) => sum + rows, 0)
   if (judged !== table.rows) throw new BrokenFile(`there are verdicts on ${judged} of ${table.rows} rows`)
   return ok(openImport(file, { begun, source, table, judgement, place, chunks }))
@@ -49,12 +52,20 @@ export const firstPlace: MetaValue<'place'> = { step: 'source', connectionId: nu
 /** An import whose state is known already. */
 export function openImport(file: ImportFile, first: ImportState): OpenImport {
   let current = first
+  let verdicts: Verdicts | null = null
   return {
     file,
     state: () => current,
+    verdicts() {
+      const { table, judgement } = current
+      verdicts ??= openVerdicts(file, judgement.edition, { ...judgement, table, fixes: file.fixes.all() })
+      return verdicts
+    },
     change(work) {
       const changed = file.transaction(() => work(current))
       current = { ...current, ...changed }
+      // Whatever changes a verdict changes its chunk's counts, or writes them anew.
+      if (changed.chunks !== undefined) verdicts = null
     },
   }
 }
@@ -64,7 +75,7 @@ export function sweep({ file, state }: OpenImport): void {
   const { table, judgement } = state()
   file.transaction(() => {
     file.rows.keepOnly(table.edition)
-    file.verdicts.keepOnly(judgement.edition)
+    file.judged.keepOnly(judgement.edition)
     file.settlements.keepOnly(judgement.edition)
   })
 }

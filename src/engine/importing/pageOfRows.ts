@@ -64,14 +64,15 @@ interface VerdictFilter {
 }
 
 function rowsByVerdict(open: OpenImport, offset: number, limit: number, filter: VerdictFilter): FoundRows {
-  const { chunks, judgement } = open.state()
+  const { chunks } = open.state()
   const rows: number[] = []
   let before = 0
   for (const [no, counts] of chunks.entries()) {
     const passing = filter.count(counts)
     if (before + passing > offset && rows.length < limit) {
-      const inChunk = open.file.verdicts
-        .read(judgement.edition, no)
+      const inChunk = open
+        .verdicts()
+        .read(no)
         .flatMap(({ verdict }, index) => (filter.passes(verdict) ? [firstRowOf(no) + index] : []))
       rows.push(...inChunk.slice(Math.max(0, offset - before), offset + limit - before))
     }
@@ -99,14 +100,14 @@ function rowsWaiting(open: OpenImport): number[] {
 }
 
 /** Chunks of which every record is held are not read. */
-function entryRowsWaiting({ file, state }: OpenImport): number[] {
-  const { chunks, judgement } = state()
+function entryRowsWaiting({ file, state, verdicts }: OpenImport): number[] {
+  const { chunks } = state()
   const rows: number[] = []
   for (const [no, counts] of chunks.entries()) {
     const [first, last] = [firstRowOf(no), firstRowOf(no) + counts.rows - 1]
     const held = whereabouts(file, first, last)
     if (holdAll(held, { first, last, records: counts.records })) continue
-    for (const [index, { verdict }] of file.verdicts.read(judgement.edition, no).entries())
+    for (const [index, { verdict }] of verdicts().read(no).entries())
       if (entriesOf(verdict).some((entry) => !held.has(recordKey(memberOf(entry))))) rows.push(first + index)
   }
   return rows

@@ -66,8 +66,12 @@ function halfWay(done: number, rows: number): ReadProgress {
 
 /** Why the reader left rows out, by row. */
 export function leftByReader(reading: Reading): ReadonlyMap<number, LeftReason> {
-  return new Map(reading.left.map(({ row, why }) => [row, why]))
+  const known = leftOf.get(reading) ?? new Map(reading.left.map(({ row, why }) => [row, why]))
+  leftOf.set(reading, known)
+  return known
 }
+
+const leftOf = new WeakMap<Reading, ReadonlyMap<number, LeftReason>>()
 
 interface Span {
   readonly file: ImportFile

@@ -20,7 +20,7 @@ export function isOfSettlements({ state }: OpenImport): boolean {
 /** The records of which `anchor` is the row, or the first row of a settlement. */
 export function recordsAt(open: OpenImport, anchor: number): readonly StubRecord[] {
   const { edition } = open.state().judgement
-  if (!isOfSettlements(open)) return entriesOf(open.file.verdicts.row(edition, anchor).verdict)
+  if (!isOfSettlements(open)) return entriesOf(open.verdicts().row(anchor).verdict)
   const settlement = open.file.settlements.at(edition, anchor)
   return settlement === null ? [] : [settlement]
 }
@@ -28,7 +28,7 @@ export function recordsAt(open: OpenImport, anchor: number): readonly StubRecord
 /** The records that a row belongs to: its own entries, or its settlement. */
 export function recordsOfRow(open: OpenImport, row: number): readonly StubRecord[] {
   const { edition } = open.state().judgement
-  const { verdict } = open.file.verdicts.row(edition, row)
+  const { verdict } = open.verdicts().row(row)
   if (!isOfSettlements(open)) return entriesOf(verdict)
   if (verdict.state !== 'converted' || verdict.settlement === undefined) return []
   const settlement = open.file.settlements.byKey(edition, verdict.settlement)
@@ -60,8 +60,9 @@ export function recordsPage(open: OpenImport, from: number, limit: number): Stub
     if (records.length >= limit) break
     const after = before + counts.records
     if (after > from && counts.records > 0) {
-      const entries = open.file.verdicts
-        .read(judgement.edition, no)
+      const entries = open
+        .verdicts()
+        .read(no)
         .flatMap(({ verdict }) => entriesOf(verdict))
       records.push(...entries.slice(Math.max(0, from - before), from + limit - before))
     }
@@ -70,12 +71,12 @@ export function recordsPage(open: OpenImport, from: number, limit: number): Stub
   return records
 }
 
-function* entriesFrom({ file, state }: OpenImport, from: number): Generator<RecordGroup> {
-  const { judgement, chunks } = state()
+function* entriesFrom({ state, verdicts }: OpenImport, from: number): Generator<RecordGroup> {
+  const { chunks } = state()
   for (const [no, counts] of chunks.entries()) {
     const first = firstRowOf(no)
     if (counts.records === 0 || first + counts.rows <= from) continue
-    for (const [index, { verdict }] of file.verdicts.read(judgement.edition, no).entries()) {
+    for (const [index, { verdict }] of verdicts().read(no).entries()) {
       const records = entriesOf(verdict)
       if (first + index >= from && records.length > 0) yield { anchor: first + index, records }
     }

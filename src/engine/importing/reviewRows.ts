@@ -31,7 +31,7 @@ export function reviewRows(open: OpenImport, rows: readonly number[]): ReviewRow
     )
     return {
       row,
-      verdict: file.verdicts.row(judgement.edition, row).verdict,
+      verdict: open.verdicts().row(row).verdict,
       texts: fieldTexts(input, judgement.layout),
       fixed: fixedFields(fixes.get(row)),
       delivery: mostUrgentOf(deliveries),

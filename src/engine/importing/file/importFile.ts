@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { ok, type Result } from '#shared/errors/result.ts'
 import { openBatches, type Batches } from '#engine/importing/file/batches.ts'
 import { openFixList, type FixList } from '#engine/importing/file/fixList.ts'
+import { openJudgedChunks, type JudgedChunks } from '#engine/importing/file/judgedChunks.ts'
 import { openMeta, type Meta } from '#engine/importing/file/meta.ts'
 import { createImportDatabase, openImportDatabase } from '#engine/importing/file/openDatabase.ts'
 import { openRequeue, type Requeue } from '#engine/importing/file/requeue.ts'
@@ -11,7 +12,6 @@ import { openSettlements, type Settlements } from '#engine/importing/file/settle
 import { openSourceSnapshot, type SourceSnapshot } from '#engine/importing/file/sourceSnapshot.ts'
 import type { StorageFailure } from '#engine/importing/file/storageFailure.ts'
 import { transaction } from '#engine/importing/file/transaction.ts'
-import { openVerdictChunks, type VerdictChunks } from '#engine/importing/file/verdictChunks.ts'
 
 /** The one file of an import, open: this process owns it until `close`. */
 export interface ImportFile {
@@ -22,7 +22,7 @@ export interface ImportFile {
   readonly meta: Meta
   readonly source: SourceSnapshot
   readonly rows: RowChunks
-  readonly verdicts: VerdictChunks
+  readonly judged: JudgedChunks
   readonly settlements: Settlements
   readonly fixes: FixList
   readonly batches: Batches
@@ -46,7 +46,6 @@ export function openImportFile(path: string, patience?: number): Result<ImportFi
 
 function importFile(db: DatabaseSync, path: string): ImportFile {
   const fixes = openFixList(db)
-  const verdicts = openVerdictChunks(db)
   const batches = openBatches(db)
   return {
     path,
@@ -55,7 +54,7 @@ function importFile(db: DatabaseSync, path: string): ImportFile {
     meta: openMeta(db),
     source: openSourceSnapshot(db),
     rows: openRowChunks(db),
-    verdicts,
+    judged: openJudgedChunks(db),
     settlements: openSettlements(db),
     fixes,
     batches,
@@ -66,7 +65,6 @@ function importFile(db: DatabaseSync, path: string): ImportFile {
       } catch (problem) {
         // What was read or kept within it never came to be.
         fixes.reload()
-        verdicts.reload()
         batches.reload()
         throw problem
       }

@@ -19,7 +19,7 @@ export const importTables = `
     PRIMARY KEY (edition, no)
   ) STRICT;
   CREATE TABLE verdict (
-    edition INTEGER NOT NULL, no INTEGER NOT NULL, counts TEXT NOT NULL, crc INTEGER NOT NULL, verdicts BLOB NOT NULL,
+    edition INTEGER NOT NULL, no INTEGER NOT NULL, counts TEXT NOT NULL, crc INTEGER NOT NULL, marks BLOB NOT NULL,
     PRIMARY KEY (edition, no)
   ) STRICT;
   CREATE TABLE settlement (

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { rowVerdictSchema, type RowVerdict } from '#shared/convert/rowVerdict.ts'
+import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 
 /**
  * A row's verdict and its `ordinal` among the rows that are equal in all that makes an id; 0 for rows without one.
@@ -10,15 +9,6 @@ export interface JudgedRow {
   readonly ordinal: number
   readonly own?: RowVerdict
 }
-
-/** The verdicts of a chunk, as they are kept. */
-export const judgedRowsSchema = z.array(
-  z.strictObject({
-    verdict: rowVerdictSchema,
-    ordinal: z.number().int().nonnegative(),
-    own: rowVerdictSchema.optional(),
-  }),
-)
 
 /** The verdict that a row has by itself, before its settlement is looked at. */
 export function ownVerdict(judged: JudgedRow): RowVerdict {

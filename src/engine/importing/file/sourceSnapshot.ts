@@ -41,7 +41,7 @@ export function openSourceSnapshot(db: DatabaseSync): SourceSnapshot {
     // All slices but the last are as long as the first.
     const step = sliceAt(0).length
     const parts: Uint8Array[] = []
-    for (let at = from; at < end; ) {
+    for (let at = from; at < end;) {
       const no = Math.floor(at / step)
       const part = sliceAt(no).subarray(at - no * step, end - no * step)
       if (part.length === 0) throw new BrokenFile(`slice ${no} of the source is cut short`)

@@ -45,7 +45,7 @@ interface Load {
 }
 
 function entryLoad(open: OpenImport, refused: boolean): Load {
-  const { chunks, judgement } = open.state()
+  const { chunks } = open.state()
   let money = noMoney
   let [records, fresh] = [0, 0]
   for (const [no, counts] of chunks.entries()) {
@@ -59,8 +59,9 @@ function entryLoad(open: OpenImport, refused: boolean): Load {
     }
     const isStill = [...held.values()].every(({ state }) => !mayLeave(state, refused))
     if (isStill && holdAll(held, { first, last, records: counts.records })) continue
-    const entries = open.file.verdicts
-      .read(judgement.edition, no)
+    const entries = open
+      .verdicts()
+      .read(no)
       .flatMap(({ verdict }) => entriesOf(verdict))
     const leaving = entries.filter((entry) => leaves(held, entry, refused))
     money = addMoney(money, moneyOf(leaving))

@@ -1,0 +1,38 @@
+import type { RowInput } from '#shared/convert/convertRow.ts'
+import { foldFixes, type NumberedFix, type RowFixes } from '#shared/fixes/rowFixes.ts'
+import type { Layout } from '#shared/layout/layout.ts'
+import type { Cells } from '#shared/reading/cell.ts'
+import type { LeftReason } from '#shared/reading/reading.ts'
+import { leftByReader, type Table } from '#engine/importing/readTable.ts'
+
+/** What rows are judged by. */
+export interface Basis {
+  readonly table: Table
+  readonly layout: Layout
+  readonly account: string | null
+  readonly fixes: readonly NumberedFix[]
+}
+
+/** Gives each row what it is judged with besides its cells. */
+export interface RowInputs {
+  /** A row as conversion takes it: a row that the user took in is one that the reader did not leave out. */
+  input(this: void, row: number, cells: Cells): RowInput
+  /** Why the reader left a row out; null for rows of the table. */
+  leftByReader(this: void, row: number): LeftReason | null
+  fixesOf(this: void, row: number): RowFixes | undefined
+}
+
+/** The inputs of all rows under a basis. */
+export function rowInputs({ table, fixes }: Pick<Basis, 'table' | 'fixes'>): RowInputs {
+  const left = leftByReader(table.reading)
+  const folded = foldFixes(fixes)
+  return {
+    input(row, cells) {
+      const fixesOfRow = folded.get(row)
+      const why = left.get(row) ?? null
+      return { row, cells, left: fixesOfRow?.left === false ? null : why, fixes: fixesOfRow }
+    },
+    leftByReader: (row) => left.get(row) ?? null,
+    fixesOf: (row) => folded.get(row),
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { findingSchema, type Finding } from '#shared/findings/finding.ts'
+import { ownVerdict, type JudgedRow } from '#engine/importing/file/judgedRow.ts'
+
+const placeInChunk = z.string().regex(/^\d{1,3}$/)
+
+/**
+ * What of a chunk's verdicts cannot be told from each of its rows alone, by the row's place in the chunk, counted from 0.
+ * `ordinals`: of rows that are not the first of their kind, and of those that the user took in. `broken`: what a settlement
+ * found wrong with its line.
+ */
+export const chunkMarksSchema = z.strictObject({
+  ordinals: z.record(placeInChunk, z.number().int().nonnegative()),
+  broken: z.record(placeInChunk, findingSchema),
+})
+
+/** What of a chunk's verdicts cannot be told from each of its rows alone. */
+export type ChunkMarks = z.infer<typeof chunkMarksSchema>
+
+/** The ordinal of a row without a mark: the first of its kind, or none where the reader left it out. */
+export function usualOrdinal(isLeft: boolean): number {
+  return isLeft ? 0 : 1
+}
+
+/** The marks of judged rows that follow each other; `isLeft` says whether the reader left the row at a place out. */
+export function marksOf(judged: readonly JudgedRow[], isLeft: (place: number) => boolean): ChunkMarks {
+  const ordinals: Record<string, number> = {}
+  const broken: Record<string, Finding> = {}
+  for (const [place, row] of judged.entries()) {
+    if (row.ordinal !== usualOrdinal(isLeft(place))) ordinals[place] = row.ordinal
+    const found = row.own === undefined ? undefined : row.verdict.findings.at(-1)
+    if (found !== undefined) broken[place] = found
+  }
+  return { ordinals, broken }
+}
+
+/** A row as its settlement leaves it: in error by `finding`, or as it is by itself. */
+export function overlaid(judged: JudgedRow, finding: Finding | undefined): JudgedRow {
+  const own = ownVerdict(judged)
+  const { ordinal } = judged
+  if (finding === undefined) return { verdict: own, ordinal }
+  return { verdict: { state: 'error', findings: [...own.findings, finding] }, ordinal, own }
+}
