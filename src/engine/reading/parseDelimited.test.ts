@@ -4,7 +4,7 @@ import type { Cells } from '#shared/reading/cell.ts'
 import { createRowParser } from '#engine/reading/parseDelimited.ts'
 
 function parse(text: string, delimiter = ',', pieceLength = text.length): Cells[] {
-  const parser = createRowParser('some.csv', delimiter)
+  const parser = createRowParser('some.csv', { delimiter, quote: '"', escape: 'doubled' })
   const rows: Cells[] = []
   for (let at = 0; at < text.length; at += pieceLength)
     rows.push(...parser.push(text.slice(at, at + pieceLength)))
@@ -106,7 +106,7 @@ describe('a quote that is never closed', () => {
 })
 
 it('gives up on a line that is longer than any row', () => {
-  const parser = createRowParser('endless.csv', ',')
+  const parser = createRowParser('endless.csv', { delimiter: ',', quote: '"', escape: 'doubled' })
   const piece = 'x'.repeat(1 << 22)
   const pushAll = (): void => {
     for (let at = 0; at < 5; at++) parser.push(piece)

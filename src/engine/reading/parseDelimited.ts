@@ -1,7 +1,11 @@
 import Papa, { type ParseResult } from 'papaparse'
 import type { Cells } from '#shared/reading/cell.ts'
 import { FailureError } from '#shared/errors/failure.ts'
+import type { Dialect } from '#engine/reading/findDialect.ts'
 import { ROW_CHARACTERS } from '#engine/reading/limits.ts'
+
+/** What of a dialect decides where cells and rows end. */
+export type RowDialect = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>
 
 /** Turns text that comes in pieces into rows. However the pieces are cut, the rows are the same. */
 export interface RowParser {
@@ -22,7 +26,7 @@ const NO_QUOTE = '\0'
  * a row without any text is `[]`. A quote that is never closed is an ordinary character. A line beyond all limits throws
  * the `FailureError` of `file.tooLarge`, with the name of the source.
  */
-export function createRowParser(name: string, delimiter: string): RowParser {
+export function createRowParser(name: string, { delimiter }: RowDialect): RowParser {
   const tooLong = (): FailureError =>
     new FailureError({
       code: 'file.tooLarge',
@@ -128,7 +132,7 @@ function createDelimitedRows(delimiter: string, tooLong: () => FailureError): Ra
   }
 }
 
-interface RowDialect {
+interface PapaDialect {
   readonly delimiter: string
   readonly quoteChar: string
   /** Whether the text ends with its last row, rather than in the middle of one. */
@@ -136,7 +140,7 @@ interface RowDialect {
 }
 
 // Papa's own streams pull from Node streams; its parser alone takes the text as we have it, a piece at a time.
-function parseRows(text: string, { delimiter, quoteChar, keepLast }: RowDialect): ParseResult<string[]> {
+function parseRows(text: string, { delimiter, quoteChar, keepLast }: PapaDialect): ParseResult<string[]> {
   const parser = new Papa.Parser({ delimiter, quoteChar, escapeChar: quoteChar, newline: '\n' })
   // Papa declares `any`: without a header or a step function its parser gives arrays of strings.
   return parser.parse(text, 0, !keepLast) as ParseResult<string[]>

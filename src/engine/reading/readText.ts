@@ -1,22 +1,11 @@
-import { guessDelimiter, separatorLine } from '#shared/reading/guessDelimiter.ts'
 import type { Cells } from '#shared/reading/cell.ts'
-import { decodeHead, decodeText } from '#engine/reading/decodeText.ts'
-import { detectEncoding } from '#engine/reading/detectEncoding.ts'
+import { decodeText } from '#engine/reading/decodeText.ts'
+import { findDialect, type Dialect } from '#engine/reading/findDialect.ts'
 import { breathe } from '#engine/reading/pace.ts'
 import { createRowParser } from '#engine/reading/parseDelimited.ts'
 import { createRowSink, type RowSink } from '#engine/reading/rowSink.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import type { ReadOptions, SourceReading } from '#engine/reading/sourceReading.ts'
-
-const SAMPLE = 64 * 1024
-
-/** How a text file is written: all that a reader needs to know before its first row. */
-interface Dialect {
-  readonly encoding: string
-  readonly delimiter: string
-  /** The first line where it names the delimiter (`sep=;`), which is a row like any other. */
-  readonly separatorLine: string | null
-}
 
 /** Reads delimited text: first its dialect, then its rows in one pass that never holds more than a few slices. */
 export async function readText(bytes: SourceBytes, options: ReadOptions): Promise<SourceReading> {
@@ -32,28 +21,13 @@ export async function readText(bytes: SourceBytes, options: ReadOptions): Promis
   }
 }
 
-async function findDialect(
-  bytes: SourceBytes,
-  { choice, onProgress, signal }: ReadOptions,
-): Promise<Dialect> {
-  onProgress({ phase: 'opening', done: 0, total: bytes.size })
-  const encoding = choice.encoding ?? (await detectEncoding(bytes, () => breathe(signal)))
-  const sample = decodeHead(bytes, encoding, SAMPLE).replaceAll('\0', '')
-  const separator = separatorLine(sample)
-  return {
-    encoding: new TextDecoder(encoding).encoding,
-    delimiter: choice.delimiter ?? separator?.delimiter ?? guessDelimiter(sample),
-    separatorLine: separator?.line ?? null,
-  }
-}
-
 async function readRows(
   bytes: SourceBytes,
   dialect: Dialect,
   { onProgress, signal }: ReadOptions,
   sink: RowSink,
 ): Promise<void> {
-  const parser = createRowParser(bytes.name, dialect.delimiter)
+  const parser = createRowParser(bytes.name, dialect)
   let done = 0
   let atStart = true
   const take = (rows: Cells[]): void => {
