@@ -12,12 +12,17 @@ export async function readText(bytes: SourceBytes, options: ReadOptions): Promis
   const dialect = await findDialect(bytes, options)
   const sink = createRowSink(bytes.name, options)
   await readRows(bytes, dialect, options, sink)
-  const { encoding, delimiter } = dialect
+  const { encoding, delimiter, questions } = dialect
+  const found = sink.finish()
   const reader = delimiter === '  ' ? 'fast' : 'papaparse'
   return {
     format: 'csv',
     sheets: [],
-    reading: { encoding, delimiter, sheet: null, reader, ...sink.finish() },
+    reading: {
+      ...{ encoding, delimiter, sheet: null, reader },
+      ...found,
+      questions: [...questions, ...found.questions],
+    },
   }
 }
 

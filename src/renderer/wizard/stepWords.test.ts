@@ -18,6 +18,8 @@ const summary: ImportSummary = {
     reader: 'fast',
     left: [],
     facts: {},
+    tables: [],
+    questions: [],
   },
   sheets: [],
   layout: {

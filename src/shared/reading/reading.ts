@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { questionSchema } from '#shared/reading/question.ts'
 import { isTextEncoding } from '#shared/reading/textEncodings.ts'
 
 /** The formats that a source can have; `csv` is all delimited text. */
@@ -55,10 +56,21 @@ export const sheetSchema = z.strictObject({ name: z.string(), hidden: z.boolean(
 /** One sheet of a workbook. */
 export type Sheet = z.infer<typeof sheetSchema>
 
+/** One of several tables of a source: its rows, as `firstRow` and `lastRow` of a reading, and its headings, none without them. */
+export const tableSpanSchema = z.strictObject({
+  firstRow: z.number(),
+  lastRow: z.number(),
+  headings: z.array(z.string()),
+})
+
+/** One of several tables of a source. */
+export type TableSpan = z.infer<typeof tableSpanSchema>
+
 /**
  * How a source was read. Rows are counted from 1 as `cli.md` says; `headingRow` is the last of `headingRows`, null
  * without one; `firstRow` and `lastRow` span the table. `encoding` is a lower-case WHATWG name, null for workbooks;
- * `delimiter` is the character itself, null for workbooks.
+ * `delimiter` is the character itself, null for workbooks. `tables` lists all of them where a source has more than one,
+ * `zeroBytes` counts the zero bytes that were dropped from a text, and `questions` are what the source leaves open of its reading.
  */
 export const readingSchema = z.strictObject({
   encoding: z.string().nullable(),
@@ -71,12 +83,15 @@ export const readingSchema = z.strictObject({
   reader: z.enum(['fast', 'papaparse', 'sheetjs']),
   left: z.array(z.strictObject({ row: z.number(), why: z.enum(leftReasons) })),
   facts: factsSchema,
+  tables: z.array(tableSpanSchema).default([]),
+  zeroBytes: z.number().optional(),
+  questions: z.array(questionSchema).default([]),
 })
 
 /** How a source was read. */
 export type Reading = z.infer<typeof readingSchema>
 
-/** What a user has settled about the reading; whatever is absent is guessed. `headingRow: null` means: there is none. */
+/** What a user has settled about the reading; whatever is absent is guessed. `headingRow: null` means: there is none; `table` counts `tables` from 1. */
 export const readingChoiceSchema = z.strictObject({
   encoding: z.string().refine(isTextEncoding).optional(),
   delimiter: z
@@ -85,6 +100,7 @@ export const readingChoiceSchema = z.strictObject({
     .optional(),
   sheet: z.string().optional(),
   headingRow: z.number().int().positive().nullable().optional(),
+  table: z.number().int().positive().optional(),
 })
 
 /** What a user has settled about the reading. */

@@ -61,6 +61,8 @@ export class RowSorter {
       lastRow: this.#lastRow,
       left: this.#left.toSorted((one, other) => one.row - other.row),
       facts: { ...facts, ...balances.found() },
+      tables: [],
+      questions: [],
     }
   }
 

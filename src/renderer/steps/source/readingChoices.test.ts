@@ -13,6 +13,8 @@ const text: Reading = {
   reader: 'fast',
   left: [],
   facts: {},
+  tables: [],
+  questions: [],
 }
 const workbook: Reading = { ...text, encoding: null, delimiter: null, sheet: 'March', reader: 'sheetjs' }
 
