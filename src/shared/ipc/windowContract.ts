@@ -6,6 +6,7 @@ import {
   newBusinessSchema,
 } from '#shared/connect/connection.ts'
 import { deliveryCountsSchema } from '#shared/delivery/delivery.ts'
+import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/deliveryPage.ts'
 import { sendPlanSchema, sendProgressSchema, sendResultSchema } from '#shared/delivery/sendView.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
 import {
@@ -205,6 +206,12 @@ export const windowContract = {
       limit: z.number().int().min(1).max(1000),
     }),
     reviewPageSchema,
+    reachingImport,
+  ),
+  /** A page of the records and what became of each. */
+  'imports.deliveries': call(
+    deliveryQuerySchema.extend({ id: z.string() }),
+    deliveryPageSchema,
     reachingImport,
   ),
   'imports.fix': call(
