@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { SourceFormat } from '#shared/reading/reading.ts'
 import { encodingOfMark } from '#engine/reading/detectEncoding.ts'
 import {
-  PARTS,
+  ENTRIES,
   PLAIN_UNPACKED_BYTES,
   UNPACKED_BYTES,
   UNPACKED_RATIO,
@@ -83,7 +83,7 @@ function limitOverstepped(entries: readonly ZipEntry[], size: number): string | 
   if (unpacked > Math.max(PLAIN_UNPACKED_BYTES, size * UNPACKED_RATIO)) {
     return `${UNPACKED_RATIO.toString()} times its size once unpacked`
   }
-  return entries.length > PARTS ? `${PARTS.toLocaleString('en')} parts in one workbook` : null
+  return entries.length > ENTRIES ? `${ENTRIES.toLocaleString('en')} parts in one workbook` : null
 }
 
 function formatOfParts(entries: readonly ZipEntry[], bytes: SourceBytes): SourceFormat | null {

@@ -13,8 +13,8 @@ export const COLUMNS = 16_384
 /** Characters of one row of delimited text. What is longer is no row but a quote that nobody closed. */
 export const ROW_CHARACTERS = 16 * 1024 * 1024
 
-/** The parts of a workbook's archive; a very rich one has some thousands. */
-export const PARTS = 20_000
+/** The entries of a workbook’s archive; a very rich one has some thousands. */
+export const ENTRIES = 20_000
 
 /** How many times its packed size a workbook may unpack to, once it is over `PLAIN_UNPACKED_BYTES`; real ones stay under 100. */
 export const UNPACKED_RATIO = 400
