@@ -1,43 +1,96 @@
 import { describe, expect, it } from 'vitest'
-import { detectEncoding } from '#engine/reading/detectEncoding.ts'
+import { detectEncoding, type DetectedEncoding } from '#engine/reading/detectEncoding.ts'
 import { memoryBytes } from '#engine/reading/memoryBytes.ts'
+import { encodeAs } from '#engine/reading/testing/encodeAs.ts'
 
-const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()
 const mark = { utf8: [0xef, 0xbb, 0xbf], utf16le: [0xff, 0xfe], utf16be: [0xfe, 0xff] }
 const withMark = (bytes: readonly number[], text: Buffer): Buffer => Buffer.concat([Buffer.from(bytes), text])
+
+async function detect(bytes: Uint8Array, sliceSize = 1 << 20): Promise<DetectedEncoding> {
+  return detectEncoding(memoryBytes('text.csv', bytes, sliceSize), async () => Promise.resolve())
+}
 
 describe('the encoding of a text', () => {
   it.each([
     { of: 'ASCII', bytes: Buffer.from('Date,Amount\n'), is: 'utf-8' },
     { of: 'UTF-8', bytes: Buffer.from('Café €5 😀\n'), is: 'utf-8' },
     { of: 'UTF-8 with its mark', bytes: withMark(mark.utf8, Buffer.from('Café')), is: 'utf-8' },
+    { of: 'UTF-8 that was cut off', bytes: Buffer.from('Café €').subarray(0, -1), is: 'utf-8' },
     {
       of: 'UTF-16 with its mark',
-      bytes: withMark(mark.utf16le, Buffer.from('日付', 'utf16le')),
+      bytes: withMark(mark.utf16le, encodeAs('日付', 'utf-16le')),
       is: 'utf-16le',
     },
-    { of: 'big-endian UTF-16 with its mark', bytes: withMark(mark.utf16be, utf16be('日付')), is: 'utf-16be' },
-    { of: 'UTF-16 without a mark', bytes: Buffer.from('Date\tCafé\r\n', 'utf16le'), is: 'utf-16le' },
-    { of: 'big-endian UTF-16 without a mark', bytes: utf16be('Date\tCafé\r\n'), is: 'utf-16be' },
-    { of: 'Windows-1252', bytes: Buffer.from('Caf\xe9 \x80 5\n', 'latin1'), is: 'windows-1252' },
     {
-      of: 'a character cut off at the end',
-      bytes: Buffer.from('Café €').subarray(0, -1),
-      is: 'windows-1252',
+      of: 'big-endian UTF-16 with its mark',
+      bytes: withMark(mark.utf16be, encodeAs('日付', 'utf-16be')),
+      is: 'utf-16be',
+    },
+    { of: 'UTF-16 without a mark', bytes: encodeAs('Date\tCafé\r\n', 'utf-16le'), is: 'utf-16le' },
+    { of: 'big-endian UTF-16 without a mark', bytes: encodeAs('Date\tCafé\r\n', 'utf-16be'), is: 'utf-16be' },
+    {
+      of: 'UTF-16 in Greek letters',
+      bytes: encodeAs('Ημερομηνία\tΠοσό\r\n01/03/2025\t5,00\r\n', 'utf-16le'),
+      is: 'utf-16le',
     },
     { of: 'a few zero bytes among ASCII', bytes: Buffer.from('Date,Amount,\0Description\0\n'), is: 'utf-8' },
   ])('of $of is $is, however its bytes are cut', async ({ bytes, is }) => {
-    for (const size of [1, 2, 3, 4, 5, 1 << 20]) {
-      expect(await detectEncoding(memoryBytes('text.csv', bytes, size), async () => Promise.resolve())).toBe(
-        is,
-      )
-    }
+    for (const size of [1, 2, 3, 4, 5, 1 << 20])
+      expect(await detect(bytes, size)).toEqual({ encoding: is, questions: [] })
+  })
+
+  it.each([
+    { encoding: 'windows-1252', text: 'Café €5' },
+    { encoding: 'windows-1252', text: 'Date,Amount\nMôre Koffie,5\nHêrold se Reënval,6\n’n Wêreld,7' },
+    { encoding: 'windows-1252', text: 'CAFÉ MOKA,5\nREËL 4 MÔRE,7\nSÃO PAULO,9' },
+    { encoding: 'windows-1252', text: 'Woolworth’s,5\nTraders’ Hub,3\nO’Brien – “Spur”,4\n1\u00a0234,50' },
+    { encoding: 'windows-1252', text: 'Libellé;Débit\nCrème brûlée;5,00 €\nGarçon à l’hôtel, où;6' },
+    { encoding: 'windows-1252', text: 'Buchung;Betrag\nBäckerei Müller Straße;-12,50\nÖl;3' },
+    { encoding: 'windows-1252', text: 'Fecha;Importe\nCompañía Peñón;5\n¿Qué?;6' },
+    { encoding: 'windows-1252', text: 'Dato;Beløp\nSmørbrød på Ålesund;5' },
+    { encoding: 'windows-1252', text: 'Date,Note\n2,½ day at £5.00\n3,20° © Karoo™' },
+    { encoding: 'iso-8859-15', text: 'Libellé;Montant\nCafé;5 ¤'.replace('¤', '€') },
+    { encoding: 'iso-8859-15', text: 'Libellé;Montant\nŒuvre, cœur et sœur;5,00' },
+    { encoding: 'windows-1250', text: 'Data;Opis;Kwota\n1;Żółta łódź, ćma;5\n2;Piękna gęś;6' },
+    { encoding: 'windows-1250', text: 'Datum;Částka\n1;Příjem spořitelna;5\n2;Účet č. 4, věc;7' },
+    { encoding: 'windows-1250', text: 'Dátum;Összeg\n1;Főösszeg, tűzőgép;5\n2;Könyvelő;7' },
+    { encoding: 'macintosh', text: 'Date,Amount\nCafé Zoë,5\nMôre,6\nCrème,7' },
+    { encoding: 'macintosh', text: 'Fecha;Importe\nMaría García;5\nCompañía;6' },
+    { encoding: 'macintosh', text: 'Betrag\nBäckerei Müller Straße;5' },
+  ])('of $text in $encoding is told by its letters and signs', async ({ encoding, text }) => {
+    const detected = await detect(encodeAs(text, encoding))
+    expect(detected).toEqual({ encoding, questions: [] })
+    expect(await detect(encodeAs(text, encoding), 3)).toEqual(detected)
   })
 
   it('is settled by the whole, not by its beginning', async () => {
-    const long = Buffer.concat([Buffer.alloc(3 << 20, 'plain,text\n'), Buffer.from([0xe9, 0x0a])])
-    expect(await detectEncoding(memoryBytes('text.csv', long), async () => Promise.resolve())).toBe(
-      'windows-1252',
-    )
+    const long = Buffer.concat([Buffer.alloc(3 << 20, 'plain,text\n'), Buffer.from([0x63, 0xe9, 0x0a])])
+    expect(await detect(long)).toMatchObject({ encoding: 'windows-1252' })
+  })
+})
+
+describe('an encoding that the bytes leave open is asked for', () => {
+  it.each([
+    {
+      where: 'one letter is as likely in the west as in the east',
+      bytes: encodeAs('Kè;5', 'windows-1252'),
+      options: ['windows-1252', 'windows-1250'],
+      why: 'the bytes fit more than one: “Kè” in windows-1252, “Kč” in windows-1250',
+    },
+    {
+      where: 'UTF-8 is damaged in one place',
+      bytes: Buffer.concat([Buffer.from('Café,Zoë\nB'), Buffer.from([0xe4]), Buffer.from('r,Crème\n')]),
+      options: ['utf-8', 'windows-1252'],
+      why: 'the bytes fit more than one: “B�r” in utf-8, “Bär” in windows-1252',
+    },
+  ])('where $where', async ({ bytes, options, why }) => {
+    const { encoding, questions } = await detect(bytes)
+    expect(encoding).toBe(options[0])
+    expect(questions).toMatchObject([{ about: 'encoding', options, why }])
+  })
+
+  it('where no reading makes words of the bytes', async () => {
+    const { questions } = await detect(Buffer.from([0x41, 0x81, 0x8d, 0x42, 0x90, 0x9d, 0x43]))
+    expect(questions.map(({ about }) => about)).toEqual(['encoding'])
   })
 })

@@ -1,17 +1,33 @@
 import { isUtf8 } from 'node:buffer'
+import { judgeEncoding } from '#shared/reading/judgeEncoding.ts'
+import type { Question } from '#shared/reading/question.ts'
+import { collectHighBytes, type HighBytes } from '#engine/reading/highBytes.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 
 const SAMPLE = 64 * 1024
 // Of the bytes at even (or odd) places that are zero in UTF-16 text of European languages, at least this share is.
-const ZERO_SHARE = 0.4
+const ZERO_SHARE = 0.25
+
+/** The encoding that a text is read in, and the question that stays open where its bytes leave a doubt. */
+export interface DetectedEncoding {
+  readonly encoding: string
+  readonly questions: readonly Question[]
+}
 
 /**
  * The encoding of delimited text as a lower-case WHATWG name: by its byte-order mark, else UTF-16 by where zero bytes
- * stand, else UTF-8 if every byte of the source agrees, else windows-1252. `pause` is awaited after every slice.
+ * stand, else UTF-8 if every byte of the source agrees, else by what its other bytes would be in their places. `pause` is
+ * awaited after every slice.
  */
-export async function detectEncoding(bytes: SourceBytes, pause: () => Promise<void>): Promise<string> {
+export async function detectEncoding(
+  bytes: SourceBytes,
+  pause: () => Promise<void>,
+): Promise<DetectedEncoding> {
   const sample = bytes.range(0, SAMPLE)
-  return encodingOfMark(sample) ?? encodingOfZeros(sample) ?? (await encodingOfWhole(bytes, pause))
+  const wide = [encodingOfMark(sample), encodingOfZeros(sample)].find((name) => name?.startsWith('utf-16'))
+  if (wide !== undefined && wide !== null) return { encoding: wide, questions: [] }
+  if (await isUtf8Throughout(bytes, pause)) return { encoding: 'utf-8', questions: [] }
+  return encodingOfHighBytes(bytes, await collectHighBytes(bytes, pause))
 }
 
 /** The encoding that a byte-order mark at the start names, or null without one. */
@@ -35,16 +51,16 @@ function encodingOfZeros(sample: Uint8Array): string | null {
   return null
 }
 
-async function encodingOfWhole(bytes: SourceBytes, pause: () => Promise<void>): Promise<string> {
+async function isUtf8Throughout(bytes: SourceBytes, pause: () => Promise<void>): Promise<boolean> {
   let unfinished: Uint8Array = new Uint8Array(0)
   for (const slice of bytes.slices()) {
     const joined = unfinished.length === 0 ? slice : Buffer.concat([unfinished, slice])
     const whole = joined.length - unfinishedLength(joined)
-    if (!isUtf8(joined.subarray(0, whole))) return 'windows-1252'
+    if (!isUtf8(joined.subarray(0, whole))) return false
     unfinished = joined.slice(whole)
     await pause()
   }
-  return unfinished.length === 0 ? 'utf-8' : 'windows-1252'
+  return unfinished.length === 0
 }
 
 // How many bytes at the end begin a character whose rest is in the next slice.
@@ -59,4 +75,56 @@ function unfinishedLength(bytes: Uint8Array): number {
 
 function sequenceLength(lead: number): number {
   return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
+}
+
+function encodingOfHighBytes(bytes: SourceBytes, { found, firstAt, utf8 }: HighBytes): DetectedEncoding {
+  if (utf8.whole > utf8.broken) {
+    // UTF-8 but for a few bytes: what wrote them is unknown, and what they stood for is lost in it.
+    const places = utf8.brokenAt === null ? [] : [utf8.brokenAt]
+    return { encoding: 'utf-8', questions: asked(bytes, ['utf-8', 'windows-1252'], places) }
+  }
+  const { encoding, rivals } = judgeEncoding(found, decoded, latin1(bytes.range(0, SAMPLE)))
+  const places = rivals.length === 0 ? [] : [...firstAt.values()]
+  return { encoding, questions: asked(bytes, [encoding, ...rivals], places) }
+}
+
+/** The question which encoding it is, with a word in each; none where there is no place at which they differ. */
+function asked(bytes: SourceBytes, options: string[], places: readonly number[]): Question[] {
+  const words = places.map((at) => options.map((option) => wordAt(bytes, option, at)))
+  const shown = words.find((readings) => new Set(readings).size === options.length) ?? words[0]
+  if (shown === undefined) return []
+  const readings = options.map((option, index) => `“${shown[index] ?? ''}” in ${option}`)
+  return [{ about: 'encoding', options, why: `the bytes fit more than one: ${readings.join(', ')}` }]
+}
+
+const WORD = 24
+
+/** What stands around a byte, without the cells beside its own. */
+function wordAt(bytes: SourceBytes, encoding: string, at: number): string {
+  const from = Math.max(0, at - WORD)
+  const around = latin1(bytes.range(from, 2 * WORD))
+  const before = /[^,;|\t\r\n"]*$/.exec(around.slice(0, at - from))?.[0] ?? ''
+  const after = /^[^,;|\t\r\n"]*/.exec(around.slice(at - from))?.[0] ?? ''
+  return decoded(encoding, before + after).trim()
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+}
+
+function decoded(encoding: string, characters: string): string {
+  if (encoding === 'utf-8') return Buffer.from(characters, 'latin1').toString('utf8')
+  const table = tableOf(encoding)
+  return Array.from(characters, (character) => table.charAt(character.charCodeAt(0))).join('')
+}
+
+const tables = new Map<string, string>()
+
+/** The 256 characters of an encoding of one byte a character, in the order of their bytes. */
+function tableOf(encoding: string): string {
+  const table =
+    tables.get(encoding) ??
+    new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
+  tables.set(encoding, table)
+  return table
 }

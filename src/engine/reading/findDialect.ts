@@ -30,7 +30,10 @@ export async function findDialect(
   { choice, onProgress, signal }: Pick<ReadOptions, 'choice' | 'onProgress' | 'signal'>,
 ): Promise<Dialect> {
   onProgress({ phase: 'opening', done: 0, total: bytes.size })
-  const encoding = choice.encoding ?? (await detectEncoding(bytes, () => breathe(signal)))
+  const { encoding, questions } =
+    choice.encoding === undefined
+      ? await detectEncoding(bytes, () => breathe(signal))
+      : { encoding: choice.encoding, questions: [] }
   const sample = decodeHead(bytes, encoding, SAMPLE).replaceAll('\0', '')
   const separator = separatorLine(sample)
   return {
@@ -39,6 +42,6 @@ export async function findDialect(
     quote: '"',
     escape: 'doubled',
     separatorLine: separator?.line ?? null,
-    questions: [],
+    questions,
   }
 }

@@ -86,7 +86,7 @@ async function opener(
 }
 
 async function htmlOpener(bytes: SourceBytes, signal: AbortSignal): Promise<() => XLSX.WorkBook> {
-  const encoding = await detectEncoding(bytes, () => breathe(signal))
+  const { encoding } = await detectEncoding(bytes, () => breathe(signal))
   const text = [...decodeText(bytes, encoding)].map((piece) => piece.text).join('')
   return () => XLSX.read(text, { ...parsing, type: 'string', raw: true })
 }

@@ -6,11 +6,15 @@ import type { FoundTable } from '#shared/reading/foundTable.ts'
 import { judgeRow } from '#shared/reading/judgeRow.ts'
 import { RowSorter } from '#shared/reading/sortRows.ts'
 import { balancesOf } from '#shared/reading/statedBalances.ts'
-import { tableShape } from '#shared/reading/tableShape.ts'
+import { tableShape, type TableShape } from '#shared/reading/tableShape.ts'
 
 /** Takes a source's rows in order, and says at the end where its table is. Holds no more than the first rows. */
 export interface TableFinder {
   add(this: void, rows: readonly Cells[]): void
+  /** The table's shape, once enough rows have been seen to settle it. */
+  shape(this: void): TableShape | null
+  /** Takes so many rows of which the caller has seen, by the shape, that each is a record; `last` are the cells of the last. */
+  addRecords(this: void, count: number, last: Cells): void
   finish(this: void): FoundTable
 }
 
@@ -35,6 +39,11 @@ export function createTableFinder(headingRow: number | null | undefined): TableF
         if (settled !== null) settled.add(cells)
         else if (sample.push(cells) >= sampleSize) settled = settle()
       }
+    },
+    shape: () => settled?.shape ?? null,
+    addRecords(count, last) {
+      if (settled === null) throw new Error('Records are told only once the shape is settled')
+      settled.addRecords(count, last)
     },
     finish: () => (settled ?? settle()).finish(),
   }

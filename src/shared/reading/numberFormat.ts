@@ -1,25 +1,79 @@
-/** What a workbook's number format makes of a number: a calendar date, a time of day or a duration, or a plain number. */
-export type FormatMeaning = 'date' | 'time' | 'number'
+import { currencyNamed } from '#shared/money/currency.ts'
+
+/** What a workbook's number format makes of a number: a calendar date, a time of day, an elapsed time, or a plain number. */
+export type FormatMeaning = 'date' | 'time' | 'duration' | 'number'
+
+// Excel takes no longer one.
+const LONGEST_FORMAT = 255
 
 /**
  * Reads a number format such as `yyyy-mm-dd`, `[$-409]d mmm yy;@` or `#,##0.00 "days"`. Only the part for positive numbers
- * counts. An `m` alone is a month, beside hours or seconds it is minutes.
+ * counts. An `m` alone is a month, beside hours or seconds it is minutes; `[h]`, `[m]` and `[s]` count up beyond a day.
  */
 export function formatMeaning(format: string): FormatMeaning {
-  const [positive = ''] = withoutLiterals(format).split(';')
-  if (/general/i.test(positive)) return 'number'
-  const isTime = /[hs]/i.test(positive)
-  if (/[yd]/i.test(positive) || /m{3,}/i.test(positive)) return 'date'
-  if (isTime) return 'time'
-  return /m/i.test(positive) && !/[0#?]/.test(positive) ? 'date' : 'number'
+  const positive = positivePart(format)
+  const shown = withoutLiterals(positive)
+  // Places for digits are of a number, but for those of a second's fraction: `#,##0.00 USD` is no date for its letters.
+  if (/general/i.test(shown) || /[0#?]/.test(shown.replace(/([hms]\]?)[.,]0+/gi, '$1'))) return 'number'
+  if (/[yd]|m{3,}/i.test(shown)) return 'date'
+  if (/\[(?:h+|m+|s+)\]/i.test(positive)) return 'duration'
+  if (/[hs]/i.test(shown)) return 'time'
+  return /m/i.test(shown) ? 'date' : 'number'
+}
+
+/**
+ * The currency that a number format names beside its digits, as an ISO 4217 code: `[$R-1C09]`, `"R"`, `€`, `[$USD]`. Null where
+ * it names none, or only a sign that several currencies have, such as `$`.
+ */
+export function formatCurrency(format: string): string | null {
+  const positive = positivePart(format)
+  const beside = [
+    ...[...positive.matchAll(/\[\$([^\]-]+)[^\]]*\]|"([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? ''),
+    ...(positive.replace(/\[[^\]]*\]|"[^"]*"?/g, '').match(/\p{Sc}/gu) ?? []),
+  ]
+  return beside.map(currencyNamed).find((code) => code !== null) ?? null
+}
+
+/**
+ * A whole number as a format of nothing but zeros and marks shows it: `0042` for 42 by `0000`, `12-345` for 12345 by `00-000`.
+ * Null for other formats and numbers. Such formats are given to numbers that name something, where every digit counts.
+ */
+export function maskedNumber(value: number, format: string): string | null {
+  const mask =
+    positivePart(format)
+      .replace(/_./gs, '')
+      .match(/0|\\.|"[^"]*"|[^0\\"]/gs) ?? []
+  const zeros = mask.filter((piece) => piece === '0').length
+  const isMask = mask.every((piece) => /^(?:0|\\.|"[^"]*"|[-() :])$/s.test(piece))
+  if (zeros < 2 || !isMask || !Number.isSafeInteger(value) || value < 0) return null
+  const digits = value.toString().padStart(zeros, '0')
+  let next = digits.length - zeros
+  let shown = ''
+  for (const piece of mask) {
+    if (piece !== '0') {
+      shown += piece.replace(/^\\|"/g, '')
+      continue
+    }
+    // Digits that the mask has no place for stand before its first.
+    const from = shown.match(/\d/) === null && next === digits.length - zeros ? 0 : next
+    shown += digits.slice(from, next + 1)
+    next += 1
+  }
+  return shown
+}
+
+function positivePart(format: string): string {
+  if (format.length > LONGEST_FORMAT) return ''
+  // A semicolon in quotes or behind a backslash parts nothing.
+  return /^(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\[]|["\\[])*/s.exec(format)?.[0] ?? ''
 }
 
 // Quoted and escaped characters, fill and width marks, and brackets (colours, locales, conditions), but for [h], [m], [s].
 function withoutLiterals(format: string): string {
   return format
     .replace(/"[^"]*"?/g, '')
-    .replace(/[\\_*]./gs, '')
-    .replace(/\[(h+|m+|s+)\]/gi, 'h')
+    .replace(/\[(h+|m+|s+)\]/gi, '$1')
     .replace(/\[[^\]]*\]/g, '')
+    .replace(/[\\_*]./gs, '')
     .replace(/AM\/PM|A\/P/gi, 'h')
 }

@@ -18,8 +18,14 @@ const total =
   /^(?:(?:grand|sub|page|report|net)[- ]?)?(?:totals?|totaal)(?: (?:debits?|credits?|amount|fees?|money (?:in|out)|income|expenses?|transactions))?$/
 
 const LONGEST_LABEL = 80
-const mayBeLabel =
-  /^\s*(?:open|begin|start|prev|bal|[bc]\/|bt|cd|brought|carried|saldo|clos|sluit|eind|end|final|grand|sub|page|report|net|total|totaal)/i
+
+/** What every label begins with, in lower case: a cell that begins otherwise is none. */
+export const labelBeginnings = [
+  ...['open', 'begin', 'start', 'prev', 'bal', 'b/', 'c/', 'bt', 'cd', 'brought', 'carried', 'saldo', 'clos'],
+  ...['sluit', 'eind', 'end', 'final', 'grand', 'sub', 'page', 'report', 'net', 'total', 'totaal'],
+] as const
+
+const mayBeLabel = new RegExp(String.raw`^\s*(?:${labelBeginnings.join('|')})`, 'i')
 
 /** A cell's text for comparing: lower case, blanks collapsed, without the colon or stop that may end it. */
 export function plainWords(cell: Cell | undefined): string {

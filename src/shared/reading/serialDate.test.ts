@@ -44,4 +44,7 @@ describe('a serial number counted from 1904', () => {
   ])('$serial is $is', ({ serial, is }) => {
     expect(serialDate(serial, 1904)).toBe(is)
   })
+  it.each([-1, -0.5])('is no date where it is %s', (serial) => {
+    expect(serialDate(serial, 1904)).toBeNull()
+  })
 })

@@ -7,11 +7,11 @@ const DAYS_FROM_1900_TO_1904 = 1462
 
 /**
  * The calendar date of a workbook's serial number as `YYYY-MM-DD`, its time of day dropped; null where Excel has no such
- * date. Day 60 of the 1900 system is 29 February 1900, which never was: it is null too.
+ * date. Day 60 of the 1900 system is 29 February 1900, which never was: it is null too, as is whatever is below 0.
  */
 export function serialDate(serial: number, system: DateSystem): string | null {
   const day = Math.floor(serial) + (system === 1904 ? DAYS_FROM_1900_TO_1904 : 0)
-  if (!(day >= 1 && day <= LAST_SERIAL) || day === 60) return null
+  if (!(serial >= 0 && day >= 1 && day <= LAST_SERIAL) || day === 60) return null
   // Excel counts 1900 as a leap year, so serials after 59 are one day ahead. Day 0 of the count below is 1 March of year 0.
   return civilDate(day + (day > 60 ? 693_899 : 693_900))
 }

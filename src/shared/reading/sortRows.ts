@@ -41,6 +41,20 @@ export class RowSorter {
     this.#lastRow = start.above
   }
 
+  /** What the rows are judged by. */
+  get shape(): TableShape {
+    return this.#start.shape
+  }
+
+  /** Takes so many rows, at least one, each of which `judgeRow` would call a record; `last` are the cells of the last. */
+  addRecords(count: number, last: Cells): void {
+    this.#firstRow ??= this.#row + 1
+    this.#row += count
+    this.#extendTable()
+    this.#seenRecord = true
+    this.#start.balances.record(last)
+  }
+
   /** Takes the next row. */
   add(cells: Cells): void {
     this.#row += 1
