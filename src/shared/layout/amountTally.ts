@@ -80,6 +80,27 @@ export class AmountTally {
     }
   }
 
+  /**
+   * Takes an amount of which only the sign of `minor` counts and that reads under one mark alone, or under both alike (null),
+   * where its text need not be kept: false, and nothing is taken, where it would be the first to show something.
+   */
+  addPlain(mark: DecimalMark | null, minor: number): boolean {
+    if (minor < 0 && this.#firstNegative === null) return false
+    if (mark === null) {
+      this.#marks['.'].read++
+      this.#marks[','].read++
+    } else {
+      const tally = this.#marks[mark]
+      if (tally.witness === null) return false
+      tally.read++
+      tally.only++
+    }
+    if (minor > 0) this.#signs.positive++
+    else if (minor === 0) this.#signs.zero++
+    else this.#signs.negative++
+    return true
+  }
+
   /** Whether not one amount was seen, nor a sign for none. */
   get isEmpty(): boolean {
     return this.#nothing === 0 && this.#marks['.'].read === 0 && this.#marks[','].read === 0

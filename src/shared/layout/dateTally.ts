@@ -25,23 +25,50 @@ function sameUnderAll(day: ReturnType<typeof parseDate>): Readings {
   return day.ok ? { ymd: day.value, dmy: day.value, mdy: day.value } : {}
 }
 
+/** A day as a number that grows with time, 20240131; 0 is none. */
+export type DayNumber = number
+
+interface OrderCount {
+  read: number
+  only: number
+  witness: Witness | null
+  up: number
+  down: number
+  from: DayNumber
+  to: DayNumber
+  latest: DayNumber
+}
+
 /** Gathers what a column says about its dates, in one pass and in constant space. */
 export class DateTally {
-  #orders: Record<DateOrder, DateOrderTally> = { ymd: untouched(), dmy: untouched(), mdy: untouched() }
-  #latest: Readings = {}
+  readonly #ymd = untouched()
+  readonly #dmy = untouched()
+  readonly #mdy = untouched()
   #ambiguous = 0
   #first: Witness | null = null
 
   add(cell: Cell, text: string, row: number): void {
-    const readings = readDate(cell, text)
-    const days = Object.values(readings)
-    if (days.length === 0) return
-    this.#first ??= { row, text }
-    if (days.some((day) => day !== days[0])) this.#ambiguous++
-    for (const order of dateOrders) {
-      const day = readings[order]
-      if (day !== undefined) this.#count(order, day, days.length === 1 ? { row, text } : null)
-    }
+    const { ymd, dmy, mdy } = readDate(cell, text)
+    const days = [numberOf(ymd), numberOf(dmy), numberOf(mdy)] as const
+    const read = days.filter((day) => day !== 0)
+    if (read.length === 0) return
+    const witness = { row, text }
+    this.#first ??= witness
+    if (read.length === 1)
+      for (const [index, order] of [this.#ymd, this.#dmy, this.#mdy].entries())
+        if (days[index] !== 0) order.witness ??= witness
+    this.#count(...days)
+  }
+
+  /**
+   * Takes the days that a cell can be, by order, where its text need not be kept: false, and nothing is taken, where it
+   * would be the column's first date or the first that only one order reads.
+   */
+  addDays(ymd: DayNumber, dmy: DayNumber, mdy: DayNumber): boolean {
+    const only = onlyOne(ymd, dmy, mdy)
+    if (this.#first === null || (only !== null && this.#orderOf(only).witness === null)) return false
+    this.#count(ymd, dmy, mdy)
+    return true
   }
 
   /** Whether not one date was seen. */
@@ -50,31 +77,72 @@ export class DateTally {
   }
 
   profile(): ColumnProfile['dates'] {
-    const { ymd, dmy, mdy } = this.#orders
     return {
-      ymd: { ...ymd },
-      dmy: { ...dmy },
-      mdy: { ...mdy },
+      ymd: tallyOf(this.#ymd),
+      dmy: tallyOf(this.#dmy),
+      mdy: tallyOf(this.#mdy),
       ambiguous: this.#ambiguous,
       first: this.#first,
     }
   }
 
-  #count(order: DateOrder, day: string, onlyHere: Witness | null): void {
-    const tally = this.#orders[order]
-    const before = this.#latest[order] ?? day
-    tally.read++
-    if (day > before) tally.up++
-    if (day < before) tally.down++
-    if (tally.from === null || day < tally.from) tally.from = day
-    if (tally.to === null || day > tally.to) tally.to = day
-    this.#latest[order] = day
-    if (onlyHere === null) return
-    tally.only++
-    tally.witness ??= onlyHere
+  #count(ymd: DayNumber, dmy: DayNumber, mdy: DayNumber): void {
+    if (
+      (ymd !== 0 && dmy !== 0 && ymd !== dmy) ||
+      (ymd !== 0 && mdy !== 0 && ymd !== mdy) ||
+      (dmy !== 0 && mdy !== 0 && dmy !== mdy)
+    )
+      this.#ambiguous++
+    const only = onlyOne(ymd, dmy, mdy)
+    if (only !== null) this.#orderOf(only).only++
+    if (ymd !== 0) follow(this.#ymd, ymd)
+    if (dmy !== 0) follow(this.#dmy, dmy)
+    if (mdy !== 0) follow(this.#mdy, mdy)
+  }
+
+  #orderOf(order: DateOrder): OrderCount {
+    switch (order) {
+      case 'ymd':
+        return this.#ymd
+      case 'dmy':
+        return this.#dmy
+      case 'mdy':
+        return this.#mdy
+    }
   }
 }
 
-function untouched(): DateOrderTally {
-  return { read: 0, only: 0, witness: null, up: 0, down: 0, from: null, to: null }
+function untouched(): OrderCount {
+  return { read: 0, only: 0, witness: null, up: 0, down: 0, from: 0, to: 0, latest: 0 }
+}
+
+function follow(order: OrderCount, day: DayNumber): void {
+  if (order.read === 0) order.from = order.to = order.latest = day
+  order.read++
+  if (day > order.latest) order.up++
+  if (day < order.latest) order.down++
+  if (day < order.from) order.from = day
+  if (day > order.to) order.to = day
+  order.latest = day
+}
+
+/** The one order that reads a cell; null where several do, or none. */
+function onlyOne(ymd: DayNumber, dmy: DayNumber, mdy: DayNumber): DateOrder | null {
+  if (ymd !== 0) return dmy === 0 && mdy === 0 ? 'ymd' : null
+  if (dmy !== 0) return mdy === 0 ? 'dmy' : null
+  return mdy === 0 ? null : 'mdy'
+}
+
+function tallyOf({ latest: _latest, from, to, ...counts }: OrderCount): DateOrderTally {
+  return { ...counts, from: textOf(from), to: textOf(to) }
+}
+
+function numberOf(day: string | undefined): DayNumber {
+  return day === undefined ? 0 : Number(day.replaceAll('-', ''))
+}
+
+function textOf(day: DayNumber): string | null {
+  if (day === 0) return null
+  const digits = String(day)
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
 }

@@ -1,0 +1,45 @@
+import { longestWord, signs, wordFacts, words, type WordFacts } from '#shared/layout/columnTally.ts'
+import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
+
+const ZERO = 48
+const NINE = 57
+const slots = 256
+
+/** Knows what ASCII texts are as words, from their bytes: of short ones it remembers the last that came. */
+export class WordCache {
+  readonly #bytes = new Uint8Array(slots * longestWord)
+  readonly #lengths = new Uint8Array(slots)
+  readonly #facts: WordFacts[] = Array.from({ length: slots }, () => signs)
+
+  /** What a cell is as a word, by its number in the block; null for one that could be a date or an amount as well. */
+  facts(block: RowBlock, cell: number, mayBeValue: boolean): WordFacts | null {
+    const { bytes } = block
+    const [from = 0, to = 0] = [block.start[cell], block.end[cell]]
+    let hasLetter = false
+    let hasDigit = false
+    let hash = to - from
+    for (let at = from; at < to; at++) {
+      const byte = bytes[at] ?? 0
+      const lower = byte | 32
+      if (lower >= 97 && lower <= 122) hasLetter = true
+      else if (byte >= ZERO && byte <= NINE) hasDigit = true
+      hash = Math.imul(hash ^ byte, 0x01000193)
+    }
+    if (hasDigit) return mayBeValue ? null : hasLetter ? words : signs
+    if (to - from > longestWord) return hasLetter ? words : signs
+    return mayBeValue ? null : this.#short(block, cell, (hash ^ (hash >>> 15)) & (slots - 1))
+  }
+
+  #short(block: RowBlock, cell: number, slot: number): WordFacts {
+    const [from = 0, to = 0] = [block.start[cell], block.end[cell]]
+    const base = slot * longestWord
+    let isHeld = this.#lengths[slot] === to - from
+    for (let at = from; at < to && isHeld; at++) isHeld = this.#bytes[base + at - from] === block.bytes[at]
+    if (!isHeld) {
+      this.#bytes.set(block.bytes.subarray(from, to), base)
+      this.#lengths[slot] = to - from
+      this.#facts[slot] = wordFacts(block.text(cell))
+    }
+    return this.#facts[slot] ?? signs
+  }
+}
