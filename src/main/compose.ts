@@ -10,7 +10,6 @@ import type { Notice } from '#shared/ipc/wire.ts'
 import { windowContract, type WindowContract } from '#shared/ipc/windowContract.ts'
 import { createConnections } from '#engine/connect/connections.ts'
 import { openCatalogue } from '#engine/imports/catalogue.ts'
-import { receiveImport } from '#engine/imports/receiveImport.ts'
 import { createKeytarKeychain } from '#engine/secrets/keytarKeychain.ts'
 import type { SettingsStore } from '#engine/settings/settingsStore.ts'
 import { openSettings } from '#engine/settings/storeSettings.ts'
@@ -22,6 +21,7 @@ import { createDeliveryHandlers } from './handlers/deliveryHandlers.ts'
 import { createImportHandlers } from './handlers/importHandlers.ts'
 import { createLayoutHandlers } from './handlers/layoutHandlers.ts'
 import { createSandboxHandlers } from './handlers/sandboxHandlers.ts'
+import { after } from './importers/after.ts'
 import { forkImporter } from './importers/forkImporter.ts'
 import { createImporters } from './importers/importers.ts'
 import { createMakeImport } from './importers/makeImport.ts'
@@ -110,7 +110,7 @@ function createParts({ dataFolder, window }: Surroundings) {
     connections,
     sandbox,
     practice: createPracticeConnection(sandbox, connections, settings),
-    importers: createImporters(forkImporter, catalogue.pathOf),
+    importers: createImporters({ start: forkImporter, pathOf: catalogue.pathOf, after }),
     files: createHandedFiles(randomUUID),
     dialogs: createDialogs(window),
     openLink: createOpenLink((address) => shell.openExternal(address)),
@@ -139,7 +139,6 @@ function createHandlers(
   } = parts
   const sending = new Set<string>()
   const layouts = () => settings.read().layouts
-  const receive = (path: string) => receiveImport(path, dataFolder)
   const changed = (summary: ImportSummary) => {
     catalogue.note(summary)
     tell('imports.changed', { id: summary.id })
@@ -161,7 +160,7 @@ function createHandlers(
       dialogs,
       importers,
       catalogue,
-      makeImport: createMakeImport({ importers, catalogue, layouts, receive, newId: randomUUID }),
+      makeImport: createMakeImport({ importers, catalogue, layouts, newId: randomUUID }),
       samplePath: (sample) => join(resources, 'samples', sampleFiles[sample]),
       changed,
       isSending: (id) => sending.has(id),

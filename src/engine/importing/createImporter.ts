@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Handlers } from '#shared/ipc/router.ts'
 import { createImport, type ImportEffects } from '#engine/importing/createImport.ts'
@@ -8,6 +9,7 @@ import { createImportHandlers } from '#engine/importing/importHandlers.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import { openExisting } from '#engine/importing/openExisting.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
+import { receiveImport } from '#engine/imports/receiveImport.ts'
 import { summaryOf } from '#engine/importing/summaryOf.ts'
 import { createTurns } from '#engine/importing/turns.ts'
 
@@ -18,7 +20,7 @@ export interface Importer {
   close(this: void): void
 }
 
-/** An owner who has no import yet: `import.create` or `import.open` gives it one, once. */
+/** An owner who has no import yet: `import.create`, `import.receive` or `import.open` gives it one, once. */
 export function createImporter(effects: ImportEffects): Importer {
   const turns = createTurns()
   let current: OpenImport | null = null
@@ -45,6 +47,11 @@ export function createImporter(effects: ImportEffects): Importer {
     handlers: {
       'import.create': (input, context) =>
         begin(input.sourceName, () => createImport(effects, input, context)),
+      'import.receive': (receiving) =>
+        begin(basename(receiving.from), async () => {
+          const received = receiveImport(receiving)
+          return received.ok ? openExisting(effects, receiving.path) : received
+        }),
       'import.open': ({ path }) => begin(path, () => openExisting(effects, path)),
       ...createImportHandlers(desk),
       ...createDeliveryHandlers(desk),

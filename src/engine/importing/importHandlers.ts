@@ -20,7 +20,7 @@ import type { TaskContext } from '#engine/importing/takeSnapshot.ts'
 
 type Names = Exclude<
   Extract<keyof Handlers<ImporterContract>, `import.${string}`>,
-  'import.create' | 'import.open'
+  'import.create' | 'import.receive' | 'import.open'
 >
 
 /** What `import.*` answers of an import that is open. */

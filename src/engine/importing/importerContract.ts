@@ -69,8 +69,8 @@ export const batchOutcomeSchema = z.discriminatedUnion('is', [
 export type BatchOutcome = z.infer<typeof batchOutcomeSchema>
 
 /**
- * Every message to the process that owns one import's file. `import.create` or `import.open` comes first; all others
- * speak of that import. A path of `:memory:` keeps the import off the disk, for looking at a file only.
+ * Every message to the process that owns one import's file. `import.create`, `import.receive` or `import.open` comes
+ * first; all others speak of that import. A path of `:memory:` keeps the import off the disk, for looking at a file only.
  */
 export const importerContract = {
   'import.create': task(
@@ -85,6 +85,13 @@ export const importerContract = {
     importSummarySchema,
     readProgressSchema,
     [...readingSource, ...reaching],
+  ),
+  /** Takes in a file that was handed on: checks a copy of it, which becomes the import at `path`. */
+  'import.receive': task(
+    z.strictObject({ path: z.string(), id: z.string(), from: z.string() }),
+    importSummarySchema,
+    readProgressSchema,
+    [...reaching, 'task.cancelled'],
   ),
   'import.open': call(z.strictObject({ path: z.string() }), importSummarySchema, reaching),
   'import.summary': call(nothing, importSummarySchema, reaching),

@@ -145,6 +145,17 @@ describe('the list of imports', () => {
     catalogue.close()
   })
 
+  it('discards all that is left of an import that never came about', async () => {
+    const catalogue = openCatalogue(folder.path)
+    await placed('one')
+    const left = ['', '-wal', '-shm', '.part', '.part-journal'].map((end) => catalogue.pathOf('one') + end)
+    for (const path of left) writeFileSync(path, '')
+    await placed('other')
+    catalogue.discard('one')
+    expect(readdirSync(dirname(catalogue.pathOf('one')))).toEqual(['other.sqlite'])
+    catalogue.close()
+  })
+
   it.each(['../settings', '', 'a/b', '..', 'C:evil'])('never leaves its folder for an id like %o', (id) => {
     const catalogue = openCatalogue(folder.path)
     expect(catalogue.remove(id)).toEqual({ ok: false, error: { code: 'import.missing' } })

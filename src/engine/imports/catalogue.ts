@@ -8,7 +8,7 @@ import { openHardened } from '#engine/importing/file/openDatabase.ts'
 import { statement } from '#engine/importing/file/statement.ts'
 import { catchStorageSync } from '#engine/importing/file/storageFailure.ts'
 import { importCard } from '#engine/imports/importCard.ts'
-import { besideEndings, importPath, importsFolder, isImportId } from '#engine/imports/importPaths.ts'
+import { besideEndings, importPath, importsFolder, isImportId, partOf } from '#engine/imports/importPaths.ts'
 import { peekImport } from '#engine/imports/peekImport.ts'
 
 /** `STBC`, in the header of the catalogue's file. */
@@ -29,6 +29,8 @@ export interface Catalogue {
   /** Notes of an import that it cannot be opened, whose summary is therefore not at hand. */
   noteFault(this: void, id: string, fault: ImportFault): void
   remove(this: void, id: string): Result<Record<string, never>, RemoveFailure>
+  /** Deletes what an import that never came about has left. What cannot be deleted now is shown in the list as incomplete. */
+  discard(this: void, id: string): void
   /** Where the import of this id is, or will be. */
   pathOf(this: void, id: string): string
   close(this: void): void
@@ -65,6 +67,11 @@ export function openCatalogue(dataFolder: string): Catalogue {
       const removed = removeFile(importPath(dataFolder, id))
       if (removed.ok) cards.remove(id)
       return removed
+    },
+    discard(id) {
+      removeFile(importPath(dataFolder, id))
+      removeFile(partOf(importPath(dataFolder, id)))
+      cards.remove(id)
     },
     pathOf: (id) => importPath(dataFolder, id),
     close: () => db.close(),

@@ -20,3 +20,8 @@ export function importPath(dataFolder: string, id: string): string {
 
 /** What SQLite may keep beside a file: its write-ahead log, its index, its journal. */
 export const besideEndings = ['-wal', '-shm', '-journal'] as const
+
+/** Where a copy of an import is until it is whole: not yet `.sqlite`, so that one which is cut short is in no list. */
+export function partOf(path: string): string {
+  return `${path}.part`
+}

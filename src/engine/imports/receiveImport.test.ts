@@ -39,6 +39,13 @@ async function handedOn({ mark }: { mark: boolean }) {
   return { ...made, path }
 }
 
+/** Where an import is that was taken in under `id`. */
+const receivedAs = (id: string) => join(elsewhere.path, 'imports', `${id}.sqlite`)
+
+function receive(from: string, id = 'second') {
+  return receiveImport({ from, path: receivedAs(id), id })
+}
+
 const handedOnFailure = { ok: false, error: { code: 'import.handedOn', at: testNow } }
 
 describe('handing an import on', () => {
@@ -95,9 +102,8 @@ describe('receiving an import', () => {
   it('goes on exactly where the other left off, under an id of its own', async () => {
     const { client, path, close } = await handedOn({ mark: true })
     const there = valueOf(await client.call('import.summary', {}))
-    const received = valueOf(receiveImport(path, elsewhere.path, () => 'second'))
-    expect(received).toEqual({ id: 'second', path: join(elsewhere.path, 'imports', 'second.sqlite') })
-    const here = await reopened(received.path)
+    valueOf(receive(path))
+    const here = await reopened(receivedAs('second'))
     expect(here.summary).toEqual({ ...there, id: 'second', handedOnAt: null, canUndo: true })
     expect(here.summary.delivery).toMatchObject({ accepted: 10, unknown: 10, waiting: 10 })
     const ids = async (asked: typeof client) =>
@@ -114,6 +120,29 @@ describe('receiving an import', () => {
     expect(await client.call('delivery.begin', { refused: false })).toMatchObject({ ok: true })
     closeOther()
     close()
+  })
+
+  it('is done and opened by the importer that will own it', async () => {
+    const { path, close } = await handedOn({ mark: true })
+    close()
+    const importer = testImporter()
+    const received = await importer.client.task('import.receive', {
+      from: path,
+      path: receivedAs('second'),
+      id: 'second',
+    })
+    expect(valueOf(received)).toMatchObject({ id: 'second', handedOnAt: null, tally: { records: 30 } })
+    expect(valueOf(await importer.client.call('import.summary', {})).id).toBe('second')
+    importer.close()
+  })
+
+  it('names the file that was handed on where it is none of ours', async () => {
+    const path = join(elsewhere.path, 'march.stubimport')
+    writeFileSync(path, 'Date,Amount')
+    const { client } = testImporter()
+    expect(
+      await client.task('import.receive', { from: path, path: receivedAs('second'), id: 'second' }),
+    ).toEqual({ ok: false, error: { code: 'import.notOurs', name: 'march.stubimport' } })
   })
 
   it.each([
@@ -157,7 +186,7 @@ describe('receiving an import', () => {
     close()
     tamper(path)
     const before = readFileSync(path)
-    expect(receiveImport(path, elsewhere.path)).toMatchObject({ ok: false, error: { code } })
+    expect(receive(path)).toMatchObject({ ok: false, error: { code } })
     expect(readFileSync(path)).toEqual(before)
     const folderOfImports = join(elsewhere.path, 'imports')
     expect(existsSync(folderOfImports) ? readdirSync(folderOfImports) : []).toEqual([])
@@ -167,11 +196,11 @@ describe('receiving an import', () => {
     const { path, close } = await handedOn({ mark: false })
     close()
     // `[{}]` with its own CRC-32.
-    change(path, "UPDATE verdict SET verdicts = x'5b7b7d5d', crc = 3936877308")
-    const received = valueOf(receiveImport(path, elsewhere.path))
-    const opened = await testImporter().client.call('import.open', { path: received.path })
+    change(path, "UPDATE chunk SET rows = x'5b7b7d5d', crc = 3936877308")
+    valueOf(receive(path))
+    const opened = await testImporter().client.call('import.open', { path: receivedAs('second') })
     expect(opened).toMatchObject({ ok: false, error: { code: 'import.broken' } })
-    if (!opened.ok && opened.error.code === 'import.broken') expect(opened.error.detail).toContain('ordinal')
+    if (!opened.ok && opened.error.code === 'import.broken') expect(opened.error.detail).toContain('rows of chunk 0')
   })
 
   it('takes in a copy that somebody made of an open import, as far as it goes', async () => {
@@ -179,8 +208,8 @@ describe('receiving an import', () => {
     made.close()
     const copy = join(elsewhere.path, 'copy.stubimport')
     copyFileSync(importIn(folder.path), copy)
-    const received = valueOf(receiveImport(copy, elsewhere.path))
-    const { summary, close } = await reopened(received.path)
+    valueOf(receive(copy))
+    const { summary, close } = await reopened(receivedAs('second'))
     expect(summary.tally).toEqual(made.summary.tally)
     close()
   })

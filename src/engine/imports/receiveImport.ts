@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { clearMark } from '#engine/importing/handOn.ts'
@@ -8,56 +7,45 @@ import { openMeta } from '#engine/importing/file/meta.ts'
 import { checkHeader, checkSchema, openHardened } from '#engine/importing/file/openDatabase.ts'
 import { BrokenFile, catchStorageSync, type StorageFailure } from '#engine/importing/file/storageFailure.ts'
 import { transaction } from '#engine/importing/file/transaction.ts'
-import { importPath, importsFolder } from '#engine/imports/importPaths.ts'
+import { partOf } from '#engine/imports/importPaths.ts'
 
-/** An import that was taken in. */
-export interface Received {
-  readonly id: string
+/** Where an import that is taken in comes from, and what it becomes here. */
+export interface Receiving {
+  readonly from: string
+  /** Where its file will be. */
   readonly path: string
+  readonly id: string
 }
 
 /**
- * Copies a file that was handed on into the data folder, as an import of its own with a new id, once it has shown that
- * it is one of ours, whole, and holds nothing but our tables. Its rows are checked when it is first opened. The ids of
- * records come from the source alone, so one that is taken in twice, or back, doubles nothing at stub.
+ * Copies a file that was handed on, as an import of its own with a new id, once it has shown that it is one of ours,
+ * whole, and holds nothing but our tables. Its rows are checked when it is first opened. The ids of records come from the
+ * source alone, so one that is taken in twice, or back, doubles nothing at stub. Takes as long as the file is large.
  */
-export function receiveImport(
-  path: string,
-  dataFolder: string,
-  newId: () => string = randomUUID,
-): Result<Received, StorageFailure> {
-  const header = checkHeader(path)
+export function receiveImport({ from, path, id }: Receiving): Result<null, StorageFailure> {
+  const header = checkHeader(from)
   if (!header.ok) return header
-  const id = newId()
-  const target = importPath(dataFolder, id)
-  // Not yet `.sqlite`: a copy that is cut short is in no list.
-  const part = `${target}.part`
+  const part = partOf(path)
   try {
-    const copied = catchStorageSync(basename(path), () => copyAndCheck(path, part, dataFolder, id))
+    const copied = catchStorageSync(basename(from), () => copyAndCheck(from, part, id))
     if (!copied.ok) return copied
-    if (!copied.value.ok) return copied.value
-    renameSync(part, target)
-    return ok({ id, path: target })
+    if (copied.value.ok) renameSync(part, path)
+    return copied.value
   } finally {
     rmSync(part, { force: true })
   }
 }
 
-function copyAndCheck(
-  path: string,
-  part: string,
-  dataFolder: string,
-  id: string,
-): Result<null, StorageFailure> {
-  mkdirSync(importsFolder(dataFolder), { recursive: true })
-  copyFileSync(path, part)
+function copyAndCheck(from: string, part: string, id: string): Result<null, StorageFailure> {
+  mkdirSync(dirname(part), { recursive: true })
+  copyFileSync(from, part)
   const db = openHardened(part)
   try {
     // The tables first: only of ours is anything more asked.
-    const checked = checkSchema(db, basename(path))
+    const checked = checkSchema(db, basename(from))
     if (!checked.ok) return checked
     expectWhole(db)
-    return adopt(db, basename(path), id)
+    return adopt(db, basename(from), id)
   } finally {
     db.close()
   }

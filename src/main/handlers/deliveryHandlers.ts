@@ -42,10 +42,8 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
     'delivery.plan': async ({ id, connectionId, refused }) => {
       const connection = connectionOf(settings, connectionId)
       if (!connection.ok) return connection
-      const importer = await importers.reach(id)
-      return importer.ok
-        ? importer.value.call('delivery.plan', { batchSize: preferences().batchSize, refused })
-        : importer
+      const { batchSize } = preferences()
+      return importers.use(id, (importer) => importer.call('delivery.plan', { batchSize, refused }))
     },
     'delivery.send': async ({ id, connectionId, refused, confirm, unknownAgain }, { signal, progress }) => {
       const connection = connectionOf(settings, connectionId)
@@ -81,9 +79,7 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
       return ok({})
     },
     'delivery.readBack': async ({ id }, { signal, progress }) => {
-      const importer = await importers.reach(id)
-      if (!importer.ok) return importer
-      const summary = await importer.value.call('import.summary', {})
+      const summary = await importers.use(id, (importer) => importer.call('import.summary', {}))
       if (!summary.ok) return summary
       const connectionId = summary.value.connectionId ?? ''
       return withSender(effects, id, connectionId, (sender) =>
@@ -113,21 +109,22 @@ async function withSender<Answer>(
   if (effects.sending.has(id)) return err({ code: 'import.busy' as const })
   effects.sending.add(id)
   try {
-    const importer = await effects.importers.reach(id)
-    if (!importer.ok) return importer
-    const connect = await effects.connections.clientFor(connectionId)
-    if (!connect.ok) return connect
-    const sender = createSender({
-      importer: importer.value,
-      connect: connect.value,
-      sleep,
-      random: Math.random,
-      report: effects.report,
+    // However long it pauses or waits, the import's process is kept for it.
+    return await effects.importers.use(id, async (importer) => {
+      const connect = await effects.connections.clientFor(connectionId)
+      if (!connect.ok) return connect
+      const sender = createSender({
+        importer,
+        connect: connect.value,
+        sleep,
+        random: Math.random,
+        report: effects.report,
+      })
+      const answer = await work(sender, importer)
+      const summary = await importer.call('import.summary', {})
+      if (summary.ok) effects.changed(summary.value)
+      return answer
     })
-    const answer = await work(sender, importer.value)
-    const summary = await importer.value.call('import.summary', {})
-    if (summary.ok) effects.changed(summary.value)
-    return answer
   } finally {
     effects.sending.delete(id)
   }

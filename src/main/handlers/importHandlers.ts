@@ -8,7 +8,7 @@ import type { Catalogue } from '#engine/imports/catalogue.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Dialogs } from '../files/dialogs.ts'
 import type { HandedFiles } from '../files/handedFiles.ts'
-import type { Importers, ReachFailure } from '../importers/importers.ts'
+import type { Importers } from '../importers/importers.ts'
 import type { MakeImport } from '../importers/makeImport.ts'
 
 /** What the handlers of imports act with. */
@@ -30,7 +30,8 @@ type Importer = Client<ImporterContract>
 /** What `imports.*` answers: each asks the importer process of that import, and keeps the catalogue in step. */
 export function createImportHandlers(effects: ImportEffects): Pick<Handlers<WindowContract>, Names> {
   const { files, importers, catalogue } = effects
-  const { using, noting, notingWithin } = createReach(effects)
+  const using = importers.use
+  const { noting, notingWithin } = createNoting(effects)
   return {
     'imports.list': () => ok(catalogue.list()),
     'imports.sample': ({ sample }) => ok(files.take(effects.samplePath(sample))),
@@ -82,16 +83,8 @@ export function createImportHandlers(effects: ImportEffects): Pick<Handlers<Wind
   }
 }
 
-function createReach(effects: ImportEffects) {
+function createNoting(effects: ImportEffects) {
   return {
-    async using<Answer>(
-      this: void,
-      id: string,
-      ask: (importer: Importer) => Promise<Answer>,
-    ): Promise<Answer | Result<never, ReachFailure>> {
-      const importer = await effects.importers.reach(id)
-      return importer.ok ? ask(importer.value) : importer
-    },
     noting<Problem>(this: void, answer: Result<ImportSummary, Problem>): Result<ImportSummary, Problem> {
       if (answer.ok) effects.changed(answer.value)
       return answer

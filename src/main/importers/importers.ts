@@ -1,6 +1,7 @@
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import { endedOnCancel } from './endedOnCancel.ts'
 
 /** Why an import could not be reached. */
 export type ReachFailure = Extract<AnswerOf<ImporterContract['import.open']>, { ok: false }>['error']
@@ -12,53 +13,94 @@ export interface ImporterProcess {
   readonly onExit: (hear: () => void) => void
 }
 
-/** The importer processes, one per open import. One that died is started anew when its import is next asked for. */
+/** What importers act with. `after` does something in so many milliseconds, unless what it answers is called before. */
+export interface ImportersEffects {
+  readonly start: () => ImporterProcess
+  readonly pathOf: (id: string) => string
+  readonly after: (ms: number, act: () => void) => () => void
+}
+
+/** How long a process may go on with a task that was cancelled, in milliseconds. */
+export const cancelPatience = 1000
+
+/** How long a process is kept that nobody asks anything, in milliseconds. */
+export const idlePatience = 120_000
+
+type Importer = Client<ImporterContract>
+
+/**
+ * The importer processes, one per import in use. One that died, or was ended because nobody asked it anything, is started
+ * anew when its import is next used. One that does not end a cancelled task is ended itself.
+ */
 export interface Importers {
-  /** A process for an import that is about to be made. */
-  begin(this: void, id: string): Client<ImporterContract>
-  /** The process that has this import open, started if need be. */
-  reach(this: void, id: string): Promise<Result<Client<ImporterContract>, ReachFailure>>
+  /** Lets `work` have a new process for an import that is about to be made. */
+  make<Answer>(this: void, id: string, work: (importer: Importer) => Promise<Answer>): Promise<Answer>
+  /** Lets `work` have the process that has this import open; it lives at least as long as `work` takes. */
+  use<Answer>(
+    this: void,
+    id: string,
+    work: (importer: Importer) => Promise<Answer>,
+  ): Promise<Answer | Result<never, ReachFailure>>
   close(this: void, id: string): void
   closeAll(this: void): void
 }
 
-/** Starts processes with `start` and lets them open the files that `pathOf` names. */
-export function createImporters(start: () => ImporterProcess, pathOf: (id: string) => string): Importers {
-  const running = new Map<string, ImporterProcess>()
-  const opening = new Map<string, Promise<Result<Client<ImporterContract>, ReachFailure>>>()
+interface Running {
+  readonly process: ImporterProcess
+  readonly client: Importer
+  readonly opened: Promise<Result<unknown, ReachFailure>>
+  users: number
+  /** Calls off the end that comes when nobody uses it. */
+  keep: () => void
+}
 
-  function begin(id: string): ImporterProcess {
+/** Starts processes as they are needed, and lets them open the files that `pathOf` names. */
+export function createImporters({ start, pathOf, after }: ImportersEffects): Importers {
+  const running = new Map<string, Running>()
+
+  function begin(id: string, open: (importer: Importer) => Running['opened']): Running {
     const process = start()
-    running.set(id, process)
+    const client = endedOnCancel(process, (act) => after(cancelPatience, act))
+    const begun: Running = { process, client, opened: open(client), users: 0, keep: () => undefined }
+    running.set(id, begun)
     process.onExit(() => {
-      if (running.get(id) === process) running.delete(id)
+      if (running.get(id) === begun) close(id)
     })
-    return process
+    return begun
   }
 
   function close(id: string): void {
-    running.get(id)?.kill()
+    const closing = running.get(id)
     running.delete(id)
+    closing?.keep()
+    closing?.process.kill()
   }
 
-  async function open(id: string): Promise<Result<Client<ImporterContract>, ReachFailure>> {
-    const { client } = begin(id)
-    const opened = await client.call('import.open', { path: pathOf(id) })
-    if (opened.ok) return ok(client)
-    close(id)
-    return opened
+  async function during<Answer>(id: string, used: Running, work: () => Promise<Answer>): Promise<Answer> {
+    used.users += 1
+    used.keep()
+    try {
+      return await work()
+    } finally {
+      used.users -= 1
+      if (used.users === 0 && running.get(id) === used) used.keep = after(idlePatience, () => close(id))
+    }
   }
 
   return {
-    begin: (id) => begin(id).client,
-    reach(id) {
-      const waiting = opening.get(id)
-      if (waiting !== undefined) return waiting
-      const process = running.get(id)
-      if (process !== undefined) return Promise.resolve(ok(process.client))
-      const promise = open(id).finally(() => opening.delete(id))
-      opening.set(id, promise)
-      return promise
+    make(id, work) {
+      const begun = begin(id, () => Promise.resolve(ok(null)))
+      return during(id, begun, () => work(begun.client))
+    },
+    use(id, work) {
+      const used =
+        running.get(id) ?? begin(id, (importer) => importer.call('import.open', { path: pathOf(id) }))
+      return during(id, used, async () => {
+        const opened = await used.opened
+        if (opened.ok) return work(used.client)
+        if (running.get(id) === used) close(id)
+        return opened
+      })
     },
     close,
     closeAll() {

@@ -5,67 +5,69 @@ import type { AnswerOf, Client } from '#shared/ipc/client.ts'
 import type { WindowContract } from '#shared/ipc/windowContract.ts'
 import type { SavedLayout } from '#shared/layout/layout.ts'
 import type { Catalogue } from '#engine/imports/catalogue.ts'
-import type { receiveImport } from '#engine/imports/receiveImport.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Importers } from './importers.ts'
 
-/** What a new import is made with. `receive` copies a handed-on file in and answers with its new id. */
+/** What a new import is made with. */
 export interface MakeImportEffects {
   readonly importers: Importers
   readonly catalogue: Catalogue
   readonly layouts: () => readonly SavedLayout[]
-  readonly receive: (path: string) => ReturnType<typeof receiveImport>
   readonly newId: () => string
 }
 
-/** Makes an import of the file at `path`: of a source, or by taking in a `.stubimport`. */
-export type MakeImport = ReturnType<typeof createMakeImport>
+/** Makes an import of the file at `path`: of a source, or by taking in a `.stubimport`. What fails leaves no import. */
+export type MakeImport = (
+  path: string,
+  context: TaskContext,
+) => Promise<AnswerOf<WindowContract['imports.create']>>
 
 interface TaskContext {
   readonly signal: AbortSignal
   readonly progress: (value: ReadProgress) => void
 }
 
-/** A layout that was saved for files of the same fingerprint is applied at once; the summary then carries its name. */
-export function createMakeImport(effects: MakeImportEffects) {
-  const { importers, catalogue } = effects
+type Importer = Client<ImporterContract>
 
-  async function ofSource(path: string, { signal, progress }: TaskContext) {
-    const id = effects.newId()
-    const importer = importers.begin(id)
+/** A layout that was saved for files of the same fingerprint is applied at once; the summary then carries its name. */
+export function createMakeImport({ importers, catalogue, layouts, newId }: MakeImportEffects): MakeImport {
+  async function ofSource(importer: Importer, id: string, sourcePath: string, context: TaskContext) {
     const source = {
       path: catalogue.pathOf(id),
       id,
-      sourcePath: path,
-      sourceName: basename(path),
+      sourcePath,
+      sourceName: basename(sourcePath),
       choice: {},
       account: null,
     }
-    const created = await importer.task('import.create', source, { signal, onProgress: progress })
-    if (created.ok) return withSavedLayout(importer, created.value, { signal, progress })
-    importers.close(id)
-    catalogue.remove(id)
-    return created
+    const created = await importer.task('import.create', source, optionsOf(context))
+    return created.ok ? withSavedLayout(importer, created.value, context) : created
   }
 
-  async function withSavedLayout(
-    importer: Client<ImporterContract>,
-    made: ImportSummary,
-    context: TaskContext,
-  ) {
-    const saved = effects.layouts().find((layout) => layout.fingerprint === made.fingerprint)
+  async function withSavedLayout(importer: Importer, made: ImportSummary, context: TaskContext) {
+    const saved = layouts().find((layout) => layout.fingerprint === made.fingerprint)
     if (saved === undefined) return ok(made)
     const layout = { layout: saved.layout, layoutName: saved.name }
-    return importer.task('import.setLayout', layout, { signal: context.signal, onProgress: context.progress })
+    return importer.task('import.setLayout', layout, optionsOf(context))
   }
 
-  async function ofHandedOn(path: string) {
-    const received = effects.receive(path)
-    if (!received.ok) return received
-    const importer = await importers.reach(received.value.id)
-    return importer.ok ? importer.value.call('import.summary', {}) : importer
+  function ofHandedOn(importer: Importer, id: string, from: string, context: TaskContext) {
+    return importer.task('import.receive', { path: catalogue.pathOf(id), id, from }, optionsOf(context))
   }
 
-  return (path: string, context: TaskContext): Promise<AnswerOf<WindowContract['imports.create']>> =>
-    path.toLowerCase().endsWith('.stubimport') ? ofHandedOn(path) : ofSource(path, context)
+  return async (path, context) => {
+    const id = newId()
+    const isHandedOn = path.toLowerCase().endsWith('.stubimport')
+    const made = await importers.make(id, (importer) =>
+      isHandedOn ? ofHandedOn(importer, id, path, context) : ofSource(importer, id, path, context),
+    )
+    if (made.ok) return made
+    importers.close(id)
+    catalogue.discard(id)
+    return made
+  }
+}
+
+function optionsOf({ signal, progress }: TaskContext) {
+  return { signal, onProgress: progress }
 }

@@ -1,0 +1,38 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { connectImporter } from '#engine/importing/connectImporter.ts'
+import type { ImporterProcess } from '../importers.ts'
+
+const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** What the importer's process runs; it is told what Electron tells it by a small piece of the stand-in. */
+export const importerProgram = fileOf('../../../engine/importing/importerProcess.ts')
+/** A program that hears everything and is then busy for ever, as a reader is that chews on a broken workbook. */
+export const deafProgram = fileOf('deafProcess.ts')
+
+const parentPort = new URL('../../../../e2e/host/utilityChild.ts', import.meta.url).href
+
+/** A real process that runs `program`, as `utilityProcess` would; `exited` resolves with the signal that ended it. */
+export interface ForkedImporter extends ImporterProcess {
+  readonly exited: Promise<NodeJS.Signals | null>
+}
+
+/** Starts a process with the importer's program or another one in its place. */
+export function forkedImporter(program = importerProgram): ForkedImporter {
+  const child = fork(program, [], {
+    execArgv: ['--disable-warning=ExperimentalWarning', '--import', parentPort],
+    serialization: 'advanced',
+  })
+  return {
+    client: connectImporter({
+      postMessage: (message) => {
+        if (child.connected) child.send(message as object) // every message of the wire is one
+      },
+      onMessage: (hear) => void child.on('message', hear),
+      onExit: (hear) => void child.on('exit', hear),
+    }),
+    kill: () => void child.kill(),
+    onExit: (hear) => void child.on('exit', hear),
+    exited: new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal))),
+  }
+}
