@@ -1,0 +1,48 @@
+import type { Cell } from '#shared/reading/cell.ts'
+import { formatMeaning, maskedNumber, type FormatMeaning } from '#shared/reading/numberFormat.ts'
+import { serialDate, type DateSystem } from '#shared/reading/serialDate.ts'
+
+/** Makes a cell of a workbook's number and its number format. */
+export type NumberReader = (value: number, format: string) => Cell
+
+const SECONDS_A_DAY = 86_400
+// Above this a float shows fewer digits than it has, and Excel an exponent.
+const LONG_NUMBER = 1e15
+
+/**
+ * A reader of the numbers of one workbook. A date format makes a calendar date, its time dropped; a time format text like
+ * `18:00:00`, an elapsed time too, `26:30:00`; a format such as `00000` the digits that it shows; all else stays a number, whole
+ * ones beyond 15 digits as text with every digit. A number that is none, or endless, is an error cell.
+ */
+export function createNumberReader(system: DateSystem): NumberReader {
+  const meanings = new Map<string, FormatMeaning>()
+  return (value, format) => {
+    const meaning = meanings.get(format) ?? formatMeaning(format)
+    meanings.set(format, meaning)
+    if (!Number.isFinite(value)) return { error: 'a number that cannot be read' }
+    return (meaning === 'number' ? null : momentCell(value, meaning, system)) ?? plainNumber(value, format)
+  }
+}
+
+// Null where Excel shows only `#####`, a day 0 or a day that never was: the bare number is then found to be no date.
+function momentCell(value: number, meaning: FormatMeaning, system: DateSystem): Cell | null {
+  if (meaning === 'date') {
+    const date = serialDate(value, system)
+    return date === null ? null : { date }
+  }
+  if (value < 0) return null
+  return clock(meaning === 'time' ? value % 1 : value, meaning)
+}
+
+function clock(days: number, meaning: FormatMeaning): string {
+  const rounded = Math.round(days * SECONDS_A_DAY)
+  const seconds = meaning === 'time' ? rounded % SECONDS_A_DAY : rounded
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  return parts.map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+function plainNumber(value: number, format: string): Cell {
+  const masked = maskedNumber(value, format)
+  if (masked !== null) return masked
+  return Number.isInteger(value) && Math.abs(value) >= LONG_NUMBER ? BigInt(value).toString() : value
+}
