@@ -25,5 +25,5 @@ export const PLAIN_UNPACKED_BYTES = 64 * 1024 * 1024
 /** The sheets of a workbook. */
 export const SHEETS = 1000
 
-/** Characters of one cell that Excel itself can have. */
-export const CELL_CHARACTERS = 32_767
+/** Characters of one cell of a workbook. Excel has at most 32,767; others write longer notes. */
+export const CELL_CHARACTERS = 1_000_000

@@ -147,10 +147,17 @@ describe('of several sheets', () => {
     ])
   })
 
-  it('a hidden one is marked, and not proposed', async () => {
-    const { result } = await read(workbook({ Old: table, Notes: notes }, { hidden: ['Old'] }))
-    expect(result.ok && result.value.reading.sheet).toBe('Notes')
+  it('a hidden one is marked, and not proposed before one with a table', async () => {
+    const { A1, B1, A2, B2 } = table
+    const short = { A1, B1, A2, B2 }
+    const { result } = await read(workbook({ Old: table, March: short }, { hidden: ['Old'] }))
+    expect(result.ok && result.value.reading.sheet).toBe('March')
     expect(result.ok && result.value.sheets[0]).toEqual({ name: 'Old', hidden: true, rows: 3 })
+  })
+
+  it('a hidden one is proposed where it alone holds a table', async () => {
+    const { result } = await read(workbook({ Old: table, Notes: notes }, { hidden: ['Old'] }))
+    expect(result.ok && result.value.reading.sheet).toBe('Old')
   })
 
   it('the one that was asked for is read, hidden or not', async () => {

@@ -1,7 +1,14 @@
 import type { CellObject, WorkSheet } from 'xlsx'
-import type { Cell, Cells } from '#shared/reading/cell.ts'
-import { formatMeaning, type FormatMeaning } from '#shared/reading/numberFormat.ts'
-import { serialDate, type DateSystem } from '#shared/reading/serialDate.ts'
+import { FailureError } from '#shared/errors/failure.ts'
+import { plainDecimal, type Cell, type Cells } from '#shared/reading/cell.ts'
+import { formatCurrency } from '#shared/reading/numberFormat.ts'
+import type { DateSystem } from '#shared/reading/serialDate.ts'
+import { createNumberReader } from '#shared/reading/workbookNumber.ts'
+import { CELL_CHARACTERS, COLUMNS, SHEET_ROWS } from '#engine/reading/limits.ts'
+import type { SheetContent } from '#engine/reading/sheetContent.ts'
+
+/** What a cell holds whose formula nobody has worked out: a program that only writes leaves that to the next one. */
+export const NOT_WORKED_OUT = 'a formula without a stored value'
 
 // As BIFF numbers them, which SheetJS keeps for every format.
 const errorTexts = new Map([
@@ -15,75 +22,94 @@ const errorTexts = new Map([
   [0x2b, '#GETTING_DATA'],
 ])
 
-const SECONDS_A_DAY = 86_400
-// Above this a float shows fewer digits than it has, and Excel an exponent.
-const LONG_NUMBER = 1e15
-
-/** The rows of a sheet as the source holds them, from the sheet's row 1 on, without the blank ones after the last filled one. */
-export function sheetRows(sheet: WorkSheet, system: DateSystem): Cells[] {
-  const readCell = cellReader(system)
-  const rows = (sheet['!data'] ?? []).map((row) => rowCells(row, readCell))
+/**
+ * What stands on a sheet that SheetJS read. Throws the `FailureError` of `file.tooLarge` beyond a limit; `file` is the
+ * source's name.
+ */
+export function sheetContent(sheet: WorkSheet, system: DateSystem, file: string): SheetContent {
+  const data = sheet['!data'] ?? []
+  expectWithin(file, data.length, SHEET_ROWS, 'rows')
+  const currencies = currenciesOf(data)
+  const readCell = cellReader(system, file, currencies.size > 1)
+  const rows = data.map((row) => rowCells(row, readCell, file))
   const last = rows.findLastIndex((cells) => cells.length > 0)
-  // Array.from fills the holes that SheetJS leaves for rows without cells.
-  return Array.from({ length: last + 1 }, (_, at) => rows[at] ?? [])
+  return {
+    // Array.from fills the holes that SheetJS leaves for rows without cells.
+    cells: Array.from({ length: last + 1 }, (_, at) => rows[at] ?? []),
+    hiddenRows: indexesOfHidden(sheet['!rows']),
+    hiddenColumns: indexesOfHidden(sheet['!cols']),
+    currency: currencies.size === 1 ? ([...currencies][0] ?? null) : null,
+  }
 }
 
-function rowCells(
-  row: readonly CellObject[] | undefined,
-  readCell: (cell: CellObject | undefined) => Cell,
-): Cells {
+type CellRow = readonly (CellObject | undefined)[] | undefined
+
+function rowCells(row: CellRow, readCell: (cell: CellObject | undefined) => Cell, file: string): Cells {
+  expectWithin(file, row?.length ?? 0, COLUMNS, 'columns')
   const cells = Array.from(row ?? [], readCell)
   return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
 }
 
-function cellReader(system: DateSystem): (cell: CellObject | undefined) => Cell {
-  const meanings = new Map<string, FormatMeaning>()
-  const meaningOf = (format: string): FormatMeaning => {
-    const known = meanings.get(format) ?? formatMeaning(format)
-    meanings.set(format, known)
-    return known
+function expectWithin(file: string, length: number, limit: number, what: string): void {
+  if (length <= limit) return
+  throw new FailureError({
+    code: 'file.tooLarge',
+    name: file,
+    limit: `${limit.toLocaleString('en')} ${what}`,
+  })
+}
+
+function indexesOfHidden(infos: readonly ({ hidden?: boolean } | undefined)[] | undefined): number[] {
+  const hidden: number[] = []
+  infos?.forEach((info, index) => {
+    if (info?.hidden === true) hidden.push(index)
+  })
+  return hidden
+}
+
+function currenciesOf(data: readonly CellRow[]): Set<string> {
+  const formats = new Set<string>()
+  for (const row of data) {
+    for (const cell of row ?? []) if (cell?.t === 'n' && cell.z !== undefined) formats.add(String(cell.z))
   }
+  return new Set([...formats].map(formatCurrency).filter((code) => code !== null))
+}
+
+function cellReader(
+  system: DateSystem,
+  file: string,
+  isMixed: boolean,
+): (cell: CellObject | undefined) => Cell {
+  const readNumber = createNumberReader(system)
   return (cell) => {
     switch (cell?.t) {
       case undefined:
       case 'z':
-        return ''
+        return cell?.f === undefined ? '' : { error: NOT_WORKED_OUT }
       case 's':
-        return String(cell.v ?? '').trim()
+        return textCell(String(cell.v ?? ''), file)
       case 'b':
         return cell.v === true ? 'TRUE' : 'FALSE'
       case 'e':
         return { error: errorTexts.get(Number(cell.v)) ?? '#ERROR!' }
       case 'd':
-      case 'n':
-        return numberCell(Number(cell.v), String(cell.z ?? 'General'), meaningOf, system)
+        return { error: 'a date that cannot be read' }
+      case 'n': {
+        const format = String(cell.z ?? 'General')
+        const value = readNumber(Number(cell.v), format)
+        return isMixed ? withCurrency(value, format) : value
+      }
     }
   }
 }
 
-function numberCell(
-  value: number,
-  format: string,
-  meaningOf: (format: string) => FormatMeaning,
-  system: DateSystem,
-): Cell {
-  const meaning = meaningOf(format)
-  if (meaning === 'date') {
-    const date = serialDate(value, system)
-    if (date !== null) return { date }
-  }
-  if (meaning !== 'number' && value >= 0 && value < 1) return timeOfDay(value)
-  return Number.isInteger(value) ? wholeNumber(value, format) : value
+function textCell(text: string, file: string): string {
+  expectWithin(file, text.length, CELL_CHARACTERS, 'characters in one cell')
+  return text.trim()
 }
 
-// Ids are written as numbers: all their digits count, and the zeros that a format like 00000 puts before them.
-function wholeNumber(value: number, format: string): Cell {
-  if (/^0{2,}$/.test(format)) return String(value).padStart(format.length, '0')
-  return Math.abs(value) >= LONG_NUMBER ? BigInt(value).toString() : value
-}
-
-function timeOfDay(fraction: number): string {
-  const seconds = Math.round(fraction * SECONDS_A_DAY) % SECONDS_A_DAY
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-  return parts.map((part) => String(part).padStart(2, '0')).join(':')
+// Where the formats of one sheet name several currencies, an amount without its own would be taken for any of them.
+function withCurrency(value: Cell, format: string): Cell {
+  const currency = typeof value === 'number' ? formatCurrency(format) : null
+  return currency === null || typeof value !== 'number' ? value : `${currency} ${plainDecimal(value)}`
 }

@@ -66,6 +66,23 @@ export const tableSpanSchema = z.strictObject({
 /** One of several tables of a source. */
 export type TableSpan = z.infer<typeof tableSpanSchema>
 
+/** Of hidden rows and columns so many are listed; the others are only counted. */
+export const LISTED_HIDDEN = 1000
+
+/**
+ * Rows, counted from 1, and columns, counted from 0, that a workbook does not show, because of a filter for example. They
+ * are read like all others. The counts are of all, the lists hold the first `LISTED_HIDDEN`.
+ */
+export const hiddenSchema = z.strictObject({
+  rows: z.array(z.number()).max(LISTED_HIDDEN),
+  rowCount: z.number(),
+  columns: z.array(z.number()).max(LISTED_HIDDEN),
+  columnCount: z.number(),
+})
+
+/** What a workbook does not show of the rows and columns that were read. */
+export type Hidden = z.infer<typeof hiddenSchema>
+
 /**
  * How a source was read. Rows are counted from 1 as `cli.md` says; `headingRow` is the last of `headingRows`, null
  * without one; `firstRow` and `lastRow` span the table. `encoding` is a lower-case WHATWG name, null for workbooks;

@@ -1,0 +1,125 @@
+import * as XLSX from 'xlsx'
+import { FailureError } from '#shared/errors/failure.ts'
+import { isTextEncoding } from '#shared/reading/textEncodings.ts'
+import { decodeText } from '#engine/reading/decodeText.ts'
+import { detectEncoding } from '#engine/reading/detectEncoding.ts'
+import { COLUMNS } from '#engine/reading/limits.ts'
+import { breathe } from '#engine/reading/pace.ts'
+import { plainZip, type ZipPart } from '#engine/reading/plainZip.ts'
+import type { NamedSheet, WorkbookFormat } from '#engine/reading/sheetContent.ts'
+import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
+import { wholeSource } from '#engine/reading/wholeSource.ts'
+import { sheetContent } from '#engine/reading/workbookCells.ts'
+import { unpackParts } from '#engine/reading/workbookParts.ts'
+
+/**
+ * The sheets of a workbook that hold cells, as SheetJS reads them. Throws the `FailureError` of `file.broken` where it
+ * cannot, of `file.password`, and of `file.tooLarge` beyond a limit.
+ */
+export async function readWithSheetJs(
+  bytes: SourceBytes,
+  format: WorkbookFormat,
+  signal: AbortSignal,
+): Promise<NamedSheet[]> {
+  const open = await opener(bytes, format, signal)
+  try {
+    return namedSheets(open(), bytes.name)
+  } catch (cause) {
+    throw cause instanceof FailureError ? cause : notOpened(bytes.name, cause)
+  }
+}
+
+// Text and HTML of cells would be made for nothing; number formats tell dates from numbers; styles tell what is hidden.
+const parsing = { dense: true, cellDates: false, cellText: false, cellHTML: false, cellNF: true } as const
+
+// The formulas of binary workbooks always have a value beside them, and their columns are expanded without a limit.
+const parsingOf: Readonly<Record<WorkbookFormat, XLSX.ParsingOptions>> = {
+  xlsx: { ...parsing, cellFormula: true, cellStyles: true },
+  xlsm: { ...parsing, cellFormula: true, cellStyles: true },
+  xlsb: { ...parsing, cellFormula: false },
+  xls: { ...parsing, cellFormula: false, cellStyles: true },
+  ods: { ...parsing, cellFormula: true, sheetStubs: true },
+  xml2003: { ...parsing, cellFormula: true, cellStyles: true },
+  // In a web page's table every cell is text; SheetJS would make dates of it in its own way.
+  html: { ...parsing, raw: true },
+}
+
+async function opener(
+  bytes: SourceBytes,
+  format: WorkbookFormat,
+  signal: AbortSignal,
+): Promise<() => XLSX.WorkBook> {
+  const options = parsingOf[format]
+  if (format === 'html') {
+    const text = await decoded(bytes, signal)
+    return () => XLSX.read(text, { ...options, type: 'string' })
+  }
+  if (bytes.range(0, 1)[0] !== LETTER_P) {
+    const whole = wholeSource(bytes)
+    if (format === 'xml2003') expectColumnsWithin(bytes.name, whole, /\bSpan="(\d+)"/g)
+    return () => XLSX.read(whole, { ...options, type: 'buffer' })
+  }
+  const parts = await unpackParts(bytes, signal)
+  for (const part of parts) expectColumnsListed(bytes.name, part)
+  // SheetJS reads on over damaged bytes and knows little of ZIP64: it is given parts that were unpacked and checked here.
+  return () => XLSX.read(plainZip(parts), { ...options, type: 'buffer' })
+}
+
+// The first of `PK`, with which every archive begins.
+const LETTER_P = 0x50
+
+async function decoded(bytes: SourceBytes, signal: AbortSignal): Promise<string> {
+  const { encoding } = await detectEncoding(bytes, () => breathe(signal))
+  const isCertain = encoding.startsWith('utf-')
+  const said = isCertain ? null : saidEncoding(Buffer.from(bytes.range(0, 4096)).toString('latin1'))
+  return [...decodeText(bytes, said ?? encoding)].map((piece) => piece.text).join('')
+}
+
+// `<meta charset="iso-8859-2">` and its older form. What claims UTF-8 there is not: its bytes would have shown it.
+function saidEncoding(head: string): string | null {
+  const said = /<meta\b[^>]*\bcharset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? ''
+  return isTextEncoding(said) && !said.startsWith('utf-') ? said : null
+}
+
+// SheetJS makes an object of every column that a sheet says something of, however many it says.
+function expectColumnsListed(file: string, { name, content }: ZipPart): void {
+  if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) return
+  const data = content.indexOf('<sheetData')
+  expectColumnsWithin(file, content.subarray(0, data === -1 ? undefined : data), /\bmax="(\d+)"/g)
+}
+
+function expectColumnsWithin(file: string, xml: Buffer, number: RegExp): void {
+  for (const [, last] of xml.toString('latin1').matchAll(number)) {
+    if (Number(last) > COLUMNS) {
+      throw new FailureError({
+        code: 'file.tooLarge',
+        name: file,
+        limit: `${COLUMNS.toLocaleString('en')} columns`,
+      })
+    }
+  }
+}
+
+function notOpened(name: string, cause: unknown): FailureError {
+  const detail = cause instanceof Error ? cause.message : String(cause)
+  if (/password|encrypt/i.test(detail)) return new FailureError({ code: 'file.password', name }, { cause })
+  const isTooLong = cause instanceof Error && 'code' in cause && cause.code === 'ERR_STRING_TOO_LONG'
+  return new FailureError(
+    isTooLong
+      ? { code: 'file.tooLarge', name, limit: '512 MB of one sheet once unpacked' }
+      : { code: 'file.broken', name, detail },
+    { cause },
+  )
+}
+
+function namedSheets(workbook: XLSX.WorkBook, file: string): NamedSheet[] {
+  const system = workbook.Workbook?.WBProps?.date1904 === true ? 1904 : 1900
+  return workbook.SheetNames.flatMap((name, index) => {
+    const sheet = workbook.Sheets[name]
+    // SheetJS passes over a sheet that it stumbles on.
+    if (sheet === undefined) throw new Error(`its sheet ${name} is damaged`)
+    if (sheet['!type'] === 'chart') return []
+    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
+    return [{ name, hidden, ...sheetContent(sheet, system, file) }]
+  })
+}
