@@ -1,8 +1,8 @@
 /** The pages outside the program that it may open, by the names that the window may ask for. */
 const addresses = {
-  stub: 'https://stub.africa/',
-  connectReference: 'https://connect.stub.africa/',
-  keychainHelp: 'https://wiki.gnome.org/Projects/GnomeKeyring',
+  stub: 'https://stub.africa',
+  connectReference: 'https://developers.stub.africa/api-documentation/push-data',
+  keychainHelp: 'https://wiki.archlinux.org/title/GNOME/Keyring',
 } as const
 
 /** The name of a page outside the program. */
