@@ -42,7 +42,9 @@ describe('an import whose file was damaged', () => {
   })
 
   it.each([
-    "UPDATE chunk SET rows = x'5b5d' WHERE no = 1",
+    'UPDATE span SET crc = crc + 1 WHERE no = 1',
+    'UPDATE span SET length = length - 1 WHERE no = 1',
+    'DELETE FROM span WHERE no = 1',
     'UPDATE verdict SET marks = zeroblob(length(marks)) WHERE no = 1',
   ])('says so where it is looked at, and shows the rest: %s', async (sql) => {
     tamper(sql)

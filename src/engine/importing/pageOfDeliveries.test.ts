@@ -205,7 +205,7 @@ describe('a page of many records', () => {
     await send(made, 500, { is: 'accepted' })
     made.close()
     const db = new DatabaseSync(importIn(folder.path))
-    db.exec('UPDATE chunk SET crc = crc + 1 WHERE no = 1')
+    db.exec('UPDATE span SET crc = crc + 1 WHERE no = 1')
     db.close()
 
     const again = await reopened(importIn(folder.path))

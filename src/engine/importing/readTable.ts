@@ -4,12 +4,14 @@ import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { fingerprintOf } from '#shared/layout/fingerprint.ts'
 import { suggestLayout } from '#shared/layout/suggestLayout.ts'
-import { cellText, type Cells } from '#shared/reading/cell.ts'
+import { cellText } from '#shared/reading/cell.ts'
 import type { LeftReason, Reading, ReadingChoice } from '#shared/reading/reading.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
-import { chunkSize, firstRowOf } from '#engine/importing/file/rowChunks.ts'
+import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
+import { createRowWriter } from '#engine/importing/rowWriter.ts'
 import type { TaskContext } from '#engine/importing/takeSnapshot.ts'
+import { BlockProfiler } from '#engine/reading/bytes/blockProfiler.ts'
 import { breathe } from '#engine/reading/pace.ts'
 import type { ReadFailure, ReadSource } from '#engine/reading/sourceReading.ts'
 
@@ -34,10 +36,11 @@ export async function readTable(
   { signal, progress }: TaskContext,
 ): Promise<Result<Table, ReadFailure>> {
   const edition = file.rows.newestEdition() + 1
-  const writer = chunkWriter(file, edition)
+  const writer = createRowWriter(file, edition)
   const read = await readSource(file.source.bytes(source.name, source.bytes), {
     choice: source.choice,
     onRows: writer.take,
+    spans: writer.spans,
     onProgress: progress,
     signal,
   })
@@ -85,44 +88,36 @@ async function profileColumns(
   onRows: (done: number) => void,
   signal: AbortSignal,
 ): Promise<ColumnProfile[]> {
-  const { headingRow, firstRow, lastRow } = reading
+  const { headingRow } = reading
   const headings = headingRow === null ? [] : file.rows.row(edition, headingRow).map(cellText)
-  const profiler = createColumnProfiler(headings)
-  const left = leftByReader(reading)
+  const fromCells = createColumnProfiler(headings)
+  const fromBytes = new BlockProfiler(headings)
+  const isOfTable = tableRows(reading)
+  let inBytes = false
   for (let no = 0; firstRowOf(no) <= rows; no++) {
-    const chunk = file.rows.read(edition, no)
-    for (const [index, cells] of chunk.entries()) {
-      const row = firstRowOf(no) + index
-      if (row >= firstRow && row <= lastRow && !left.has(row)) profiler.add(cells, row)
+    const first = firstRowOf(no)
+    const block = file.rows.block(edition, no)
+    inBytes = block !== null
+    if (block === null) {
+      for (const [index, cells] of file.rows.read(edition, no).entries())
+        if (isOfTable(first + index)) fromCells.add(cells, first + index)
+    } else {
+      const places = Array.from({ length: block.rows }, (_, place) => place)
+      fromBytes.add(
+        block,
+        places.filter((place) => isOfTable(first + place)),
+        first,
+      )
     }
-    onRows(firstRowOf(no) - 1 + chunk.length)
+    onRows(Math.min(rows, firstRowOf(no + 1) - 1))
     await breathe(signal)
   }
-  return profiler.profiles()
+  return inBytes ? fromBytes.profiles() : fromCells.profiles()
 }
 
-function chunkWriter(file: ImportFile, edition: number) {
-  let pending: Cells[] = []
-  let written = 0
-
-  function write(rows: readonly Cells[]): void {
-    file.transaction(() => file.rows.write(edition, written / chunkSize, rows))
-    written += rows.length
-  }
-
-  return {
-    take(this: void, rows: readonly Cells[]): void {
-      for (const row of rows) {
-        pending.push(row)
-        if (pending.length < chunkSize) continue
-        write(pending)
-        pending = []
-      }
-    },
-    /** Writes what is left, and says how many rows there were. */
-    finish(): number {
-      if (pending.length > 0) write(pending)
-      return written
-    },
-  }
+/** Tells the rows that are the table's own. */
+function tableRows(reading: Reading): (row: number) => boolean {
+  const left = leftByReader(reading)
+  const { firstRow, lastRow } = reading
+  return (row) => row >= firstRow && row <= lastRow && !left.has(row)
 }

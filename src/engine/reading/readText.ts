@@ -1,4 +1,9 @@
 import type { Cells } from '#shared/reading/cell.ts'
+import type { FoundTable } from '#shared/reading/foundTable.ts'
+import type { Reading } from '#shared/reading/reading.ts'
+import { createBlockSink } from '#engine/reading/bytes/blockSink.ts'
+import { byteDialect } from '#engine/reading/bytes/byteDialect.ts'
+import { readBytes } from '#engine/reading/bytes/readBytes.ts'
 import { decodeText } from '#engine/reading/decodeText.ts'
 import { findDialect, type Dialect } from '#engine/reading/findDialect.ts'
 import { breathe } from '#engine/reading/pace.ts'
@@ -10,20 +15,35 @@ import type { ReadOptions, SourceReading } from '#engine/reading/sourceReading.t
 /** Reads delimited text: first its dialect, then its rows in one pass that never holds more than a few slices. */
 export async function readText(bytes: SourceBytes, options: ReadOptions): Promise<SourceReading> {
   const dialect = await findDialect(bytes, options)
-  const sink = createRowSink(bytes.name, options)
-  await readRows(bytes, dialect, options, sink)
+  const found = (await readSpans(bytes, dialect, options)) ?? (await readCells(bytes, dialect, options))
   const { encoding, delimiter, questions } = dialect
-  const found = sink.finish()
-  const reader = delimiter === '  ' ? 'fast' : 'papaparse'
   return {
     format: 'csv',
     sheets: [],
     reading: {
-      ...{ encoding, delimiter, sheet: null, reader },
+      ...{ encoding, delimiter, sheet: null },
       ...found,
       questions: [...questions, ...found.questions],
     },
   }
+}
+
+type Found = FoundTable & Pick<Reading, 'reader'>
+
+/** Reads from the bytes alone; null where that reader, or the caller, does not take this source so. */
+async function readSpans(bytes: SourceBytes, dialect: Dialect, options: ReadOptions): Promise<Found | null> {
+  const known = byteDialect(dialect)
+  const { spans } = options
+  if (known === null || spans === undefined) return null
+  const sink = createRowSink(bytes.name, { ...options, onRows: () => undefined })
+  const isRead = await readBytes(bytes, known, createBlockSink(sink), { ...options, spans })
+  return isRead ? { ...sink.finish(), reader: 'fast' } : null
+}
+
+async function readCells(bytes: SourceBytes, dialect: Dialect, options: ReadOptions): Promise<Found> {
+  const sink = createRowSink(bytes.name, options)
+  const zeroBytes = await readRows(bytes, dialect, options, sink)
+  return { ...sink.finish(), reader: dialect.delimiter === '  ' ? 'fast' : 'papaparse' }
 }
 
 async function readRows(
@@ -31,7 +51,7 @@ async function readRows(
   dialect: Dialect,
   { onProgress, signal }: ReadOptions,
   sink: RowSink,
-): Promise<void> {
+): Promise<number> {
   const parser = createRowParser(bytes.name, dialect)
   let done = 0
   let atStart = true
@@ -47,6 +67,7 @@ async function readRows(
     await breathe(signal)
   }
   take(parser.end())
+  return parser.zeros()
 }
 
 function withSeparatorLine(rows: Cells[], { separatorLine: line }: Dialect): Cells[] {

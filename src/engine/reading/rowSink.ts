@@ -1,36 +1,50 @@
 import { FailureError } from '#shared/errors/failure.ts'
-import type { Cells } from '#shared/reading/cell.ts'
+import { isUnreadable, unreadableRow, type Cells } from '#shared/reading/cell.ts'
 import { createTableFinder } from '#shared/reading/findTable.ts'
 import type { FoundTable } from '#shared/reading/foundTable.ts'
+import type { TableShape } from '#shared/reading/tableShape.ts'
 import type { ReadOptions } from '#engine/reading/sourceReading.ts'
 import { COLUMNS } from '#engine/reading/limits.ts'
 
 /** Where a reader puts its rows, in order from row 1. */
 export interface RowSink {
   take(this: void, rows: readonly Cells[]): void
+  /** The table's shape, once enough rows have been taken to settle it. */
+  shape(this: void): TableShape | null
+  /** Takes so many rows that the shape shows to be records, without their cells; `last` are those of the last, `widest` the most that one has. */
+  takeRecords(this: void, count: number, last: Cells, widest: number): void
   /** What of the rows is the table. Throws the `FailureError` of `file.empty` when not one cell was filled. */
   finish(this: void): FoundTable
 }
 
-/** Hands every row to the caller, and finds the table among them on the way. */
+/** Hands every row to the caller, and finds the table among them on the way. A row wider than any sheet is an `unreadableRow`. */
 export function createRowSink(name: string, options: ReadOptions): RowSink {
   const finder = createTableFinder(options.choice.headingRow)
   let filled = false
+  let isTooWide = false
+
+  function readable(row: Cells): Cells {
+    if (row.length <= COLUMNS) return row
+    isTooWide = true
+    return tooWideRow
+  }
+
   return {
     take(rows) {
       if (rows.length === 0) return
-      if (rows.some((row) => row.length > COLUMNS)) throw tooWide(name)
-      filled ||= rows.some((row) => row.length > 0)
-      finder.add(rows)
-      options.onRows(rows)
+      const taken = rows.some((row) => row.length > COLUMNS) ? rows.map(readable) : rows
+      filled ||= taken.some((row) => row.length > 0 && !isUnreadable(row))
+      finder.add(taken)
+      options.onRows(taken)
     },
     finish() {
-      if (!filled) throw new FailureError({ code: 'file.empty', name })
-      return finder.finish()
+      if (filled) return finder.finish()
+      throw new FailureError(
+        isTooWide ? { code: 'file.tooLarge', name, limit: columnLimit } : { code: 'file.empty', name },
+      )
     },
   }
 }
 
-function tooWide(name: string): FailureError {
-  return new FailureError({ code: 'file.tooLarge', name, limit: `${COLUMNS.toLocaleString('en')} columns` })
-}
+const columnLimit = `${COLUMNS.toLocaleString('en')} columns`
+const tooWideRow = unreadableRow(`over ${columnLimit}`)

@@ -3,6 +3,7 @@ import type { Result } from '#shared/errors/result.ts'
 import type { ReadProgress } from '#shared/imports/importView.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 import type { Reading, ReadingChoice, Sheet, SourceFormat } from '#shared/reading/reading.ts'
+import type { ByteDialect } from '#engine/reading/bytes/rowBlock.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 
 /** What a reading came to. The rows themselves went to the sink. */
@@ -27,11 +28,29 @@ export type ReadFailure = Extract<
   }
 >
 
+/** Rows as they lie in the source: `bytes`, which begin `at` so many from its start, hold `rows` rows. */
+export interface Span {
+  readonly at: number
+  readonly rows: number
+  readonly bytes: Uint8Array
+  readonly dialect: ByteDialect
+}
+
+/** Takes a source in spans of `rows` rows each, but for the last, in order and without gaps from row 1. */
+export interface SpanSink {
+  readonly rows: number
+  take(this: void, span: Span): void
+  /** What was taken was not all: the rows come as cells, from row 1 on. */
+  forget(this: void): void
+}
+
 /** How a source is read: what the user settled, where rows go, how far it is, and whether to stop. */
 export interface ReadOptions {
   readonly choice: ReadingChoice
   /** Takes every source row, blank ones and preamble too, in order and without gaps from row 1. */
   readonly onRows: (rows: readonly Cells[]) => void
+  /** Takes the rows instead where a reader can tell them by their bytes alone. */
+  readonly spans?: SpanSink
   readonly onProgress: (progress: ReadProgress) => void
   readonly signal: AbortSignal
 }

@@ -46,14 +46,15 @@ export function openImportFile(path: string, patience?: number): Result<ImportFi
 
 function importFile(db: DatabaseSync, path: string): ImportFile {
   const fixes = openFixList(db)
+  const source = openSourceSnapshot(db)
   const batches = openBatches(db)
   return {
     path,
     name: basename(path),
     db,
     meta: openMeta(db),
-    source: openSourceSnapshot(db),
-    rows: openRowChunks(db),
+    source,
+    rows: openRowChunks(db, source),
     judged: openJudgedChunks(db),
     settlements: openSettlements(db),
     fixes,

@@ -7,7 +7,7 @@ export const applicationId = 0x53544249
 export const fileVersion = 1
 
 /**
- * The tables of an import's file. An `edition` is one run of reading (in `chunk`) or of judging (in `verdict` and
+ * The tables of an import's file. An `edition` is one run of reading (in `chunk` and `span`) or of judging (in `verdict` and
  * `settlement`): a new one is written beside the old and becomes current by one write to `meta`, so that a run that is
  * cancelled or killed leaves the import as it was. Blobs are JSON with their CRC-32 in `crc`.
  */
@@ -17,6 +17,10 @@ export const importTables = `
   CREATE TABLE chunk (
     edition INTEGER NOT NULL, no INTEGER NOT NULL, crc INTEGER NOT NULL, rows BLOB NOT NULL,
     PRIMARY KEY (edition, no)
+  ) STRICT;
+  CREATE TABLE span (
+    edition INTEGER NOT NULL, no INTEGER NOT NULL, at INTEGER NOT NULL, length INTEGER NOT NULL, crc INTEGER NOT NULL,
+    encoding TEXT NOT NULL, delimiter INTEGER NOT NULL, PRIMARY KEY (edition, no)
   ) STRICT;
   CREATE TABLE verdict (
     edition INTEGER NOT NULL, no INTEGER NOT NULL, counts TEXT NOT NULL, crc INTEGER NOT NULL, marks BLOB NOT NULL,

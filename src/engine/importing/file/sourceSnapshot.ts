@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
+import { rememberLast } from '#engine/importing/file/rememberLast.ts'
 import { statement } from '#engine/importing/file/statement.ts'
 import { BrokenFile } from '#engine/importing/file/storageFailure.ts'
 
@@ -12,6 +13,8 @@ export interface SourceSnapshot {
   sealed(this: void): { readonly bytes: number; readonly sha256: string }
   /** The snapshot as a source to be read. */
   bytes(this: void, name: string, size: number): SourceBytes
+  /** So many bytes from `from` on, which are all there. */
+  range(this: void, from: number, length: number): Uint8Array
 }
 
 /** The `source_slice` table of an import's file. */
@@ -31,10 +34,15 @@ export function openSourceSnapshot(db: DatabaseSync): SourceSnapshot {
     }
   }
 
+  // What is read in order is asked for in pieces that are smaller than a slice.
+  const remembered = rememberLast<Uint8Array>(2)
+
   function sliceAt(no: number): Uint8Array {
-    const slice = select.get(no)?.bytes
-    if (slice === undefined) throw new BrokenFile(`slice ${no} of the source is missing`)
-    return slice
+    return remembered.get(String(no), () => {
+      const slice = select.get(no)?.bytes
+      if (slice === undefined) throw new BrokenFile(`slice ${no} of the source is missing`)
+      return slice
+    })
   }
 
   function rangeOf(from: number, end: number): Uint8Array {
@@ -53,6 +61,7 @@ export function openSourceSnapshot(db: DatabaseSync): SourceSnapshot {
   }
 
   return {
+    range: (from, length) => rangeOf(from, from + length),
     add(slice) {
       insert.run(count++, slice)
       hash.update(slice)

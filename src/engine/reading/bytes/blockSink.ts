@@ -1,0 +1,34 @@
+import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
+import { PlainRecords } from '#engine/reading/bytes/plainRecords.ts'
+import type { RowSink } from '#engine/reading/rowSink.ts'
+
+/** Where the byte reader puts its rows, in order from row 1. */
+export interface BlockSink {
+  take(this: void, block: RowBlock): void
+}
+
+/** Hands on to a sink of rows: those that are plainly records by their number only, all others with their cells. */
+export function createBlockSink(sink: RowSink): BlockSink {
+  let plain: PlainRecords | null = null
+
+  return {
+    take(block) {
+      let row = 0
+      while (row < block.rows) {
+        const shape = plain === null ? sink.shape() : null
+        if (shape !== null) plain = new PlainRecords(shape)
+        const from = row
+        if (plain !== null) while (row < block.rows && plain.has(block, row)) row++
+        if (row > from) sink.takeRecords(row - from, block.row(row - 1), widestOf(block, from, row))
+        if (row < block.rows) sink.take([block.row(row++)])
+      }
+    },
+  }
+}
+
+function widestOf({ firstCell }: RowBlock, from: number, to: number): number {
+  let widest = 0
+  for (let row = from; row < to; row++)
+    widest = Math.max(widest, (firstCell[row + 1] ?? 0) - (firstCell[row] ?? 0))
+  return widest
+}

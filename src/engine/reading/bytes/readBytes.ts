@@ -1,0 +1,75 @@
+import type { ReadOptions, Span, SpanSink } from '#engine/reading/sourceReading.ts'
+import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
+import { breathe } from '#engine/reading/pace.ts'
+import { RowBlock, type ByteDialect } from '#engine/reading/bytes/rowBlock.ts'
+import { NEEDS_MORE, scanRows } from '#engine/reading/bytes/scanRows.ts'
+import type { BlockSink } from '#engine/reading/bytes/blockSink.ts'
+
+/** Rows of a span that are longer than this together are none: a quote was not closed, or the source is no table. */
+const SPAN_BYTES = 16 * 1024 * 1024
+
+const utf8Mark = [0xef, 0xbb, 0xbf]
+
+/**
+ * Reads delimited text from its bytes, in spans of `spans.rows` rows. False, and `spans` has forgotten all, when it comes
+ * upon something that it does not know for certain; then a reader of text has to begin anew.
+ */
+export async function readBytes(
+  source: SourceBytes,
+  dialect: ByteDialect,
+  sink: BlockSink,
+  { spans, onProgress, signal }: Pick<ReadOptions, 'onProgress' | 'signal'> & { readonly spans: SpanSink },
+): Promise<boolean> {
+  const reader = createSpanReader(startOf(source, dialect), dialect, spans.rows)
+  let loaded = 0
+  for (const slice of source.slices()) {
+    loaded += slice.length
+    for (const { block, ...span } of reader.read(slice, loaded >= source.size)) {
+      sink.take(block)
+      spans.take(span)
+    }
+    if (reader.isLost()) {
+      spans.forget()
+      return false
+    }
+    onProgress({ phase: 'reading', done: loaded, total: source.size })
+    await breathe(signal)
+  }
+  return true
+}
+
+function createSpanReader(startsAt: number, dialect: ByteDialect, rows: number) {
+  const { delimiter } = dialect
+  const block = new RowBlock(dialect.encoding)
+  let rest: Uint8Array | null = null
+  let at = startsAt
+  let lost = false
+
+  return {
+    /** The spans that a slice completes. */
+    *read(slice: Uint8Array, isLast: boolean): Generator<Span & { readonly block: RowBlock }> {
+      // A zero byte is dropped by the reader of text.
+      if (slice.includes(0)) lost = true
+      block.bytes = rest === null ? slice.subarray(startsAt) : Buffer.concat([rest, slice])
+      let from = 0
+      while (from < block.bytes.length && !lost) {
+        const next = scanRows(block, { from, isLast, delimiter, rows })
+        if (next === NEEDS_MORE) break
+        lost = next < 0
+        if (lost) break
+        yield { at, rows: block.rows, bytes: block.bytes.subarray(from, next), dialect, block }
+        at += next - from
+        from = next
+      }
+      rest = block.bytes.subarray(from)
+      lost ||= rest.length > SPAN_BYTES
+    },
+    /** Whether something came that it does not know for certain. */
+    isLost: () => lost,
+  }
+}
+
+function startOf(source: SourceBytes, { encoding }: ByteDialect): number {
+  const head = source.range(0, utf8Mark.length)
+  return encoding === 'utf-8' && utf8Mark.every((byte, index) => head[index] === byte) ? utf8Mark.length : 0
+}
