@@ -11,8 +11,8 @@ export interface RowSink {
   take(this: void, rows: readonly Cells[]): void
   /** The table's shape, once enough rows have been taken to settle it. */
   shape(this: void): TableShape | null
-  /** Takes so many rows that the shape shows to be records, without their cells; `last` are those of the last, `widest` the most that one has. */
-  takeRecords(this: void, count: number, last: Cells, widest: number): void
+  /** Takes so many rows that the shape shows to be records, without their cells, none wider than a sheet; `last` are those of the last. */
+  takeRecords(this: void, count: number, last: Cells): void
   /** What of the rows is the table. Throws the `FailureError` of `file.empty` when not one cell was filled. */
   finish(this: void): FoundTable
 }
@@ -36,6 +36,11 @@ export function createRowSink(name: string, options: ReadOptions): RowSink {
       filled ||= taken.some((row) => row.length > 0 && !isUnreadable(row))
       finder.add(taken)
       options.onRows(taken)
+    },
+    shape: finder.shape,
+    takeRecords(count, last) {
+      filled = true
+      finder.addRecords(count, last)
     },
     finish() {
       if (filled) return finder.finish()

@@ -19,16 +19,9 @@ export function createBlockSink(sink: RowSink): BlockSink {
         if (shape !== null) plain = new PlainRecords(shape)
         const from = row
         if (plain !== null) while (row < block.rows && plain.has(block, row)) row++
-        if (row > from) sink.takeRecords(row - from, block.row(row - 1), widestOf(block, from, row))
+        if (row > from) sink.takeRecords(row - from, block.row(row - 1))
         if (row < block.rows) sink.take([block.row(row++)])
       }
     },
   }
-}
-
-function widestOf({ firstCell }: RowBlock, from: number, to: number): number {
-  let widest = 0
-  for (let row = from; row < to; row++)
-    widest = Math.max(widest, (firstCell[row + 1] ?? 0) - (firstCell[row] ?? 0))
-  return widest
 }

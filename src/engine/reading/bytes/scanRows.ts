@@ -1,3 +1,4 @@
+import { COLUMNS } from '#engine/reading/limits.ts'
 import { NON_ASCII, REWRITTEN, type RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
 const LINE_FEED = 10
@@ -95,6 +96,7 @@ export function scanRows(block: RowBlock, { from, isLast, delimiter, rows }: Sca
       at += bytes[at + 1] === LINE_FEED ? 2 : 1
       break
     }
+    if (cell - (firstCell[row] ?? 0) > COLUMNS) return UNKNOWN
     row++
   }
   firstCell[row] = cell
