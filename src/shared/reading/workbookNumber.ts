@@ -15,12 +15,23 @@ const LONG_NUMBER = 1e15
  * ones beyond 15 digits as text with every digit. A number that is none, or endless, is an error cell.
  */
 export function createNumberReader(system: DateSystem): NumberReader {
-  const meanings = new Map<string, FormatMeaning>()
+  const readers = new Map<string, (value: number) => Cell>()
   return (value, format) => {
-    const meaning = meanings.get(format) ?? formatMeaning(format)
-    meanings.set(format, meaning)
+    const reader = readers.get(format) ?? createFormatReader(format, system)
+    readers.set(format, reader)
+    return reader(value)
+  }
+}
+
+/** A reader of the numbers that have one format: it does what `createNumberReader` says, and knows the format's meaning beforehand. */
+export function createFormatReader(format: string, system: DateSystem): (value: number) => Cell {
+  const meaning = formatMeaning(format)
+  // Whether a format is a mask does not depend on the number.
+  const isMask = maskedNumber(0, format) !== null
+  return (value) => {
     if (!Number.isFinite(value)) return { error: 'a number that cannot be read' }
-    return (meaning === 'number' ? null : momentCell(value, meaning, system)) ?? plainNumber(value, format)
+    const moment = meaning === 'number' ? null : momentCell(value, meaning, system)
+    return moment ?? (isMask ? maskedNumber(value, format) : null) ?? plainNumber(value)
   }
 }
 
@@ -41,8 +52,6 @@ function clock(days: number, meaning: FormatMeaning): string {
   return parts.map((part) => String(part).padStart(2, '0')).join(':')
 }
 
-function plainNumber(value: number, format: string): Cell {
-  const masked = maskedNumber(value, format)
-  if (masked !== null) return masked
+function plainNumber(value: number): Cell {
   return Number.isInteger(value) && Math.abs(value) >= LONG_NUMBER ? BigInt(value).toString() : value
 }
