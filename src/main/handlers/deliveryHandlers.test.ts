@@ -1,0 +1,138 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { err } from '#shared/errors/result.ts'
+import { createConnections, type Connections } from '#engine/connect/connections.ts'
+import { startSandboxApart, type SandboxApart } from '#engine/delivery/testing/sandboxApart.ts'
+import { bankAccount, bankFile } from '#engine/importing/testing/bankFile.ts'
+import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { valueOf } from '#engine/importing/testing/testImporter.ts'
+import { MemoryKeychain } from '#engine/secrets/memoryKeychain.ts'
+import { createMemorySettings } from '#engine/settings/memorySettings.ts'
+import { after } from '../importers/after.ts'
+import { createImporters, type Importers } from '../importers/importers.ts'
+import { forkedImporter } from '../importers/testing/forkedImporter.ts'
+import { createDeliveryHandlers } from './deliveryHandlers.ts'
+
+// A live connection whose address leads to a sandbox: all else is as in the program, but for Electron.
+
+const businessName = 'Corner Shop Ltd'
+
+let folder: ReturnType<typeof tempFolder>
+let sandbox: SandboxApart
+let importers: Importers
+let connections: Connections
+let settings: ReturnType<typeof createMemorySettings>
+let exits: Promise<unknown>[]
+
+beforeEach(() => {
+  folder = tempFolder()
+  exits = []
+  importers = createImporters({
+    start: () => {
+      const forked = forkedImporter()
+      exits.push(forked.exited)
+      return forked
+    },
+    pathOf: (id) => join(folder.path, `${id}.sqlite`),
+    after,
+  })
+  settings = createMemorySettings()
+  connections = createConnections({
+    settings,
+    keychain: new MemoryKeychain(),
+    fetch: (address, init) => {
+      // The client's addresses are texts.
+      const path = (address as string).replace('https://connect.stub.africa', '')
+      return fetch(sandbox.url + path, init)
+    },
+    newId: () => 'live',
+    timeoutMs: () => 10_000,
+  })
+})
+afterEach(async () => {
+  importers.closeAll()
+  await Promise.all([...exits, sandbox.close()])
+  folder.remove()
+})
+
+/** Six records for a live business, of which the first four may have arrived there in an earlier run, and have not. */
+async function prepare({ readBack }: { readBack: boolean }) {
+  const apart = { faults: {}, seed: 1, sameId: 'add', readBack }
+  sandbox = await startSandboxApart(apart)
+  const { appId, uid, apiKey } = sandbox
+  const connection = { name: 'Shop', environment: 'live', appId, uid, businessName } as const
+  valueOf(await connections.add({ ...connection, key: apiKey, keep: 'session' }))
+  const sourcePath = join(folder.path, 'source.csv')
+  writeFileSync(sourcePath, bankFile(6))
+  await importers.make('one', async (importer) => {
+    const path = join(folder.path, 'one.sqlite')
+    const source = { path, id: 'one', sourcePath, sourceName: 'source.csv', choice: {}, account: bankAccount }
+    valueOf(await importer.task('import.create', source))
+    valueOf(await importer.call('delivery.begin', { refused: false }))
+    valueOf(await importer.call('delivery.next', { batchSize: 4, limit: null }))
+    valueOf(await importer.call('delivery.outcome', { batch: 1, outcome: { is: 'unknown' } }))
+  })
+}
+
+function send(given: { confirm?: string; unknownAgain?: boolean }) {
+  const handlers = createDeliveryHandlers({
+    importers,
+    connections,
+    settings,
+    changed: () => undefined,
+    counted: () => undefined,
+    sending: new Set(),
+    report: (problem) => {
+      throw problem
+    },
+  })
+  const order = { id: 'one', connectionId: 'live', refused: false, confirm: null, unknownAgain: false }
+  const context = { signal: new AbortController().signal, progress: () => undefined }
+  return handlers['delivery.send']({ ...order, ...given }, context)
+}
+
+/** How often each record is in the books: rows are of R 1, R 2, …, going out where that is odd. */
+async function amounts(): Promise<number[]> {
+  const { income, expenses } = await sandbox.books()
+  return [...income, ...expenses].map(({ amount }) => amount).toSorted((a, b) => a - b)
+}
+
+describe('sending to a live business', () => {
+  it('needs its name', async () => {
+    await prepare({ readBack: false })
+    expect(await send({ confirm: 'Corner Shop' })).toEqual(
+      err({ code: 'send.confirmMissing', business: businessName }),
+    )
+    expect(await amounts()).toEqual([])
+  })
+
+  it('asks before it sends again what may have arrived, where stub cannot tell, and sends nothing', async () => {
+    await prepare({ readBack: false })
+    expect(valueOf(await send({ confirm: businessName }))).toMatchObject({
+      stoppedBy: { code: 'send.unknownAgain', records: 4 },
+      counts: { unknown: 4, waiting: 2 },
+      requests: 0,
+    })
+    expect(await amounts()).toEqual([])
+  })
+
+  it('sends it again once the user has said so', async () => {
+    await prepare({ readBack: false })
+    expect(valueOf(await send({ confirm: businessName, unknownAgain: true }))).toMatchObject({
+      stoppedBy: null,
+      counts: { accepted: 6 },
+      requests: 2,
+    })
+    expect(await amounts()).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
+  it('asks nothing where stub says itself what it holds', async () => {
+    await prepare({ readBack: true })
+    expect(valueOf(await send({ confirm: businessName }))).toMatchObject({
+      stoppedBy: null,
+      counts: { confirmed: 6 },
+    })
+    expect(await amounts()).toEqual([1, 2, 3, 4, 5, 6])
+  })
+})
