@@ -18,10 +18,27 @@ export function* decodeText(bytes: SourceBytes, encoding: string): Generator<Tex
   yield { text: decoder.decode(), size: 0 }
 }
 
-/** The text of the first `length` bytes, up to the last whole line unless that is all there is. */
-export function decodeHead(bytes: SourceBytes, encoding: string, length: number): string {
-  const text = new TextDecoder(encoding).decode(bytes.range(0, length), { stream: true })
-  if (bytes.size <= length) return text
+const HEAD = 64 * 1024
+const BLOCK = 16 * 1024
+
+/** Whole lines of a source for judging how they are written: its beginning, and of a longer one a block in the middle and its end. */
+export function decodeSamples(bytes: SourceBytes, encoding: string): string[] {
+  const head = decodeBlock(bytes, encoding, { from: 0, length: HEAD })
+  if (bytes.size <= HEAD) return [head]
+  const later = [Math.floor(bytes.size / 2), bytes.size - BLOCK].filter((from) => from >= HEAD)
+  // UTF-16 has two bytes a character.
+  const blocks = later.map((from) => ({ from: from - (from % 2), length: BLOCK }))
+  return [head, ...blocks.map((block) => decodeBlock(bytes, encoding, block))]
+}
+
+function decodeBlock(
+  bytes: SourceBytes,
+  encoding: string,
+  { from, length }: { readonly from: number; readonly length: number },
+): string {
+  const text = new TextDecoder(encoding).decode(bytes.range(from, length), { stream: true })
+  const begins = from === 0 ? 0 : text.search(/[\r\n]/) + 1
   const lineEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))
-  return lineEnd === -1 ? text : text.slice(0, lineEnd + 1)
+  const ends = from + length >= bytes.size || lineEnd === -1 ? text.length : lineEnd + 1
+  return text.slice(begins, ends)
 }

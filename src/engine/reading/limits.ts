@@ -10,7 +10,7 @@ export const SHEET_ROWS = 1_048_576
 /** The columns of a sheet that Excel itself can have; text is held to the same. */
 export const COLUMNS = 16_384
 
-/** Characters of one row of delimited text. What is longer is no row but a quote that nobody closed. */
+/** Characters of one row of delimited text. What is longer is no row. */
 export const ROW_CHARACTERS = 16 * 1024 * 1024
 
 /** The entries of a workbook’s archive; a very rich one has some thousands. */
@@ -27,3 +27,18 @@ export const SHEETS = 1000
 
 /** Characters of one cell of a workbook. Excel has at most 32,767; others write longer notes. */
 export const CELL_CHARACTERS = 1_000_000
+
+/** Bytes of one row, or of one text, in a workbook’s XML: what is longer is kept out of memory. */
+export const ELEMENT_BYTES = 64 * 1024 * 1024
+
+/** Bytes of the texts that a workbook’s cells share. */
+export const SHARED_TEXT_BYTES = 512 * 1024 * 1024
+
+/** Bytes of a part that says what a workbook is made of: its list of sheets, its styles. */
+export const PART_BYTES = 64 * 1024 * 1024
+
+/** Characters of a row that is longer than any, and skipped; a text that goes on after that without a line's end is no table. */
+export const SKIPPED_CHARACTERS = 64 * 1024 * 1024
+
+/** Rows and cells that a workbook may fill by saying once that one of them stands for many. */
+export const REPEATED_CELLS = 10_000_000

@@ -28,7 +28,7 @@ export async function readText(bytes: SourceBytes, options: ReadOptions): Promis
   }
 }
 
-type Found = FoundTable & Pick<Reading, 'reader'>
+type Found = FoundTable & Pick<Reading, 'reader' | 'zeroBytes'>
 
 /** Reads from the bytes alone; null where that reader, or the caller, does not take this source so. */
 async function readSpans(bytes: SourceBytes, dialect: Dialect, options: ReadOptions): Promise<Found | null> {
@@ -43,7 +43,7 @@ async function readSpans(bytes: SourceBytes, dialect: Dialect, options: ReadOpti
 async function readCells(bytes: SourceBytes, dialect: Dialect, options: ReadOptions): Promise<Found> {
   const sink = createRowSink(bytes.name, options)
   const zeroBytes = await readRows(bytes, dialect, options, sink)
-  return { ...sink.finish(), reader: dialect.delimiter === '  ' ? 'fast' : 'papaparse' }
+  return { ...sink.finish(), reader: 'text', ...(zeroBytes > 0 && { zeroBytes }) }
 }
 
 async function readRows(

@@ -17,6 +17,16 @@ export type Cell = z.infer<typeof cellSchema>
 /** The cells of one source row, in column order; may be shorter or longer than the heading. A blank row is `[]`. */
 export type Cells = readonly Cell[]
 
+/** A row that a reader had to pass over, in place of its cells, with the reason; errors of workbooks begin with `#`. */
+export function unreadableRow(why: string): Cells {
+  return [{ error: why }]
+}
+
+/** Whether a row is one that a reader had to pass over. */
+export function isUnreadable([only, ...others]: Cells): boolean {
+  return others.length === 0 && typeof only === 'object' && 'error' in only && !only.error.startsWith('#')
+}
+
 /** What a user sees of a cell: text as it stands, numbers rounded to the 15 significant digits that Excel shows. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return ''

@@ -97,7 +97,7 @@ export const readingSchema = z.strictObject({
   headingRows: z.array(z.number()),
   firstRow: z.number(),
   lastRow: z.number(),
-  reader: z.enum(['fast', 'papaparse', 'sheetjs']),
+  reader: z.enum(['fast', 'text', 'papaparse', 'sheetjs']),
   left: z.array(z.strictObject({ row: z.number(), why: z.enum(leftReasons) })),
   facts: factsSchema,
   tables: z.array(tableSpanSchema).default([]),

@@ -1,4 +1,4 @@
-import type { Cells } from '#shared/reading/cell.ts'
+import { isUnreadable, type Cells } from '#shared/reading/cell.ts'
 import { filledCells } from '#shared/reading/cellKind.ts'
 import type { FoundTable } from '#shared/reading/foundTable.ts'
 import { judgeRow } from '#shared/reading/judgeRow.ts'
@@ -58,7 +58,8 @@ export class RowSorter {
   /** Takes the next row. */
   add(cells: Cells): void {
     this.#row += 1
-    if (filledCells(cells) === 0) this.#leave('blank')
+    if (isUnreadable(cells)) this.#leave('unreadable')
+    else if (filledCells(cells) === 0) this.#leave('blank')
     else if (this.#row > this.#start.above) this.#sortInTable(cells)
     else this.#leave(this.#row === this.#start.headingRow ? 'heading' : 'preamble')
   }

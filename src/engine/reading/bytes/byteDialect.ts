@@ -10,9 +10,11 @@ export function byteDialect({
   delimiter,
   quote,
   escape,
+  quoteAfterBlanks,
   separatorLine,
 }: Dialect): ByteDialect | null {
   const code = delimiter.length === 1 ? delimiter.charCodeAt(0) : 128
-  const isKnown = code < 128 && quote === '"' && escape === 'doubled' && separatorLine === null
+  const isKnown =
+    code < 128 && quote === '"' && escape === 'doubled' && !quoteAfterBlanks && separatorLine === null
   return isKnown && asciiBased.test(encoding) ? { encoding, delimiter: code } : null
 }

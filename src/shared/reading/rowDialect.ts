@@ -1,0 +1,17 @@
+/** What decides where the cells and rows of a delimited text end. */
+export interface RowDialect {
+  /** The character between two cells; two spaces stand for any run of two or more. */
+  readonly delimiter: string
+  /** What encloses a cell that holds a delimiter or a line break; null where a quote is a character like any other. */
+  readonly quote: '"' | "'" | null
+  /** How a quote is written inside quotes: `""` or `\"`. */
+  readonly escape: 'doubled' | 'backslash'
+  /** Whether a cell's opening quote may stand behind blanks: `a, "b, c"`. */
+  readonly quoteAfterBlanks: boolean
+}
+
+/** The commonest dialect with some delimiter: double quotes, doubled inside, right at the start of a cell. */
+export function plainDialect(delimiter: string): RowDialect {
+  const quote = delimiter === '  ' ? null : '"'
+  return { delimiter, quote, escape: 'doubled', quoteAfterBlanks: false }
+}
