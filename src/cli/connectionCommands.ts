@@ -3,7 +3,9 @@ import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { Option } from 'commander'
+import { baseUrlOf } from '#shared/connect/baseUrl.ts'
 import { environments, type Environment } from '#shared/connect/connection.ts'
+import { keyFits, keyLooksLike } from '#shared/connect/keyEnvironment.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Cli } from './compose.ts'
@@ -25,6 +27,7 @@ export function addConnectionCommands(program: Command, run: Run): void {
   connections
     .command('list')
     .description('the connections, without their keys')
+    .addHelpText('after', '\nExample:\n  stub-import connections list --json')
     .option('--json', 'for programs')
     .action((options: { json?: boolean }) => run((cli) => list(cli, options)))
   connections
@@ -47,10 +50,12 @@ export function addConnectionCommands(program: Command, run: Run): void {
   connections
     .command('remove <name>')
     .description('forgets a connection and deletes its key')
+    .addHelpText('after', '\nExample:\n  stub-import connections remove "My shop"')
     .action((name: string) => run((cli) => remove(cli, name)))
   connections
     .command('test <name>')
     .description('asks stub whether the key and the business are good; sends nothing')
+    .addHelpText('after', '\nExample:\n  stub-import connections test "My shop"')
     .action((name: string) => run((cli) => test(cli, name)))
 }
 
@@ -75,28 +80,41 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<Result<ExitC
 }
 
 async function add(cli: Cli, name: string, options: AddOptions): Promise<Result<ExitCode, Failure>> {
-  const key = await readKey(cli)
   const { environment, url, appId, uid, business = name } = options
+  // Before anyone is asked for a key.
+  const address = baseUrlOf(options)
+  if (!address.ok) return address
+  const key = await readKey(cli)
+  if (key === '' && (cli.env['STUB_IMPORT_KEY'] ?? '') === '') return noKey(cli)
   const connection = {
-    name,
-    environment,
-    appId,
-    uid,
-    businessName: business,
+    ...{ name, environment, appId, uid, businessName: business },
     ...(url === undefined ? {} : { url }),
   }
   const added = await cli.connections.add({ ...connection, key, keep: 'keychain' })
-  if (added.ok) {
-    print(cli.terminal, `${name} was added.`)
-    return ok(exitCode.done)
+  if (!added.ok && added.error.code !== 'keychain.missing') return added
+  if (!added.ok) {
+    // Without a keychain the connection is still of use: a key can come from STUB_IMPORT_KEY at each send.
+    const kept = await cli.connections.add({ ...connection, key: '', keep: 'session' })
+    if (!kept.ok) return kept
+    sayFailure(cli.terminal, added.error)
   }
-  if (added.error.code !== 'keychain.missing') return added
-  // Without a keychain the connection is still of use: a key can come from STUB_IMPORT_KEY at each send.
-  const kept = await cli.connections.add({ ...connection, key, keep: 'session' })
-  if (!kept.ok) return kept
-  sayFailure(cli.terminal, added.error)
-  say(cli.terminal, `${name} was added without its key. Set STUB_IMPORT_KEY when sending.`)
+  print(cli.terminal, `${name} was added.`)
+  if (!added.ok || key === '')
+    say(cli.terminal, 'No key is kept with it: "send" and "test" take the one in STUB_IMPORT_KEY.')
+  warnOfOtherKey(cli, key, environment)
   return ok(exitCode.done)
+}
+
+function noKey({ terminal }: Cli): Result<ExitCode, Failure> {
+  say(terminal, 'No key was given, so nothing was added. Type it when asked, or give it as in "< key.txt".')
+  return ok(exitCode.usage)
+}
+
+/** As the window does, it only warns: what a key begins with is no proof. */
+function warnOfOtherKey({ terminal }: Cli, key: string, environment: Environment): void {
+  const looksLike = keyLooksLike(key)
+  if (looksLike === null || keyFits(key, environment)) return
+  sayFailure(terminal, { code: 'connection.keyForOther', environment, keyLooksLike: looksLike })
 }
 
 async function readKey(cli: Cli): Promise<string> {
@@ -130,6 +148,6 @@ async function test(cli: Cli, name: string): Promise<Result<ExitCode, Failure>> 
   if (!id.ok) return id
   const found = await cli.connections.test(id.value, cli.env['STUB_IMPORT_KEY'])
   if (!found.ok) return found
-  print(cli.terminal, found.value.found)
+  print(cli.terminal, `${name}: ${found.value.found}.`)
   return ok(exitCode.done)
 }

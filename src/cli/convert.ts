@@ -1,18 +1,19 @@
 import { createWriteStream } from 'node:fs'
-import { once } from 'node:events'
-import { finished } from 'node:stream/promises'
-import type { Failure } from '#shared/errors/failure.ts'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { FailureError, type Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import { createDuplicateSuspicion } from '#shared/records/suspectDuplicates.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Cli } from './compose.ts'
 import { createImport } from './createImport.ts'
-import type { ExitCode } from './exitCode.ts'
+import { exitCode, type ExitCode } from './exitCode.ts'
 import { outputFailure, outputPath } from './outputPath.ts'
+import { questionText } from './questionText.ts'
 import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion, summarize, type ConversionSummary } from './summarize.ts'
-import { say } from './terminal.ts'
+import { countOf, isClosedPipe, say } from './terminal.ts'
 
 const pageSize = 5000
 
@@ -30,13 +31,12 @@ export async function convert(
   const suspicion = createDuplicateSuspicion()
   const out = options.out === undefined ? cli.terminal.stdout : createWriteStream(options.out)
   try {
-    const written = await writeRecords(importer, out, suspicion)
-    if (!written.ok) return written
-    if (options.out !== undefined) {
-      out.end()
-      await finished(out)
-    }
+    await pipeline(Readable.from(recordLines(importer, suspicion)), out, { end: options.out !== undefined })
   } catch (problem) {
+    close()
+    if (problem instanceof FailureError) return err(problem.failure)
+    // Whoever reads has enough, as `head` has: no more is asked for.
+    if (options.out === undefined && isClosedPipe(problem)) return ok(exitCode.done)
     return err(outputFailure(options.out ?? 'the standard output', problem))
   }
   const conversion = await summarize(importer, summary, suspicion.suspected())
@@ -48,21 +48,20 @@ export async function convert(
   return ok(exitCodeOfConversion(conversion.value))
 }
 
-async function writeRecords(
+/** The records as NDJSON, a page at a time. Throws a `FailureError`: a stream knows no other way. */
+async function* recordLines(
   importer: Client<ImporterContract>,
-  out: NodeJS.WritableStream,
   suspicion: ReturnType<typeof createDuplicateSuspicion>,
-): Promise<Result<null, Failure>> {
+): AsyncGenerator<string> {
   for (let from = 0; ; from += pageSize) {
     const page = await importer.call('import.records', { from, limit: pageSize })
-    if (!page.ok) return page
+    if (!page.ok) throw new FailureError(page.error)
     for (const record of page.value) {
       for (const entry of record.kind === 'settlement' ? [...record.income, ...record.expenses] : [record])
         suspicion.add(entry)
     }
-    const lines = page.value.map((record) => `${JSON.stringify(record)}\n`).join('')
-    if (!out.write(lines)) await once(out, 'drain')
-    if (page.value.length < pageSize) return ok(null)
+    if (page.value.length > 0) yield page.value.map((record) => `${JSON.stringify(record)}\n`).join('')
+    if (page.value.length < pageSize) return
   }
 }
 
@@ -70,11 +69,9 @@ async function writeRecords(
 export function conversionText(summary: ConversionSummary): string {
   const { rows, converted, left, errors, records, findingCounts, questions } = summary
   return [
-    `${rows} rows = ${converted} converted + ${left} left out + ${errors} in error`,
-    `${records} records: ${summary.income.count} income, ${summary.expense.count} expenses, ${summary.settlement.count} settlements`,
+    `${countOf(rows, 'row')} = ${converted} converted + ${left} left out + ${errors} in error`,
+    `${countOf(records, 'record')}: ${summary.income.count} income, ${countOf(summary.expense.count, 'expense')}, ${countOf(summary.settlement.count, 'settlement')}`,
     ...Object.entries(findingCounts).map(([code, count]) => `${count} × ${code}`),
-    ...questions.map(
-      ({ about, options, why }) => `Open: ${about} (--answer ${about}=${options.join('|')}): ${why}`,
-    ),
+    ...questions.map(questionText),
   ].join('\n')
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Failure } from '#shared/errors/failure.ts'
-import { ok, type Result } from '#shared/errors/result.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { ImportSummary, ReadProgress } from '#shared/imports/importView.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
@@ -64,15 +65,27 @@ async function makeSummary(
     },
     { onProgress },
   )
-  if (!created.ok) return created
-  const layout = applySourceOptions(created.value.layout, options)
+  if (!created.ok) return err(withPath(created.error, source))
+  const view = await importer.call('import.columns', {})
+  if (!view.ok) return view
+  const layout = applySourceOptions(created.value.layout, options, view.value.columns.length)
   if (!layout.ok) return layout
   if (layout.value === created.value.layout) return created
   return importer.task('import.setLayout', { layout: layout.value, layoutName: null }, { onProgress })
 }
 
-/** Opens an import file that exists. */
+/** Whoever typed a path is told of that, not only of the name at its end. */
+function withPath(failure: Failure, path: string): Failure {
+  return failure.code === 'file.missing' || failure.code === 'file.notAFile'
+    ? { ...failure, name: path }
+    : failure
+}
+
+/** Opens the import file at a path that the user typed. */
 export async function openImport(cli: Cli, path: string): Promise<Result<OpenImport, Failure>> {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) return err({ code: 'file.missing', name: path })
+  if (found.isDirectory()) return err({ code: 'file.notAFile', name: path })
   const { client, close } = cli.openImporter()
   const opened = await client.call('import.open', { path })
   if (opened.ok) return ok({ importer: client, summary: opened.value, close })

@@ -4,6 +4,7 @@ import type { ColumnsView, ImportSummary } from '#shared/imports/importView.ts'
 import type { Cli } from './compose.ts'
 import { createImport } from './createImport.ts'
 import type { ExitCode } from './exitCode.ts'
+import { questionText } from './questionText.ts'
 import { exitCodeOfConversion } from './summarize.ts'
 import { alignColumns, print, printJson } from './terminal.ts'
 
@@ -88,6 +89,6 @@ function inspectionText({ source, reading, columns, layout, questions }: Inspect
     `Dates: ${layout.dateOrder ?? 'open'}, decimal mark: ${layout.decimalMark ?? 'open'}, sign: ${layout.sign ?? 'open'}`,
     '',
     alignColumns([['#', 'Heading', 'Holds', 'Field', 'Samples'], ...table]),
-    ...questions.map(({ about, options, why }) => `\nOpen: ${about} (${options.join(' or ')}): ${why}`),
+    ...questions.map((question) => `\n${questionText(question)}`),
   ].join('\n')
 }

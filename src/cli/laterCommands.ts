@@ -6,20 +6,21 @@ import { say } from './terminal.ts'
 
 /** Adds the commands that `cli.md` promises and this version does not have yet: each says so and ends with 1. */
 export function addLaterCommands(program: Command, run: Run): void {
-  for (const [name, does] of [
-    ['receipt', 'the proof of what was sent and what came back'],
-    ['api', 'any endpoint, typed and checked'],
+  for (const [name, does, instead] of [
+    [
+      'receipt',
+      'the proof of what was sent and what came back',
+      '"status" shows what became of each record.',
+    ],
+    ['api', 'any endpoint, typed and checked', '"connections test" asks whether a connection works.'],
   ] as const) {
     program
-      .command(`${name} [words...]`, { hidden: false })
+      .command(`${name} [words...]`)
       .description(`${does} (not in this version yet)`)
       .allowUnknownOption()
       .action(() =>
         run((cli) => {
-          say(
-            cli.terminal,
-            `"${name}" is not in this version yet. "status" shows what became of each record.`,
-          )
+          say(cli.terminal, `"${name}" is not in this version yet. ${instead}`)
           return Promise.resolve(ok(exitCode.usage))
         }),
       )

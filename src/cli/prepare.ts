@@ -6,9 +6,10 @@ import type { Cli } from './compose.ts'
 import { createImport } from './createImport.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 import { outputFailure, outputPath } from './outputPath.ts'
+import { questionText } from './questionText.ts'
 import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion } from './summarize.ts'
-import { print, printJson, say, sayFailure } from './terminal.ts'
+import { countOf, print, printJson, say, sayFailure } from './terminal.ts'
 
 interface Prepared {
   readonly file: string
@@ -26,7 +27,10 @@ export async function prepare(
   options: SourceOptions & { out: string; json?: boolean },
 ): Promise<Result<ExitCode, Failure>> {
   const intoFolder = files.length > 1 || options.out.endsWith('/') || isFolder(options.out)
-  if (intoFolder) mkdirSync(options.out, { recursive: true })
+  if (intoFolder) {
+    const made = makeFolder(options.out)
+    if (!made.ok) return made
+  }
   let worst: ExitCode = exitCode.done
   for (const file of files) {
     const out = intoFolder ? join(options.out, `${parse(file).name}.stubimport`) : options.out
@@ -46,14 +50,14 @@ export async function prepare(
     else
       print(
         cli.terminal,
-        `${out}: ${records} records of ${rows} rows, ${errors} in error, ${questions} open questions`,
+        `${out}: ${countOf(records, 'record')} of ${countOf(rows, 'row')}, ${errors} in error, ${countOf(questions, 'open question')}`,
       )
+    for (const question of prepared.value.open) say(cli.terminal, questionText(question))
   }
   return ok(worst)
 }
 
 async function prepareOne(cli: Cli, file: string, out: string, options: SourceOptions) {
-  if (isFolder(out)) return err({ code: 'disk.failed', detail: `${out} is a folder` } as const)
   // Beside the target, so that the finished file is moved into place on one disk.
   let folder: string
   try {
@@ -67,7 +71,8 @@ async function prepareOne(cli: Cli, file: string, out: string, options: SourceOp
     const { importer, summary, close } = made.value
     const written = await importer.call('import.handOn', { path: out, mark: false })
     close()
-    if (!written.ok) return written
+    if (!written.ok)
+      return written.error.code === 'disk.failed' ? err(outputFailure(out, written.error.detail)) : written
     const { tally, questions } = summary
     return ok({
       rows: tally.rows,
@@ -78,6 +83,15 @@ async function prepareOne(cli: Cli, file: string, out: string, options: SourceOp
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function makeFolder(path: string): Result<null, Failure> {
+  try {
+    mkdirSync(path, { recursive: true })
+    return ok(null)
+  } catch (problem) {
+    return err(outputFailure(path, problem))
   }
 }
 

@@ -1,33 +1,51 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { Command, CommanderError } from 'commander'
-import type { Failure } from '#shared/errors/failure.ts'
-import type { Result } from '#shared/errors/result.ts'
+import nodeLog from 'electron-log/node'
+import { FailureError, type Failure } from '#shared/errors/failure.ts'
+import { err, type Result } from '#shared/errors/result.ts'
+import { createLog } from '#engine/log/log.ts'
+import { dataFolder } from '#engine/settings/dataFolder.ts'
 import packageJson from '../../package.json' with { type: 'json' }
-import { composeCli, type Cli } from './compose.ts'
+import { composeCli, type Cli, type Surroundings } from './compose.ts'
 import { addConnectionCommands } from './connectionCommands.ts'
 import { exitCode, exitCodeOf, type ExitCode } from './exitCode.ts'
 import { addFileCommands } from './fileCommands.ts'
 import { addLaterCommands } from './laterCommands.ts'
 import { addSandboxCommand } from './sandbox.ts'
 import { addSendingCommands } from './sendingCommands.ts'
-import { sayFailure } from './terminal.ts'
+import { say, sayFailure, type Terminal } from './terminal.ts'
 
 /** Does a command's work and keeps its exit code. */
 export type Run = (work: (cli: Cli) => Promise<Result<ExitCode, Failure>>) => Promise<void>
 
-/** Runs one command as `cli.md` promises, and answers with its exit code. */
-export async function runCli(args: readonly string[]): Promise<number> {
+/** Runs one command as `cli.md` promises, and answers with its exit code. What nobody foresaw is a sentence, and in the log. */
+export async function runCli(
+  args: readonly string[],
+  terminal: Terminal = process,
+  compose: (surroundings: Surroundings) => Cli = composeCli,
+): Promise<number> {
   let code: number = exitCode.done
-  const program = new Command('stub-import')
-    .description("Brings bank exports and old records into stub's books.")
-    .version(packageJson.version)
-    .option('--data-dir <dir>', 'where settings, catalogue and logs are kept')
-    .exitOverride()
-
+  const program = createProgram(terminal)
   const run: Run = async (work) => {
-    const cli = composeCli(program.opts<{ dataDir?: string }>().dataDir)
-    const outcome = await work(cli)
-    if (!outcome.ok) sayFailure(cli.terminal, outcome.error)
+    const { dataDir } = program.opts<{ dataDir?: string }>()
+    const folder =
+      dataDir === undefined ? dataFolder(process.platform, process.env, homedir()) : resolve(dataDir)
+    const log = createLog(nodeLog, join(folder, 'logs'))
+    let outcome: Result<ExitCode, Failure>
+    try {
+      outcome = await work(compose({ terminal, folder, report: log.report }))
+    } catch (problem) {
+      outcome = err(
+        problem instanceof FailureError
+          ? problem.failure
+          : { code: 'internal', incident: log.report(problem, `stub-import ${program.args[0] ?? ''}`) },
+      )
+    }
     code = outcome.ok ? outcome.value : exitCodeOf(outcome.error)
+    if (outcome.ok) return
+    sayFailure(terminal, outcome.error)
+    if (outcome.error.code === 'internal') say(terminal, `The log is ${log.path}`)
   }
   for (const add of [
     addFileCommands,
@@ -45,4 +63,14 @@ export async function runCli(args: readonly string[]): Promise<number> {
     return problem.exitCode === 0 ? exitCode.done : exitCode.usage
   }
   return code
+}
+
+function createProgram({ stdout, stderr }: Terminal): Command {
+  return new Command('stub-import')
+    .description("Brings bank exports and old records into stub's books.")
+    .version(packageJson.version)
+    .option('--data-dir <dir>', 'where settings, catalogue and logs are kept')
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .showHelpAfterError('--help after the command shows its options and an example.')
+    .exitOverride()
 }

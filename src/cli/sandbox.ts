@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
-import { ok } from '#shared/errors/result.ts'
-import { startSandbox, type SandboxOptions } from '#sandbox/startSandbox.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import { startSandbox, type Sandbox, type SandboxOptions } from '#sandbox/startSandbox.ts'
 import { faultKinds } from '#sandbox/faults.ts'
 import { exitCode } from './exitCode.ts'
 import type { Run } from './runCli.ts'
-import { print, printJson } from './terminal.ts'
+import { print, printJson, say } from './terminal.ts'
 
 type Faults = SandboxOptions['faults']
 
@@ -25,7 +25,7 @@ export function addSandboxCommand(program: Command, run: Run): void {
   program
     .command('sandbox')
     .description("the Connect API's double, to practise and to test, until Ctrl-C")
-    .option('--port <n>', 'the port on loopback; 0 takes any free one', wholeNumber, 0)
+    .option('--port <n>', 'the port on loopback; 0 takes any free one', portNumber, 0)
     .option('--data <file>', 'keeps its state in this file')
     .option('--fault <kind=rate>', 'a fault on demand, a rate from 0 to 1; can be repeated', collectFault, {})
     .option('--seed <n>', 'the seed of the faults', wholeNumber, 1)
@@ -39,16 +39,12 @@ export function addSandboxCommand(program: Command, run: Run): void {
     .addHelpText('after', '\nExample:\n  stub-import sandbox --fault tooMany=0.1 --same-id add')
     .action((options: Options) =>
       run(async (cli) => {
-        const sandbox = await startSandbox({
-          port: options.port,
-          dataFile: options.data ?? ':memory:',
-          faults: options.fault,
-          seed: options.seed,
-          sameId: options.sameId,
-          readBack: options.readBack,
-          emptyAnswers: false,
-          webhookTimeScale: 1,
-        })
+        const started = await start(options)
+        if (!started.ok) {
+          say(cli.terminal, started.error)
+          return ok(exitCode.usage)
+        }
+        const sandbox = started.value
         const { url, apiKey, appId, uid } = sandbox
         if (options.json === true) printJson(cli.terminal, { url, apiKey, appId, uid })
         else
@@ -63,6 +59,31 @@ export function addSandboxCommand(program: Command, run: Run): void {
     )
 }
 
+/** The running sandbox, or a sentence on why its port or its file is not to be had. */
+async function start(options: Options): Promise<Result<Sandbox, string>> {
+  const { port, data, fault, seed, sameId, readBack } = options
+  try {
+    const behaviour = { faults: fault, seed, sameId, readBack, emptyAnswers: false, webhookTimeScale: 1 }
+    return ok(await startSandbox({ port, dataFile: data ?? ':memory:', ...behaviour }))
+  } catch (problem) {
+    // The socket and SQLite say what is wrong by a code; anything else is a bug.
+    if (!(problem instanceof Error) || !('code' in problem)) throw problem
+    if (problem.code === 'EADDRINUSE')
+      return err(`Port ${port} is taken. Give another one, or leave --port out to get any that is free.`)
+    if (problem.code === 'EACCES' && data === undefined)
+      return err(`Port ${port} is not for everyone. Give one from 1024 on, or leave --port out.`)
+    return err(
+      `The sandbox could not be started${data === undefined ? '' : ` with “${data}”`}: ${problem.message}.`,
+    )
+  }
+}
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text)
+  if (port > 65_535) throw new InvalidArgumentError('The last port is 65535.')
+  return port
+}
+
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number was expected.')
   return Number(text)
@@ -74,5 +95,9 @@ function collectFault(text: string, previous: Faults): Faults {
   if (known === undefined)
     throw new InvalidArgumentError(`${kind} is no fault; ${faultKinds.join(', ')} are.`)
   if (!/^(0(\.\d+)?|1(\.0+)?)$/.test(rate)) throw new InvalidArgumentError('A rate is a number from 0 to 1.')
-  return { ...previous, [known]: Number(rate) }
+  const faults = { ...previous, [known]: Number(rate) }
+  const sum = Object.values(faults).reduce((total, each) => total + each, 0)
+  // A little over 1 is what 0.1 and its like add up to.
+  if (sum > 1 + 1e-9) throw new InvalidArgumentError('All rates together cannot be above 1.')
+  return faults
 }

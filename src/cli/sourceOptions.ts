@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { z } from 'zod'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import {
@@ -8,11 +6,12 @@ import {
   decimalMarks,
   importKinds,
   layoutSchema,
-  savedLayoutSchema,
   signConventions,
   type ImportKind,
   type Layout,
 } from '#shared/layout/layout.ts'
+import type { Question } from '#shared/reading/question.ts'
+import { readLayoutFile } from './readLayoutFile.ts'
 
 /** What a user can say on the command line about how a file is to be read and mapped. */
 export interface SourceOptions {
@@ -20,62 +19,109 @@ export interface SourceOptions {
   readonly layout?: string
   readonly kind?: ImportKind
   readonly account?: string
-  readonly answer: Readonly<Partial<Record<AnswerableQuestion, string>>>
+  readonly answer: Answers
 }
 
-const answers = { dateOrder: dateOrders, decimalMark: decimalMarks, sign: signConventions } as const
-type AnswerableQuestion = keyof typeof answers
+type Choice = 'dateOrder' | 'decimalMark' | 'sign'
+type ColumnOf = 'date' | 'amount'
+type Answers = Readonly<Partial<Record<Choice | ColumnOf, string>>>
 
-/** Adds `--sheet`, `--layout`, `--kind`, `--account` and `--answer` to a command. */
+const choices: Readonly<Record<Choice, readonly string[]>> = {
+  dateOrder: dateOrders,
+  decimalMark: decimalMarks,
+  sign: signConventions,
+}
+const columns: readonly ColumnOf[] = ['date', 'amount']
+const questions: readonly Question['about'][] = ['dateOrder', 'decimalMark', 'sign', ...columns]
+
+/** Adds `--sheet`, `--preset`, `--layout`, `--kind`, `--account` and `--answer` to a command. */
 export function addSourceOptions(command: Command): Command {
   return command
     .option('--sheet <name>', 'the sheet of a workbook')
+    .option('--preset <id>', 'a layout that is shipped (not in this version yet)', noPreset)
     .option('--layout <file>', 'a layout, as JSON')
-    .addOption(new Option('--kind <kind>', 'the kind of records').choices(importKinds))
+    .addOption(
+      new Option(
+        '--kind <kind>',
+        `the kind of records: ${importKinds.join(', ')}; sale is not in this version yet`,
+      ).argParser(kindOf),
+    )
     .option('--account <text>', 'the account that the file is from')
     .option(
-      '--answer <question=answer>',
-      'answers a question that the file leaves open; can be repeated',
+      '--answer <question=value>',
+      `answers a question that the file leaves open (${questions.join(', ')}); can be repeated`,
       collectAnswer,
       {},
     )
 }
 
-function collectAnswer(text: string, previous: SourceOptions['answer']): SourceOptions['answer'] {
-  const [question = '', answer = ''] = text.split('=', 2)
-  if (!Object.hasOwn(answers, question)) {
-    throw new InvalidArgumentError(`${question} is no question; ${Object.keys(answers).join(', ')} are.`)
-  }
-  const allowed: readonly string[] = answers[question as AnswerableQuestion]
-  if (!allowed.includes(answer)) {
-    throw new InvalidArgumentError(`${answer} is no answer to ${question}; ${allowed.join(', ')} are.`)
-  }
-  return { ...previous, [question]: answer }
+function noPreset(): never {
+  throw new InvalidArgumentError('There are no presets in this version yet: leave --preset out.')
 }
 
-const layoutFileSchema = z.union([layoutSchema, savedLayoutSchema.transform((saved) => saved.layout)])
+function kindOf(text: string): ImportKind {
+  const kind = importKinds.find((known) => known === text)
+  if (kind !== undefined) return kind
+  if (text === 'sale') throw new InvalidArgumentError('Sales are not in this version yet.')
+  throw new InvalidArgumentError(`Give one of these: ${importKinds.join(', ')}.`)
+}
 
-/** The layout that the options make of the suggested one; the same object when they change nothing. */
-export function applySourceOptions(suggested: Layout, options: SourceOptions): Result<Layout, Failure> {
+function collectAnswer(text: string, previous: Answers): Answers {
+  const at = text.indexOf('=')
+  const question = at < 0 ? text : text.slice(0, at)
+  const value = at < 0 ? '' : text.slice(at + 1)
+  if (isColumn(question)) {
+    if (/^\d{1,4}$/.test(value)) return { ...previous, [question]: value }
+    throw new InvalidArgumentError(
+      `Give the number of the column, as "inspect" shows it, such as ${question}=0.`,
+    )
+  }
+  if (!isChoice(question))
+    throw new InvalidArgumentError(
+      `There is no such question. Those that there are: ${questions.join(', ')}.`,
+    )
+  if (choices[question].includes(value)) return { ...previous, [question]: value }
+  const answers = choices[question].map((choice) => `${question}=${choice}`)
+  throw new InvalidArgumentError(`Give one of these: ${answers.join(', ')}.`)
+}
+
+function isColumn(question: string): question is ColumnOf {
+  return columns.some((column) => column === question)
+}
+
+function isChoice(question: string): question is Choice {
+  return Object.hasOwn(choices, question)
+}
+
+/** The layout that the options make of the suggested one of a table with so many columns; the same object when they change nothing. */
+export function applySourceOptions(
+  suggested: Layout,
+  options: SourceOptions,
+  columnCount: number,
+): Result<Layout, Failure> {
   const base = options.layout === undefined ? ok(suggested) : readLayoutFile(options.layout)
   if (!base.ok) return base
-  if (options.kind === undefined && Object.keys(options.answer).length === 0) return base
-  const kind = options.kind ?? base.value.kind
-  // Another kind has its sign judged anew, from the columns.
-  const sign = kind === base.value.kind ? base.value.sign : null
-  return ok(layoutSchema.parse({ ...base.value, kind, sign, ...options.answer }))
+  const layout = answered(base.value, options)
+  const named = Object.values(layout.fields).flatMap((from) => (from.from === 'column' ? [from.column] : []))
+  const last = Math.max(...named, ...layout.identity)
+  if (last < columnCount) return ok(layout)
+  const detail = `it names column ${last}, and the columns of this table are 0 to ${columnCount - 1}`
+  return err({ code: 'layout.broken', detail })
 }
 
-function readLayoutFile(path: string): Result<Layout, Failure> {
-  try {
-    const parsed = layoutFileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    return parsed.success
-      ? ok(parsed.data)
-      : err({ code: 'layout.broken', detail: z.prettifyError(parsed.error) })
-  } catch (problem) {
-    return err({
-      code: 'layout.broken',
-      detail: problem instanceof Error ? problem.message : String(problem),
-    })
-  }
+function answered(base: Layout, { kind = base.kind, answer }: SourceOptions): Layout {
+  if (kind === base.kind && Object.keys(answer).length === 0) return base
+  const { date, amount, ...chosen } = answer
+  const fields = { ...base.fields, ...fromColumn({ date }), ...fromColumn({ amount }) }
+  // Another kind, or another column of amounts, has its sign judged anew.
+  const sign = kind === base.kind && amount === undefined ? base.sign : null
+  return layoutSchema.parse({ ...base, kind, sign, ...chosen, fields })
+}
+
+function fromColumn(named: Partial<Record<ColumnOf, string | undefined>>): Layout['fields'] {
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([field, column]) =>
+      column === undefined ? [] : [[field, { from: 'column', column: Number(column) }] as const],
+    ),
+  )
 }

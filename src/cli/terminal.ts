@@ -1,5 +1,5 @@
 import type { Failure } from '#shared/errors/failure.ts'
-import { userMessage } from '#shared/errors/userMessage.ts'
+import { terminalMessage } from './terminalMessage.ts'
 
 /** Where a command speaks: results on stdout, everything else on stderr. */
 export interface Terminal {
@@ -24,8 +24,7 @@ export function say(terminal: Terminal, line: string): void {
 
 /** Says why a command could not do its work: what happened, and what to do. */
 export function sayFailure(terminal: Terminal, failure: Failure): void {
-  const { what, todo } = userMessage(failure)
-  say(terminal, `${what} ${todo}`.trim())
+  say(terminal, terminalMessage(failure))
 }
 
 /** Lines up rows of text in columns, two spaces apart; columns named in `right` end at the same place. */
@@ -57,4 +56,14 @@ export function createProgressLine(
       if (shown && terminal.stderr.isTTY === true) terminal.stderr.write('\r\u001b[K')
     },
   }
+}
+
+/** A number of things, in the word for one or for several. */
+export function countOf(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`
+}
+
+/** Whether writing failed because whoever read has gone, as `head` does when it has enough. */
+export function isClosedPipe(problem: unknown): boolean {
+  return problem instanceof Error && 'code' in problem && problem.code === 'EPIPE'
 }

@@ -6,8 +6,14 @@ import { createImporter } from '#engine/importing/createImporter.ts'
 import { importerContract, type ImporterContract } from '#engine/importing/importerContract.ts'
 import { reportIncident } from '#engine/importing/reportIncident.ts'
 
-/** An importer in this very process, for the command line and tests: everything crosses `structuredClone` as it would a wire. */
-export function createInProcessImporter(effects: ImportEffects): {
+/**
+ * An importer in this very process, for the command line and tests: everything crosses `structuredClone` as it would a
+ * wire. `report` notes a bug and answers with the incident's id; on standard error unless said.
+ */
+export function createInProcessImporter(
+  effects: ImportEffects,
+  report: (problem: unknown, message: string) => string = reportIncident,
+): {
   readonly client: Client<ImporterContract>
   readonly close: () => void
 } {
@@ -17,7 +23,7 @@ export function createInProcessImporter(effects: ImportEffects): {
     notify: (notice) => {
       for (const hear of listeners) hear(structuredClone(notice))
     },
-    report: reportIncident,
+    report,
   })
   const client = createClient(
     importerContract,

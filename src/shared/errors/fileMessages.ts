@@ -58,11 +58,18 @@ export const fileMessages: MessagesOf<Extract<FailureCode, `${'file' | 'output'}
     what: `Something wrote to “${name}” in the meantime, so what was read may be half old and half new.`,
     todo: 'Wait until the download or the other program has finished, and choose the file again.',
   }),
-  'file.noSuchSheet': ({ name, sheet, sheets }) => ({
-    title: 'There is no such sheet',
-    what: `“${name}” has no sheet “${sheet}”.`,
-    todo: `Choose one of: ${sheets.join(', ')}.`,
-  }),
+  'file.noSuchSheet': ({ name, sheet, sheets }) =>
+    sheets.length === 0
+      ? {
+          title: 'There are no sheets',
+          what: `“${name}” is no workbook and has no sheets, so none is called “${sheet}”.`,
+          todo: 'Read it without choosing a sheet.',
+        }
+      : {
+          title: 'There is no such sheet',
+          what: `“${name}” has no sheet “${sheet}”.`,
+          todo: `Choose one of: ${sheets.join(', ')}.`,
+        },
   'file.unknownId': () => ({
     title: 'The file has to be chosen again',
     what: 'The program was started anew since this file was dropped or chosen.',

@@ -1,5 +1,6 @@
 import type { FailureCode } from '#shared/errors/failure.ts'
 import type { MessagesOf, UserMessage } from '#shared/errors/messagesOf.ts'
+import { questionWords } from '#shared/errors/questionWords.ts'
 
 type Area = 'keychain' | 'connection' | 'stub' | 'send'
 
@@ -17,7 +18,7 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
   }),
   'connection.missing': ({ name }) => ({
     title: 'The connection is not there',
-    what: `There is no connection “${name}” any more.`,
+    what: `There is no connection “${name}”.`,
     todo: 'Choose another connection, or add it again.',
   }),
   'connection.nameTaken': ({ name }) => ({
@@ -25,11 +26,18 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
     what: `There is a connection “${name}” already.`,
     todo: 'Choose another name.',
   }),
-  'connection.insecureUrl': ({ url }) => ({
-    title: 'This address is not safe',
-    what: `${url} would carry the key and your records unprotected, or is not allowed for this environment.`,
-    todo: 'Leave the address empty. An address of your own is only for a sandbox on this computer.',
-  }),
+  'connection.insecureUrl': ({ url }) =>
+    url === ''
+      ? {
+          title: 'The address is missing',
+          what: 'A sandbox has no fixed address, so it has to be given.',
+          todo: 'Enter the address that the sandbox shows when it is started.',
+        }
+      : {
+          title: 'This address is not safe',
+          what: `${url} would carry the key and your records unprotected, or is not allowed for this environment.`,
+          todo: 'Leave the address empty. An address of your own is only for a sandbox on this computer.',
+        },
   'connection.keyForOther': ({ environment, keyLooksLike }) => ({
     title: 'This key is for another environment',
     what: `The connection is for ${environment}, and the key looks like one for ${keyLooksLike}.`,
@@ -78,23 +86,16 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
   }),
 }
 
-const questionWords: Readonly<Record<string, string>> = {
-  dateOrder: 'how dates are written',
-  decimalMark: 'which character comes before the cents',
-  sign: 'which amounts are money in and which are money out',
-  date: 'which column holds the date',
-  amount: 'which column holds the amount',
-  delimiter: 'what separates the columns',
-  encoding: 'how letters are encoded',
-  table: 'where the table is',
-  fee: 'whether the amount includes the fee',
-}
-
 function openQuestions(about: readonly string[]): UserMessage {
-  const words = about.map((question) => questionWords[question] ?? question)
+  const words = about.map(wordsOf)
   return {
     title: 'A question is still open',
     what: `The file does not settle ${words.join(', nor ')}.`,
     todo: 'Answer it in the step “Columns” and go on.',
   }
+}
+
+function wordsOf(about: string): string {
+  // Any text may be asked about; only the known questions have words of their own.
+  return Object.hasOwn(questionWords, about) ? questionWords[about as keyof typeof questionWords] : about
 }

@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Connection } from '#shared/connect/connection.ts'
+import type { SendPlan } from '#shared/delivery/sendView.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { Failure } from '#shared/errors/failure.ts'
+import { currencyDecimals } from '#shared/money/currency.ts'
+import { formatMinor } from '#shared/money/formatMinor.ts'
+import type { Batch } from '#engine/importing/importerContract.ts'
+import type { Cli } from './compose.ts'
+import { openImport, type OpenImport } from './createImport.ts'
+import { exitCode, exitCodeOf, type ExitCode } from './exitCode.ts'
+import { questionText } from './questionText.ts'
+import type { SendOptions } from './send.ts'
+import { countOf, print, printJson, say, sayFailure } from './terminal.ts'
+
+/** `send --dry-run`: what would leave, with everything that stands in its way. Asks nobody and changes nothing. */
+export async function planSending(
+  cli: Cli,
+  opened: OpenImport,
+  connection: Connection,
+  options: SendOptions,
+): Promise<Result<ExitCode, Failure>> {
+  const plan = await planWithin(cli, opened, options)
+  if (!plan.ok) return plan
+  const { records, requests, obstacles } = plan.value
+  if (options.json === true) printJson(cli.terminal, plan.value)
+  else
+    print(
+      cli.terminal,
+      `${countOf(records, 'record')} would leave for “${connection.name}” (${connection.environment}) in ${countOf(requests, 'request')}: ${sumsOf(plan.value)}.`,
+    )
+  for (const obstacle of obstacles) sayFailure(cli.terminal, obstacle)
+  for (const question of opened.summary.questions) say(cli.terminal, questionText(question))
+  const first = obstacles[0]
+  // Nothing to send is how sending ends well, not what stands in its way.
+  return ok(first === undefined || first.code === 'send.nothing' ? exitCode.done : exitCodeOf(first))
+}
+
+function sumsOf({ income, expense, settlement, currency }: SendPlan): string {
+  const money = (sum: number) => `${currency} ${formatMinor(sum, currencyDecimals(currency) ?? 2)}`
+  const sums = [
+    `income ${income.count} (${money(income.sum)})`,
+    `expenses ${expense.count} (${money(expense.sum)})`,
+    ...(settlement.count === 0 ? [] : [`settlements ${settlement.count} (${money(settlement.sum)})`]),
+  ]
+  return sums.join(', ')
+}
+
+async function planWithin(
+  cli: Cli,
+  opened: OpenImport,
+  { limit, refused = false }: SendOptions,
+): Promise<Result<SendPlan, Failure>> {
+  const { batchSize } = cli.settings.read().preferences
+  const whole = await opened.importer.call('delivery.plan', { batchSize, refused })
+  if (!whole.ok || limit === undefined || whole.value.records <= limit) return whole
+  if (whole.value.obstacles.length > 0) return whole
+  const batches = await rehearse(cli, opened, { batchSize, limit, refused })
+  return batches.ok ? ok({ ...whole.value, ...loadOf(batches.value, whole.value.currency) }) : batches
+}
+
+/** The very batches that a limited run would send: taken from a copy of the import, which is then thrown away. */
+async function rehearse(
+  cli: Cli,
+  { importer }: OpenImport,
+  room: { readonly batchSize: number; readonly limit: number; readonly refused: boolean },
+): Promise<Result<Batch[], Failure>> {
+  const folder = mkdtempSync(join(cli.folder, '.rehearsing-'))
+  const path = join(folder, 'copy.stubimport')
+  try {
+    const written = await importer.call('import.handOn', { path, mark: false })
+    if (!written.ok) return written
+    const copy = await openImport(cli, path)
+    if (!copy.ok) return copy
+    try {
+      return await takeBatches(copy.value, room)
+    } finally {
+      copy.value.close()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function takeBatches(
+  { importer }: OpenImport,
+  { batchSize, limit, refused }: { batchSize: number; limit: number; refused: boolean },
+): Promise<Result<Batch[], Failure>> {
+  const begun = await importer.call('delivery.begin', { refused })
+  if (!begun.ok) return begun
+  const batches: Batch[] = []
+  for (let left = limit; left > 0;) {
+    const batch = await importer.call('delivery.next', { batchSize, limit: left })
+    if (!batch.ok) return batch
+    if (batch.value === null) break
+    batches.push(batch.value)
+    left -= batch.value.records.length
+    const noted = await importer.call('delivery.outcome', {
+      batch: batch.value.no,
+      outcome: { is: 'accepted' },
+    })
+    if (!noted.ok) return err(noted.error)
+  }
+  return ok(batches)
+}
+
+/** Counts and sums of what batches hold; as in the whole plan, a sum is of the main currency alone. */
+function loadOf(
+  batches: readonly Batch[],
+  currency: string,
+): Pick<SendPlan, 'records' | 'requests' | 'income' | 'expense' | 'settlement'> {
+  const records = batches.flatMap((batch) => batch.records)
+  const sumOf = (kind: 'income' | 'expense' | 'settlement') => {
+    const those = records.filter((record) => record.kind === kind)
+    const sum = those.reduce((total, one) => total + (one.currency === currency ? one.amount : 0), 0)
+    return { count: those.length, sum }
+  }
+  return {
+    records: records.length,
+    requests: batches.length,
+    income: sumOf('income'),
+    expense: sumOf('expense'),
+    settlement: sumOf('settlement'),
+  }
+}

@@ -1,0 +1,11 @@
+import { questionWords } from '#shared/errors/questionWords.ts'
+import type { Question } from '#shared/reading/question.ts'
+
+/** An open question for a terminal: what is asked and why, then each `--answer` that settles it, ready to be copied. */
+export function questionText({ about, options, why }: Question): string {
+  const answers =
+    options.length > 0
+      ? options.map((option) => `  --answer ${about}=${option}`)
+      : [`  --answer ${about}=COLUMN, where COLUMN is its number in what "inspect" shows`]
+  return [`Open: ${questionWords[about]} (${why}).`, ...answers].join('\n')
+}

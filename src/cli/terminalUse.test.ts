@@ -1,0 +1,407 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createConnections } from '#engine/connect/connections.ts'
+import { MemoryKeychain } from '#engine/secrets/memoryKeychain.ts'
+import { startSandbox, type Sandbox, type SandboxOptions } from '#sandbox/startSandbox.ts'
+import { composeCli, type Cli } from './compose.ts'
+import { runCli } from './runCli.ts'
+
+const samples = new URL('../../resources/samples/', import.meta.url).pathname
+const fnb = join(samples, 'fnb.csv')
+
+// Days up to 12 and amounts with a minus: only the order of day and month is open.
+const openDates = `Date,Description,Amount
+01/02/2025,Rent,-900.00
+03/02/2025,Sale,150.50
+05/02/2025,Rent,-35.25
+`
+
+let folder: string
+let sandbox: Sandbox | undefined
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'terminal-'))
+})
+afterEach(async () => {
+  await sandbox?.close()
+  sandbox = undefined
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const at = (name: string) => join(folder, name)
+
+function write(name: string, content: string): string {
+  writeFileSync(at(name), content)
+  return at(name)
+}
+
+interface Ran {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+interface Surroundings {
+  readonly stdin?: string
+  readonly key?: string
+  readonly change?: (cli: Cli) => Cli
+}
+
+/** Runs a command in this process, with a keychain in memory. */
+async function cli(
+  args: readonly string[],
+  { stdin = '', key = '', change }: Surroundings = {},
+): Promise<Ran> {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const code = await runCli(['--data-dir', at('data'), ...args], { stdout, stderr }, (surroundings) => {
+    const real = composeCli(surroundings)
+    const { settings } = real
+    const connections = createConnections({
+      ...{ settings, keychain: new MemoryKeychain(), fetch, newId: () => 'id1', timeoutMs: () => 1000 },
+    })
+    const composed = { ...real, connections, env: { STUB_IMPORT_KEY: key }, stdin: Readable.from([stdin]) }
+    return change?.(composed) ?? composed
+  })
+  stdout.end()
+  stderr.end()
+  return { code, stdout: await text(stdout), stderr: await text(stderr) }
+}
+
+async function connect(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
+  sandbox = await startSandbox({
+    ...{ port: 0, dataFile: ':memory:', faults: {}, seed: 7, sameId: 'add', readBack: true },
+    ...{ emptyAnswers: false, webhookTimeScale: 0.001, ...options },
+  })
+  const { url, apiKey, appId, uid } = sandbox
+  const where = ['--environment', 'sandbox', '--url', url, '--app-id', appId, '--uid', uid]
+  expect(await cli(['connections', 'add', 'Shop', ...where], { stdin: apiKey })).toMatchObject({ code: 0 })
+  return sandbox
+}
+
+describe('a path that was typed', () => {
+  it.each([
+    { args: ['status'], file: 'none/march.stubimport' },
+    { args: ['findings'], file: 'none/march.stubimport' },
+    { args: ['send', '--connection', 'Shop'], file: 'none/march.stubimport' },
+    { args: ['inspect'], file: 'none/march.csv' },
+    { args: ['convert'], file: 'none/march.csv' },
+  ])('is named by $args where nothing is', async ({ args, file }) => {
+    const ran = await cli([...args, at(file)])
+    expect(ran).toMatchObject({ code: 2, stdout: '' })
+    expect(ran.stderr).toContain(`There is no file “${at(file)}”.`)
+    expect(ran.stderr).not.toContain('data folder')
+  })
+
+  it('that is a folder is no import', async () => {
+    const ran = await cli(['status', folder])
+    expect(ran.code).toBe(2)
+    expect(ran.stderr).toContain(`“${folder}” is a folder`)
+  })
+
+  it('for the data cannot be a file', async () => {
+    const ran = await cli(['--data-dir', write('taken', ''), 'connections', 'list'])
+    expect(ran.code).toBe(2)
+    expect(ran.stderr).toContain('did not let the data folder be written')
+  })
+
+  it('for the results cannot be a file where a folder is needed', async () => {
+    const ran = await cli(['prepare', fnb, fnb, '--out', write('taken', '')])
+    expect(ran.code).toBe(1)
+    expect(ran.stderr).toContain('could not be written')
+  })
+})
+
+describe('--sheet', () => {
+  it('of a text file says that there are none', async () => {
+    const ran = await cli(['inspect', fnb, '--sheet', 'March'])
+    expect(ran.code).toBe(2)
+    expect(ran.stderr).toBe(
+      '“fnb.csv” is no workbook and has no sheets, so none is called “March”. Leave --sheet out.\n',
+    )
+  })
+
+  it('that is not there names those that are', async () => {
+    const ran = await cli(['inspect', join(samples, 'capitec.xlsx'), '--sheet', 'March'])
+    expect(ran.stderr).toContain('--sheet "Transactions"')
+  })
+})
+
+describe('--layout', () => {
+  const layout = {
+    ...{ version: 1, kind: 'bank', dateOrder: 'ymd', decimalMark: '.', sign: 'signed', currency: 'ZAR' },
+    ...{
+      identity: [],
+      fields: { date: { from: 'column', column: 0 }, amount: { from: 'column', column: 9 } },
+    },
+  }
+
+  it.each([
+    { is: 'missing', content: null, code: 2, says: 'There is no file' },
+    { is: 'no JSON', content: '{', code: 1, says: 'it is not JSON' },
+    { is: 'of another shape', content: '{"version":1,"kind":"gold"}', code: 1, says: 'kind: ' },
+    {
+      is: 'of another table',
+      content: JSON.stringify(layout),
+      code: 1,
+      says: 'it names column 9, and the columns of this table are 0 to 3',
+    },
+  ])('that is $is says so', async ({ content, code, says }) => {
+    if (content !== null) write('layout.json', content)
+    const ran = await cli(['convert', fnb, '--layout', at('layout.json')])
+    expect(ran).toMatchObject({ code, stdout: '' })
+    expect(ran.stderr).toContain(says)
+  })
+})
+
+describe('--answer', () => {
+  it.each([
+    { answer: 'dateOrder', says: 'dateOrder=ymd, dateOrder=dmy, dateOrder=mdy' },
+    { answer: 'dateOrder=ydm', says: 'dateOrder=ymd, dateOrder=dmy, dateOrder=mdy' },
+    { answer: 'decimalMark=;', says: 'decimalMark=., decimalMark=,' },
+    { answer: 'weather=good', says: 'dateOrder, decimalMark, sign, date, amount' },
+    { answer: 'date=first', says: 'date=0' },
+  ])('$answer is told what may be given', async ({ answer, says }) => {
+    const ran = await cli(['convert', fnb, '--answer', answer])
+    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    expect(ran.stderr).toContain(says)
+  })
+
+  it('names a column that is not there', async () => {
+    const ran = await cli(['convert', fnb, '--answer', 'date=9'])
+    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    expect(ran.stderr).toContain('it names column 9, and the columns of this table are 0 to 3')
+  })
+
+  it('says which column holds the date where the file does not', async () => {
+    const source = write('days.csv', 'What,When,Amount\nRent,soon,-900.00\nSale,later,150.50\n')
+    const open = await cli(['convert', source, '--out', at('out.ndjson')])
+    expect(open.code).toBe(3)
+    expect(open.stdout).toContain('--answer date=COLUMN')
+    const named = await cli(['convert', source, '--answer', 'date=1', '--out', at('out.ndjson'), '--json'])
+    expect(JSON.parse(named.stdout)).toMatchObject({ findingCounts: { 'date.unreadable': 2 } })
+  })
+
+  it.each([
+    { args: ['inspect'], on: 'stdout' },
+    { args: ['convert', '--out', 'out.ndjson'], on: 'stdout' },
+    { args: ['prepare', '--out', 'out.stubimport'], on: 'stderr' },
+  ] as const)('is named by $args, to be copied', async ({ args: [command, option, out], on }) => {
+    const target = option === undefined ? [] : [option, at(out)]
+    const ran = await cli([command, write('open.csv', openDates), ...target])
+    expect(ran.code).toBe(3)
+    expect(ran[on]).toContain('  --answer dateOrder=dmy\n  --answer dateOrder=mdy')
+  })
+
+  it.each([{ more: [] }, { more: ['--dry-run'] }])(
+    'is named by send $more, which stops',
+    async ({ more }) => {
+      await connect()
+      await cli(['prepare', write('open.csv', openDates), '--account', '1', '--out', at('open.stubimport')])
+      const ran = await cli(['send', at('open.stubimport'), '--connection', 'Shop', ...more], {
+        key: sandbox!.apiKey,
+      })
+      expect(ran.code).toBe(3)
+      expect(ran.stderr).toContain('  --answer dateOrder=dmy\n  --answer dateOrder=mdy')
+      expect(ran.stderr).not.toContain('“Columns”')
+    },
+  )
+
+  it('that was copied closes the question', async () => {
+    const source = write('open.csv', openDates)
+    const ran = await cli([
+      'convert',
+      source,
+      '--answer',
+      'dateOrder=dmy',
+      '--out',
+      at('out.ndjson'),
+      '--json',
+    ])
+    expect(ran.code).toBe(0)
+    expect(JSON.parse(ran.stdout)).toMatchObject({ records: 3, questions: [] })
+    expect(readFileSync(at('out.ndjson'), 'utf8')).toContain('"date":"2025-02-01"')
+  })
+})
+
+describe('connections', () => {
+  const add = (environment: string, ...more: string[]) => [
+    ...[
+      'connections',
+      'add',
+      'Shop',
+      '--environment',
+      environment,
+      '--app-id',
+      'app',
+      '--uid',
+      'U1',
+      ...more,
+    ],
+  ]
+
+  it('of the sandbox need an address', async () => {
+    const ran = await cli(add('sandbox'), { stdin: 'key' })
+    expect(ran).toMatchObject({ code: 5, stdout: '' })
+    expect(ran.stderr).toContain('A sandbox has no fixed address')
+    expect(ran.stderr).toContain('--url http://127.0.0.1')
+  })
+
+  it('of another environment have none', async () => {
+    const ran = await cli(add('live', '--url', 'http://127.0.0.1:1'), { stdin: 'key' })
+    expect(ran.code).toBe(5)
+    expect(ran.stderr).toContain('Leave --url out')
+  })
+
+  it.each([{ stdin: '' }, { stdin: ' \n' }])(
+    'are not added with the empty key "$stdin"',
+    async ({ stdin }) => {
+      const ran = await cli(add('test'), { stdin })
+      expect(ran).toMatchObject({ code: 1, stdout: '' })
+      expect(ran.stderr).toContain('No key was given')
+      expect((await cli(['connections', 'list', '--json'])).stdout).toBe('[]\n')
+    },
+  )
+
+  it('are added without one where STUB_IMPORT_KEY stands in', async () => {
+    const ran = await cli(add('test'), { key: 'sk_test_1' })
+    expect(ran.code).toBe(0)
+    expect(ran.stderr).toContain('No key is kept')
+  })
+
+  it.each([
+    {
+      environment: 'live',
+      key: 'sk_test_1',
+      warns: 'The connection is for live, and the key looks like one for test.',
+    },
+    {
+      environment: 'test',
+      key: 'sk_live_1',
+      warns: 'The connection is for test, and the key looks like one for live.',
+    },
+    { environment: 'live', key: 'sk_live_1', warns: '' },
+  ])('for $environment with $key warn: "$warns"', async ({ environment, key, warns }) => {
+    const ran = await cli(add(environment), { stdin: `${key}\n` })
+    expect(ran).toMatchObject({ code: 0, stdout: 'Shop was added.\n' })
+    if (warns === '') expect(ran.stderr).toBe('')
+    else expect(ran.stderr).toContain(warns)
+    expect(ran.stderr).not.toContain(key)
+  })
+
+  it.each([{ args: ['connections', 'test', 'Nobody'] }, { args: ['connections', 'remove', 'Nobody'] }])(
+    'that never were are not gone: $args',
+    async ({ args }) => {
+      const ran = await cli(args)
+      expect(ran.code).toBe(5)
+      expect(ran.stderr).toContain('There is no connection “Nobody”.')
+    },
+  )
+})
+
+describe('send --dry-run', () => {
+  async function prepared(): Promise<string> {
+    expect(await cli(['prepare', fnb, '--out', at('fnb.stubimport')])).toMatchObject({ code: 0 })
+    return at('fnb.stubimport')
+  }
+
+  it('wants a connection that there is', async () => {
+    const ran = await cli(['send', await prepared(), '--connection', 'Nobody', '--dry-run'])
+    expect(ran).toMatchObject({ code: 5, stdout: '' })
+    expect(ran.stderr).toContain('“Nobody”')
+  })
+
+  it('shows exactly what a limit lets through, and changes nothing', async () => {
+    const stub = await connect()
+    const file = await prepared()
+    const args = ['send', file, '--connection', 'Shop', '--dry-run', '--json']
+    expect(JSON.parse((await cli(args)).stdout)).toMatchObject({ records: 112, requests: 1 })
+    // The sample's first three rows: 17.44 in, 240.80 out, 1201.78 in.
+    expect(JSON.parse((await cli([...args, '--limit', '3'])).stdout)).toMatchObject({
+      ...{ records: 3, requests: 1, obstacles: [] },
+      income: { count: 2, sum: 1744 + 120_178 },
+      expense: { count: 1, sum: 24_080 },
+    })
+    expect(stub.counts()).toMatchObject({ income: 0, expenses: 0 })
+    expect(JSON.parse((await cli(['status', file, '--json'])).stdout)).toMatchObject({
+      waiting: 112,
+      sent: 0,
+    })
+    expect(readdirSync(at('data')).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+})
+
+describe('what nobody foresaw', () => {
+  it('is a sentence with an incident, the log has the rest', async () => {
+    const broken = () => {
+      throw new TypeError('the sky fell on account 62000000001')
+    }
+    const ran = await cli(['inspect', fnb], { change: (real) => ({ ...real, openImporter: broken }) })
+    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    expect(ran.stderr).not.toMatch(/sky|TypeError|\n {4}at /)
+    const incident = /noted in the log as ([0-9a-f]{8})/.exec(ran.stderr)?.[1]
+    expect(ran.stderr).toContain(at('data/logs/main.log'))
+    const log = readFileSync(at('data/logs/main.log'), 'utf8')
+    expect(log).toContain(
+      `[${incident ?? 'none'}] stub-import inspect: TypeError: the sky fell on account …0001`,
+    )
+    expect(log).toContain('    at ')
+  })
+})
+
+describe('the sandbox', () => {
+  it.each([
+    { args: ['--port', '65536'], says: 'The last port is 65535' },
+    { args: ['--fault', 'latency=0.6', '--fault', 'refuse=0.6'], says: 'together cannot be above 1' },
+    { args: ['--data', '/dev/null/state'], says: 'could not be started with “/dev/null/state”' },
+  ])('does not start with $args, and says why', async ({ args, says }) => {
+    const ran = await cli(['sandbox', ...args])
+    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    expect(ran.stderr).toContain(says)
+  })
+
+  it('does not start on a port that is taken', async () => {
+    const { url } = await connect()
+    const ran = await cli(['sandbox', '--port', new URL(url).port])
+    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    expect(ran.stderr).toContain('is taken')
+  })
+})
+
+describe('what is not there yet', () => {
+  it.each([
+    { args: ['convert', fnb, '--preset', 'fnb-history'], says: 'no presets in this version yet' },
+    { args: ['convert', fnb, '--kind', 'sale'], says: 'Sales are not in this version yet' },
+    { args: ['api', '/api/push/many', '--connection', 'Shop'], says: '"api" is not in this version yet' },
+  ])('$args is a sentence', async ({ args, says }) => {
+    const ran = await cli(args)
+    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    expect(ran.stderr).toContain(says)
+  })
+})
+
+describe('a reader that has enough', () => {
+  it('ends a conversion quietly', async () => {
+    // Far more than a pipe holds.
+    const rows = Array.from({ length: 20_000 }, (_, no) => `2025-01-13,Sale ${no},-12.50`)
+    const source = write('many.csv', ['Date,Description,Amount', ...rows].join('\n'))
+    mkdirSync(at('data'))
+    const main = new URL('main.ts', import.meta.url).pathname
+    const child = spawn(process.execPath, [main, 'convert', source], {
+      env: { ...process.env, STUB_IMPORT_DATA: at('data') },
+    })
+    const said = text(child.stderr)
+    const ended = once(child, 'close')
+    await once(child.stdout, 'data')
+    child.stdout.destroy()
+    await ended
+    expect(child.exitCode).toBe(0)
+    expect(await said).not.toMatch(/EPIPE|\n {4}at |written/)
+    expect(existsSync(at('data/logs/main.log'))).toBe(false)
+  })
+})
