@@ -16,9 +16,19 @@ export interface SheetContent {
 }
 
 /** What a sheet hides among its filled rows and columns; undefined where that is nothing. */
-export function hiddenOf({ cells, hiddenRows, hiddenColumns }: SheetContent): Hidden | undefined {
+export function hiddenOf(content: SheetContent): Hidden | undefined {
+  const { cells } = content
   const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0)
-  const rows = hiddenRows.filter((row) => row < cells.length).map((row) => row + 1)
+  return hiddenWithin(content, cells.length, width)
+}
+
+/** What a sheet hides among its first rows and columns, so many of each; undefined where that is nothing. */
+export function hiddenWithin(
+  { hiddenRows, hiddenColumns }: Pick<SheetContent, 'hiddenRows' | 'hiddenColumns'>,
+  height: number,
+  width: number,
+): Hidden | undefined {
+  const rows = hiddenRows.filter((row) => row < height).map((row) => row + 1)
   const columns = hiddenColumns.filter((column) => column < width)
   if (rows.length + columns.length === 0) return undefined
   return {

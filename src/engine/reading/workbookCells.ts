@@ -108,8 +108,11 @@ function textCell(text: string, file: string): string {
   return text.trim()
 }
 
-// Where the formats of one sheet name several currencies, an amount without its own would be taken for any of them.
-function withCurrency(value: Cell, format: string): Cell {
+/**
+ * A number with the currency that its format names, as text. Where the formats of one sheet name several, an amount without
+ * its own would be taken for any of them.
+ */
+export function withCurrency(value: Cell, format: string): Cell {
   const currency = typeof value === 'number' ? formatCurrency(format) : null
   return currency === null || typeof value !== 'number' ? value : `${currency} ${plainDecimal(value)}`
 }
