@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { app, nativeTheme, screen, session, type BrowserWindow } from 'electron'
+import { commandWords } from './cli/commandWords.ts'
+import { runCommand } from './cli/runCommand.ts'
 import { compose } from './compose.ts'
 import { createWindowWire } from './ipc/electronIpc.ts'
 import { serveApp, registerAppScheme } from './window/appProtocol.ts'
@@ -15,7 +17,10 @@ app.setName('Stub Importer')
 const chosenFolder = process.env['STUB_IMPORT_DATA'] ?? app.commandLine.getSwitchValue('data-dir')
 if (chosenFolder !== '') app.setPath('userData', chosenFolder)
 
-if (becomeOnlyInstance()) {
+const command = commandWords(process.argv)
+if (command !== null) {
+  void runCommand(command)
+} else if (becomeOnlyInstance()) {
   // Files opened before the window is there wait in `early`.
   const early: string[] = filesInArguments(process.argv.slice(1), process.cwd(), app.getAppPath())
   onFileOpened((file) => early.push(file))
