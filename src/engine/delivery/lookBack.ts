@@ -47,7 +47,6 @@ export async function lookBack(
     if (next.action === 'rest') return resting(read)
     effects.onWait(next.ms, read.why)
     await effects.sleep(next.ms, signal)
-    if (signal.aborted) return { is: 'failed', why: read.why }
   }
 }
 
