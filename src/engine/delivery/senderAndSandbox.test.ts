@@ -118,6 +118,30 @@ describe('a processor’s payouts', () => {
   })
 })
 
+describe('payouts whose rows add up to more than any amount may be', () => {
+  it('are errors of their rows, and nothing of them leaves', async () => {
+    sandbox = await startSandboxApart({ faults: {}, seed: 1, sameId: 'update', readBack: true })
+    // R 9,000,000,000,000.00 has 15 digits of cents; two of them have 16.
+    const sale = (payout: string, amount: string) =>
+      `2025-03-01,#${payout},2025-03-10,${payout},${amount},0.00,${amount},ZAR`
+    const lines = [
+      'Transaction Date,Order,Payout Date,Payout ID,Amount,Fee,Net,Currency',
+      ...[sale('P1', '9000000000000.00'), sale('P1', '9000000000000.00'), sale('P2', '9000000000000.00')],
+    ]
+    const { client, close, summary } = await madeOf(`${lines.join('\n')}\n`, folder.path)
+    expect(summary.tally).toMatchObject({ errors: 2, records: 1 })
+    const page = valueOf(await client.call('import.page', { filter: 'all', offset: 0, limit: 10 }))
+    const found = page.rows.map(({ verdict }) => verdict.findings.map(({ code }) => code))
+    expect(found.filter((codes) => codes.length > 0)).toEqual([
+      ['settlement.tooLarge'],
+      ['settlement.tooLarge'],
+    ])
+    expect(await send(client, 50)).toMatchObject({ counts: { records: 1, confirmed: 1 }, stoppedBy: null })
+    close()
+    expect((await sandbox.books()).settlements.map(({ amount }) => amount)).toEqual([9_000_000_000_000])
+  })
+})
+
 describe('reading back', () => {
   interface Looking {
     readonly fetch?: typeof fetch
