@@ -60,7 +60,7 @@ describe('the sample of Capitec', () => {
     expect([format, reading.sheet, reading.reader, reading.encoding]).toEqual([
       'xlsx',
       'Transactions',
-      'sheetjs',
+      'fast',
       null,
     ])
     expect(sheets).toEqual([{ name: 'Transactions', hidden: false, rows: table.length + 1 }])

@@ -1,0 +1,39 @@
+import { NotCertain } from '#engine/reading/xlsx/handOver.ts'
+import type { XmlCursor } from '#engine/reading/xlsx/xmlCursor.ts'
+
+const TEXT = Buffer.from('t')
+const RUN = Buffer.from('r')
+
+// How a run looks, how a text is spoken, and what later versions add: no part of the text.
+const notText = ['rPr', 'rPh', 'phoneticPr', 'extLst'].map((name) => Buffer.from(name))
+
+/**
+ * The text of an `si` or `is` element, its runs joined; the cursor goes from behind the opening tag to behind the closing
+ * one. Throws `NotCertain` at an element that is unknown there.
+ */
+export function richText(cursor: XmlCursor, element: Buffer): string {
+  let text = ''
+  for (;;) {
+    const nameAt = cursor.nextTag()
+    if (cursor.isName(nameAt, TEXT) && !cursor.closes) text += plainText(cursor, nameAt)
+    else if (cursor.isName(nameAt, RUN)) enterOrLeave(cursor, nameAt)
+    else if (cursor.closes) {
+      cursor.closeTag(nameAt, element)
+      return text
+    } else if (notText.some((name) => cursor.isName(nameAt, name))) cursor.skipElement(nameAt)
+    else throw new NotCertain('elements')
+  }
+}
+
+function plainText(cursor: XmlCursor, nameAt: number): string {
+  enterOrLeave(cursor, nameAt)
+  if (cursor.empty) return ''
+  const text = cursor.text()
+  cursor.closeTag(cursor.nextTag(), TEXT)
+  return text
+}
+
+function enterOrLeave(cursor: XmlCursor, nameAt: number): void {
+  cursor.toAttributes(nameAt)
+  while (cursor.nextAttribute());
+}
