@@ -12,13 +12,15 @@ import { wholeSource } from '#engine/reading/wholeSource.ts'
 import { sheetContent } from '#engine/reading/workbookCells.ts'
 import { unpackParts } from '#engine/reading/workbookParts.ts'
 
+type SheetJsFormat = Exclude<WorkbookFormat, 'ods'>
+
 /**
  * The sheets of a workbook that hold cells, as SheetJS reads them. Throws the `FailureError` of `file.broken` where it
  * cannot, of `file.password`, and of `file.tooLarge` beyond a limit.
  */
 export async function readWithSheetJs(
   bytes: SourceBytes,
-  format: WorkbookFormat,
+  format: SheetJsFormat,
   signal: AbortSignal,
 ): Promise<NamedSheet[]> {
   const open = await opener(bytes, format, signal)
@@ -33,20 +35,19 @@ export async function readWithSheetJs(
 const parsing = { dense: true, cellDates: false, cellText: false, cellHTML: false, cellNF: true } as const
 
 // The formulas of binary workbooks always have a value beside them, and their columns are expanded without a limit.
-const parsingOf: Readonly<Record<WorkbookFormat, XLSX.ParsingOptions>> = {
+const parsingOf: Readonly<Record<SheetJsFormat, XLSX.ParsingOptions>> = {
   xlsx: { ...parsing, cellFormula: true, cellStyles: true },
   xlsm: { ...parsing, cellFormula: true, cellStyles: true },
   xlsb: { ...parsing, cellFormula: false },
   xls: { ...parsing, cellFormula: false, cellStyles: true },
-  ods: { ...parsing, cellFormula: true, sheetStubs: true },
-  xml2003: { ...parsing, cellFormula: true, cellStyles: true },
+  xml2003: { ...parsing, cellFormula: false },
   // In a web page's table every cell is text; SheetJS would make dates of it in its own way.
   html: { ...parsing, raw: true },
 }
 
 async function opener(
   bytes: SourceBytes,
-  format: WorkbookFormat,
+  format: SheetJsFormat,
   signal: AbortSignal,
 ): Promise<() => XLSX.WorkBook> {
   const options = parsingOf[format]

@@ -2,6 +2,7 @@ import { FailureError } from '#shared/errors/failure.ts'
 import { hasTable, tableLikeness } from '#shared/reading/tableLikeness.ts'
 import { SHEETS } from '#engine/reading/limits.ts'
 import { breathe } from '#engine/reading/pace.ts'
+import { readOpenDocument } from '#engine/reading/ods/readOpenDocument.ts'
 import { readWithSheetJs } from '#engine/reading/readWithSheetJs.ts'
 import { createRowSink } from '#engine/reading/rowSink.ts'
 import { hiddenOf, type NamedSheet, type WorkbookFormat } from '#engine/reading/sheetContent.ts'
@@ -19,7 +20,8 @@ export async function readWorkbook(
   const { signal, onProgress } = options
   onProgress({ phase: 'opening', done: 0, total: bytes.size })
   await breathe(signal)
-  const sheets = await readWithSheetJs(bytes, format, signal)
+  const sheets =
+    format === 'ods' ? await readOpenDocument(bytes, signal) : await readWithSheetJs(bytes, format, signal)
   expectFewSheets(bytes.name, sheets.length)
   await breathe(signal)
   const sheet = chooseSheet(bytes.name, sheets, options.choice.sheet)
@@ -39,7 +41,7 @@ export async function readWorkbook(
       encoding: null,
       delimiter: null,
       sheet: sheet.name,
-      reader: 'sheetjs',
+      reader: format === 'ods' ? 'fast' : 'sheetjs',
       ...table,
       facts: { ...(sheet.currency !== null && { currency: sheet.currency }), ...facts },
       ...(hidden !== undefined && { hidden }),

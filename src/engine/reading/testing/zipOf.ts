@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import { littleEndian } from '#engine/reading/testing/littleEndian.ts'
 
 /** How an archive of a test differs from a plain one. */
 export interface ZipOddities {
@@ -43,21 +44,35 @@ interface Sizes {
 
 function entryHeader(name: string, { checksum, packed, unpacked }: Sizes): Buffer {
   return Buffer.concat([
-    numbers([4, 0x04034b50], [2, 20], [2, 0x0800], [2, 8], [4, 0], [4, checksum], [4, packed], [4, unpacked]),
-    numbers([2, Buffer.byteLength(name)], [2, 0]),
+    littleEndian(
+      [4, 0x04034b50],
+      [2, 20],
+      [2, 0x0800],
+      [2, 8],
+      [4, 0],
+      [4, checksum],
+      [4, packed],
+      [4, unpacked],
+    ),
+    littleEndian([2, Buffer.byteLength(name)], [2, 0]),
     Buffer.from(name),
   ])
 }
 
 function directoryEntry(name: string, sizes: Sizes, at: number, zip64: boolean): Buffer {
   const extra = zip64
-    ? numbers([2, 1], [2, 24], [8, sizes.unpacked], [8, sizes.packed], [8, at])
+    ? littleEndian([2, 1], [2, 24], [8, sizes.unpacked], [8, sizes.packed], [8, at])
     : Buffer.alloc(0)
   const or = (value: number): number => (zip64 ? 0xffffffff : value)
   return Buffer.concat([
-    numbers([4, 0x02014b50], [2, 20], [2, 20], [2, 0x0800], [2, 8], [4, 0], [4, sizes.checksum]),
-    numbers([4, or(sizes.packed)], [4, or(sizes.unpacked)], [2, Buffer.byteLength(name)], [2, extra.length]),
-    numbers([2, 0], [2, 0], [2, 0], [4, 0], [4, or(at)]),
+    littleEndian([4, 0x02014b50], [2, 20], [2, 20], [2, 0x0800], [2, 8], [4, 0], [4, sizes.checksum]),
+    littleEndian(
+      [4, or(sizes.packed)],
+      [4, or(sizes.unpacked)],
+      [2, Buffer.byteLength(name)],
+      [2, extra.length],
+    ),
+    littleEndian([2, 0], [2, 0], [2, 0], [4, 0], [4, or(at)]),
     Buffer.from(name),
     extra,
   ])
@@ -65,7 +80,7 @@ function directoryEntry(name: string, sizes: Sizes, at: number, zip64: boolean):
 
 function endOf(count: number, length: number, at: number, comment: string): Buffer {
   return Buffer.concat([
-    numbers(
+    littleEndian(
       [4, 0x06054b50],
       [2, 0],
       [2, 0],
@@ -81,7 +96,7 @@ function endOf(count: number, length: number, at: number, comment: string): Buff
 
 function end64(count: number, length: number, at: number): Buffer {
   return Buffer.concat([
-    numbers(
+    littleEndian(
       [4, 0x06064b50],
       [8, 44],
       [2, 45],
@@ -93,17 +108,7 @@ function end64(count: number, length: number, at: number): Buffer {
       [8, length],
       [8, at],
     ),
-    numbers([4, 0x07064b50], [4, 0], [8, at + length], [4, 1]),
+    littleEndian([4, 0x07064b50], [4, 0], [8, at + length], [4, 1]),
     endOf(0xffff, 0xffffffff, 0xffffffff, ''),
   ])
-}
-
-function numbers(...fields: readonly (readonly [width: 2 | 4 | 8, value: number])[]): Buffer {
-  return Buffer.concat(
-    fields.map(([width, value]) => {
-      const field = Buffer.alloc(8)
-      field.writeBigUInt64LE(BigInt(value))
-      return field.subarray(0, width)
-    }),
-  )
 }
