@@ -10,9 +10,10 @@ import type { NumberedFix } from '#engine/importing/file/fixList.ts'
 import type { JudgedRow } from '#engine/importing/file/judgedRow.ts'
 import { anchorOf } from '#engine/importing/file/settlements.ts'
 import { regroup, type KeyedSettlement } from '#engine/importing/groupRows.ts'
-import { ordinalOfTakenIn, patchRows } from '#engine/importing/judgeRows.ts'
+import { patchRows } from '#engine/importing/judgeRows.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { memberOf, recordKey, whereabouts } from '#engine/importing/outbox/whereabouts.ts'
+import { ordinalOfTakenIn } from '#engine/importing/rowJudge.ts'
 import { isOfSettlements, recordsOfRow, rowsOf } from '#engine/importing/recordsOf.ts'
 
 /** Why a row cannot be fixed. */

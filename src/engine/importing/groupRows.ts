@@ -4,7 +4,7 @@ import type { Settlement } from '#shared/records/record.ts'
 import type { Basis } from '#engine/importing/basis.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import { overlaid } from '#engine/importing/file/chunkMarks.ts'
-import { ownVerdict, type JudgedRow } from '#engine/importing/file/judgedRow.ts'
+import { ownVerdict, type JudgedLine, type JudgedRow } from '#engine/importing/file/judgedRow.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import { anchorOf } from '#engine/importing/file/settlements.ts'
 import { patchRows } from '#engine/importing/judgeRows.ts'
@@ -54,11 +54,6 @@ export function regroup(
 /** The file's own id of the settlement that a row is a line of; undefined where it names none. */
 export function settlementKey(verdict: RowVerdict): string | undefined {
   return verdict.state === 'left' ? undefined : verdict.settlement
-}
-
-interface JudgedLine {
-  readonly row: number
-  readonly judged: JudgedRow
 }
 
 function* allLines(verdicts: Verdicts, rows: number): Generator<JudgedLine> {

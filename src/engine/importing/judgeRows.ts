@@ -1,15 +1,15 @@
-import { convertRow } from '#shared/convert/convertRow.ts'
-import { readSourceRow } from '#shared/convert/readSourceRow.ts'
-import type { Cells } from '#shared/reading/cell.ts'
-import { identityKey } from '#shared/records/recordId.ts'
-import { rowInputs, type Basis } from '#engine/importing/basis.ts'
-import { countVerdicts, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
-import { marksOf } from '#engine/importing/file/chunkMarks.ts'
+import { addCounts, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
+import type { Basis } from '#engine/importing/basis.ts'
+import { countVerdicts } from '#engine/importing/file/chunkCounts.ts'
+import { marksOf, type ChunkMarks } from '#engine/importing/file/chunkMarks.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
-import type { JudgedRow } from '#engine/importing/file/judgedRow.ts'
-import { chunkOf, chunkSize, firstRowOf } from '#engine/importing/file/rowChunks.ts'
+import type { JudgedLine, JudgedRow } from '#engine/importing/file/judgedRow.ts'
+import { chunkOf, firstRowOf, placeOf } from '#engine/importing/file/rowChunks.ts'
+import { compilePlainRows, type PlainRows } from '#engine/importing/plainRows.ts'
 import { leftByReader } from '#engine/importing/readTable.ts'
+import { RowJudge } from '#engine/importing/rowJudge.ts'
 import { openVerdicts, type Verdicts } from '#engine/importing/verdicts.ts'
+import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 import { breathe } from '#engine/reading/pace.ts'
 
 /** How `judgeRows` tells how many rows are done, and hears that it is to stop. */
@@ -18,23 +18,31 @@ export interface JudgeOptions {
   readonly signal: AbortSignal
 }
 
+// A commit waits for the disk: so many chunks go into one.
+const chunksAtOnce = 50
+
 /**
  * Judges every source row, those before and after the table too, into a new edition, whose number comes back. Throws the
  * `FailureError` of `task.cancelled`; what was written until then is never current.
- *
- * Rows that are equal in all that makes an id are numbered in the source's order. A row that the reader left out has no
- * part in that, so that taking it in changes nobody's id: it is numbered after all that the reader kept.
  */
 export async function judgeRows(file: ImportFile, basis: Basis, options: JudgeOptions): Promise<number> {
   const edition = file.judged.newestEdition() + 1
-  const judge = createJudge(basis)
+  const judge = new RowJudge(basis)
+  const plain = compilePlainRows(basis, judge)
+  let pending: { no: number; chunk: JudgedChunk }[] = []
+  const write = (): void => {
+    file.transaction(() => {
+      for (const { no, chunk } of pending) file.judged.write(edition, no, chunk.counts, chunk.marks)
+    })
+    pending = []
+  }
   for (let no = 0; firstRowOf(no) <= basis.table.rows; no++) {
-    const rows = file.rows.read(basis.table.edition, no)
-    const judged = rows.map((cells, index) => judge.row(firstRowOf(no) + index, cells))
-    file.transaction(() => writeChunk(file, edition, no, judged, basis))
-    options.onRows(firstRowOf(no) - 1 + rows.length)
+    pending.push({ no, chunk: judgeChunk(file, no, basis, judge, plain) })
+    if (pending.length >= chunksAtOnce) write()
+    options.onRows(Math.min(basis.table.rows, firstRowOf(no + 1) - 1))
     await breathe(options.signal)
   }
+  write()
   const takenIn = judge.takenIn()
   if (takenIn.length > 0) {
     const verdicts = openVerdicts(file, edition, basis)
@@ -43,24 +51,63 @@ export async function judgeRows(file: ImportFile, basis: Basis, options: JudgeOp
   return edition
 }
 
-/** Writes what is kept of the verdicts on a chunk; its counts come back. */
-function writeChunk(
+interface JudgedChunk {
+  readonly counts: ChunkCounts
+  readonly marks: ChunkMarks
+}
+
+function judgeChunk(
   file: ImportFile,
-  edition: number,
   no: number,
-  judged: readonly JudgedRow[],
+  basis: Basis,
+  judge: RowJudge,
+  plain: PlainRows | null,
+): JudgedChunk {
+  const block = plain === null ? null : file.rows.block(basis.table.edition, no)
+  if (plain !== null && block !== null) return judgeBlock(block, firstRowOf(no), basis, judge, plain)
+  const rows = file.rows.read(basis.table.edition, no)
+  const lines = rows.map((cells, place) => {
+    const row = firstRowOf(no) + place
+    return { row, judged: judge.row(row, cells) }
+  })
+  return tallied(lines, basis)
+}
+
+/** Judges a chunk in its bytes: what is plain by columns, every other row by its cells. */
+function judgeBlock(
+  block: RowBlock,
+  firstRow: number,
+  basis: Basis,
+  judge: RowJudge,
+  plain: PlainRows,
+): JudgedChunk {
+  const lines: JudgedLine[] = []
+  plain.begin(block, firstRow)
+  for (let place = 0; place < block.rows; place++) {
+    const row = firstRow + place
+    if (!plain.take(place)) lines.push({ row, judged: judge.row(row, block.row(place)) })
+  }
+  const rest = tallied(lines, basis)
+  const { counts, ordinals } = plain.end()
+  return {
+    counts: addCounts(counts, rest.counts),
+    marks: { ...rest.marks, ordinals: { ...ordinals, ...rest.marks.ordinals } },
+  }
+}
+
+function tallied(
+  lines: readonly JudgedLine[],
   { table, layout }: Pick<Basis, 'table' | 'layout'>,
-): ChunkCounts {
+): JudgedChunk {
   const { firstRow, lastRow } = table.reading
   const left = leftByReader(table.reading)
-  const counts = countVerdicts(
-    judged.map(({ verdict }) => verdict),
-    firstRowOf(no),
-    { firstRow, lastRow, inSettlements: layout.kind === 'settlement' },
-  )
-  const marks = marksOf(judged, (place) => left.has(firstRowOf(no) + place))
-  file.judged.write(edition, no, counts, marks)
-  return counts
+  return {
+    counts: countVerdicts(
+      lines.map(({ row, judged }) => ({ row, verdict: judged.verdict })),
+      { firstRow, lastRow, inSettlements: layout.kind === 'settlement' },
+    ),
+    marks: marksOf(lines, (row) => left.has(row)),
+  }
 }
 
 /** An edition as it stands, and the basis that some of its rows are now judged by. */
@@ -80,69 +127,14 @@ export function patchRows(
   for (const [row, judged] of rows) {
     const no = chunkOf(row)
     const chunk = changed.get(no) ?? [...verdicts.read(no)]
-    chunk[(row - 1) % chunkSize] = judged
+    chunk[placeOf(row)] = judged
     changed.set(no, chunk)
   }
-  return new Map([...changed].map(([no, chunk]) => [no, writeChunk(file, edition, no, chunk, basis)]))
-}
-
-/**
- * The ordinal of a row that the reader left out and the user takes in: looks at every row before the answer, as such
- * rows are rare and none of the others may be numbered anew.
- */
-export async function ordinalOfTakenIn(file: ImportFile, basis: Basis, row: number): Promise<number> {
-  const { table } = basis
-  const left = leftByReader(table.reading)
-  const sought = keyOf(file.rows.row(table.edition, row), basis)
-  let before = 0
-  const never = new AbortController().signal
-  for (let no = 0; firstRowOf(no) <= table.rows; no++) {
-    for (const [index, cells] of file.rows.read(table.edition, no).entries()) {
-      const other = firstRowOf(no) + index
-      const counts = left.has(other) ? other < row : true
-      if (counts && keyOf(cells, basis) === sought) before++
-    }
-    await breathe(never)
-  }
-  return before + 1
-}
-
-function keyOf(cells: Cells, basis: Basis): string {
-  return identityKey(readSourceRow(cells, basis).identity)
-}
-
-function createJudge(basis: Basis) {
-  const inputs = rowInputs(basis)
-  const kept = new Map<string, number>()
-  const leftOut = new Map<string, number>()
-  const postponed: { row: number; cells: Cells; key: string; place: number }[] = []
-
-  const nextPlace = (places: Map<string, number>, key: string): number => {
-    const place = (places.get(key) ?? 0) + 1
-    places.set(key, place)
-    return place
-  }
-
-  return {
-    row(row: number, cells: Cells): JudgedRow {
-      const input = inputs.input(row, cells)
-      // Its identity and its records rest on one reading: to read a row is most of what judging it takes.
-      const source = readSourceRow(cells, basis)
-      const key = identityKey(source.identity)
-      const why = inputs.leftByReader(row)
-      if (why === null) {
-        const ordinal = nextPlace(kept, key)
-        return { verdict: convertRow(input, basis, ordinal, source), ordinal }
-      }
-      const place = nextPlace(leftOut, key)
-      if (input.left === null) postponed.push({ row, cells, key, place })
-      return { verdict: convertRow({ ...input, left: why }, basis, 0, source), ordinal: 0 }
-    },
-    /** The rows that the reader left out and the user took in, numbered after all others. */
-    takenIn: (): [number, JudgedRow][] =>
-      postponed.map(({ row, cells, key, place }) => {
-        const ordinal = (kept.get(key) ?? 0) + place
-        return [row, { verdict: convertRow(inputs.input(row, cells), basis, ordinal), ordinal }]
-      }),
-  }
+  const written = [...changed].map(([no, chunk]): [number, ChunkCounts] => {
+    const lines = chunk.map((judged, place) => ({ row: firstRowOf(no) + place, judged }))
+    const { counts, marks } = tallied(lines, basis)
+    file.judged.write(edition, no, counts, marks)
+    return [no, counts]
+  })
+  return new Map(written)
 }

@@ -5,7 +5,7 @@ import { overlaid, usualOrdinal, type ChunkMarks } from '#engine/importing/file/
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { JudgedRow } from '#engine/importing/file/judgedRow.ts'
 import { rememberLast } from '#engine/importing/file/rememberLast.ts'
-import { chunkOf, chunkSize, firstRowOf } from '#engine/importing/file/rowChunks.ts'
+import { chunkOf, firstRowOf, placeOf } from '#engine/importing/file/rowChunks.ts'
 
 /** The verdict on every source row, made from the row when it is asked for: rows, layout, fixes and marks settle it. */
 export interface Verdicts {
@@ -25,7 +25,7 @@ export function openVerdicts(
   const marks = rememberLast<ChunkMarks>(4)
 
   function judge(row: number, cells: Cells, { ordinals, broken }: ChunkMarks): JudgedRow {
-    const place = (row - 1) % chunkSize
+    const place = placeOf(row)
     const ordinal = ordinals[place] ?? usualOrdinal(inputs.leftByReader(row) !== null)
     const judged = { verdict: convertRow(inputs.input(row, cells), basis, ordinal), ordinal }
     const finding = broken[place]

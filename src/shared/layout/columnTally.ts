@@ -1,6 +1,7 @@
+import type { DayNumber } from '#shared/dates/dayNumber.ts'
 import { AmountTally } from '#shared/layout/amountTally.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
-import { DateTally, type DayNumber } from '#shared/layout/dateTally.ts'
+import { DateTally } from '#shared/layout/dateTally.ts'
 import type { DecimalMark } from '#shared/layout/layout.ts'
 import { currencyNamed } from '#shared/money/currency.ts'
 import { directionOfFlag, type MoneyDirection } from '#shared/money/debitOrCredit.ts'

@@ -1,3 +1,4 @@
+import { dayNumberOf, dayText, type DayNumber } from '#shared/dates/dayNumber.ts'
 import { parseDate } from '#shared/dates/parseDate.ts'
 import type { ColumnProfile, DateOrderTally, Witness } from '#shared/layout/columnProfile.ts'
 import { dateOrders, type DateOrder } from '#shared/layout/layout.ts'
@@ -24,9 +25,6 @@ export function readDate(cell: Cell, text: string): Readings {
 function sameUnderAll(day: ReturnType<typeof parseDate>): Readings {
   return day.ok ? { ymd: day.value, dmy: day.value, mdy: day.value } : {}
 }
-
-/** A day as a number that grows with time, 20240131; 0 is none. */
-export type DayNumber = number
 
 interface OrderCount {
   read: number
@@ -138,11 +136,9 @@ function tallyOf({ latest: _latest, from, to, ...counts }: OrderCount): DateOrde
 }
 
 function numberOf(day: string | undefined): DayNumber {
-  return day === undefined ? 0 : Number(day.replaceAll('-', ''))
+  return day === undefined ? 0 : dayNumberOf(day)
 }
 
 function textOf(day: DayNumber): string | null {
-  if (day === 0) return null
-  const digits = String(day)
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+  return day === 0 ? null : dayText(day)
 }

@@ -51,25 +51,22 @@ export const noCounts: ChunkCounts = {
   money: noMoney,
 }
 
-/** Counts verdicts of rows that follow each other from `firstRow`. `inSettlements`: entries are parts of settlements. */
+/** Counts verdicts. `inSettlements`: entries are parts of settlements. */
 export function countVerdicts(
-  verdicts: readonly RowVerdict[],
-  firstRow: number,
+  verdicts: readonly { readonly row: number; readonly verdict: RowVerdict }[],
   table: { readonly firstRow: number; readonly lastRow: number; readonly inSettlements: boolean },
 ): ChunkCounts {
-  const inState = (state: RowVerdict['state']) => verdicts.filter((verdict) => verdict.state === state).length
-  const outside = verdicts.filter((verdict, index) => {
-    const row = firstRow + index
-    return verdict.state === 'left' && (row < table.firstRow || row > table.lastRow)
-  }).length
-  const entries = table.inSettlements ? [] : verdicts.flatMap(entriesOf)
+  const inState = (state: RowVerdict['state']) =>
+    verdicts.filter(({ verdict }) => verdict.state === state).length
+  const isOutside = (row: number) => row < table.firstRow || row > table.lastRow
+  const entries = table.inSettlements ? [] : verdicts.flatMap(({ verdict }) => entriesOf(verdict))
   return {
     rows: verdicts.length,
     converted: inState('converted'),
     left: inState('left'),
     errors: inState('error'),
-    warnings: verdicts.filter(hasWarning).length,
-    outside,
+    warnings: verdicts.filter(({ verdict }) => hasWarning(verdict)).length,
+    outside: verdicts.filter(({ row, verdict }) => verdict.state === 'left' && isOutside(row)).length,
     records: entries.length,
     money: moneyOf(entries),
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findingSchema, type Finding } from '#shared/findings/finding.ts'
-import { ownVerdict, type JudgedRow } from '#engine/importing/file/judgedRow.ts'
+import { ownVerdict, type JudgedLine, type JudgedRow } from '#engine/importing/file/judgedRow.ts'
+import { placeOf } from '#engine/importing/file/rowChunks.ts'
 
 const placeInChunk = z.string().regex(/^\d{1,3}$/)
 
@@ -22,13 +23,14 @@ export function usualOrdinal(isLeft: boolean): number {
   return isLeft ? 0 : 1
 }
 
-/** The marks of judged rows that follow each other; `isLeft` says whether the reader left the row at a place out. */
-export function marksOf(judged: readonly JudgedRow[], isLeft: (place: number) => boolean): ChunkMarks {
+/** The marks of judged rows of one chunk; `isLeft` says whether the reader left a row out. */
+export function marksOf(lines: readonly JudgedLine[], isLeft: (row: number) => boolean): ChunkMarks {
   const ordinals: Record<string, number> = {}
   const broken: Record<string, Finding> = {}
-  for (const [place, row] of judged.entries()) {
-    if (row.ordinal !== usualOrdinal(isLeft(place))) ordinals[place] = row.ordinal
-    const found = row.own === undefined ? undefined : row.verdict.findings.at(-1)
+  for (const { row, judged } of lines) {
+    const place = placeOf(row)
+    if (judged.ordinal !== usualOrdinal(isLeft(row))) ordinals[place] = judged.ordinal
+    const found = judged.own === undefined ? undefined : judged.verdict.findings.at(-1)
     if (found !== undefined) broken[place] = found
   }
   return { ordinals, broken }

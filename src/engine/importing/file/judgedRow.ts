@@ -10,6 +10,12 @@ export interface JudgedRow {
   readonly own?: RowVerdict
 }
 
+/** A judged row with its number in the source. */
+export interface JudgedLine {
+  readonly row: number
+  readonly judged: JudgedRow
+}
+
 /** The verdict that a row has by itself, before its settlement is looked at. */
 export function ownVerdict(judged: JudgedRow): RowVerdict {
   return judged.own ?? judged.verdict

@@ -17,6 +17,11 @@ export function chunkOf(row: number): number {
   return Math.floor((row - 1) / chunkSize)
 }
 
+/** The place of a source row in its chunk, counted from 0. */
+export function placeOf(row: number): number {
+  return (row - 1) % chunkSize
+}
+
 /** The first source row of a chunk. */
 export function firstRowOf(chunk: number): number {
   return chunk * chunkSize + 1
@@ -81,7 +86,7 @@ export function openRowChunks(db: DatabaseSync, source: SourceSnapshot): RowChun
     writeSpan: spans.write,
     read,
     row(edition, row) {
-      const cells = read(edition, chunkOf(row))[(row - 1) % chunkSize]
+      const cells = read(edition, chunkOf(row))[placeOf(row)]
       if (cells === undefined) throw new BrokenFile(`row ${row} is missing`)
       return cells
     },

@@ -1,4 +1,5 @@
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
+import type { TableShape } from '#shared/reading/tableShape.ts'
 import { PlainRecords } from '#engine/reading/bytes/plainRecords.ts'
 import type { RowSink } from '#engine/reading/rowSink.ts'
 
@@ -9,14 +10,21 @@ export interface BlockSink {
 
 /** Hands on to a sink of rows: those that are plainly records by their number only, all others with their cells. */
 export function createBlockSink(sink: RowSink): BlockSink {
-  let plain: PlainRecords | null = null
+  let judge: { readonly shape: TableShape; readonly plain: PlainRecords } | null = null
+
+  /** Tells records by the shape that holds now: another table has another. */
+  function plainRecords(): PlainRecords | null {
+    const shape = sink.shape()
+    if (shape === null) return null
+    if (judge?.shape !== shape) judge = { shape, plain: new PlainRecords(shape) }
+    return judge.plain
+  }
 
   return {
     take(block) {
       let row = 0
       while (row < block.rows) {
-        const shape = plain === null ? sink.shape() : null
-        if (shape !== null) plain = new PlainRecords(shape)
+        const plain = plainRecords()
         const from = row
         if (plain !== null) while (row < block.rows && plain.has(block, row)) row++
         if (row > from) sink.takeRecords(row - from, block.row(row - 1))

@@ -1,4 +1,4 @@
-import type { DayNumber } from '#shared/layout/dateTally.ts'
+import type { DayNumber } from '#shared/dates/dayNumber.ts'
 
 const ZERO = 48
 const NINE = 57

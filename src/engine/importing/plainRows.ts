@@ -1,0 +1,289 @@
+import { plainOrMoney } from '#shared/convert/rowAmount.ts'
+import type { DayNumber } from '#shared/dates/dayNumber.ts'
+import { columnOf } from '#shared/layout/columnOf.ts'
+import type { FieldName, Layout } from '#shared/layout/layout.ts'
+import { missingFields } from '#shared/layout/missingFields.ts'
+import { currencyDecimals, currencyNamed } from '#shared/money/currency.ts'
+import { accountKey, identityCode } from '#shared/records/identityText.ts'
+import { TextFingerprint } from '#shared/records/textFingerprint.ts'
+import type { Basis } from '#engine/importing/basis.ts'
+import type { ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
+import { feedIdentityText, feedInteger } from '#engine/importing/identityBytes.ts'
+import { MoneySums } from '#engine/importing/moneySums.ts'
+import type { RowJudge } from '#engine/importing/rowJudge.ts'
+import { ByteAmount } from '#engine/reading/bytes/byteAmount.ts'
+import { ByteDay } from '#engine/reading/bytes/byteDay.ts'
+import { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
+
+/** Where the fields of a layout stand that plain rows are judged by; -1 is none. */
+interface PlainColumns {
+  readonly date: number
+  readonly amount: number
+  readonly debit: number
+  readonly credit: number
+  readonly fee: number
+  readonly vat: number
+  readonly name: number
+  readonly currency: number
+  readonly sourceId: number
+  readonly identity: readonly number[]
+}
+
+/** Constants and conventions under which some rows can be judged from their bytes. */
+type PlainLayout = Layout & {
+  readonly dateOrder: NonNullable<Layout['dateOrder']>
+  readonly decimalMark: NonNullable<Layout['decimalMark']>
+}
+
+const byColumn = ['date', 'amount', 'debit', 'credit', 'fee', 'vat', 'name', 'currency', 'sourceId'] as const
+const plainDecimals = 2
+const TAB = 9
+const LINE_FEED = 10
+const SPACE = 32
+const DASH = 45
+const ZERO = 48
+const DELETE = 127
+
+/** A cell with money: its hundredths are in `PlainRows`; nothing stands in it; or a reader of text has to look at it. */
+type Money = 'amount' | 'nothing' | 'other'
+
+/**
+ * Makes the judge of plain rows for a basis; null where it has none: a layout with an open question, of settlements, with a
+ * flag column, an account column, or amounts that are constants. `judge` numbers the rows that are judged by their cells.
+ */
+export function compilePlainRows(basis: Basis, judge: RowJudge): PlainRows | null {
+  const { layout } = basis
+  const isConstant = (field: FieldName) => layout.fields[field]?.from === 'constant'
+  if (!isPlain(layout) || missingFields(layout).length > 0 || byColumn.some(isConstant)) return null
+  return columnOf(layout, 'account') === null ? new PlainRows(basis, layout, judge) : null
+}
+
+function isPlain(layout: Layout): layout is PlainLayout {
+  const { kind, sign, dateOrder, decimalMark } = layout
+  const isOneSided = sign === 'unsigned' && (kind === 'income' || kind === 'expense')
+  const isKnown = sign === 'signed' || sign === 'inverted' || sign === 'debitCredit' || isOneSided
+  return isKnown && kind !== 'settlement' && dateOrder !== null && decimalMark !== null
+}
+
+/**
+ * Judges plain rows from their bytes alone: right in all that their records need, without a fix, a fee or a doubt, and
+ * written in the plainest way. `convertRow` says of each that it is converted, to the one record that is counted here; every
+ * other row is for it to judge.
+ */
+export class PlainRows {
+  readonly #layout: PlainLayout
+  readonly #columns: PlainColumns
+  readonly #judge: RowJudge
+  readonly #ofRow = new TextFingerprint()
+  readonly #ofOwn = new TextFingerprint()
+  readonly #print = new TextFingerprint()
+  readonly #day = new ByteDay()
+  readonly #amount = new ByteAmount()
+  #sums = new MoneySums()
+  #block = new RowBlock('utf-8')
+  #firstRow = 1
+  #ordinals: Record<string, number> = {}
+  #minor = 0
+  #currencyText: string | null = null
+  #currencyCode: string | null = null
+
+  constructor({ account }: Basis, layout: PlainLayout, judge: RowJudge) {
+    this.#layout = layout
+    this.#judge = judge
+    this.#columns = columnsOf(layout)
+    const constant = layout.fields.account
+    const named = constant?.from === 'constant' ? accountKey(constant.value) : ''
+    const key = named || accountKey(account ?? '')
+    this.#ofRow.reset()
+    this.#ofRow.text(`row\n${key}\n`)
+    this.#ofOwn.reset()
+    this.#ofOwn.text(`own\n${key}\n`)
+  }
+
+  /** Begins with the rows of a block, of which the first is the source's `firstRow`. */
+  begin(block: RowBlock, firstRow: number): void {
+    this.#block = block
+    this.#firstRow = firstRow
+    this.#ordinals = {}
+    this.#sums = new MoneySums()
+  }
+
+  /** Judges a row of the block, counted from 0: false, and nothing is counted, where it is not plain. */
+  take(place: number): boolean {
+    const row = this.#firstRow + place
+    const { inputs, kept } = this.#judge
+    if (inputs.leftByReader(row) !== null || inputs.fixesOf(row) !== undefined) return false
+    const { date, fee, currency, sourceId } = this.#columns
+    const day = this.#dayIn(place, date)
+    const code = this.#currencyOf(place, currency)
+    if (day === 0 || code === null || !this.#isNamed(place)) return false
+    if (fee >= 0 && !this.#isNothing(place, fee)) return false
+    const money = this.#moneyOf(place)
+    if (money === 0 || !this.#isVatRight(place, money)) return false
+    const own = sourceId < 0 ? '' : identityCode(this.#textIn(place, sourceId))
+    if (own === '') this.#feedRow(place, day, money, code)
+    else this.#feedOwn(own, day, money)
+    // The same record once more is in error.
+    if (own !== '' && kept.count(this.#print) > 0) return false
+    const ordinal = kept.next(this.#print)
+    if (ordinal > 1) this.#ordinals[place] = ordinal
+    this.#sums.add(code, money, day)
+    return true
+  }
+
+  /** What the plain rows of the block come to, and the ordinals of those that are not the first of their kind. */
+  end(): { readonly counts: ChunkCounts; readonly ordinals: Readonly<Record<string, number>> } {
+    return { counts: this.#sums.counts(), ordinals: this.#ordinals }
+  }
+
+  #feedOwn(own: string, day: DayNumber, money: number): void {
+    const print = this.#print
+    print.continue(this.#ofOwn)
+    print.text(own)
+    print.unit(LINE_FEED)
+    feedDay(print, day)
+    print.unit(LINE_FEED)
+    feedInteger(print, money)
+    print.finish()
+  }
+
+  #feedRow(place: number, day: DayNumber, money: number, code: string): void {
+    const print = this.#print
+    print.continue(this.#ofRow)
+    feedDay(print, day)
+    print.unit(LINE_FEED)
+    feedInteger(print, money)
+    print.unit(LINE_FEED)
+    print.text(code)
+    print.unit(LINE_FEED)
+    let isFirst = true
+    for (const column of this.#columns.identity) {
+      if (!isFirst) print.unit(TAB)
+      isFirst = false
+      const cell = this.#cellAt(place, column)
+      if (cell >= 0) feedIdentityText(print, this.#block, cell)
+    }
+    print.finish()
+  }
+
+  /** The number of a row's cell in the block; -1 where the row is too short for it. */
+  #cellAt(place: number, column: number): number {
+    const { firstCell } = this.#block
+    const cell = (firstCell[place] ?? 0) + column
+    return column >= 0 && cell < (firstCell[place + 1] ?? 0) ? cell : -1
+  }
+
+  #textIn(place: number, column: number): string {
+    const cell = this.#cellAt(place, column)
+    return cell < 0 ? '' : this.#block.text(cell)
+  }
+
+  #dayIn(place: number, column: number): DayNumber {
+    const { bytes, start, end, flags } = this.#block
+    const cell = this.#cellAt(place, column)
+    if (cell < 0 || flags[cell] !== 0 || !this.#day.read(bytes, start[cell] ?? 0, end[cell] ?? 0)) return 0
+    return this.#day[this.#layout.dateOrder]
+  }
+
+  /** Whether the name begins with a character that is shown. */
+  #isNamed(place: number): boolean {
+    const cell = this.#cellAt(place, this.#columns.name)
+    const first = cell < 0 ? 0 : (this.#block.bytes[this.#block.start[cell] ?? 0] ?? 0)
+    return cell >= 0 && this.#block.start[cell] !== this.#block.end[cell] && first > SPACE && first < DELETE
+  }
+
+  #isNothing(place: number, column: number): boolean {
+    const money = this.#moneyIn(place, column)
+    return money === 'nothing' || (money === 'amount' && this.#minor === 0)
+  }
+
+  #isVatRight(place: number, money: number): boolean {
+    if (this.#columns.vat < 0) return true
+    const vat = this.#moneyIn(place, this.#columns.vat)
+    return vat === 'nothing' || (vat === 'amount' && Math.abs(this.#minor) <= Math.abs(money))
+  }
+
+  /** The amount of a row in minor units, money in positive; 0 where it has none or is not plain. */
+  #moneyOf(place: number): number {
+    const { kind, sign } = this.#layout
+    if (sign === 'debitCredit') return this.#moneyOfTwo(place)
+    if (this.#moneyIn(place, this.#columns.amount) !== 'amount') return 0
+    return plainOrMoney(sign === 'inverted' ? 0 - this.#minor : this.#minor, kind)
+  }
+
+  #moneyOfTwo(place: number): number {
+    const credit = this.#moneyIn(place, this.#columns.credit)
+    const paidIn = this.#minor
+    const debit = this.#moneyIn(place, this.#columns.debit)
+    const paidOut = this.#minor
+    if (credit === 'other' || debit === 'other' || (paidIn !== 0 && paidOut !== 0)) return 0
+    return paidOut === 0 ? paidIn : -Math.abs(paidOut)
+  }
+
+  /** Reads a cell with money; its hundredths are then in `#minor`, 0 where nothing stands in it. */
+  #moneyIn(place: number, column: number): Money {
+    this.#minor = 0
+    const { bytes, start, end, flags } = this.#block
+    const cell = this.#cellAt(place, column)
+    if (cell < 0) return 'nothing'
+    const [from = 0, to = 0] = [start[cell], end[cell]]
+    if (from === to) return 'nothing'
+    if (flags[cell] !== 0 || !this.#amount.read(bytes, from, to)) return 'other'
+    const { mark, minor } = this.#amount
+    if (mark !== null && mark !== this.#layout.decimalMark) return 'other'
+    this.#minor = minor
+    return 'amount'
+  }
+
+  /** The currency of a row, if it is one with hundredths; else null. */
+  #currencyOf(place: number, column: number): string | null {
+    const text = this.#sameCurrency(place, column) ? this.#currencyText : this.#textIn(place, column)
+    if (text === this.#currencyText) return this.#currencyCode
+    const code = text === '' || text === null ? this.#layout.currency : currencyNamed(text)
+    this.#currencyText = text
+    this.#currencyCode = code !== null && currencyDecimals(code) === plainDecimals ? code : null
+    return this.#currencyCode
+  }
+
+  /** Whether a row's currency is written as that of the row before, in ASCII. */
+  #sameCurrency(place: number, column: number): boolean {
+    const text = this.#currencyText
+    const cell = this.#cellAt(place, column)
+    if (text === null || (cell >= 0 && this.#block.flags[cell] !== 0)) return false
+    const [from = 0, to = 0] = cell < 0 ? [0, 0] : [this.#block.start[cell], this.#block.end[cell]]
+    if (to - from !== text.length) return false
+    for (let at = from; at < to; at++) if (this.#block.bytes[at] !== text.charCodeAt(at - from)) return false
+    return true
+  }
+}
+
+function columnsOf(layout: Layout): PlainColumns {
+  const column = (field: FieldName) => columnOf(layout, field) ?? -1
+  const isOfTwo = layout.sign === 'debitCredit'
+  return {
+    date: column('date'),
+    amount: isOfTwo ? -1 : column('amount'),
+    debit: isOfTwo ? column('debit') : -1,
+    credit: isOfTwo ? column('credit') : -1,
+    fee: column('fee'),
+    vat: column('vat'),
+    name: column('name'),
+    currency: column('currency'),
+    sourceId: column('sourceId'),
+    identity: layout.identity,
+  }
+}
+
+/** Feeds a day as `YYYY-MM-DD`. */
+function feedDay(print: TextFingerprint, day: DayNumber): void {
+  const year = Math.floor(day / 10_000)
+  feedInteger(print, year)
+  feedTwoDigits(print, Math.floor(day / 100) % 100)
+  feedTwoDigits(print, day % 100)
+}
+
+function feedTwoDigits(print: TextFingerprint, number: number): void {
+  print.unit(DASH)
+  print.unit(ZERO + Math.floor(number / 10))
+  print.unit(ZERO + (number % 10))
+}

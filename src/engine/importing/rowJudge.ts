@@ -1,0 +1,97 @@
+import { convertRow } from '#shared/convert/convertRow.ts'
+import { readSourceRow } from '#shared/convert/readSourceRow.ts'
+import type { Cells } from '#shared/reading/cell.ts'
+import { identityKey } from '#shared/records/recordId.ts'
+import { TextFingerprint } from '#shared/records/textFingerprint.ts'
+import { rowInputs, type Basis, type RowInputs } from '#engine/importing/basis.ts'
+import type { ImportFile } from '#engine/importing/file/importFile.ts'
+import type { JudgedRow } from '#engine/importing/file/judgedRow.ts'
+import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
+import { OrdinalCounter } from '#engine/importing/ordinals.ts'
+import { leftByReader } from '#engine/importing/readTable.ts'
+import { breathe } from '#engine/reading/pace.ts'
+
+interface PostponedRow {
+  readonly row: number
+  readonly cells: Cells
+  /** Its place among the rows left out that are equal to it. */
+  readonly place: number
+}
+
+/**
+ * Judges a source's rows, which come in order, by their cells.
+ *
+ * Rows that are equal in all that makes an id are numbered in the source's order. A row that the reader left out has no
+ * part in that, so that taking it in changes nobody's id: it is numbered after all that the reader kept.
+ */
+export class RowJudge {
+  /** Counts the rows that the reader kept, by the fingerprint of their `identityKey`. */
+  readonly kept = new OrdinalCounter()
+  readonly inputs: RowInputs
+  readonly #basis: Basis
+  readonly #leftOut = new OrdinalCounter()
+  readonly #postponed: PostponedRow[] = []
+  readonly #print = new TextFingerprint()
+
+  constructor(basis: Basis) {
+    this.#basis = basis
+    this.inputs = rowInputs(basis)
+  }
+
+  /** Judges the next row that is given by its cells. */
+  row(row: number, cells: Cells): JudgedRow {
+    const input = this.inputs.input(row, cells)
+    // Its identity and its records rest on one reading: to read a row is most of what judging it takes.
+    const source = readSourceRow(cells, this.#basis)
+    const print = this.#printOf(identityKey(source.identity))
+    const why = this.inputs.leftByReader(row)
+    if (why === null) {
+      const ordinal = this.kept.next(print)
+      return { verdict: convertRow(input, this.#basis, ordinal, source), ordinal }
+    }
+    const place = this.#leftOut.next(print)
+    if (input.left === null) this.#postponed.push({ row, cells, place })
+    return { verdict: convertRow({ ...input, left: why }, this.#basis, 0, source), ordinal: 0 }
+  }
+
+  /** The rows that the reader left out and the user took in, numbered after all others. */
+  takenIn(): [number, JudgedRow][] {
+    return this.#postponed.map(({ row, cells, place }) => {
+      const { identity } = readSourceRow(cells, this.#basis)
+      const ordinal = this.kept.count(this.#printOf(identityKey(identity))) + place
+      return [row, { verdict: convertRow(this.inputs.input(row, cells), this.#basis, ordinal), ordinal }]
+    })
+  }
+
+  #printOf(key: string): TextFingerprint {
+    this.#print.reset()
+    this.#print.text(key)
+    this.#print.finish()
+    return this.#print
+  }
+}
+
+/**
+ * The ordinal of a row that the reader left out and the user takes in: looks at every row before the answer, as such
+ * rows are rare and none of the others may be numbered anew.
+ */
+export async function ordinalOfTakenIn(file: ImportFile, basis: Basis, row: number): Promise<number> {
+  const { table } = basis
+  const left = leftByReader(table.reading)
+  const sought = keyOf(file.rows.row(table.edition, row), basis)
+  let before = 0
+  const never = new AbortController().signal
+  for (let no = 0; firstRowOf(no) <= table.rows; no++) {
+    for (const [index, cells] of file.rows.read(table.edition, no).entries()) {
+      const other = firstRowOf(no) + index
+      const counts = left.has(other) ? other < row : true
+      if (counts && keyOf(cells, basis) === sought) before++
+    }
+    await breathe(never)
+  }
+  return before + 1
+}
+
+function keyOf(cells: Cells, basis: Basis): string {
+  return identityKey(readSourceRow(cells, basis).identity)
+}
