@@ -1,4 +1,5 @@
 import type { ColumnsView, ImportSummary, Preview } from '#shared/imports/importView.ts'
+import { accountFrom } from '#shared/layout/accountFrom.ts'
 import { canUndo } from '#engine/importing/applyFix.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts, sendingBegun } from '#engine/importing/outbox/deliveryCounts.ts'
@@ -22,6 +23,7 @@ export function summaryOf(open: OpenImport): ImportSummary {
     layoutName: judgement.layoutName,
     fingerprint: table.fingerprint,
     account: judgement.account,
+    accountInFile: table.reading.facts.account ?? accountFrom(table.profiles),
     questions: judgement.questions,
     tally: tallyOfRows(open),
     delivery: deliveryCounts(open),

@@ -36,6 +36,8 @@ const card = {
   records: 5,
   errors: 0,
   delivered: 0,
+  refused: 0,
+  unknown: 0,
   period: { from: '2025-01-01', to: '2025-01-05' },
 } as const
 

@@ -12,6 +12,8 @@ export function importCard(summary: ImportSummary): ImportCard {
     records: tally.records,
     errors: tally.errors,
     delivered: delivery.accepted + delivery.confirmed,
+    refused: delivery.refused,
+    unknown: delivery.unknown,
     period: tally.period,
   }
 }

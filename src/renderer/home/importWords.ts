@@ -7,10 +7,7 @@ export function importStanding(card: ImportCard): { says: string; tone: 'plain' 
     case 'inProgress':
       return inProgress(card)
     case 'sending':
-      return {
-        says: `Partly sent: ${formatCount(card.delivered)} of ${formatCount(card.records)}`,
-        tone: 'warn',
-      }
+      return sending(card)
     case 'done':
       return { says: 'Done', tone: 'good' }
     case 'handedOn':
@@ -20,6 +17,14 @@ export function importStanding(card: ImportCard): { says: string; tone: 'plain' 
     case 'broken':
       return { says: 'Cannot be opened', tone: 'bad' }
   }
+}
+
+/** What asks most for a look is said; that which merely waits has been left for later. */
+function sending({ records, delivered, refused, unknown }: ImportCard): ReturnType<typeof importStanding> {
+  const all = formatCount(records)
+  if (refused > 0) return { says: `${formatCount(refused)} of ${all} refused`, tone: 'bad' }
+  if (unknown > 0) return { says: `${formatCount(unknown)} of ${all} not known`, tone: 'warn' }
+  return { says: `Partly sent: ${formatCount(delivered)} of ${all}`, tone: 'warn' }
 }
 
 function inProgress({ errors, step }: ImportCard): ReturnType<typeof importStanding> {

@@ -54,6 +54,7 @@ const summary: ImportSummary = {
   sendingBegun: false,
   connectionId: null,
   handedOnAt: null,
+  accountInFile: null,
   canUndo: false,
 }
 const unmapped = { ...summary, layout: { ...summary.layout, fields: {} } }

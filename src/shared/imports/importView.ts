@@ -39,7 +39,10 @@ export const tallyOfRowsSchema = z.strictObject({
 /** What conversion made of the rows. */
 export type TallyOfRows = z.infer<typeof tallyOfRowsSchema>
 
-/** An import as a whole: all that its screens' frames show. `account` is null until the file or the user names one. */
+/**
+ * An import as a whole: all that its screens' frames show. `account` is null until the file or the user names one;
+ * `accountInFile` is the one that the file names, whether above its table or in a column.
+ */
 export const importSummarySchema = z.strictObject({
   id: z.string(),
   createdAt: z.string(),
@@ -51,6 +54,7 @@ export const importSummarySchema = z.strictObject({
   layoutName: z.string().nullable(),
   fingerprint: z.string(),
   account: z.string().nullable(),
+  accountInFile: z.string().nullable(),
   questions: z.array(questionSchema),
   tally: tallyOfRowsSchema,
   delivery: deliveryCountsSchema,
@@ -128,7 +132,7 @@ export const reviewPageSchema = z.strictObject({ total: z.number(), rows: z.arra
 /** A page of rows. */
 export type ReviewPage = z.infer<typeof reviewPageSchema>
 
-/** An import in a list. `state` is what its owner would call it. */
+/** An import in a list. `state` is what its owner would call it; `delivered`, `refused` and `unknown` count records. */
 export const importCardSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -138,6 +142,8 @@ export const importCardSchema = z.strictObject({
   records: z.number(),
   errors: z.number(),
   delivered: z.number(),
+  refused: z.number(),
+  unknown: z.number(),
   period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
 })
 

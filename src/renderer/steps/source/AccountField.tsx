@@ -15,8 +15,7 @@ export function AccountField({ summary }: Props) {
   const setAccount = useTask('imports.setAccount', summary.id)
   const [account, setText] = useState(summary.account ?? '')
   const changed = account.trim() !== (summary.account ?? '') && account.trim() !== ''
-  if (summary.reading.facts.account !== undefined && summary.account === summary.reading.facts.account)
-    return null
+  if (summary.accountInFile !== null && summary.account === summary.accountInFile) return null
 
   async function save(event: SyntheticEvent): Promise<void> {
     event.preventDefault()

@@ -8,7 +8,7 @@ export function FactsFound({ summary }: { readonly summary: ImportSummary }) {
   const currency = facts.currency ?? summary.layout.currency
   const found = [
     facts.holder !== undefined && `Holder: ${facts.holder}`,
-    facts.account !== undefined && `Account: ${facts.account}`,
+    summary.accountInFile !== null && `Account: ${summary.accountInFile}`,
     facts.period !== undefined && `Period: ${facts.period}`,
     facts.openingBalance !== undefined && `Opening balance: ${formatMoney(facts.openingBalance, currency)}`,
     facts.closingBalance !== undefined && `Closing balance: ${formatMoney(facts.closingBalance, currency)}`,

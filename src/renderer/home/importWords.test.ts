@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import type { ImportCard } from '#shared/imports/importView.ts'
+import { importStanding } from './importWords.ts'
+
+const card: ImportCard = {
+  ...{ id: 'one', name: 'fnb.csv', createdAt: '2025-04-01T08:00:00.000Z', step: 'outcome', state: 'sending' },
+  ...{ records: 5, errors: 0, delivered: 0, refused: 0, unknown: 0, period: null },
+}
+
+describe('an import in the list', () => {
+  it.each<{ change: Partial<ImportCard>; says: string }>([
+    { change: { delivered: 2 }, says: 'Partly sent: 2 of 5' },
+    { change: { refused: 5 }, says: '5 of 5 refused' },
+    { change: { delivered: 3, refused: 1, unknown: 1 }, says: '1 of 5 refused' },
+    { change: { delivered: 3, unknown: 2 }, says: '2 of 5 not known' },
+    { change: { state: 'done', delivered: 5 }, says: 'Done' },
+    { change: { state: 'inProgress', step: 'columns', errors: 1 }, says: 'In progress' },
+    { change: { state: 'inProgress', step: 'review', errors: 1 }, says: '1 row to look at' },
+    { change: { state: 'inProgress', step: 'send' }, says: 'Ready to send' },
+  ])('with $change says “$says”', ({ change, says }) => {
+    expect(importStanding({ ...card, ...change }).says).toBe(says)
+  })
+})
