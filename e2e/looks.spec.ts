@@ -152,6 +152,7 @@ async function refused(
   await show('4-sent-and-refused')
   await send.seeOutcome()
   await expect(new OutcomeStep(win).counted('Refused', 2)).toBeVisible()
+  await new OutcomeStep(win).records.first().getByRole('gridcell').first().click()
   await show('5-outcome-refused')
   await goTo(win, 'Imports')
   await expect(new Home(win).imports).toHaveCount(3)

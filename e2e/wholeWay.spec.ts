@@ -68,7 +68,10 @@ for (const source of sources) {
     await send.send(source.records)
     await send.seeOutcome()
     const outcome = new OutcomeStep(win)
+    await expect(outcome.counted('All', source.records)).toBeVisible()
     await expect(outcome.counted('Confirmed', source.records)).toBeVisible()
+    await expect(outcome.records).toHaveCount(source.records)
+    for (const line of source.lines) await expect(outcome.records.filter({ hasText: line })).toHaveCount(1)
     await outcome.goOn()
     await expect(new Home(win).import(source.name)).toContainText('Done')
 

@@ -4,19 +4,28 @@ import { Step } from './step.ts'
 
 /** The step “Outcome”: what became of each record. */
 export class OutcomeStep extends Step {
-  readonly rows: Locator
+  /** The lines of the list, a record each. */
+  readonly records: Locator
 
   constructor(win: Page) {
     super(win, 'What became of each record?', /^(Done|Correct the refused|Send the other .*)$/)
-    this.rows = win.getByRole('region', { name: 'Records and what became of them' })
+    this.records = win
+      .getByRole('region', { name: 'Records and what became of them' })
+      .getByRole('row')
+      .filter({ has: win.getByRole('gridcell') })
   }
 
   /** How many records are in a state, as the filters above the records say. */
   counted(
-    state: 'All' | 'Confirmed' | 'Accepted' | 'Waiting' | 'Refused' | 'Not known',
+    state: 'All' | 'Confirmed' | 'Accepted' | 'On its way' | 'Waiting' | 'Refused' | 'Not known',
     count: number,
   ): Locator {
     return this.win.getByText(`${state} ${count}`, { exact: true })
+  }
+
+  /** Shows the records in one state only. */
+  async show(state: Parameters<OutcomeStep['counted']>[0]): Promise<void> {
+    await this.win.getByRole('radiogroup', { name: 'Which records to show' }).getByText(state).click()
   }
 
   /** Sends what was refused or did not arrive, again and again, until nothing is left of either. */

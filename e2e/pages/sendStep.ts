@@ -8,7 +8,7 @@ export class SendStep extends Step {
 
   constructor(win: Page) {
     super(win, 'Where should these records go?', /^Send( \d|$)/)
-    this.ended = win.getByRole('button', { name: 'See what became of each' })
+    this.ended = win.getByRole('button', { name: /^See what (became of each|was refused|is not known)$/ })
   }
 
   async choose(connection: string): Promise<void> {

@@ -20,12 +20,11 @@ import {
 import { AgGridReact, type AgGridReactProps } from 'ag-grid-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Failure } from '#shared/errors/failure.ts'
-import type { ReviewRow, RowFilter } from '#shared/imports/importView.ts'
-import { settle } from '../ipc/answers.ts'
-import { useIpc } from '../ipc/ipc.ts'
+import type { Result } from '#shared/errors/result.ts'
 import { FailureNotice } from './FailureNotice.tsx'
 import { readNonce } from './nonce.ts'
 import styles from './RowGrid.module.css'
+import { useNarrowWindow } from './useNarrowWindow.ts'
 
 ModuleRegistry.registerModules([
   CellApiModule,
@@ -61,7 +60,9 @@ const gridTheme = themeQuartz.withParams({
   browserColorScheme: 'inherit',
 })
 
-const defaultColDef: ColDef<ReviewRow> = {
+const narrowTheme = gridTheme.withParams({ cellHorizontalPadding: 8 })
+
+const defaultColDef: ColDef = {
   sortable: false,
   resizable: true,
   suppressMovable: true,
@@ -71,29 +72,43 @@ const defaultColDef: ColDef<ReviewRow> = {
 /** Rows asked for at a time. */
 const blockSize = 200
 
-interface Window {
+/** A page of a longer list: `total` counts all of it. */
+export interface PageOf<Row> {
+  readonly total: number
+  readonly rows: readonly Row[]
+}
+
+/** Asks main for a page; the same function for as long as it is the same list. */
+export type AskPage<Row> = (offset: number, limit: number) => Promise<Result<PageOf<Row>, Failure>>
+
+interface Within {
   readonly skip: number
   readonly total: number
 }
 
-interface Props extends Omit<AgGridReactProps<ReviewRow>, 'theme' | 'datasource' | 'rowModelType'> {
-  readonly importId: string
-  readonly filter: RowFilter
-  /** Which of the rows that the filter lets through are shown: all but the first `skip`, and no more than `total`. */
-  readonly within?: Window
+/** What a grid shows, besides what the grid itself can be told. */
+export interface RowGridProps<Row> extends Omit<
+  AgGridReactProps<Row>,
+  'theme' | 'datasource' | 'rowModelType' | 'getRowId'
+> {
+  readonly ask: AskPage<Row>
+  readonly rowId: (row: Row) => string
+  /** Which of the rows are shown: all but the first `skip`, and no more than `total`. */
+  readonly within?: Within
   readonly label: string
   /** When this changes, the pages on the screen are asked for again, where they stand. */
   readonly version: unknown
   readonly empty: string
 }
 
-/** Rows of an import by the page, as main has them: never more than a few pages are in the window. */
-export function RowGrid({ importId, filter, within, label, version, empty, ...grid }: Props) {
-  const api = useRef<GridApi<ReviewRow> | null>(null)
+/** A long list by the page, as main has it: never more than a few pages are in the window. */
+export function RowGrid<Row>({ ask, rowId, within, label, version, empty, ...grid }: RowGridProps<Row>) {
+  const api = useRef<GridApi<Row> | null>(null)
   const [total, setTotal] = useState<number | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const narrow = useNarrowWindow()
   const rows = useRows(
-    { importId, filter, skip: within?.skip ?? 0, atMost: within?.total ?? Infinity },
+    { ask, skip: within?.skip ?? 0, atMost: within?.total ?? Infinity },
     setTotal,
     setFailure,
   )
@@ -106,15 +121,15 @@ export function RowGrid({ importId, filter, within, label, version, empty, ...gr
         <FailureNotice failure={failure} retry={() => api.current?.purgeInfiniteCache()} />
       )}
       <div className={styles.grid}>
-        <AgGridReact<ReviewRow>
-          theme={gridTheme}
+        <AgGridReact<Row>
+          theme={narrow ? narrowTheme : gridTheme}
           styleNonce={readNonce()}
           rowModelType="infinite"
           datasource={rows}
           cacheBlockSize={blockSize}
           maxBlocksInCache={10}
           defaultColDef={defaultColDef}
-          getRowId={({ data }) => String(data.row)}
+          getRowId={({ data }) => rowId(data)}
           ensureDomOrder
           tooltipShowDelay={400}
           {...grid}
@@ -128,27 +143,23 @@ export function RowGrid({ importId, filter, within, label, version, empty, ...gr
   )
 }
 
-interface Shown {
-  readonly importId: string
-  readonly filter: RowFilter
+interface Shown<Row> {
+  readonly ask: AskPage<Row>
   readonly skip: number
   readonly atMost: number
 }
 
-function useRows(
-  { importId, filter, skip, atMost }: Shown,
+function useRows<Row>(
+  { ask, skip, atMost }: Shown<Row>,
   onTotal: (total: number) => void,
   onFailure: (failure: Failure | null) => void,
 ): IDatasource {
-  const { client } = useIpc()
   return useMemo(
     () => ({
       getRows(params) {
-        const offset = skip + params.startRow
         const limit = Math.max(1, Math.min(params.endRow, atMost) - params.startRow)
-        const page = client.call('imports.page', { id: importId, filter, offset, limit })
         // Both outcomes are handed to the grid's own callbacks; a page of a replaced datasource is ignored by the grid.
-        void settle<'imports.page'>(page).then((answer) => {
+        void ask(skip + params.startRow, limit).then((answer) => {
           onFailure(answer.ok ? null : answer.error)
           if (!answer.ok) {
             params.failCallback()
@@ -156,10 +167,10 @@ function useRows(
           }
           const total = Math.max(0, Math.min(answer.value.total - skip, atMost))
           onTotal(total)
-          params.successCallback(total === 0 ? [] : answer.value.rows, total)
+          params.successCallback(total === 0 ? [] : [...answer.value.rows], total)
         })
       },
     }),
-    [client, importId, filter, skip, atMost, onTotal, onFailure],
+    [ask, skip, atMost, onTotal, onFailure],
   )
 }

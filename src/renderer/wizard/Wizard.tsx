@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { ImportStep, ImportSummary, RowFilter } from '#shared/imports/importView.ts'
 import { useImport, useNoteImport } from '../ipc/useImport.ts'
 import { useCommand } from '../ipc/useCommand.ts'
@@ -54,6 +55,7 @@ function Steps({ summary, onLeave }: { readonly summary: ImportSummary; readonly
   const goTo = useCommand('imports.goTo')
   const sending = useTaskStage('delivery.send', summary.id)
   const [filter, setFilter] = useState<RowFilter>('all')
+  const [shown, setShown] = useState<DeliveryFilter>('all')
   const [refusedToo, setRefusedToo] = useState(false)
 
   async function go(step: ImportStep): Promise<void> {
@@ -79,11 +81,22 @@ function Steps({ summary, onLeave }: { readonly summary: ImportSummary; readonly
         <Review summary={summary} onGo={onGo} filter={filter} onFilter={setFilter} />
       )}
       {summary.step === 'send' && (
-        <Send summary={summary} onGo={onGo} refusedToo={refusedToo} onRefusedToo={setRefusedToo} />
+        <Send
+          summary={summary}
+          onGo={onGo}
+          onOutcome={(filter) => {
+            setShown(filter)
+            onGo('outcome')
+          }}
+          refusedToo={refusedToo}
+          onRefusedToo={setRefusedToo}
+        />
       )}
       {summary.step === 'outcome' && (
         <Outcome
           summary={summary}
+          filter={shown}
+          onFilter={setShown}
           onLeave={onLeave}
           onCorrect={() => {
             setFilter('refused')

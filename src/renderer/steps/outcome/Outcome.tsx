@@ -1,33 +1,30 @@
 import { Button, SegmentedControl, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { Suspense, useMemo, useState } from 'react'
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
-import type { ImportSummary, RowFilter } from '#shared/imports/importView.ts'
+import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
+import type { ImportSummary } from '#shared/imports/importView.ts'
 import { useAskImportAgain } from '../../ipc/useImport.ts'
 import { useTask } from '../../ipc/useTask.ts'
 import { countsSaid, deliveryWords } from '../../ui/deliveryWords.ts'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { counted, formatCount } from '../../ui/formatMoney.ts'
-import { LazyRowGrid } from '../../ui/LazyRowGrid.tsx'
 import { Note } from '../../ui/Note.tsx'
-import { Waiting } from '../../ui/Waiting.tsx'
 import { StepFrame, type Primary } from '../../wizard/StepFrame.tsx'
 import { StepTask } from '../../wizard/StepTask.tsx'
-import { outcomeColumns } from './outcomeColumns.tsx'
+import { Records } from './Records.tsx'
 
 interface Props {
   readonly summary: ImportSummary
+  readonly filter: DeliveryFilter
+  readonly onFilter: (filter: DeliveryFilter) => void
   readonly onLeave: () => void
   readonly onCorrect: () => void
   readonly onSendAgain: (refusedToo: boolean) => void
 }
 
 /** What became of each record, and what can be done about those that did not arrive. */
-export function Outcome({ summary, onLeave, onCorrect, onSendAgain }: Props) {
+export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendAgain }: Props) {
   const counts = summary.delivery
-  const { lastRow } = summary.reading
-  const columns = useMemo(() => outcomeColumns(lastRow), [lastRow])
-  const [filter, setFilter] = useState<RowFilter>('converted')
   const readBack = useTask('delivery.readBack', summary.id)
   const { now } = readBack
   const askAgain = useAskImportAgain()
@@ -48,7 +45,7 @@ export function Outcome({ summary, onLeave, onCorrect, onSendAgain }: Props) {
         </Button>
       }
       primary={primaryOf(counts, { onLeave, onCorrect, onSendAgain })}
-      remark={counts.refused > 0 ? 'Only these are sent again.' : countsSaid(counts)}
+      remark={countsSaid(counts)}
       secondary={
         <StepTask
           running={
@@ -84,26 +81,18 @@ export function Outcome({ summary, onLeave, onCorrect, onSendAgain }: Props) {
         aria-label="Which records to show"
         value={filter}
         data={outcomeFilters(counts)}
-        onChange={setFilter}
+        onChange={onFilter}
       />
-      <Suspense fallback={<Waiting lines={8} />}>
-        <LazyRowGrid
-          importId={summary.id}
-          filter={filter}
-          label="Records and what became of them"
-          version={counts}
-          empty="No record is in this state."
-          columnDefs={columns}
-        />
-      </Suspense>
+      <Records summary={summary} filter={filter} />
     </StepFrame>
   )
 }
 
-function outcomeFilters(counts: DeliveryCounts): { value: RowFilter; label: string }[] {
-  const states = ['confirmed', 'accepted', 'waiting', 'refused', 'unknown'] as const
+/** The counts of the states add up to that of all. */
+function outcomeFilters(counts: DeliveryCounts): { value: DeliveryFilter; label: string }[] {
+  const states = ['confirmed', 'accepted', 'sent', 'waiting', 'refused', 'unknown'] as const
   return [
-    { value: 'converted', label: `All ${formatCount(counts.records)}` },
+    { value: 'all', label: `All ${formatCount(counts.records)}` },
     ...states.map((state) => ({
       value: state,
       label: `${deliveryWords[state].name} ${formatCount(counts[state])}`,

@@ -1,16 +1,21 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import type { CellKeyDownEvent, GridApi } from 'ag-grid-community'
-import { Suspense, useMemo, useState } from 'react'
+import type { CellKeyDownEvent } from 'ag-grid-community'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import type { Fix } from '#shared/fixes/fix.ts'
 import type { ImportSummary, ReviewRow, RowFilter } from '#shared/imports/importView.ts'
 import { fieldNames } from '#shared/layout/layout.ts'
+import { settle } from '../../ipc/answers.ts'
+import { useIpc } from '../../ipc/ipc.ts'
 import { useCommand } from '../../ipc/useCommand.ts'
 import { useNoteImport } from '../../ipc/useImport.ts'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { focusedRow } from '../../ui/focusedRow.ts'
 import { counted } from '../../ui/formatMoney.ts'
 import { LazyRowGrid } from '../../ui/LazyRowGrid.tsx'
+import type { AskPage } from '../../ui/RowGrid.tsx'
+import { useNarrowWindow } from '../../ui/useNarrowWindow.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
 import type { StepProps } from '../../wizard/stepProps.ts'
@@ -31,7 +36,13 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
   const { layout, reading, tally } = summary
   const [focused, setFocused] = useState<ReviewRow | null>(null)
   const corrections = useCorrections(summary)
-  const columns = useMemo(() => reviewColumns(layout, reading.lastRow), [layout, reading.lastRow])
+  const narrow = useNarrowWindow()
+  const findings = tally.errors + tally.warnings + tally.left + summary.delivery.refused > 0
+  const columns = useMemo(
+    () => reviewColumns(layout, reading.lastRow, { room: narrow ? 'narrow' : 'wide', findings }),
+    [layout, reading.lastRow, narrow, findings],
+  )
+  const ask = useRowPages(summary.id, filter)
   useHotkeys([['mod+Z', () => summary.canUndo && corrections.undo()]])
 
   const onKey = ({ data, event }: CellKeyDownEvent<ReviewRow>): void => {
@@ -75,8 +86,8 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
       )}
       <Suspense fallback={<Waiting lines={8} />}>
         <LazyRowGrid
-          importId={summary.id}
-          filter={filter}
+          ask={ask}
+          rowId={({ row }) => String(row)}
           {...withinTable(summary, filter)}
           label="Rows of the file"
           version={corrections.count}
@@ -95,8 +106,16 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
           }}
         />
       </Suspense>
-      <RowStrip row={focused} layout={layout} onFix={corrections.fix} />
+      <RowStrip row={focused} layout={layout} narrow={narrow} onFix={corrections.fix} />
     </StepFrame>
+  )
+}
+
+function useRowPages(id: string, filter: RowFilter): AskPage<ReviewRow> {
+  const { client } = useIpc()
+  return useCallback(
+    (offset, limit) => settle<'imports.page'>(client.call('imports.page', { id, filter, offset, limit })),
+    [client, id, filter],
   )
 }
 
@@ -129,11 +148,6 @@ function useCorrections(summary: ImportSummary) {
       undoing.forget()
     },
   }
-}
-
-function focusedRow(api: GridApi<ReviewRow>): ReviewRow | null {
-  const rowIndex = api.getFocusedCell()?.rowIndex
-  return rowIndex === undefined ? null : (api.getDisplayedRowAtIndex(rowIndex)?.data ?? null)
 }
 
 // Pages hold the rows before and after the table, too, which are no part of any count; all of those before it are left out.

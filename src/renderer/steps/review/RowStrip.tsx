@@ -1,42 +1,42 @@
-import { Button, Kbd, Text } from '@mantine/core'
+import { Button, Kbd } from '@mantine/core'
 import type { Fix } from '#shared/fixes/fix.ts'
 import type { ReviewRow } from '#shared/imports/importView.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { aboutDelivery } from '../../ui/deliveryWords.ts'
+import { FocusStrip } from '../../ui/FocusStrip.tsx'
 import { leftWords } from '../../ui/readingWords.ts'
 import { findingTexts } from './reviewColumns.tsx'
-import styles from './Review.module.css'
 import { leaveOrTake } from './rowActions.ts'
 
 interface Props {
   readonly row: ReviewRow | null
   readonly layout: Layout
+  /** Whether the window is too narrow for all columns. */
+  readonly narrow: boolean
   readonly onFix: (fix: Fix) => void
 }
 
 /** Below the grid: what there is to say about the row that has the focus, in full, and taking it out or in. */
-export function RowStrip({ row, layout, onFix }: Props) {
+export function RowStrip({ row, layout, narrow, onFix }: Props) {
   const fix = row === null ? null : leaveOrTake(row)
   return (
-    <div className={styles.strip}>
-      <Text lineClamp={2} title={row === null ? undefined : aboutRow(row, layout)} aria-live="polite">
-        {row === null ? <Hint /> : aboutRow(row, layout)}
-      </Text>
+    <FocusStrip says={row === null ? null : aboutRow(row, layout)} hint={<Hint narrow={narrow} />}>
       {fix !== null && (
         <Button size="compact-sm" variant="default" flex="none" onClick={() => onFix(fix)}>
           {fix.does === 'leaveOut' ? `Leave row ${fix.row} out` : `Take row ${fix.row} in`}
         </Button>
       )}
-    </div>
+    </FocusStrip>
   )
 }
 
-function Hint() {
+function Hint({ narrow }: Pick<Props, 'narrow'>) {
   return (
-    <Text span c="dimmed">
+    <>
       Select a row. <Kbd size="xs">F2</Kbd> corrects a cell · <Kbd size="xs">Delete</Kbd> leaves a row out or
       takes it in · <Kbd size="xs">Ctrl Z</Kbd> takes the last correction back
-    </Text>
+      {narrow && ' · A wider window shows category, VAT and notes, too'}
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community'
+import type { ComponentType } from 'react'
 import { findingMessage } from '#shared/findings/findingMessage.ts'
 import type { ReviewRow } from '#shared/imports/importView.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
@@ -9,15 +10,25 @@ import { Money } from '../../ui/Money.tsx'
 import { entryOf, mainEntry, signedAmount } from '../../ui/rowMoney.ts'
 import { leftWords } from '../../ui/readingWords.ts'
 import { rowNumberWidth } from '../../ui/rowNumberWidth.ts'
+import { TwoLines } from '../../ui/TwoLines.tsx'
 import { RowState } from '../../ui/RowState.tsx'
 import styles from './Review.module.css'
 import { canFix } from './rowActions.ts'
 
 type Column = ColDef<ReviewRow, string>
 
-/** The columns of the review. A column with a field's name edits that field's text; the others only show. */
-export function reviewColumns(layout: Layout, lastRow: number): Column[] {
-  const each = layout.sign === 'debitCredit'
+/** How much room the columns have, and whether there is anything to look at. */
+export interface Shows {
+  readonly room: 'wide' | 'narrow'
+  readonly findings: boolean
+}
+
+/**
+ * The columns of the review, those that say what to do first. A column with a field's name edits that field's text; the
+ * others only show. A narrow window has no room for category, VAT and notes.
+ */
+export function reviewColumns(layout: Layout, lastRow: number, shows: Shows): Column[] {
+  const { room } = shows
   return [
     {
       colId: 'row',
@@ -26,46 +37,48 @@ export function reviewColumns(layout: Layout, lastRow: number): Column[] {
       type: 'rightAligned',
       valueGetter: ({ data }) => String(data?.row ?? ''),
     },
-    { colId: 'state', headerName: 'State', width: 102, cellRenderer: State },
-    editable('date', 'Date', layout, { width: 114, cellRenderer: DateCell }),
-    editable('name', 'Name', layout, { minWidth: 140, flex: 3, cellRenderer: NameCell }),
-    ...(each
+    { colId: 'state', headerName: 'State', width: room === 'wide' ? 118 : 106, cellRenderer: State },
+    ...(shows.findings ? [findingColumn(layout)] : []),
+    editable('date', 'Date', layout, { width: room === 'wide' ? 114 : 106, cellRenderer: DateCell }),
+    editable('name', 'Name', layout, { minWidth: 90, flex: 3, cellRenderer: NameCell }),
+    ...moneyColumns(layout, room),
+    ...(layout.sign === 'flag' ? [editable('flag', 'In or out', layout, { width: 90 })] : []),
+    ...(layout.kind === 'settlement' ? [editable('settlementId', 'Payout', layout, { width: 100 })] : []),
+    ...(room === 'wide'
       ? [
-          editable('debit', 'Money out', layout, {
-            width: 132,
-            type: 'rightAligned',
-            cellRenderer: DebitCell,
-          }),
-          editable('credit', 'Money in', layout, {
-            width: 132,
-            type: 'rightAligned',
-            cellRenderer: CreditCell,
-          }),
+          editable('category', 'Category', layout, { minWidth: 84, flex: 1 }),
+          editable('vat', 'VAT', layout, { width: 76, type: 'rightAligned', cellRenderer: VatCell }),
+          editable('notes', 'Notes', layout, { minWidth: 80, flex: 1 }),
         ]
-      : [
-          editable('amount', 'Amount', layout, {
-            width: 144,
-            type: 'rightAligned',
-            cellRenderer: AmountCell,
-          }),
-        ]),
-    ...(layout.fields.fee === undefined
-      ? []
-      : [editable('fee', 'Fee', layout, { width: 92, type: 'rightAligned', cellRenderer: FeeCell })]),
-    ...(layout.sign === 'flag' ? [editable('flag', 'In or out', layout, { width: 96 })] : []),
-    {
-      colId: 'finding',
-      headerName: 'To look at',
-      minWidth: 160,
-      flex: 2,
-      valueGetter: ({ data }) => toLookAt(data, layout),
-      tooltip: true,
-      cellClass: styles.finding ?? '',
-    },
-    ...(layout.kind === 'settlement' ? [editable('settlementId', 'Payout', layout, { width: 110 })] : []),
-    editable('category', 'Category', layout, { width: 110 }),
-    editable('vat', 'VAT', layout, { width: 90, type: 'rightAligned', cellRenderer: VatCell }),
-    editable('notes', 'Notes', layout, { width: 104 }),
+      : []),
+  ]
+}
+
+function findingColumn(layout: Layout): Column {
+  return {
+    colId: 'finding',
+    headerName: 'To look at',
+    minWidth: 120,
+    flex: 4,
+    valueGetter: ({ data }) => toLookAt(data, layout),
+    tooltip: true,
+    cellRenderer: TwoLines,
+  }
+}
+
+function moneyColumns(layout: Layout, room: Shows['room']): Column[] {
+  const money = (
+    field: FieldName,
+    headerName: string,
+    width: number,
+    cellRenderer: ComponentType<CellProps>,
+  ) => editable(field, headerName, layout, { width, type: 'rightAligned', cellRenderer })
+  const [one, each, fee] = room === 'wide' ? [144, 122, 92] : [132, 108, 78]
+  return [
+    ...(layout.sign === 'debitCredit'
+      ? [money('debit', 'Money out', each, DebitCell), money('credit', 'Money in', each, CreditCell)]
+      : [money('amount', 'Amount', one, AmountCell)]),
+    ...(layout.fields.fee === undefined ? [] : [money('fee', 'Fee', fee, FeeCell)]),
   ]
 }
 
@@ -98,13 +111,19 @@ function editable(field: FieldName, headerName: string, layout: Layout, more: Co
       [styles.fixed ?? '']: ({ data }) => data?.fixed.includes(field) ?? false,
       [styles.left ?? '']: ({ data }) => data?.verdict.state === 'left',
     },
-    tooltip: ({ data }) =>
+    tooltip: ({ data, value }) =>
       [
+        ...(isText(field) ? [value] : []),
         ...findingsOf(data).map((finding) => findingMessage(finding, layout)),
         ...(data?.fixed.includes(field) === true ? ['Corrected by you.'] : []),
       ].join(' '),
     ...more,
   }
+}
+
+/** Whether a field holds words, which may be longer than its column. */
+function isText(field: FieldName): boolean {
+  return field === 'name' || field === 'category' || field === 'notes'
 }
 
 type CellProps = ICellRendererParams<ReviewRow, string>
@@ -133,11 +152,21 @@ function AmountCell({ data, value }: CellProps) {
 }
 
 function DebitCell(props: CellProps) {
-  return entryOf(props.data, 'main')?.kind === 'income' ? null : <AmountCell {...props} />
+  return entryOf(props.data, 'main')?.kind === 'income' ? null : <OneWayCell {...props} />
 }
 
 function CreditCell(props: CellProps) {
-  return entryOf(props.data, 'main')?.kind === 'expense' ? null : <AmountCell {...props} />
+  return entryOf(props.data, 'main')?.kind === 'expense' ? null : <OneWayCell {...props} />
+}
+
+/** An amount under a heading that says which way it goes. */
+function OneWayCell({ data, value }: CellProps) {
+  const entry = entryOf(data, 'main')
+  return (
+    <span className={styles.oneWay} data-way={entry?.kind}>
+      {entry === null ? value : formatSigned(signedAmount(entry), entry.currency)}
+    </span>
+  )
 }
 
 function FeeCell({ data, value }: CellProps) {

@@ -12,7 +12,8 @@ export function reviewFilters({ tally, delivery }: ImportSummary): { value: RowF
     filter('errors', 'Errors', tally.errors),
     filter('warnings', 'Warnings', tally.warnings),
     filter('left', 'Left out', tally.left),
-    ...(delivery.refused > 0 ? [filter('refused', 'Refused', delivery.refused)] : []),
+    // Records are refused, of which a row may have several: their count is none of rows.
+    ...(delivery.refused > 0 ? [{ value: 'refused' as const, label: 'Refused' }] : []),
   ]
 }
 

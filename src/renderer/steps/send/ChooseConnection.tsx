@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ConnectionView } from '#shared/connect/connection.ts'
 import { AddConnection } from '../../connections/AddConnection.tsx'
 import { usePractise } from '../../connections/usePractise.ts'
+import { businessOf } from '../../ui/businessOf.ts'
 import { EnvironmentTag } from '../../ui/EnvironmentTag.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Note } from '../../ui/Note.tsx'
@@ -42,10 +43,10 @@ export function ChooseConnection({ connections, chosen, onChoose }: Props) {
                 <Group wrap="nowrap" gap="sm">
                   <Radio.Indicator />
                   <div className={styles.words}>
-                    <Text fw={600} truncate>
-                      {connection.businessName === '' ? connection.name : connection.businessName}
+                    <Text fw={600} truncate title={businessOf(connection)}>
+                      {businessOf(connection)}
                     </Text>
-                    <Text c="dimmed" size="xs" truncate>
+                    <Text c="dimmed" size="xs" truncate title={connection.name}>
                       {connection.name}
                     </Text>
                   </div>

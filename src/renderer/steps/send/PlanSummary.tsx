@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import type { ConnectionView } from '#shared/connect/connection.ts'
 import type { SendPlan } from '#shared/delivery/sendView.ts'
+import { businessOf } from '../../ui/businessOf.ts'
 import { EnvironmentTag } from '../../ui/EnvironmentTag.tsx'
 import { counted, formatMoney } from '../../ui/formatMoney.ts'
 import styles from './Send.module.css'
@@ -26,7 +27,7 @@ export function PlanSummary({ plan, connection }: Props) {
       <Group gap="xs">
         <Text size="md">
           <strong>{counted(plan.records, 'record')}</strong> in {counted(plan.requests, 'request')} to{' '}
-          <strong>{connection.businessName === '' ? connection.name : connection.businessName}</strong>
+          <strong>{businessOf(connection)}</strong>
         </Text>
         <EnvironmentTag environment={connection.environment} />
       </Group>

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { ConnectionView } from '#shared/connect/connection.ts'
+import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { InputOf } from '#shared/ipc/client.ts'
 import type { WindowContract } from '#shared/ipc/windowContract.ts'
 import { useAnswer } from '../../ipc/useAnswer.ts'
@@ -14,12 +15,13 @@ import { SendResultView } from './SendResultView.tsx'
 type SendOrder = InputOf<WindowContract['delivery.send']>
 
 interface Props extends StepProps {
+  readonly onOutcome: (filter: DeliveryFilter) => void
   readonly refusedToo: boolean
   readonly onRefusedToo: (refusedToo: boolean) => void
 }
 
 /** Where the records go, what leaves, and how it goes. */
-export function Send({ summary, onGo, refusedToo, onRefusedToo }: Props) {
+export function Send({ summary, onGo, onOutcome, refusedToo, onRefusedToo }: Props) {
   const connections = useAnswer('connections.list', {})
   const send = useTask('delivery.send', summary.id)
   const askAgain = useAskImportAgain()
@@ -49,7 +51,7 @@ export function Send({ summary, onGo, refusedToo, onRefusedToo }: Props) {
         result={send.now.value}
         onMore={send.clear}
         onUnknownAgain={lastOrder === null ? send.clear : () => start({ ...lastOrder, unknownAgain: true })}
-        onOutcome={() => onGo('outcome')}
+        onOutcome={onOutcome}
       />
     )
   return (

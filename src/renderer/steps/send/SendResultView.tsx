@@ -1,64 +1,75 @@
-import { Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { SendResult } from '#shared/delivery/sendView.ts'
+import type { Failure } from '#shared/errors/failure.ts'
 import { countsSaid } from '../../ui/deliveryWords.ts'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { counted } from '../../ui/formatMoney.ts'
 import { Note } from '../../ui/Note.tsx'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
+import { resultWords } from './resultWords.ts'
 
 interface Props {
   readonly result: SendResult
   readonly onMore: () => void
   /** Sends again what may have arrived already. */
   readonly onUnknownAgain: () => void
-  readonly onOutcome: () => void
+  readonly onOutcome: (filter: DeliveryFilter) => void
 }
 
-/** How sending ended. */
-export function SendResultView({ result, onMore, onUnknownAgain, onOutcome }: Props) {
-  const { counts, requests, stoppedBy } = result
+/** How sending ended, and what is to be done next. */
+export function SendResultView(props: Props) {
+  const { result, onOutcome } = props
+  if (result.stoppedBy !== null) return <Stopped {...props} by={result.stoppedBy} />
+  const { heading, tone, title, says, next } = resultWords(result)
   return (
     <StepFrame
-      question={stoppedBy === null ? 'Your records have left' : 'Sending stopped before its end'}
-      primary={{ label: 'See what became of each', onPress: onOutcome, blockedBy: null }}
+      question={heading}
+      primary={{ label: next.label, onPress: () => onOutcome(next.filter), blockedBy: null }}
     >
-      <Stack maw="44rem" gap="md">
-        {stoppedBy !== null && (
-          <FailureNotice
-            failure={stoppedBy}
-            {...(stoppedBy.code === 'send.unknownAgain'
-              ? { retry: onUnknownAgain, retryLabel: 'Send them again' }
-              : { retry: onMore, retryLabel: 'Send the rest' })}
-          />
-        )}
-        {stoppedBy === null && (
-          <Note tone={counts.refused + counts.unknown === 0 ? 'good' : 'warn'} title={titleOf(counts)}>
-            {readBackWords(result)}
-          </Note>
-        )}
-        <Text className="figures">
-          {countsSaid(counts)} · {counted(requests, 'request')}
-        </Text>
-      </Stack>
+      <Ended result={result}>
+        <Note tone={tone} {...(title === null ? {} : { title })}>
+          {says}
+        </Note>
+      </Ended>
     </StepFrame>
   )
 }
 
-function titleOf(counts: SendResult['counts']): string {
-  if (counts.refused > 0) return `stub refused ${counted(counts.refused, 'record')}`
-  if (counts.unknown > 0)
-    return `Of ${counted(counts.unknown, 'record')} it is not known whether stub has them`
-  const has = counts.confirmed === counts.records ? 'has' : 'took in'
-  return `stub ${has} all ${counted(counts.records, 'record')}`
+/** What may double records at stub is never the first thing to press. */
+function Stopped({ result, by, onMore, onUnknownAgain, onOutcome }: Props & { readonly by: Failure }) {
+  const look = { label: 'See what became of each', onPress: () => onOutcome('all') }
+  const again = by.code === 'send.unknownAgain'
+  return (
+    <StepFrame
+      question="Sending stopped before its end"
+      primary={{ ...(again ? look : { label: 'Send the rest', onPress: onMore }), blockedBy: null }}
+      secondary={
+        !again && (
+          <Button variant="default" onClick={look.onPress}>
+            {look.label}
+          </Button>
+        )
+      }
+    >
+      <Ended result={result}>
+        <FailureNotice
+          failure={by}
+          {...(again ? { retry: onUnknownAgain, retryLabel: 'Send them again' } : {})}
+        />
+      </Ended>
+    </StepFrame>
+  )
 }
 
-function readBackWords({ readBack, counts }: SendResult): string {
-  switch (readBack) {
-    case 'answered':
-      return `stub was asked what it holds: ${counted(counts.confirmed, 'record')} confirmed.`
-    case 'unavailable':
-      return 'stub could not be asked what it holds, so what it took in is shown as accepted.'
-    case 'notAsked':
-      return 'What stub took in is shown as accepted; “Check again” asks what it holds.'
-  }
+function Ended({ result, children }: { readonly result: SendResult; readonly children: ReactNode }) {
+  return (
+    <Stack maw="44rem" gap="md">
+      {children}
+      <Text className="figures">
+        {countsSaid(result.counts)} · {counted(result.requests, 'request')}
+      </Text>
+    </Stack>
+  )
 }
