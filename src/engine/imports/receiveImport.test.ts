@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { bankFile } from '#engine/importing/testing/bankFile.ts'
+import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
 import {
   importIn,
@@ -192,15 +192,18 @@ describe('receiving an import', () => {
     expect(existsSync(folderOfImports) ? readdirSync(folderOfImports) : []).toEqual([])
   })
 
-  it('refuses rows that are none when they are first looked at, with sums that fit', async () => {
-    const { path, close } = await handedOn({ mark: false })
+  it('refuses payouts that are none when they are first looked at, with sums that fit', async () => {
+    const { client, close } = await madeOf(payoutFile([2]), folder.path)
+    const path = join(elsewhere.path, 'march.stubimport')
+    valueOf(await client.call('import.handOn', { path, mark: false }))
     close()
     // `[{}]` with its own CRC-32.
-    change(path, "UPDATE chunk SET rows = x'5b7b7d5d', crc = 3936877308")
+    change(path, "UPDATE settlement SET body = x'5b7b7d5d', crc = 3936877308")
     valueOf(receive(path))
-    const opened = await testImporter().client.call('import.open', { path: receivedAs('second') })
-    expect(opened).toMatchObject({ ok: false, error: { code: 'import.broken' } })
-    if (!opened.ok && opened.error.code === 'import.broken') expect(opened.error.detail).toContain('rows of chunk 0')
+    expect(await testImporter().client.call('import.open', { path: receivedAs('second') })).toMatchObject({
+      ok: false,
+      error: { code: 'import.broken', detail: expect.stringMatching(/^settlements: /) as string },
+    })
   })
 
   it('takes in a copy that somebody made of an open import, as far as it goes', async () => {
