@@ -7,7 +7,7 @@ import type { ImportSummary, ReadProgress } from '#shared/imports/importView.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Cli } from './compose.ts'
-import { applySourceOptions, type SourceOptions } from './sourceOptions.ts'
+import { applySourceOptions, readingChoice, type SourceOptions } from './sourceOptions.ts'
 import { createProgressLine } from './terminal.ts'
 
 /** An import that is open in this process; `close` ends it. */
@@ -60,7 +60,7 @@ async function makeSummary(
       id: randomUUID(),
       sourcePath: source,
       sourceName: basename(source),
-      choice: options.sheet === undefined ? {} : { sheet: options.sheet },
+      choice: readingChoice(options),
       account: options.account ?? null,
     },
     { onProgress },

@@ -14,7 +14,7 @@ import { addFileCommands } from './fileCommands.ts'
 import { addLaterCommands } from './laterCommands.ts'
 import { addSandboxCommand } from './sandbox.ts'
 import { addSendingCommands } from './sendingCommands.ts'
-import { say, sayFailure, type Terminal } from './terminal.ts'
+import { isClosedPipe, say, sayFailure, type Terminal } from './terminal.ts'
 
 /** Does a command's work and keeps its exit code. */
 export type Run = (work: (cli: Cli) => Promise<Result<ExitCode, Failure>>) => Promise<void>
@@ -26,6 +26,7 @@ export async function runCli(
   compose: (surroundings: Surroundings) => Cli = composeCli,
 ): Promise<number> {
   let code: number = exitCode.done
+  outliveReaders(terminal)
   const program = createProgram(terminal)
   const run: Run = async (work) => {
     const { dataDir } = program.opts<{ dataDir?: string }>()
@@ -63,6 +64,15 @@ export async function runCli(
     return problem.exitCode === 0 ? exitCode.done : exitCode.usage
   }
   return code
+}
+
+/** The command goes on where nobody listens any more: what was begun, such as sending, is brought to its end. */
+function outliveReaders({ stdout, stderr }: Terminal): void {
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (problem) => {
+      if (!isClosedPipe(problem)) throw problem
+    })
+  }
 }
 
 function createProgram({ stdout, stderr }: Terminal): Command {

@@ -10,7 +10,8 @@ import {
   type ImportKind,
   type Layout,
 } from '#shared/layout/layout.ts'
-import type { Question } from '#shared/reading/question.ts'
+import { readingChoiceSchema, type ReadingChoice } from '#shared/reading/reading.ts'
+import { textEncodings } from '#shared/reading/textEncodings.ts'
 import { readLayoutFile } from './readLayoutFile.ts'
 
 /** What a user can say on the command line about how a file is to be read and mapped. */
@@ -22,17 +23,35 @@ export interface SourceOptions {
   readonly answer: Answers
 }
 
+type AboutReading = 'delimiter' | 'encoding' | 'table'
 type Choice = 'dateOrder' | 'decimalMark' | 'sign'
 type ColumnOf = 'date' | 'amount'
-type Answers = Readonly<Partial<Record<Choice | ColumnOf, string>>>
+type Answers = Readonly<Partial<Record<AboutReading | Choice | ColumnOf, string>>>
 
-const choices: Readonly<Record<Choice, readonly string[]>> = {
-  dateOrder: dateOrders,
-  decimalMark: decimalMarks,
-  sign: signConventions,
+interface Answerable {
+  /** What may be given, as it is typed: all of it, or examples. */
+  readonly such: readonly string[]
+  readonly isAll: boolean
+  readonly takes: (value: string) => boolean
 }
-const columns: readonly ColumnOf[] = ['date', 'amount']
-const questions: readonly Question['about'][] = ['dateOrder', 'decimalMark', 'sign', ...columns]
+
+const oneOf = (such: readonly string[]): Answerable => ({
+  ...{ such, isAll: true },
+  takes: (value) => such.includes(value),
+})
+const column: Answerable = { such: ['0', '1'], isAll: false, takes: (value) => /^\d{1,4}$/.test(value) }
+
+const questions: Readonly<Record<keyof Answers, Answerable>> = {
+  dateOrder: oneOf(dateOrders),
+  decimalMark: oneOf(decimalMarks),
+  sign: oneOf(signConventions),
+  date: column,
+  amount: column,
+  delimiter: { such: [',', ';', 'tab'], isAll: false, takes: (value) => isDelimiter(delimiterFrom(value)) },
+  encoding: oneOf(textEncodings),
+  table: { such: ['1', '2'], isAll: false, takes: (value) => /^[1-9]\d{0,3}$/.test(value) },
+}
+const questionNames = Object.keys(questions).join(', ')
 
 /** Adds `--sheet`, `--preset`, `--layout`, `--kind`, `--account` and `--answer` to a command. */
 export function addSourceOptions(command: Command): Command {
@@ -49,7 +68,7 @@ export function addSourceOptions(command: Command): Command {
     .option('--account <text>', 'the account that the file is from')
     .option(
       '--answer <question=value>',
-      `answers a question that the file leaves open (${questions.join(', ')}); can be repeated`,
+      `answers a question that the file leaves open (${questionNames}); can be repeated`,
       collectAnswer,
       {},
     )
@@ -70,27 +89,35 @@ function collectAnswer(text: string, previous: Answers): Answers {
   const at = text.indexOf('=')
   const question = at < 0 ? text : text.slice(0, at)
   const value = at < 0 ? '' : text.slice(at + 1)
-  if (isColumn(question)) {
-    if (/^\d{1,4}$/.test(value)) return { ...previous, [question]: value }
-    throw new InvalidArgumentError(
-      `Give the number of the column, as "inspect" shows it, such as ${question}=0.`,
-    )
+  if (!isQuestion(question))
+    throw new InvalidArgumentError(`There is no such question. Those that there are: ${questionNames}.`)
+  const { such, isAll, takes } = questions[question]
+  if (takes(value)) return { ...previous, [question]: value }
+  const answers = such.map((one) => `${question}=${one}`).join(', ')
+  throw new InvalidArgumentError(`${isAll ? 'Give one of these:' : 'Give, for example,'} ${answers}.`)
+}
+
+function isQuestion(question: string): question is keyof Answers {
+  return Object.hasOwn(questions, question)
+}
+
+function isDelimiter(delimiter: string): boolean {
+  return readingChoiceSchema.shape.delimiter.safeParse(delimiter).success
+}
+
+function delimiterFrom(value: string): string {
+  return value === 'tab' ? '\t' : value
+}
+
+/** What the options settle about the reading of a file. */
+export function readingChoice({ sheet, answer }: SourceOptions): ReadingChoice {
+  const { delimiter, encoding, table } = answer
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(delimiter === undefined ? {} : { delimiter: delimiterFrom(delimiter) }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(table === undefined ? {} : { table: Number(table) }),
   }
-  if (!isChoice(question))
-    throw new InvalidArgumentError(
-      `There is no such question. Those that there are: ${questions.join(', ')}.`,
-    )
-  if (choices[question].includes(value)) return { ...previous, [question]: value }
-  const answers = choices[question].map((choice) => `${question}=${choice}`)
-  throw new InvalidArgumentError(`Give one of these: ${answers.join(', ')}.`)
-}
-
-function isColumn(question: string): question is ColumnOf {
-  return columns.some((column) => column === question)
-}
-
-function isChoice(question: string): question is Choice {
-  return Object.hasOwn(choices, question)
 }
 
 /** The layout that the options make of the suggested one of a table with so many columns; the same object when they change nothing. */
@@ -110,12 +137,15 @@ export function applySourceOptions(
 }
 
 function answered(base: Layout, { kind = base.kind, answer }: SourceOptions): Layout {
-  if (kind === base.kind && Object.keys(answer).length === 0) return base
-  const { date, amount, ...chosen } = answer
-  const fields = { ...base.fields, ...fromColumn({ date }), ...fromColumn({ amount }) }
+  const { date, amount, dateOrder, decimalMark, sign } = answer
+  const chosen = { dateOrder, decimalMark, sign }
+  const named = Object.entries(chosen).filter(([, value]) => value !== undefined)
+  const columns = { ...fromColumn({ date }), ...fromColumn({ amount }) }
+  if (kind === base.kind && named.length === 0 && Object.keys(columns).length === 0) return base
   // Another kind, or another column of amounts, has its sign judged anew.
-  const sign = kind === base.kind && amount === undefined ? base.sign : null
-  return layoutSchema.parse({ ...base, kind, sign, ...chosen, fields })
+  const keptSign = kind === base.kind && amount === undefined ? base.sign : null
+  const fields = { ...base.fields, ...columns }
+  return layoutSchema.parse({ ...base, kind, sign: keptSign, ...Object.fromEntries(named), fields })
 }
 
 function fromColumn(named: Partial<Record<ColumnOf, string | undefined>>): Layout['fields'] {

@@ -10,6 +10,7 @@ import { createConnections } from '#engine/connect/connections.ts'
 import { MemoryKeychain } from '#engine/secrets/memoryKeychain.ts'
 import { startSandbox, type Sandbox, type SandboxOptions } from '#sandbox/startSandbox.ts'
 import { composeCli, type Cli } from './compose.ts'
+import { questionText } from './questionText.ts'
 import { runCli } from './runCli.ts'
 
 const samples = new URL('../../resources/samples/', import.meta.url).pathname
@@ -164,8 +165,10 @@ describe('--answer', () => {
     { answer: 'dateOrder', says: 'dateOrder=ymd, dateOrder=dmy, dateOrder=mdy' },
     { answer: 'dateOrder=ydm', says: 'dateOrder=ymd, dateOrder=dmy, dateOrder=mdy' },
     { answer: 'decimalMark=;', says: 'decimalMark=., decimalMark=,' },
-    { answer: 'weather=good', says: 'dateOrder, decimalMark, sign, date, amount' },
+    { answer: 'weather=good', says: 'dateOrder, decimalMark, sign, date, amount, delimiter' },
     { answer: 'date=first', says: 'date=0' },
+    { answer: 'delimiter=', says: 'delimiter=;' },
+    { answer: 'encoding=utf-9', says: 'encoding=windows-1252' },
   ])('$answer is told what may be given', async ({ answer, says }) => {
     const ran = await cli(['convert', fnb, '--answer', answer])
     expect(ran).toMatchObject({ code: 1, stdout: '' })
@@ -211,6 +214,32 @@ describe('--answer', () => {
       expect(ran.stderr).not.toContain('“Columns”')
     },
   )
+
+  it('says how the text is to be read', async () => {
+    const source = write(
+      'days.csv',
+      'Date;Name;Amount\n2025-01-13;Rent, half;-9.50\n2025-01-14;Sale, all;1.25\n',
+    )
+    const ran = await cli(['convert', source, '--answer', 'delimiter=,', '--out', at('out.ndjson'), '--json'])
+    expect(JSON.parse(ran.stdout)).not.toMatchObject({ records: 2 })
+    const right = await cli([
+      'convert',
+      source,
+      '--answer',
+      'delimiter=;',
+      '--out',
+      at('out.ndjson'),
+      '--json',
+    ])
+    expect(JSON.parse(right.stdout)).toMatchObject({ records: 2, errors: 0 })
+  })
+
+  it.each([
+    { options: [',', ';'], copied: '--answer delimiter=,\n  --answer "delimiter=;"' },
+    { options: ['\t', '  '], copied: '--answer delimiter=tab\n  --answer "delimiter=  "' },
+  ])('is quoted for a shell where that needs it: $options', ({ options, copied }) => {
+    expect(questionText({ about: 'delimiter', options, why: 'two are as good' })).toContain(copied)
+  })
 
   it('that was copied closes the question', async () => {
     const source = write('open.csv', openDates)
