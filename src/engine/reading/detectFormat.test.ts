@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
 import { detectFormat } from '#engine/reading/detectFormat.ts'
 import { memoryBytes } from '#engine/reading/memoryBytes.ts'
+import { compoundFileOf } from '#engine/reading/testing/xlsOf.ts'
+import { zipOf } from '#engine/reading/testing/zipOf.ts'
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1')
 
@@ -46,6 +48,29 @@ describe('a file that is no table', () => {
     { looksLike: 'a JSON document', bytes: latin('[{"date":"2025-03-01"}]') },
     { looksLike: 'a web page without a table', bytes: latin('<!doctype html><html><p>Log in</p></html>') },
     { looksLike: 'an XML document', bytes: latin('<?xml version="1.0"?><rss></rss>') },
+    { looksLike: 'a Lotus 1-2-3 sheet', bytes: latin('\0\0\x1a\0\0\x10\x04\0') },
+    {
+      looksLike: 'a link to a Google sheet, not the sheet',
+      bytes: latin('{"url": "https://docs.google.com/open?id=1a2b", "doc_id": "1a2b"}'),
+    },
+    {
+      looksLike: 'a link to a web page',
+      bytes: latin('[InternetShortcut]\r\nURL=https://bank.example/\r\n'),
+    },
+    {
+      looksLike: 'a web archive, which Excel calls a single file web page',
+      bytes: latin(
+        'MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary="x"\r\n',
+      ),
+    },
+    { looksLike: 'an e-mail', bytes: latin('MIME-Version: 1.0\r\nContent-Type: text/plain\r\n') },
+    {
+      looksLike: 'a Numbers document or another of Apple’s',
+      bytes: zipOf({ 'Index/Document.iwa': 'x', 'Metadata/Properties.plist': 'x' }),
+    },
+    { looksLike: 'a Word document', bytes: zipOf({ '[Content_Types].xml': 'x', 'word/document.xml': 'x' }) },
+    { looksLike: 'a ZIP archive', bytes: zipOf({ 'march.csv': 'Date,Amount' }) },
+    { looksLike: 'a Word document', bytes: compoundFileOf({ WordDocument: Buffer.alloc(600) }) },
     { looksLike: 'a binary file', bytes: latin('\x01\x02\x03\x04\x05\x06\x07\x0e\x0f') },
   ])('says that it looks like $looksLike', ({ looksLike, bytes }) => {
     expect(detectFormat(memoryBytes('march.csv', bytes))).toEqual({
@@ -62,6 +87,13 @@ describe('a file that is no table', () => {
       ok: false,
       error: { code: 'file.notATable', looksLike: 'a ZIP archive' },
     })
+  })
+})
+
+it('is the mark of an open workbook by its name, whatever is in it', () => {
+  expect(detectFormat(memoryBytes('~$march.xlsx', Buffer.from('\x05Thandi'.padEnd(165))))).toMatchObject({
+    ok: false,
+    error: { looksLike: 'the mark of Excel that a workbook is open, not the workbook' },
   })
 })
 

@@ -34,12 +34,24 @@ type Detected = Result<SourceFormat, ReadFailure>
 export function detectFormat(bytes: SourceBytes): Detected {
   const { name } = bytes
   if (bytes.size === 0) return err({ code: 'file.empty', name })
+  if (isLockFile(bytes)) {
+    return err({
+      code: 'file.notATable',
+      name,
+      looksLike: 'the mark of Excel that a workbook is open, not the workbook',
+    })
+  }
   const head = bytes.range(0, HEAD)
   const format = containerFormat(bytes, head) ?? markupFormat(name, head)
   if (format !== null)
     return format.ok && bytes.size > WORKBOOK_BYTES ? err(tooLarge(name, WORKBOOK_MEGABYTES)) : format
   const other = looksLike(head)
   return other === null ? ok('csv') : err({ code: 'file.notATable', name, looksLike: other })
+}
+
+// Excel keeps one beside every workbook that is open: `~$march.xlsx`, with its user's name in 165 bytes.
+function isLockFile({ name, size }: SourceBytes): boolean {
+  return name.startsWith('~$') && size < 512
 }
 
 function tooLarge(name: string, limit: string): ReadFailure {
@@ -100,7 +112,7 @@ function formatOfParts(entries: readonly ZipEntry[], bytes: SourceBytes): Source
 function archiveKind(entries: readonly ZipEntry[]): string {
   const has = (folder: string): boolean => entries.some(({ name }) => name.startsWith(folder))
   if (has('Index/') || has('Index.zip') || has('index.apxl') || has('index.xml')) {
-    return 'an Apple Numbers, Pages or Keynote document, which Numbers itself can turn into Excel or CSV (File, Export To)'
+    return 'a Numbers document or another of Apple’s'
   }
   if (has('word/')) return 'a Word document'
   if (has('ppt/')) return 'a PowerPoint presentation'

@@ -34,12 +34,24 @@ const signatures: readonly Signature[] = [
   { starts: 'OggS', looksLike: 'a sound file' },
   { starts: 'RIFF', looksLike: 'a sound or video file' },
   { starts: 'wOF', looksLike: 'a font' },
+  { starts: '\0\0\x02\0', looksLike: 'a Lotus 1-2-3 sheet' },
+  { starts: '\0\0\x1a\0', looksLike: 'a Lotus 1-2-3 sheet' },
+  { starts: '\xff\0\x02\0', looksLike: 'a Works sheet' },
 ]
 
 const textSignatures: readonly { readonly starts: RegExp; readonly looksLike: string }[] = [
   { starts: /^OFXHEADER|^<OFX>|^<\?OFX/, looksLike: 'an OFX statement' },
   { starts: /^!(?:Type|Account|Option):/, looksLike: 'a QIF statement' },
   { starts: /^(?:\{1:F01|:20:)/, looksLike: 'an MT940 statement' },
+  {
+    starts: /^\{\s*"(?:url|doc_id|resource_id)"[^}]*docs\.google/,
+    looksLike: 'a link to a Google sheet, not the sheet',
+  },
+  { starts: /^\[InternetShortcut\]/, looksLike: 'a link to a web page' },
+  {
+    starts: /^MIME-Version: [^]*multipart\/related/i,
+    looksLike: 'a web archive, which Excel calls a single file web page',
+  },
   { starts: /^(?:\{\s*"|\[\s*[{[])/, looksLike: 'a JSON document' },
   { starts: /^-----BEGIN /, looksLike: 'a certificate or key' },
   { starts: /^#!/, looksLike: 'a script' },

@@ -36,7 +36,7 @@ export const fileMessages: MessagesOf<Extract<FailureCode, `${'file' | 'output'}
   'file.notATable': ({ name, looksLike }) => ({
     title: 'This is not a table',
     what: `“${name}” looks like ${looksLike}, whatever its name says.`,
-    todo: 'Choose a CSV, TSV, Excel or OpenDocument file. Most banks offer one under “Export” or “Download”.',
+    todo: 'Choose a CSV, TSV, Excel or OpenDocument file. Most banks offer one under “Export” or “Download”, and most programs under “Save as” or “Export”.',
   }),
   'file.password': ({ name }) => ({
     title: 'The workbook has a password',
