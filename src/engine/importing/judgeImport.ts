@@ -29,7 +29,9 @@ export async function judgeImport(
   const { table, layout, account } = basis
   const edition = await judgeRows(file, basis, options)
   if (layout.kind === 'settlement') writeSettlements(file, edition, basis)
-  return { edition, layout, layoutName, account, questions: openQuestions(table.profiles, layout) }
+  // What the reading leaves open comes first: the layout rests on it.
+  const questions = [...table.reading.questions, ...openQuestions(table.profiles, layout)]
+  return { edition, layout, layoutName, account, questions }
 }
 
 /** Why reading, layout and account can no longer change; null when they can. */

@@ -5,6 +5,7 @@ import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { fingerprintOf } from '#shared/layout/fingerprint.ts'
 import { suggestLayout } from '#shared/layout/suggestLayout.ts'
 import { cellText } from '#shared/reading/cell.ts'
+import { joinHeadings } from '#shared/reading/headingRows.ts'
 import type { LeftReason, Reading, ReadingChoice } from '#shared/reading/reading.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
@@ -88,8 +89,7 @@ async function profileColumns(
   onRows: (done: number) => void,
   signal: AbortSignal,
 ): Promise<ColumnProfile[]> {
-  const { headingRow } = reading
-  const headings = headingRow === null ? [] : file.rows.row(edition, headingRow).map(cellText)
+  const headings = joinHeadings(reading.headingRows.map((row) => file.rows.row(edition, row))).map(cellText)
   const fromCells = createColumnProfiler(headings)
   const fromBytes = new BlockProfiler(headings)
   const isOfTable = tableRows(reading)

@@ -19,7 +19,7 @@ export interface RowSink {
 
 /** Hands every row to the caller, and finds the table among them on the way. A row wider than any sheet is an `unreadableRow`. */
 export function createRowSink(name: string, options: ReadOptions): RowSink {
-  const finder = createTableFinder(options.choice.headingRow)
+  const finder = createTableFinder(options.choice)
   let filled = false
   let isTooWide = false
 

@@ -35,5 +35,6 @@ export const leftWords: Readonly<Record<LeftReason, string>> = {
   information: 'information only',
   pending: 'still pending',
   unreadable: 'unreadable',
+  otherTable: 'of another table',
   byUser: 'by you',
 }

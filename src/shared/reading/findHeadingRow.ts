@@ -1,5 +1,5 @@
 import type { Cell, Cells } from '#shared/reading/cell.ts'
-import { cellKind, filledCells } from '#shared/reading/cellKind.ts'
+import { cellKind, filledCells, isBlank } from '#shared/reading/cellKind.ts'
 import { findBody, type Body } from '#shared/reading/findBody.ts'
 import { countHeadingWords } from '#shared/reading/rowWords.ts'
 
@@ -36,9 +36,15 @@ function neededWidth(words: number, body: Body | null, rows: readonly Cells[]): 
   return words >= 2 ? least : Math.max(least, Math.ceil(filled * 0.6))
 }
 
-function isHeadingLike(cells: Cells): boolean {
+/** Whether a row holds short texts only, most of them different, and is no key with its value. */
+export function isHeadingLike(cells: Cells): boolean {
   const filled = cells.filter((cell) => cellKind(cell) !== 'empty')
-  return !endsInColon(cells[0]) && filled.every(isHeadingText) && new Set(filled).size > filled.length / 2
+  return holdsTexts(cells) && new Set(filled).size > filled.length / 2
+}
+
+/** Whether a row holds short texts only, and is no key with its value. */
+export function holdsTexts(cells: Cells): boolean {
+  return !endsInColon(cells[0]) && cells.every((cell) => isBlank(cell) || isHeadingText(cell))
 }
 
 function isHeadingText(cell: Cell): boolean {

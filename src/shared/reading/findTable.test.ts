@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Cells } from '#shared/reading/cell.ts'
+import { unreadableRow, type Cells } from '#shared/reading/cell.ts'
 import { createTableFinder } from '#shared/reading/findTable.ts'
 import type { FoundTable } from '#shared/reading/foundTable.ts'
+import { joinHeadings } from '#shared/reading/headingRows.ts'
 
-function find(rows: readonly Cells[], headingRow?: number | null): FoundTable {
-  const finder = createTableFinder(headingRow)
+function find(rows: readonly Cells[], headingRow?: number | null, table?: number): FoundTable {
+  const finder = createTableFinder({
+    ...(headingRow !== undefined && { headingRow }),
+    ...(table !== undefined && { table }),
+  })
   for (const cells of rows) finder.add([cells])
   return finder.finish()
 }
@@ -76,6 +80,28 @@ describe('a row of the table is left out', () => {
       left: { 3: 'information' },
     },
     {
+      as: 'information',
+      when: 'it is dated and says that nothing moved',
+      rows: [
+        coffee,
+        ['2025-03-26', 'VAT 25/02-26/03 = R15.22', '', ''],
+        ['2025-03-26', 'PROVISIONAL STATEMENT', '', '980.00'],
+      ],
+      left: { 3: 'information', 4: 'information' },
+    },
+    {
+      as: 'opening',
+      when: 'it is dated, brought forward, and moves nothing',
+      rows: [['2025-03-01', 'BROUGHT FORWARD', '', '1000.00'], coffee],
+      left: { 2: 'opening' },
+    },
+    {
+      as: 'unreadable',
+      when: 'a reader had to pass over it',
+      rows: [coffee, unreadableRow('over 16 million characters in a row'), sales],
+      left: { 3: 'unreadable' },
+    },
+    {
       as: 'footnote',
       when: 'it has neither date nor amount, below the table',
       rows: [coffee, sales, [], ['Thank you for banking with us']],
@@ -101,6 +127,10 @@ describe('a row of the table stays', () => {
     {
       which: 'pays somebody called Opening Balance in the middle',
       rows: [coffee, ['2025-03-02', 'Opening Balance CC', '-500.00', '480.00'], sales],
+    },
+    {
+      which: 'pays VAT and says for when',
+      rows: [coffee, ['2025-03-26', 'VAT 201 = FEB', '-1522.00', '1.00'], sales],
     },
     { which: 'has a date and no amount', rows: [coffee, ['2025-03-02', 'Coffee', '', ''], sales] },
     { which: 'has an amount and no date', rows: [coffee, ['', 'Coffee', '-20.00', ''], sales] },
@@ -211,5 +241,148 @@ describe('a balance in the preamble that is called just that', () => {
     { is: 'neither, where no row proves it', balance: '5.00', rows: [coffee, sales], facts: {} },
   ])('is $is', ({ balance, rows, facts }) => {
     expect(find([['Balance:', balance], [], heading, ...rows]).facts).toEqual(facts)
+  })
+})
+
+describe('a heading of several rows', () => {
+  const body = [
+    ['2025-03-02', 'Coffee', '', '20.00', '980.00'],
+    ['2025-03-03', 'Sales', '100.00', '', '1080.00'],
+  ]
+
+  it.each<{ when: string; rows: Cells[]; headingRows: number[] }>([
+    {
+      when: 'groups stand above some columns',
+      rows: [
+        ['Statement'],
+        [],
+        ['', '', 'Money', 'Money', ''],
+        ['Date', 'Description', 'In', 'Out', 'Balance'],
+      ],
+      headingRows: [3, 4],
+    },
+    {
+      when: 'the upper row tells equal names apart',
+      rows: [
+        ['Money', 'Money', '', '', ''],
+        ['Date', 'Date', 'Description', 'Amount', 'Balance'],
+      ],
+      headingRows: [1, 2],
+    },
+    {
+      when: 'names run over two rows',
+      rows: [
+        ['Transaction', 'Transaction', 'Amount', 'Amount', 'Running'],
+        ['Date', 'Description', 'in', 'out', 'Balance'],
+      ],
+      headingRows: [1, 2],
+    },
+    {
+      when: 'units stand below',
+      rows: [
+        ['Date', 'Description', 'In', 'Out', 'Balance'],
+        ['(yyyy-mm-dd)', '', '(ZAR)', '(ZAR)', '(ZAR)'],
+      ],
+      headingRows: [1, 2],
+    },
+    {
+      when: 'it is only one below a key and its value',
+      rows: [
+        ['Account Holder', 'J Soap'],
+        ['Date', 'Description', 'In', 'Out', 'Balance'],
+      ],
+      headingRows: [2],
+    },
+    {
+      when: 'it is only one, written twice',
+      rows: [
+        ['Date', 'Description', 'In', 'Out', 'Balance'],
+        ['Date', 'Description', 'In', 'Out', 'Balance'],
+      ],
+      headingRows: [2],
+    },
+  ])('is known as such when $when', ({ rows, headingRows }) => {
+    const found = find([...rows, ...body])
+    expect([found.headingRows, found.headingRow]).toEqual([headingRows, headingRows.at(-1)])
+    expect(found.left.filter(({ why }) => why === 'heading').map(({ row }) => row)).toEqual(headingRows)
+    expect([found.firstRow, found.lastRow]).toEqual([rows.length + 1, rows.length + 2])
+  })
+
+  it('has one text a column', () => {
+    expect(
+      joinHeadings([
+        ['', '', 'Money', 'Money'],
+        ['Date', 'Date ', 'In', 'Out', 'Money'],
+      ]),
+    ).toEqual(['Date', 'Date', 'Money In', 'Money Out', 'Money'])
+  })
+})
+
+describe('of several tables', () => {
+  const invoices = ['Invoice', 'Customer', 'Date', 'Total']
+  const paid = ['INV 1', 'Ann', '2025-03-04', '55.00']
+  const legend = [
+    ['Type', 'Description'],
+    ['D', 'Debit order'],
+  ]
+  const two = [
+    ['Account:', '62001'],
+    heading,
+    coffee,
+    sales,
+    sales,
+    [],
+    ['Invoices paid'],
+    invoices,
+    paid,
+    paid,
+  ]
+
+  it('the largest is read, and the others are told and asked about', () => {
+    const found = find(two)
+    expect([found.headingRow, found.firstRow, found.lastRow]).toEqual([2, 3, 5])
+    expect(found.tables).toEqual([
+      { firstRow: 3, lastRow: 5, headings: heading },
+      { firstRow: 9, lastRow: 10, headings: invoices },
+    ])
+    expect(found.left.map(({ row, why }) => `${row} ${why}`)).toEqual([
+      '1 preamble',
+      '2 heading',
+      '6 blank',
+      '7 footnote',
+      '8 heading',
+      '9 otherTable',
+      '10 otherTable',
+    ])
+    expect(found.questions).toEqual([
+      {
+        about: 'table',
+        options: ['1', '2'],
+        why: 'there is more than one table: 1 in rows 3 to 5, “Date, Description, Amount, Balance”; 2 in rows 9 to 10, “Invoice, Customer, Date, Total”',
+      },
+    ])
+  })
+
+  it('the one that the user chose is read, and nothing is asked', () => {
+    const found = find(two, undefined, 2)
+    expect([found.headingRow, found.firstRow, found.lastRow, found.questions]).toEqual([8, 9, 10, []])
+    expect(found.facts).toEqual({ account: '62001' })
+    expect(found.left.filter(({ why }) => why === 'otherTable').map(({ row }) => row)).toEqual([3, 4, 5])
+  })
+
+  it('one that is small and moves no money is told, not asked about', () => {
+    const { tables, questions } = find([heading, coffee, sales, coffee, [], ...legend])
+    expect([tables.length, questions]).toEqual([2, []])
+  })
+
+  it('each may be longer than the sample', () => {
+    const long = Array.from({ length: 700 }, () => coffee)
+    const found = find([heading, ...long, [], invoices, ...Array.from({ length: 900 }, () => paid)])
+    expect([found.headingRow, found.firstRow, found.lastRow]).toEqual([703, 704, 1603])
+    expect(found.left).toHaveLength(703)
+  })
+
+  it('none is seen in a row of texts that are no headings', () => {
+    expect(find([heading, coffee, [], ['', 'Provisional', 'see overleaf', ''], sales]).tables).toEqual([])
   })
 })

@@ -1,17 +1,20 @@
-import type { Cells } from '#shared/reading/cell.ts'
+import { cellText, type Cells } from '#shared/reading/cell.ts'
+import { chooseTable } from '#shared/reading/chooseTable.ts'
 import { findBody } from '#shared/reading/findBody.ts'
 import { findHeadingRow } from '#shared/reading/findHeadingRow.ts'
 import { findPreambleFacts } from '#shared/reading/findPreambleFacts.ts'
 import type { FoundTable } from '#shared/reading/foundTable.ts'
+import { headingRowsAround, joinHeadings } from '#shared/reading/headingRows.ts'
 import { judgeRow } from '#shared/reading/judgeRow.ts'
-import { RowSorter } from '#shared/reading/sortRows.ts'
+import type { ReadingChoice } from '#shared/reading/reading.ts'
+import { RowSorter, type SortedTable } from '#shared/reading/sortRows.ts'
 import { balancesOf } from '#shared/reading/statedBalances.ts'
 import { tableShape, type TableShape } from '#shared/reading/tableShape.ts'
 
-/** Takes a source's rows in order, and says at the end where its table is. Holds no more than the first rows. */
+/** Takes a source's rows in order, and says at the end where its table is. Holds no more than the first rows of a table. */
 export interface TableFinder {
   add(this: void, rows: readonly Cells[]): void
-  /** The table's shape, once enough rows have been seen to settle it. */
+  /** The table's shape, once enough rows have been seen to settle it; another once another table has begun, null in between. */
   shape(this: void): TableShape | null
   /** Takes so many rows of which the caller has seen, by the shape, that each is a record; `last` are the cells of the last. */
   addRecords(this: void, count: number, last: Cells): void
@@ -21,57 +24,82 @@ export interface TableFinder {
 // Enough to see a table behind the longest preamble known, and what its columns hold.
 const SAMPLE_ROWS = 500
 
-/** Finds the table among rows that come in order; `headingRow` is the user's word where there is one, null for "none". */
-export function createTableFinder(headingRow: number | null | undefined): TableFinder {
+/** Finds the table among rows that come in order, as far as the user has not settled which rows are its headings, and which table it is. */
+export function createTableFinder(choice: Pick<ReadingChoice, 'headingRow' | 'table'>): TableFinder {
+  const { headingRow } = choice
   const sampleSize = SAMPLE_ROWS + (headingRow ?? 0)
+  const done: SortedTable[] = []
+  /** The first rows of a table whose shape is still to be settled, and how many rows there are before them. */
   let sample: Cells[] = []
-  let settled: RowSorter | null = null
+  let before = 0
+  let sorter: RowSorter | null = null
+  let sorted = 0
 
-  function settle(): RowSorter {
-    const sorter = sorterFor(sample, headingRow)
+  function settle(): void {
+    const rows = sample
     sample = []
-    return sorter
+    // Only the first table has a heading that the user may have settled.
+    sorter = sorterFor(rows, before, done.length === 0 ? headingRow : undefined)
+    for (const cells of rows) take(cells)
+  }
+
+  function take(cells: Cells): void {
+    if (sorter?.add(cells) === true) {
+      sorted += 1
+      return
+    }
+    if (sorter !== null) {
+      done.push(sorter.finish())
+      sorter = null
+      before = sorted
+    }
+    if (sample.push(cells) >= sampleSize) settle()
   }
 
   return {
     add(rows) {
-      for (const cells of rows) {
-        if (settled !== null) settled.add(cells)
-        else if (sample.push(cells) >= sampleSize) settled = settle()
-      }
+      for (const cells of rows) take(cells)
     },
-    shape: () => settled?.shape ?? null,
+    shape: () => sorter?.shape ?? null,
     addRecords(count, last) {
-      if (settled === null) throw new Error('Records are told only once the shape is settled')
-      settled.addRecords(count, last)
+      if (sorter === null) throw new Error('Records are told only once the shape is settled')
+      sorter.addRecords(count, last)
+      sorted += count
     },
-    finish: () => (settled ?? settle()).finish(),
+    finish() {
+      while (sample.length > 0) settle()
+      sorter ??= sorterFor([], before, headingRow)
+      return chooseTable([...done, sorter.finish()], choice.table)
+    },
   }
 }
 
-function sorterFor(sample: readonly Cells[], chosen: number | null | undefined): RowSorter {
+/** The sorter of the table that begins among these rows, the first of which is number `before` + 1 of the source. */
+function sorterFor(sample: readonly Cells[], before: number, chosen: number | null | undefined): RowSorter {
   const headingRow = chosen === undefined ? findHeadingRow(sample) : chosen
   const preamble = headingRow === null ? untilTable(sample) : sample.slice(0, headingRow - 1)
-  const above = headingRow ?? preamble.length
-  const heading = headingRow === null ? null : (sample[headingRow - 1] ?? [])
+  const headingRows =
+    headingRow === null ? [] : chosen === undefined ? headingRowsAround(sample, headingRow) : [headingRow]
+  const above = headingRows.at(-1) ?? preamble.length
+  const heading = headingRows.map((row) => sample[row - 1] ?? [])
   const shape = tableShape(heading, sample.slice(above))
   const said = findPreambleFacts(preamble)
-  const sorter = new RowSorter({
-    headingRow,
-    above,
+  return new RowSorter({
+    before,
+    headingRows: headingRows.map((row) => before + row),
+    above: before + above,
+    headings: joinHeadings(heading).map(cellText),
     shape,
     facts: said.facts,
     balances: balancesOf(shape, said),
   })
-  for (const cells of sample) sorter.add(cells)
-  return sorter
 }
 
 // Without a heading the table begins with its first row of values, or with the opening balance right above it.
 function untilTable(sample: readonly Cells[]): readonly Cells[] {
   const body = findBody(sample)
   if (body === null) return []
-  const shape = tableShape(null, sample.slice(body.firstRow - 1))
+  const shape = tableShape([], sample.slice(body.firstRow - 1))
   let first = body.firstRow
   while (first > 1 && judgeRow(sample[first - 2] ?? [], shape).is === 'opening') first -= 1
   return sample.slice(0, first - 1)

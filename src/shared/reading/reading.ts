@@ -20,6 +20,7 @@ export const leftReasons = [
   'information',
   'pending',
   'unreadable',
+  'otherTable',
   'byUser',
 ] as const
 

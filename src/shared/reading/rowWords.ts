@@ -1,4 +1,5 @@
 import { cellText, type Cell, type Cells } from '#shared/reading/cell.ts'
+import { isBlank } from '#shared/reading/cellKind.ts'
 
 // Words of English and Afrikaans headings, as banks, processors and bookkeepers write them.
 const headingWord =
@@ -63,4 +64,13 @@ export function rowLabel(cell: Cell | undefined): RowLabel | null {
   if (opening.test(words)) return 'opening'
   if (closing.test(words)) return 'closing'
   return total.test(words) ? 'total' : null
+}
+
+/** What a row says that it is: its balance wherever it stands, a total only at its beginning. */
+export function labelOfRow(cells: Cells): RowLabel | null {
+  const labels = cells.map(rowLabel)
+  const balance = labels.find((label) => label === 'opening' || label === 'closing')
+  if (balance !== undefined) return balance
+  const first = labels[cells.findIndex((cell) => !isBlank(cell))]
+  return first === 'total' ? first : null
 }

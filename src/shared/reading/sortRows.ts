@@ -2,18 +2,31 @@ import { isUnreadable, type Cells } from '#shared/reading/cell.ts'
 import { filledCells } from '#shared/reading/cellKind.ts'
 import type { FoundTable } from '#shared/reading/foundTable.ts'
 import { judgeRow } from '#shared/reading/judgeRow.ts'
-import type { Facts, LeftReason } from '#shared/reading/reading.ts'
+import { beginsTable } from '#shared/reading/nextTable.ts'
+import type { Facts, LeftReason, TableSpan } from '#shared/reading/reading.ts'
 import type { RowLabel } from '#shared/reading/rowWords.ts'
 import type { BalanceFinder } from '#shared/reading/statedBalances.ts'
 import type { TableShape } from '#shared/reading/tableShape.ts'
 
-/** What is settled before the first row is sorted. `above` is the number of rows above the table, its heading included. */
+/** What is settled before the first row is sorted. */
 export interface TableStart {
-  readonly headingRow: number | null
+  /** The rows before the first one that is sorted, which are no part of this. */
+  readonly before: number
+  readonly headingRows: readonly number[]
+  /** The last row above the table, its heading included. */
   readonly above: number
+  readonly headings: readonly string[]
   readonly shape: TableShape
   readonly facts: Facts
   readonly balances: BalanceFinder
+}
+
+/** A table among the rows of a source: the reading of it, and how many rows are neither left out nor outside of it, and whether those move money on days. */
+export interface SortedTable {
+  readonly found: Omit<FoundTable, 'tables' | 'questions'>
+  readonly span: TableSpan
+  readonly records: number
+  readonly movesMoney: boolean
 }
 
 /** A row that reads like the table's sum or balance and moves money like a transaction. */
@@ -23,14 +36,16 @@ interface EdgeRow {
   readonly cells: Cells
 }
 
-/** Sorts a source's rows, from row 1 on, into the table's and those left out. What only later rows can tell waits for them. */
+/** Sorts a source's rows in order into the table's and those left out. What only later rows can tell waits for them. */
 export class RowSorter {
   readonly #start: TableStart
   readonly #left: { row: number; why: LeftReason }[] = []
-  #row = 0
+  #row: number
   #firstRow: number | null = null
   #lastRow: number
-  #seenRecord = false
+  #records = 0
+  /** Whether the row before was none of the table. */
+  #afterGap = false
   /** Rows without date and amount since the table's last row: information if the table goes on, else footnotes. */
   #notes: number[] = []
   /** The table's last row, if it would be left out for being the last. */
@@ -38,6 +53,7 @@ export class RowSorter {
 
   constructor(start: TableStart) {
     this.#start = start
+    this.#row = start.before
     this.#lastRow = start.above
   }
 
@@ -51,33 +67,41 @@ export class RowSorter {
     this.#firstRow ??= this.#row + 1
     this.#row += count
     this.#extendTable()
-    this.#seenRecord = true
+    this.#records += count
     this.#start.balances.record(last)
   }
 
-  /** Takes the next row. */
-  add(cells: Cells): void {
+  /** Takes the next row; false where another table begins with it, and nothing is taken any more. */
+  add(cells: Cells): boolean {
+    const isOther = this.#records > 0 && beginsTable(cells, this.#start.shape, this.#afterGap)
+    if (isOther) return false
     this.#row += 1
     if (isUnreadable(cells)) this.#leave('unreadable')
     else if (filledCells(cells) === 0) this.#leave('blank')
     else if (this.#row > this.#start.above) this.#sortInTable(cells)
-    else this.#leave(this.#row === this.#start.headingRow ? 'heading' : 'preamble')
+    else this.#leave(this.#start.headingRows.includes(this.#row) ? 'heading' : 'preamble')
+    this.#afterGap = this.#lastRow !== this.#row
+    return true
   }
 
   /** The table among the rows so far, taken for all rows that there are. */
-  finish(): FoundTable {
+  finish(): SortedTable {
     if (this.#edge !== null) this.#leaveLabelled(this.#edge)
-    for (const note of this.#notes) this.#leave('footnote', note)
-    const { headingRow, above, facts, balances } = this.#start
+    this.#edge = null
+    for (const note of this.#notes.splice(0)) this.#leave('footnote', note)
+    const { headingRows, above, facts, balances, headings, shape } = this.#start
+    const [firstRow, lastRow] = [this.#firstRow ?? above + 1, this.#lastRow]
     return {
-      headingRow,
-      headingRows: headingRow === null ? [] : [headingRow],
-      firstRow: this.#firstRow ?? above + 1,
-      lastRow: this.#lastRow,
-      left: this.#left.toSorted((one, other) => one.row - other.row),
-      facts: { ...facts, ...balances.found() },
-      tables: [],
-      questions: [],
+      found: {
+        headingRow: headingRows.at(-1) ?? null,
+        headingRows: [...headingRows],
+        ...{ firstRow, lastRow },
+        left: this.#left.toSorted((one, other) => one.row - other.row),
+        facts: { ...facts, ...balances.found() },
+      },
+      span: { firstRow, lastRow, headings: [...headings] },
+      records: this.#records,
+      movesMoney: shape.dateColumns.length > 0 && shape.amountColumns.length > 0,
     }
   }
 
@@ -91,10 +115,11 @@ export class RowSorter {
     this.#extendTable()
     switch (judged.is) {
       case 'heading':
-        this.#leave('heading')
+      case 'information':
+        this.#leave(judged.is)
         break
       case 'record':
-        this.#seenRecord = true
+        this.#records += 1
         this.#start.balances.record(cells)
         break
       case 'opening':
@@ -105,14 +130,17 @@ export class RowSorter {
   }
 
   #extendTable(): void {
+    // What would have been left out at the edge is a record like any other.
+    if (this.#edge !== null) this.#records += 1
     for (const note of this.#notes) this.#leave('information', note)
     this.#notes = []
     this.#edge = null
     this.#lastRow = this.#row
+    this.#afterGap = false
   }
 
   #takeLabelled(labelled: EdgeRow, atEdgeOnly: boolean): void {
-    if (atEdgeOnly && this.#seenRecord) this.#edge = labelled
+    if (atEdgeOnly && this.#records > 0) this.#edge = labelled
     else this.#leaveLabelled(labelled)
   }
 

@@ -1,0 +1,65 @@
+import { cellText, type Cells } from '#shared/reading/cell.ts'
+import { filledCells, isBlank } from '#shared/reading/cellKind.ts'
+import { findBody } from '#shared/reading/findBody.ts'
+import { holdsTexts } from '#shared/reading/findHeadingRow.ts'
+import { findPreambleFacts } from '#shared/reading/findPreambleFacts.ts'
+import { countHeadingWords, labelOfRow, plainWords } from '#shared/reading/rowWords.ts'
+
+// Under headings some write what their columns hold: `(yyyy/mm/dd)`, `ZAR`.
+const unit = /^(?:\(.*\)|\[.*\]|[dmy]{1,4}(?:[-/. ][dmy]{1,4}){2}|[a-z]{3}|r|%|[$€£])$/
+
+/**
+ * All rows of a heading, counted from 1, of which the one that says most is known: right above it the rows that complete
+ * its columns' names, right below it one that goes on, or says their units.
+ */
+export function headingRowsAround(rows: readonly Cells[], headingRow: number): number[] {
+  const body = findBody(rows)
+  let first = headingRow
+  while (first > 1 && completes(rows[first - 2] ?? [], rows[first - 1] ?? [])) first -= 1
+  const below = rows[headingRow] ?? []
+  const isBelow =
+    body !== null &&
+    headingRow + 1 < body.firstRow &&
+    (isRowOfUnits(below) || goesOn(rows[headingRow - 1] ?? [], below))
+  const last = isBelow ? headingRow + 1 : headingRow
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
+/** One heading a column from all rows of a heading, their texts joined from top to bottom; a text is not said twice. */
+export function joinHeadings(rows: readonly Cells[]): Cells {
+  const [only, ...others] = rows
+  if (only !== undefined && others.length === 0) return only
+  const width = Math.max(0, ...rows.map((cells) => cells.length))
+  return Array.from({ length: width }, (_, column) => {
+    const texts = rows.map((cells) => cellText(cells[column]).trim()).filter((text) => text !== '')
+    return [...new Set(texts)].join(' ')
+  })
+}
+
+function completes(upper: Cells, lower: Cells): boolean {
+  const filled = filledCells(upper)
+  if (filled < 2 || !holdsTexts(upper) || labelOfRow(upper) !== null) return false
+  if (Object.keys(findPreambleFacts([upper]).facts).length > 0 || repeats(upper, lower)) return false
+  if (upper.findLastIndex((cell) => !isBlank(cell)) >= lower.length) return false
+  const isWide = filled >= 3 && filled >= filledCells(lower) * 0.6
+  return isBlank(upper[0]) || isWide || tellsApart(upper, lower)
+}
+
+function goesOn(upper: Cells, lower: Cells): boolean {
+  return holdsTexts(lower) && countHeadingWords(lower) >= 2 && completes(upper, lower)
+}
+
+function repeats(upper: Cells, lower: Cells): boolean {
+  return upper.every((cell, column) => isBlank(cell) || plainWords(cell) === plainWords(lower[column]))
+}
+
+/** Whether the columns that the upper row names have equal names below it. */
+function tellsApart(upper: Cells, lower: Cells): boolean {
+  const named = lower.filter((_, column) => !isBlank(upper[column])).map(plainWords)
+  return new Set(named).size < named.length
+}
+
+function isRowOfUnits(cells: Cells): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell))
+  return filled.length > 0 && filled.every((cell) => unit.test(plainWords(cell)))
+}
