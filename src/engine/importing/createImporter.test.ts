@@ -164,8 +164,6 @@ describe('paging', () => {
     { filter: 'all', rows: [1, 2, 3, 4, 5, 6, 7, 8] },
     { filter: 'errors', rows: [4, 5] },
     { filter: 'left', rows: [1, 7] },
-    { filter: 'converted', rows: [2, 3, 6, 8] },
-    { filter: 'waiting', rows: [2, 3, 6, 8] },
     { filter: 'warnings', rows: [] },
     { filter: 'refused', rows: [] },
   ])('shows of $filter rows $rows', async ({ filter, rows }) => {
@@ -175,8 +173,6 @@ describe('paging', () => {
 
   it.each<{ filter: RowFilter; offset: number; total: number; rows: number[] }>([
     { filter: 'all', offset: 998, total: 2502, rows: [999, 1000, 1001, 1002] },
-    { filter: 'converted', offset: 998, total: 2500, rows: [1000, 1001, 1002, 1003] },
-    { filter: 'waiting', offset: 2498, total: 2500, rows: [2500, 2501] },
     { filter: 'all', offset: 2500, total: 2502, rows: [2501, 2502] },
     { filter: 'all', offset: 9000, total: 2502, rows: [] },
     { filter: 'errors', offset: 0, total: 1, rows: [2502] },

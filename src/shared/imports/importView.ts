@@ -95,18 +95,7 @@ export const columnsViewSchema = z.strictObject({
 export type ColumnsView = z.infer<typeof columnsViewSchema>
 
 /** What a page of rows may be narrowed to. */
-export const rowFilters = [
-  'all',
-  'errors',
-  'warnings',
-  'left',
-  'converted',
-  'waiting',
-  'accepted',
-  'confirmed',
-  'refused',
-  'unknown',
-] as const
+export const rowFilters = ['all', 'errors', 'warnings', 'left', 'refused'] as const
 
 /** What a page of rows may be narrowed to. */
 export type RowFilter = (typeof rowFilters)[number]

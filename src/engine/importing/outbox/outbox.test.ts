@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
-import type { RowFilter } from '#shared/imports/importView.ts'
+import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { Batch, BatchOutcome } from '#engine/importing/importerContract.ts'
 import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
@@ -40,8 +40,11 @@ const counts = (some: Partial<DeliveryCounts>): DeliveryCounts => ({
   ...some,
 })
 
-const shownRows = async ({ client }: TestImporter, filter: RowFilter) =>
-  valueOf(await client.call('import.page', { filter, offset: 0, limit: 100 })).rows.map(({ row }) => row)
+const deliveriesOf = async ({ client }: TestImporter, filter: DeliveryFilter) =>
+  valueOf(await client.call('import.deliveries', { filter, offset: 0, limit: 100 })).records
+
+const shownRows = async (...asked: Parameters<typeof deliveriesOf>) =>
+  (await deliveriesOf(...asked)).flatMap(({ rows }) => rows)
 
 describe('the next batch', () => {
   it('takes what waits in the order of the source, until nothing is left', async () => {
@@ -324,8 +327,8 @@ describe('what stub turns out to hold', () => {
       counts({ records: 10, confirmed: 5, accepted: 1, refused: 1, unknown: 1, sent: 1, waiting: 1 }),
     )
     expect(await shownRows(made, 'confirmed')).toEqual([2, 4, 6, 8, 10])
-    const page = valueOf(await made.client.call('import.page', { filter: 'confirmed', offset: 0, limit: 1 }))
-    expect(page.rows[0]?.delivery).toEqual({ state: 'confirmed', by: 'readBack', at: testNow })
+    const [first] = await deliveriesOf(made, 'confirmed')
+    expect(first?.delivery).toEqual({ state: 'confirmed', by: 'readBack', at: testNow })
   })
 
   it('is not sent again: not with its batch, nor if it never had one', async () => {

@@ -211,6 +211,20 @@ class Run {
   }
 }
 
+/** The rows of the records in one state, asked for four at a time. */
+async function rowsShownIn({ importer, model }: Run, filter: DeliveryState): Promise<number[]> {
+  const rows: number[] = []
+  for (let offset = 0; offset <= model.states.size; offset += 4) {
+    const asked = importer.client.call('import.deliveries', { filter, offset, limit: 4 })
+    rows.push(...valueOf(await asked).records.flatMap((record) => record.rows))
+  }
+  return rows
+}
+
+function ascending(rows: readonly number[]): number[] {
+  return [...rows].sort((one, other) => one - other)
+}
+
 describe('the outbox', () => {
   it('agrees with what ought to be known after any sequence of events', async () => {
     await fc.assert(
@@ -231,6 +245,8 @@ describe('the outbox', () => {
           )
           const shown = page.rows.map(({ row: its, delivery }) => [its, delivery?.state])
           expect(shown).toEqual(page.rows.map(({ row: its }) => [its, run.model.states.get(its)]))
+          for (const state of deliveryStates)
+            expect(ascending(await rowsShownIn(run, state))).toEqual(ascending(run.model.rowsIn(state)))
         } finally {
           run.importer.close()
           folder.remove()
