@@ -16,7 +16,7 @@ export function richText(cursor: XmlCursor, element: Buffer): string {
   for (;;) {
     const nameAt = cursor.nextTag()
     if (cursor.isName(nameAt, TEXT) && !cursor.closes) text += plainText(cursor, nameAt)
-    else if (cursor.isName(nameAt, RUN)) enterOrLeave(cursor, nameAt)
+    else if (cursor.isName(nameAt, RUN)) cursor.enterTag(nameAt)
     else if (cursor.closes) {
       cursor.closeTag(nameAt, element)
       return text
@@ -26,14 +26,9 @@ export function richText(cursor: XmlCursor, element: Buffer): string {
 }
 
 function plainText(cursor: XmlCursor, nameAt: number): string {
-  enterOrLeave(cursor, nameAt)
+  cursor.enterTag(nameAt)
   if (cursor.empty) return ''
   const text = cursor.text()
   cursor.closeTag(cursor.nextTag(), TEXT)
   return text
-}
-
-function enterOrLeave(cursor: XmlCursor, nameAt: number): void {
-  cursor.toAttributes(nameAt)
-  while (cursor.nextAttribute());
 }

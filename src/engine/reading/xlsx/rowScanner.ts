@@ -47,6 +47,7 @@ export class RowScanner {
   readonly #values: CellValues
   readonly #takeRow: TakeRow
   #cursor = new XmlCursor('')
+  #lastRow = 0
   #row = 0
   #rowIsStated = false
   #column = 0
@@ -59,23 +60,16 @@ export class RowScanner {
     this.#takeRow = takeRow
   }
 
-  /** Takes whole `row` elements, in the first `to` bytes. */
-  take(bytes: Buffer, to: number, prefix: string): void {
-    const cursor = new XmlCursor(prefix)
-    cursor.bytes = bytes
-    this.#cursor = cursor
-    while (cursor.hasMoreBefore(to)) this.#scanRow(cursor.nextTag())
-  }
-
-  #scanRow(nameAt: number): void {
-    const cursor = this.#cursor
+  /** Takes the `row` element at the cursor, and goes behind it. */
+  take(cursor: XmlCursor, nameAt: number): void {
     if (cursor.closes || !cursor.isName(nameAt, ROW)) throw new NotCertain('elements')
-    this.#row += 1
+    this.#cursor = cursor
+    this.#row = this.#lastRow + 1
     this.#rowIsStated = false
     this.#column = 0
     this.#cells = []
-    cursor.at = nameAt + ROW.length
     let isHidden = false
+    cursor.at = nameAt + ROW.length
     while (cursor.nextAttribute()) {
       if (this.#isAttribute(LETTER_R)) {
         this.#row = this.#wholeNumber(cursor.valueFrom, cursor.valueTo)
@@ -83,6 +77,7 @@ export class RowScanner {
       } else if (cursor.isName(cursor.nameFrom, HIDDEN)) isHidden = this.#isYes()
     }
     if (!cursor.empty) this.#scanCells()
+    this.#lastRow = this.#row
     this.#takeRow(this.#row, this.#cells, isHidden)
   }
 
@@ -127,7 +122,7 @@ export class RowScanner {
       }
       if (cursor.isName(nameAt, VALUE)) value = this.#value(nameAt, type, style)
       else if (cursor.isName(nameAt, INLINE) && type === 'inlineStr') {
-        this.#enter(nameAt)
+        cursor.enterTag(nameAt)
         if (!cursor.empty) value = this.#values.text(type, richText(cursor, INLINE))
       } else if (cursor.isName(nameAt, FORMULA)) {
         hasFormula = true
@@ -138,7 +133,7 @@ export class RowScanner {
 
   #value(nameAt: number, type: CellType, style: number): Cell {
     const cursor = this.#cursor
-    this.#enter(nameAt)
+    cursor.enterTag(nameAt)
     if (cursor.empty) return ''
     const value = this.#typedValue(type, style)
     cursor.closeTag(cursor.nextTag(), VALUE)
@@ -203,12 +198,6 @@ export class RowScanner {
     while (cells.length < column - 1) cells.push('')
     if (cells.length === column - 1) cells.push(value)
     else cells[column - 1] = value
-  }
-
-  #enter(nameAt: number): void {
-    const cursor = this.#cursor
-    cursor.toAttributes(nameAt)
-    while (cursor.nextAttribute());
   }
 
   #isAttribute(letter: number): boolean {

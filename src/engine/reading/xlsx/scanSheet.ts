@@ -2,7 +2,7 @@ import { FailureError } from '#shared/errors/failure.ts'
 import { ELEMENT_BYTES } from '#engine/reading/limits.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import { CellValues, type CellSources } from '#engine/reading/xlsx/cellValues.ts'
-import { ElementCutter } from '#engine/reading/xlsx/elementCutter.ts'
+import { ElementStream } from '#engine/reading/xlsx/elementStream.ts'
 import { RowScanner, type TakeRow } from '#engine/reading/xlsx/rowScanner.ts'
 import { SharedStrings } from '#engine/reading/xlsx/sharedStrings.ts'
 import { unpackPart } from '#engine/reading/xlsx/unpackPart.ts'
@@ -36,9 +36,9 @@ export async function scanSheet(
 ): Promise<ReadonlySet<string>> {
   const values = new CellValues(sources, taker.namesCurrencies ?? false)
   const scanner = new RowScanner(bytes.name, values, taker.takeRow)
-  const cutter = new ElementCutter(
+  const elements = new ElementStream(
     { root: 'worksheet', list: 'sheetData', item: 'row' },
-    (rows, to, prefix) => scanner.take(rows, to, prefix),
+    (cursor, nameAt) => scanner.take(cursor, nameAt),
     () => tooLong(bytes.name, 'one row'),
     (name, tag) => {
       if (name === 'col') taker.takeColumns?.(tag)
@@ -46,11 +46,11 @@ export async function scanSheet(
   )
   let done = 0
   for await (const piece of unpackPart(bytes, part, signal)) {
-    cutter.add(piece)
+    elements.add(piece)
     taker.onPiece?.((done += piece.length))
     if (taker.isEnough?.() === true) return values.currencies
   }
-  cutter.finish()
+  elements.finish()
   return values.currencies
 }
 
@@ -62,13 +62,13 @@ export async function readSharedStrings(
 ): Promise<SharedStrings> {
   const strings = new SharedStrings(bytes.name)
   if (part === null) return strings
-  const cutter = new ElementCutter(
+  const elements = new ElementStream(
     { root: 'sst', list: 'sst', item: 'si' },
-    (texts, to, prefix) => strings.take(texts, to, prefix),
+    (cursor, nameAt) => strings.take(cursor, nameAt),
     () => tooLong(bytes.name, 'one cell'),
   )
-  for await (const piece of unpackPart(bytes, part, signal)) cutter.add(piece)
-  cutter.finish()
+  for await (const piece of unpackPart(bytes, part, signal)) elements.add(piece)
+  elements.finish()
   return strings
 }
 

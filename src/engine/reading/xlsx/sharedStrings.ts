@@ -3,7 +3,7 @@ import { SHARED_TEXT_BYTES } from '#engine/reading/limits.ts'
 import { cellText } from '#engine/reading/xlsx/cellText.ts'
 import { NotCertain } from '#engine/reading/xlsx/handOver.ts'
 import { richText } from '#engine/reading/xlsx/richText.ts'
-import { XmlCursor } from '#engine/reading/xlsx/xmlCursor.ts'
+import type { XmlCursor } from '#engine/reading/xlsx/xmlCursor.ts'
 
 const ITEM = Buffer.from('si')
 // A power of two: the place of a text in the cache is its number's last bits.
@@ -30,17 +30,11 @@ export class SharedStrings {
     this.#source = source
   }
 
-  /** Takes the texts that whole `si` elements hold, in the first `to` bytes. */
-  take(bytes: Buffer, to: number, prefix: string): void {
-    const cursor = new XmlCursor(prefix)
-    cursor.bytes = bytes
-    while (cursor.hasMoreBefore(to)) {
-      const nameAt = cursor.nextTag()
-      if (cursor.closes || !cursor.isName(nameAt, ITEM)) throw new NotCertain('elements')
-      cursor.toAttributes(nameAt)
-      while (cursor.nextAttribute());
-      this.#add(cursor.empty ? '' : richText(cursor, ITEM))
-    }
+  /** Takes the text of the `si` element at the cursor, and goes behind it. */
+  take(cursor: XmlCursor, nameAt: number): void {
+    if (cursor.closes || !cursor.isName(nameAt, ITEM)) throw new NotCertain('elements')
+    cursor.enterTag(nameAt)
+    this.#add(cursor.empty ? '' : richText(cursor, ITEM))
   }
 
   /** The text of a number, without space around it. Throws `NotCertain` where there is none. */

@@ -87,11 +87,12 @@ export class XmlCursor {
     this.at += 1
   }
 
-  /** Begins with the attributes of the tag whose name stands at a place. */
-  toAttributes(nameAt: number): void {
+  /** Goes behind the tag whose name stands at a place, whatever attributes it has; `empty` says whether it closed itself. */
+  enterTag(nameAt: number): void {
     let at = nameAt
     while (!endsName(this.bytes[at] ?? 0)) at += 1
     this.at = at
+    while (this.nextAttribute());
   }
 
   /** Goes to the next attribute; false behind the tag, when `empty` says whether it closed itself. */
@@ -123,8 +124,7 @@ export class XmlCursor {
     let depth = 0
     for (let tagAt = nameAt; ; tagAt = this.#tagOverText()) {
       const closes = this.closes
-      this.toAttributes(tagAt)
-      while (this.nextAttribute());
+      this.enterTag(tagAt)
       if (closes) depth -= 1
       else if (!this.empty) depth += 1
       if (depth === 0) return
