@@ -89,6 +89,18 @@ for (const { ending, end } of endings) {
   })
 }
 
+test('loaded anew, the window shows the step that it showed', async ({ win, dataDir }) => {
+  await new Home(win).bringIn(putSource(fnb, dataDir))
+  await new SourceStep(win).goOn()
+  await new ColumnsStep(win).goOn()
+  await correct(win)
+  await win.reload()
+  await expectCorrected(win)
+  await goTo(win, 'Layouts')
+  await win.reload()
+  await expect(win.getByRole('heading', { level: 1, name: 'Layouts' })).toBeVisible()
+})
+
 /** A name that is corrected, and the first of two equal coffees left out. */
 async function correct(win: Page): Promise<void> {
   const review = new ReviewStep(win)

@@ -36,6 +36,7 @@ async function bringToSending(win: Page, source: Source, folder: string): Promis
   await new Home(win).bringIn(putSource(source, folder))
   const read = new SourceStep(win)
   if (source.account !== null) await read.nameAccount(source.account)
+  else await expect(win.getByText(/^(.* · )?Account: \d/)).toBeVisible()
   await read.goOn()
   await new ColumnsStep(win).goOn()
   await new ReviewStep(win).goOn()

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import { Connections } from './connections/Connections.tsx'
 import { Home } from './home/Home.tsx'
@@ -10,12 +10,12 @@ import { Layouts } from './layouts/Layouts.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Settings } from './settings/Settings.tsx'
 import styles from './Shell.module.css'
-import type { View } from './view.ts'
+import { useRememberedView } from './useRememberedView.ts'
 import { Wizard } from './wizard/Wizard.tsx'
 
 /** Navigation at the left, the work in the middle. */
 export function Shell() {
-  const [view, setView] = useState<View>({ at: 'imports' })
+  const [view, setView] = useRememberedView()
   const goHome = (): void => setView({ at: 'imports' })
   const starting = useStartImport((id) => setView({ at: 'import', id }))
   useMainEvents((file) => {

@@ -7,7 +7,7 @@ import { useCommand } from '../ipc/useCommand.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { ChooseBusiness } from './ChooseBusiness.tsx'
 import { CredentialFields } from './CredentialFields.tsx'
-import { KeepKey, useKeychain } from './KeepKey.tsx'
+import { KeepKey, useKeychainMissing } from './KeepKey.tsx'
 import {
   credentialsOf,
   emptyConnection,
@@ -38,13 +38,15 @@ export function AddConnection({ opened, onClose, onAdded }: Props) {
 
 function ConnectionForm({ onAdded }: Pick<Props, 'onAdded'>) {
   const queries = useQueryClient()
-  const keychain = useKeychain()
   const add = useCommand('connections.add')
+  const notStored = add.failure?.code === 'keychain.missing'
+  const keychainMissing = useKeychainMissing() || notStored
   const [connection, setConnection] = useState(emptyConnection)
   const [sessionOnly, setSessionOnly] = useState(false)
   const change = (changed: Partial<NewConnection>): void =>
     setConnection((before) => ({ ...before, ...changed }))
-  const noKeychain = keychain.missing !== null && !sessionOnly ? 'No keychain answers: see above.' : null
+  const noKeychain =
+    keychainMissing && !sessionOnly ? 'Say above that the key is for this session only.' : null
   const reason = missingToAdd(connection) ?? noKeychain
 
   async function save(event: SyntheticEvent): Promise<void> {
@@ -65,9 +67,8 @@ function ConnectionForm({ onAdded }: Pick<Props, 'onAdded'>) {
   return (
     // A failure is shown in the form.
     <form onSubmit={(event) => void save(event)} autoComplete="off">
-      <Stack>
+      <Stack gap="sm">
         <CredentialFields connection={connection} onChange={change} />
-        <KeepKey missing={keychain.missing} sessionOnly={sessionOnly} onChange={setSessionOnly} />
         <ChooseBusiness
           connection={connection}
           notYet={missingToAsk(connection)}
@@ -77,12 +78,13 @@ function ConnectionForm({ onAdded }: Pick<Props, 'onAdded'>) {
         />
         <TextInput
           label="Name of this connection"
-          description="As you want to see it here"
+          placeholder="As you want to see it here"
           maxLength={80}
           value={connection.name}
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
-        {add.failure !== null && <FailureNotice failure={add.failure} />}
+        {keychainMissing && <KeepKey sessionOnly={sessionOnly} onChange={setSessionOnly} />}
+        {add.failure !== null && !notStored && <FailureNotice failure={add.failure} />}
         <Group justify="flex-end">
           <Text c="dimmed">{reason}</Text>
           <Button type="submit" loading={add.running} disabled={reason !== null}>

@@ -8,6 +8,7 @@ import { answerKey } from '../ipc/useAnswer.ts'
 import { useCommand } from '../ipc/useCommand.ts'
 import { EnvironmentTag } from '../ui/EnvironmentTag.tsx'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
+import styles from './ConnectionCard.module.css'
 import { SetKey } from './SetKey.tsx'
 
 const keyWords: Readonly<Record<ConnectionView['key'], string>> = {
@@ -29,23 +30,24 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
   }
 
   const failure = test.failure ?? remove.failure
+  const about = [connection.businessName, connection.url, keyWords[connection.key]]
+    .filter((word) => word !== undefined && word !== '' && word !== connection.name)
+    .join(' · ')
   return (
     <Paper withBorder p="md" radius="md">
       <Group justify="space-between" wrap="nowrap">
-        <div>
-          <Group gap="xs">
-            <Text fw={600} size="md">
+        <div className={styles.words}>
+          <Group gap="xs" wrap="nowrap">
+            <Text fw={600} size="md" truncate title={connection.name}>
               {connection.name}
             </Text>
             <EnvironmentTag environment={connection.environment} />
           </Group>
-          <Text c="dimmed">
-            {[connection.businessName, connection.url, keyWords[connection.key]]
-              .filter((word) => word !== undefined && word !== '' && word !== connection.name)
-              .join(' · ')}
+          <Text c="dimmed" truncate title={about}>
+            {about}
           </Text>
         </div>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" flex="none">
           <Button
             size="xs"
             variant="default"

@@ -40,7 +40,6 @@ export function FindBusiness({ connection, notYet, onChoose }: BusinessChoice) {
           Find
         </Button>
       </Group>
-      {notYet !== null && <Text c="dimmed">{notYet}</Text>}
       {find.failure !== null && <FailureNotice failure={find.failure} />}
       {found?.length === 0 && (
         <Text>stub knows no business with this email. Check it, or create the business.</Text>

@@ -5,7 +5,7 @@ import type { ConnectionView } from '#shared/connect/connection.ts'
 import { answerKey } from '../ipc/useAnswer.ts'
 import { useCommand } from '../ipc/useCommand.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
-import { KeepKey, useKeychain } from './KeepKey.tsx'
+import { KeepKey, useKeychainMissing } from './KeepKey.tsx'
 import { keyWarning } from './keyWarning.ts'
 
 /** A button that takes a connection's key anew. */
@@ -31,8 +31,9 @@ function KeyForm({
   readonly onDone: () => void
 }) {
   const queries = useQueryClient()
-  const keychain = useKeychain()
   const setKey = useCommand('connections.setKey')
+  const notStored = setKey.failure?.code === 'keychain.missing'
+  const keychainMissing = useKeychainMissing() || notStored
   const [key, setText] = useState('')
   const [sessionOnly, setSessionOnly] = useState(false)
 
@@ -57,13 +58,13 @@ function KeyForm({
           error={keyWarning(key, connection.environment)}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <KeepKey missing={keychain.missing} sessionOnly={sessionOnly} onChange={setSessionOnly} />
-        {setKey.failure !== null && <FailureNotice failure={setKey.failure} />}
+        {keychainMissing && <KeepKey sessionOnly={sessionOnly} onChange={setSessionOnly} />}
+        {setKey.failure !== null && !notStored && <FailureNotice failure={setKey.failure} />}
         <Group justify="flex-end">
           <Button
             type="submit"
             loading={setKey.running}
-            disabled={key.trim() === '' || (keychain.missing !== null && !sessionOnly)}
+            disabled={key.trim() === '' || (keychainMissing && !sessionOnly)}
           >
             Save the key
           </Button>

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { notifications } from '@mantine/notifications'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { readingProgress } from '../ui/readingWords.ts'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
@@ -11,15 +12,12 @@ import type { Start, StartImport } from './useStartImport.ts'
 /** Takes a file by drop or by choice, shows its reading, and says why one could not be read. */
 export function DropPlace({ starting }: { readonly starting: StartImport }) {
   const { now } = starting
+  const openDialog = useRef<() => void>(null)
   if (now.state === 'reading') return <Reading now={now} onStop={starting.stop} />
   return (
     <Stack gap="sm">
       {now.state === 'failed' && (
-        <FailureNotice failure={now.failure} {...(now.retry === null ? {} : { retry: now.retry })}>
-          <Button size="xs" variant="subtle" onClick={starting.forget}>
-            Dismiss
-          </Button>
-        </FailureNotice>
+        <NotRead now={now} onChoose={() => openDialog.current?.()} onForget={starting.forget} />
       )}
       <Dropzone
         className={styles.place ?? ''}
@@ -28,19 +26,59 @@ export function DropPlace({ starting }: { readonly starting: StartImport }) {
         onDrop={([file]) => file !== undefined && starting.startDropped(file)}
         onReject={() => notifications.show({ message: 'Drop one file at a time, please.' })}
         inputProps={{ 'aria-label': 'Choose a file' }}
-        aria-label="Drop a file here, or press Enter to choose one"
+        openRef={openDialog}
+        // The button within is the keyboard's way.
+        activateOnKeyboard={false}
+        role="group"
+        aria-label="Bring in a file"
       >
         <Group wrap="nowrap" justify="center" gap="lg" className={styles.inside ?? ''}>
           <IconFileSpreadsheet size={44} stroke={1.3} aria-hidden className={styles.icon} />
           <div>
             <Text size="lg" fw={600}>
-              Drop your bank’s file here, or click to choose it
+              Drop your bank’s file here
             </Text>
             <Text c="dimmed">CSV, TSV, Excel or OpenDocument · or an import that was handed on to you</Text>
           </div>
+          <Button
+            className={styles.choose ?? ''}
+            // The place around it opens the dialog for a click anywhere.
+            onClick={(event) => {
+              event.stopPropagation()
+              openDialog.current?.()
+            }}
+          >
+            Choose a file
+          </Button>
         </Group>
       </Dropzone>
     </Stack>
+  )
+}
+
+/** A file that cannot be read is no better the second time: to choose another comes first then. */
+function NotRead({
+  now: { failure, retry },
+  onChoose,
+  onForget,
+}: {
+  readonly now: Extract<Start, { state: 'failed' }>
+  readonly onChoose: () => void
+  readonly onForget: () => void
+}) {
+  const another = failure.code.startsWith('file.')
+  const first = another ? { retry: onChoose, retryLabel: 'Choose another file' } : retry !== null && { retry }
+  return (
+    <FailureNotice failure={failure} {...first}>
+      {another && retry !== null && (
+        <Button size="xs" variant="subtle" onClick={retry}>
+          Try again
+        </Button>
+      )}
+      <Button size="xs" variant="subtle" onClick={onForget}>
+        Dismiss
+      </Button>
+    </FailureNotice>
   )
 }
 
