@@ -14,6 +14,8 @@ const FORMULA = Buffer.from('f')
 const INLINE = Buffer.from('is')
 
 const HIDDEN = Buffer.from('hidden')
+const ONE = Buffer.from('1')
+const TRUE = Buffer.from('true')
 
 const LETTER_R = 0x72
 const LETTER_S = 0x73
@@ -206,14 +208,11 @@ export class RowScanner {
   }
 
   #isYes(): boolean {
-    const { bytes, valueFrom, valueTo } = this.#cursor
-    return ['1', 'true'].includes(bytes.toString('latin1', valueFrom, valueTo))
+    return this.#cursor.isValue(ONE) || this.#cursor.isValue(TRUE)
   }
 
   #cellType(): CellType {
-    const { bytes, valueFrom, valueTo } = this.#cursor
-    for (const { type, written } of cellTypes)
-      if (written.compare(bytes, valueFrom, valueTo) === 0) return type
+    for (const { type, written } of cellTypes) if (this.#cursor.isValue(written)) return type
     throw new NotCertain('cells')
   }
 

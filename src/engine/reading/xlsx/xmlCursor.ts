@@ -119,6 +119,11 @@ export class XmlCursor {
     return true
   }
 
+  /** Whether the attribute that `nextAttribute` found has a value, as it is written. */
+  isValue(value: Buffer): boolean {
+    return this.valueTo - this.valueFrom === value.length && this.#isAt(this.valueFrom, value)
+  }
+
   /** Passes over the element whose opening tag is at the cursor, whatever it holds. */
   skipElement(nameAt: number): void {
     let depth = 0
