@@ -1,6 +1,6 @@
-import * as XLSX from 'xlsx'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { SourceFormat } from '#shared/reading/reading.ts'
+import { streamsOf } from '#engine/reading/compoundFile.ts'
 import { encodingOfMark } from '#engine/reading/detectEncoding.ts'
 import {
   ENTRIES,
@@ -18,15 +18,6 @@ import { unpackEntry, zipEntries, type ZipEntry } from '#engine/reading/zipArchi
 const HEAD = 64 * 1024
 const WORKBOOK_MEGABYTES = `${WORKBOOK_BYTES / 1024 / 1024} MB for a workbook`
 const LONGEST_MIMETYPE = 1024
-
-/** What is used here of SheetJS's reader of compound files, which it declares as `any`. */
-interface CompoundFiles {
-  read(bytes: Buffer, options: { type: 'buffer' }): unknown
-  find(container: unknown, path: string): object | null
-}
-
-// The signatures are those of the `cfb` package, which SheetJS carries.
-const compoundFiles = XLSX.CFB as CompoundFiles
 
 type Detected = Result<SourceFormat, ReadFailure>
 
@@ -123,8 +114,7 @@ function archiveKind(entries: readonly ZipEntry[]): string {
 function compoundFormat(bytes: SourceBytes): Detected {
   const { name } = bytes
   try {
-    const container = compoundFiles.read(wholeSource(bytes), { type: 'buffer' })
-    const has = (stream: string): boolean => compoundFiles.find(container, stream) !== null
+    const has = streamsOf(wholeSource(bytes))
     if (has('EncryptedPackage')) return err({ code: 'file.password', name })
     if (has('Workbook') || has('Book')) return ok('xls')
     const kind = has('WordDocument')

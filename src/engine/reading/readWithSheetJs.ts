@@ -1,6 +1,8 @@
 import * as XLSX from 'xlsx'
 import { FailureError } from '#shared/errors/failure.ts'
 import { isTextEncoding } from '#shared/reading/textEncodings.ts'
+import { recordsDamage } from '#engine/reading/biffRecords.ts'
+import { workbookStream } from '#engine/reading/compoundFile.ts'
 import { decodeText } from '#engine/reading/decodeText.ts'
 import { detectEncoding } from '#engine/reading/detectEncoding.ts'
 import { COLUMNS } from '#engine/reading/limits.ts'
@@ -58,6 +60,7 @@ async function opener(
   if (bytes.range(0, 1)[0] !== LETTER_P) {
     const whole = wholeSource(bytes)
     if (format === 'xml2003') expectColumnsWithin(bytes.name, whole, /\bSpan="(\d+)"/g)
+    if (format === 'xls') expectWholeRecords(bytes.name, whole)
     return () => XLSX.read(whole, { ...options, type: 'buffer' })
   }
   const parts = await unpackParts(bytes, signal)
@@ -65,6 +68,14 @@ async function opener(
   // SheetJS reads on over damaged bytes and knows little of ZIP64: it is given parts that were unpacked and checked here.
   return () => XLSX.read(plainZip(parts), { ...options, type: 'buffer' })
 }
+
+function expectWholeRecords(file: string, whole: Buffer): void {
+  const isCompound = whole[0] === FIRST_OF_COMPOUND
+  const detail = recordsDamage(isCompound ? workbookStream(whole) : whole)
+  if (detail !== null) throw new FailureError({ code: 'file.broken', name: file, detail })
+}
+
+const FIRST_OF_COMPOUND = 0xd0
 
 // The first of `PK`, with which every archive begins.
 const LETTER_P = 0x50

@@ -28,7 +28,7 @@ export function openCell(attributes: Attributes, shown: string, readNumber: (val
     case 'boolean':
       return attributes.get('office:boolean-value') === 'true' ? 'TRUE' : 'FALSE'
     case 'string':
-      return (attributes.get('office:string-value') ?? shown).trim()
+      return attributes.get('office:string-value')?.trim() ?? shown
     default:
       return isFormula && shown === '' ? { error: NOT_WORKED_OUT } : shown
   }

@@ -35,7 +35,8 @@ export class ShownText {
     const text = this.#text
     this.#text = ''
     this.#paragraphs = 0
-    return text.trim()
+    // Trimmed, one that is too long could seem to be within the limit.
+    return text.length > CELL_CHARACTERS ? text : text.trim()
   }
 
   #add(text: string): void {

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest'
+import type { ReadingChoice } from '#shared/reading/reading.ts'
+import { detectFormat } from '#engine/reading/detectFormat.ts'
+import { CELL_CHARACTERS, ENTRIES, WORKBOOK_BYTES } from '#engine/reading/limits.ts'
+import { memoryBytes } from '#engine/reading/memoryBytes.ts'
+import { plainZip } from '#engine/reading/plainZip.ts'
+import { readSource } from '#engine/reading/readSource.ts'
+import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
+import { odsOf, openContent } from '#engine/reading/testing/odsOf.ts'
+import { compoundFileOf, xlsOf } from '#engine/reading/testing/xlsOf.ts'
+import { xlsxOf, xlsxParts } from '#engine/reading/testing/xlsxOf.ts'
+import { zipOf } from '#engine/reading/testing/zipOf.ts'
+
+const ignored = {
+  onRows: () => undefined,
+  onProgress: () => undefined,
+  signal: new AbortController().signal,
+}
+
+async function failureOf(file: string, bytes: Uint8Array, choice: ReadingChoice = {}): Promise<unknown> {
+  const result = await readSource(memoryBytes(file, bytes), { ...ignored, choice })
+  return result.ok ? null : result.error
+}
+
+const sheet = (xml: string): Buffer => xlsxOf({ sheets: [{ name: 'S', xml }] })
+const cell = (at: string, value = 'x'): string =>
+  `<row r="${at.replace(/^\D+/, '')}"><c r="${at}" t="inlineStr"><is><t>${value}</t></is></c></row>`
+const openTable = (rows: string): Buffer =>
+  odsOf({ sheets: `<table:table table:name="S">${rows}</table:table>` })
+const openFilled = (more = ''): string =>
+  `<table:table-cell office:value-type="float" office:value="1"${more}/>`
+
+describe('a workbook over a limit says which', () => {
+  it.each([
+    {
+      file: 'too-many-rows.xlsx',
+      bytes: () => sheet(`<sheetData>${cell('A1048577')}</sheetData>`),
+      limit: '1,048,576 rows',
+    },
+    {
+      file: 'too-many-columns.xlsx',
+      bytes: () => sheet(`<sheetData>${cell('XFE1')}</sheetData>`),
+      limit: '16,384 columns',
+    },
+    {
+      file: 'a-million-columns.xlsx',
+      bytes: () => sheet(`<sheetData>${cell('BDWGN1')}</sheetData>`),
+      limit: '16,384 columns',
+    },
+    {
+      file: 'columns-described-without-end.xlsx',
+      bytes: () =>
+        sheet(`<cols><col min="1" max="4000000000" hidden="1"/></cols><sheetData>${cell('A1')}</sheetData>`),
+      limit: '16,384 columns',
+    },
+    {
+      file: 'cell-without-end.xlsx',
+      bytes: () => sheet(`<sheetData>${cell('A1', 'x'.repeat(CELL_CHARACTERS + 1))}</sheetData>`),
+      limit: '1,000,000 characters in one cell',
+    },
+    {
+      file: 'too-many-sheets.xlsx',
+      bytes: () =>
+        xlsxOf({
+          sheets: Array.from({ length: 1001 }, (_, at) => ({
+            name: `S${at.toString()}`,
+            xml: '<sheetData/>',
+          })),
+        }),
+      limit: '1,000 sheets',
+    },
+    {
+      file: 'too-many-parts.xlsx',
+      bytes: () =>
+        plainZip(
+          Array.from({ length: ENTRIES + 1 }, (_, at) => ({
+            name: `xl/media/${at.toString()}`,
+            content: Buffer.alloc(0),
+          })),
+        ),
+      limit: '20,000 parts in one workbook',
+    },
+    {
+      file: 'bomb-of-zeros.xlsx',
+      // 100 MB of zeros pack to about 100 kB: a thousandth.
+      bytes: () =>
+        zipOf({
+          ...xlsxParts({ sheets: [{ name: 'S', xml: '' }] }),
+          'xl/worksheets/sheet1.xml': Buffer.alloc(100 * 1024 * 1024),
+        }),
+      limit: '400 times its size once unpacked',
+    },
+    {
+      file: 'repeated-without-end.ods',
+      bytes: () =>
+        openTable(`<table:table-row table:number-rows-repeated="1048577">${openFilled()}</table:table-row>`),
+      limit: '1,048,576 rows',
+    },
+    {
+      file: 'repeated-sideways-without-end.ods',
+      bytes: () =>
+        openTable(
+          `<table:table-row>${openFilled(' table:number-columns-repeated="16385"')}</table:table-row>`,
+        ),
+      limit: '16,384 columns',
+    },
+    {
+      file: 'repeated-over-and-over.ods',
+      bytes: () =>
+        openTable(
+          `<table:table-row>${openFilled(' table:number-columns-repeated="16384"')}</table:table-row>`.repeat(
+            700,
+          ),
+        ),
+      limit: '10,000,000 repeated cells',
+    },
+    {
+      file: 'spaces-without-end.ods',
+      bytes: () =>
+        openTable(
+          '<table:table-row><table:table-cell office:value-type="string"><text:p>a<text:s text:c="4000000000"/>b</text:p></table:table-cell></table:table-row>',
+        ),
+      limit: '1,000,000 characters in one cell',
+    },
+  ])('$file', async ({ file, bytes, limit }) => {
+    expect(await failureOf(file, bytes())).toEqual({ code: 'file.tooLarge', name: file, limit })
+  })
+
+  it('before it is read at all where it is larger than fits into memory', () => {
+    const start = xlsxOf({ sheets: [{ name: 'S', xml: '' }] }).subarray(0, 100)
+    const huge: SourceBytes = {
+      name: 'huge.xlsx',
+      size: WORKBOOK_BYTES + 1,
+      slices: () => {
+        throw new Error('nobody should read it')
+      },
+      range: (from, length) => start.subarray(from, from + length),
+    }
+    expect(detectFormat(huge)).toEqual({
+      ok: false,
+      error: { code: 'file.tooLarge', name: 'huge.xlsx', limit: '200 MB for a workbook' },
+    })
+  })
+
+  it('and one at its limits is read', async () => {
+    expect(await failureOf('widest.xlsx', sheet(`<sheetData>${cell('XFD1')}</sheetData>`))).toBeNull()
+    expect(await failureOf('longest.xlsx', sheet(`<sheetData>${cell('A1048576')}</sheetData>`))).toBeNull()
+  })
+})
+
+// A kilobyte that stands for a gigabyte, were it believed.
+const entities = [
+  '<!ENTITY a0 "ha">',
+  ...Array.from(
+    { length: 9 },
+    (_, at) => `<!ENTITY a${(at + 1).toString()} "${`&a${at.toString()};`.repeat(10)}">`,
+  ),
+].join('')
+const bomb = `<!DOCTYPE bomb [${entities}]>`
+
+describe('a workbook that means harm', () => {
+  it('with entities that grow is broken, not believed', async () => {
+    const content = openContent({
+      doctype: bomb,
+      sheets:
+        '<table:table table:name="S"><table:table-row><table:table-cell office:value-type="string"><text:p>&a9;</text:p></table:table-cell></table:table-row></table:table>',
+    })
+    const bytes = zipOf({
+      mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+      'content.xml': content,
+    })
+    expect(await failureOf('bomb.ods', bytes)).toEqual({
+      code: 'file.broken',
+      name: 'bomb.ods',
+      detail: 'its XML declares entities of its own',
+    })
+  })
+
+  it('with entities that grow in XLSX never becomes what they stand for', async () => {
+    const parts = xlsxParts({ sheets: [{ name: 'S', xml: `<sheetData>${cell('A1', '&a9;')}</sheetData>` }] })
+    const evil = (parts['xl/worksheets/sheet1.xml'] ?? '').replace('?>', `?>${bomb}`)
+    const rows: unknown[] = []
+    const bytes = memoryBytes('bomb.xlsx', zipOf({ ...parts, 'xl/worksheets/sheet1.xml': evil }))
+    await readSource(bytes, { ...ignored, choice: {}, onRows: (more) => void rows.push(...more) })
+    expect(JSON.stringify(rows).length).toBeLessThan(100)
+  })
+
+  it('with the same part twice is broken, as nobody knows which one is meant', async () => {
+    const parts = Object.entries(
+      xlsxParts({ sheets: [{ name: 'S', xml: `<sheetData>${cell('A1')}</sheetData>` }] }),
+    )
+    const failure = await failureOf('twice.xlsx', zipOf([...parts, ['xl/worksheets/sheet1.xml', 'x']]))
+    expect(failure).toMatchObject({ code: 'file.broken' })
+  })
+})
+
+describe('a workbook that is locked', () => {
+  it.each([
+    {
+      file: 'encrypted.xlsx',
+      bytes: compoundFileOf({
+        EncryptionInfo: Buffer.from([4, 0, 4, 0, 0x40, 0, 0, 0]),
+        EncryptedPackage: Buffer.alloc(64, 7),
+      }),
+    },
+    {
+      file: 'encrypted.ods',
+      bytes: odsOf({
+        sheets: '',
+        manifest:
+          '<manifest:encryption-data manifest:checksum-type="SHA1/1K"><manifest:algorithm manifest:algorithm-name="Blowfish CFB"/></manifest:encryption-data>',
+      }),
+    },
+    { file: 'encrypted.xls', bytes: filePass() },
+  ])('$file has a password', async ({ file, bytes }) => {
+    expect(await failureOf(file, bytes)).toEqual({ code: 'file.password', name: file })
+  })
+})
+
+/** A workbook of Excel 97 with the record that says that all after it is encrypted. */
+function filePass(): Buffer {
+  const plain = xlsOf({ sheets: [{ name: 'S', cells: [{ row: 0, column: 0, value: 'x' }] }] })
+  // The record of the code page becomes one of FILEPASS with the two bytes that stand for the oldest encryption.
+  const at = plain.indexOf(Buffer.from([0x42, 0x00, 0x02, 0x00, 0xb0, 0x04]))
+  plain.set([0x2f, 0x00, 0x02, 0x00, 0x00, 0x00], at)
+  return plain
+}
