@@ -24,8 +24,8 @@ export async function detectEncoding(
   pause: () => Promise<void>,
 ): Promise<DetectedEncoding> {
   const sample = bytes.range(0, SAMPLE)
-  const wide = [encodingOfMark(sample), encodingOfZeros(sample)].find((name) => name?.startsWith('utf-16'))
-  if (wide !== undefined && wide !== null) return { encoding: wide, questions: [] }
+  const wide = encodingOfStart(sample)
+  if (wide !== null && wide !== 'utf-8') return { encoding: wide, questions: [] }
   if (await isUtf8Throughout(bytes, pause)) return { encoding: 'utf-8', questions: [] }
   return encodingOfHighBytes(bytes, await collectHighBytes(bytes, pause))
 }
@@ -36,6 +36,11 @@ export function encodingOfMark(start: Uint8Array): string | null {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
   return null
+}
+
+/** The encoding that a beginning proves, by its byte-order mark or by where zero bytes stand, or null. */
+export function encodingOfStart(start: Uint8Array): string | null {
+  return encodingOfMark(start) ?? encodingOfZeros(start)
 }
 
 function encodingOfZeros(sample: Uint8Array): string | null {

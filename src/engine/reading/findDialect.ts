@@ -34,12 +34,12 @@ export async function findDialect(
     ...judged.dialect,
     encoding: new TextDecoder(encoding).encoding,
     separatorLine: separator?.line ?? null,
-    questions: [...questions, ...aboutDelimiter(judged)],
+    questions: [...questions, ...(choice.delimiter === undefined ? aboutDelimiter(judged) : [])],
   }
 }
 
-function aboutDelimiter({ dialect, example, rivals }: DialectJudgement): Question[] {
-  if (rivals.length === 0) return []
+function aboutDelimiter({ dialect, example, rivals, isUnaligned }: DialectJudgement): Question[] {
+  if (rivals.length === 0) return isUnaligned ? [unaligned] : []
   const splits = [{ delimiter: dialect.delimiter, example }, ...rivals]
   const shown = splits.map(
     ({ delimiter, example }) => `by ${nameOf(delimiter)} into “${example.join('” “')}”`,
@@ -51,6 +51,12 @@ function aboutDelimiter({ dialect, example, rivals }: DialectJudgement): Questio
       why: `the rows can be split in more than one way: ${shown.join(', ')}`,
     },
   ]
+}
+
+const unaligned: Question = {
+  about: 'delimiter',
+  options: ['  '],
+  why: 'only spaces set the columns apart, and where a row has fewer cells nothing tells which are empty',
 }
 
 const names: Readonly<Record<string, string>> = { '\t': 'tabs', '  ': 'runs of spaces' }

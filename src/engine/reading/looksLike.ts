@@ -1,3 +1,5 @@
+import { encodingOfStart } from '#engine/reading/detectEncoding.ts'
+
 interface Signature {
   readonly starts: string
   readonly at?: number
@@ -78,13 +80,19 @@ function isCertain(starts: string, start: Uint8Array): boolean {
 }
 
 function binary(start: Uint8Array): string | null {
-  return controlShare(start) > 0.02 ? 'a binary file' : null
+  const encoding = encodingOfStart(start)
+  // The upper bytes of letters in UTF-16 are controls by themselves.
+  const codes =
+    encoding === null || encoding === 'utf-8'
+      ? start
+      : Array.from(new TextDecoder(encoding).decode(start), (character) => character.charCodeAt(0))
+  return controlShare(codes) > 0.02 ? 'a binary file' : null
 }
 
-// The share of bytes that text has no use for. Zero bytes are left to the encoding: UTF-16 has them, and some banks' files.
-function controlShare(start: Uint8Array): number {
+// The share of bytes or characters that text has no use for. Zero bytes are left to the encoding: UTF-16 has them, and some banks' files.
+function controlShare(codes: ArrayLike<number> & Iterable<number>): number {
   let controls = 0
-  for (const byte of start)
-    if (byte < 0x09 ? byte > 0 : byte > 0x0d && byte < 0x20 && byte !== 0x1a) controls += 1
-  return start.length === 0 ? 0 : controls / start.length
+  for (const code of codes)
+    if (code < 0x09 ? code > 0 : code > 0x0d && code < 0x20 && code !== 0x1a) controls += 1
+  return codes.length === 0 ? 0 : controls / codes.length
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judgeDialect, separatorLine } from '#shared/reading/judgeDialect.ts'
+import { scanRow } from '#shared/reading/scanRow.ts'
 
 function delimiterOf(text: string): string {
   return judgeDialect([text], null).dialect.delimiter
@@ -124,4 +125,44 @@ it('is not asked for where somebody has said it', () => {
 it('tells times of day from cells that colons set apart', () => {
   const { dialect, rivals } = judgeDialect(['2025-03-01,09:30\n2025-03-01,10:45\n'], null)
   expect([dialect.delimiter, rivals]).toEqual([',', []])
+})
+
+describe('columns that spaces set apart', () => {
+  const aligned = [
+    'Date        Description    Debit   Credit  Balance',
+    '2025-03-01  Fee            20.00            980.00',
+    '2025-03-02  Card sales             100.00  1080.00',
+    '2025-03-03  Rent a room   300.00            780.00',
+  ]
+
+  it('keep their places where a cell is empty', () => {
+    const { dialect, isUnaligned } = judgeDialect([aligned.join('\n')], null)
+    const cells = aligned.map((line) => scanRow(line, { from: 0, isWhole: true }, dialect)?.cells)
+    expect(isUnaligned).toBe(false)
+    expect(cells.slice(1)).toEqual([
+      ['2025-03-01', 'Fee', '20.00', '', '980.00'],
+      ['2025-03-02', 'Card sales', '', '100.00', '1080.00'],
+      ['2025-03-03', 'Rent a room', '300.00', '', '780.00'],
+    ])
+  })
+
+  it('are open where the places differ and a cell is missing', () => {
+    const ragged = [
+      'Date  Description  Debit  Credit',
+      '2025-03-01  Fee  20.00',
+      '2025-03-02  Card sales  100.00',
+    ]
+    expect(judgeDialect([ragged.join('\n')], null)).toMatchObject({
+      dialect: { gutters: null },
+      isUnaligned: true,
+    })
+  })
+
+  it('are told by their order where no cell is missing', () => {
+    const full = ['Date  Description  Amount', '2025-03-01  Fee  20.00', '2025-03-02  Card sales  100.00']
+    expect(judgeDialect([full.join('\n')], null)).toMatchObject({
+      dialect: { gutters: null },
+      isUnaligned: false,
+    })
+  })
 })

@@ -1,4 +1,5 @@
 import { consistencyOf, uniformityOf } from '#shared/reading/dialectScore.ts'
+import { judgeAlignment } from '#shared/reading/gutters.ts'
 import { plainDialect, type RowDialect } from '#shared/reading/rowDialect.ts'
 import { scanRow } from '#shared/reading/scanRow.ts'
 
@@ -23,6 +24,8 @@ export interface DialectJudgement {
   readonly rivals: readonly { readonly delimiter: string; readonly example: readonly string[] }[]
   /** A row as `dialect` splits it. */
   readonly example: readonly string[]
+  /** Whether some rows have fewer cells and nothing tells which are missing. */
+  readonly isUnaligned: boolean
 }
 
 /** Two ways to split a text whose scores are this near each other leave the choice open. */
@@ -41,10 +44,13 @@ export function judgeDialect(samples: readonly string[], settled: string | null)
     .map((delimiter) => splitSamples(texts, dialectWith(delimiter, texts)))
     .filter(({ score }) => score > 0 || settled !== null)
     .toSorted((one, other) => other.score - one.score)
-  if (best === undefined) return { dialect: plainDialect(','), rivals: [], example: [] }
+  if (best === undefined) return { dialect: plainDialect(','), rivals: [], example: [], isUnaligned: false }
   const rivals = others.filter(({ score }) => score >= best.score * NEAR)
+  const alignment =
+    best.dialect.delimiter === '  ' ? judgeAlignment(texts.flatMap((text) => text.split('\n'))) : null
   return {
-    dialect: best.dialect,
+    dialect: { ...best.dialect, gutters: alignment?.gutters ?? null },
+    isUnaligned: alignment?.isOpen ?? false,
     example: best.example,
     rivals: rivals.map(({ dialect, example }) => ({ delimiter: dialect.delimiter, example })),
   }
@@ -92,6 +98,7 @@ function dialectWith(delimiter: string, texts: readonly string[]): RowDialect {
     quote,
     escape: slashed > doubled ? 'backslash' : 'doubled',
     quoteAfterBlanks: spacedPairs > 0 && spacedPairs >= spaced * 0.8,
+    gutters: null,
   }
 }
 

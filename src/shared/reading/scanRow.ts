@@ -1,3 +1,4 @@
+import { splitAtGutters, splitRuns } from '#shared/reading/gutters.ts'
 import type { RowDialect } from '#shared/reading/rowDialect.ts'
 
 /** Characters of one cell of delimited text. What is longer is no cell but a quote that nobody closed. */
@@ -26,11 +27,12 @@ export function scanRow(text: string, { from, isWhole }: RowPlace, dialect: RowD
   const line = text.slice(from, end)
   if (dialect.quote !== null && line.includes(dialect.quote))
     return scanQuoted(text, { from, isWhole }, dialect)
-  return { cells: splitPlain(line, dialect.delimiter), next: end + 1 }
+  return { cells: splitPlain(line, dialect), next: end + 1 }
 }
 
-function splitPlain(line: string, delimiter: string): string[] {
-  return delimiter === '  ' ? line.trim().split(/ {2,}/) : line.split(delimiter)
+function splitPlain(line: string, { delimiter, gutters }: RowDialect): string[] {
+  if (gutters !== null) return splitAtGutters(line, gutters)
+  return delimiter === '  ' ? splitRuns(line) : line.split(delimiter)
 }
 
 function scanQuoted(text: string, { from, isWhole }: RowPlace, dialect: RowDialect): ScannedRow | null {
