@@ -8,27 +8,27 @@ export const unreadable: readonly { name: string; put: (place: string) => void; 
   {
     name: 'nothing.csv',
     put: (place) => writeFileSync(place, ''),
-    says: /“nothing\.csv” has nothing in it/,
+    says: /nothing\.csv” has nothing in it/,
   },
   {
     name: 'photo.csv',
     put: (place) => writeFileSync(place, onePixel),
-    says: /“photo\.csv” looks like .*(picture|image)/i,
+    says: /photo\.csv” looks like .*(picture|image)/i,
   },
   {
     name: 'locked.xlsx',
     put: (place) => writeFileSync(place, lockedWorkbook()),
-    says: /“locked\.xlsx” is locked with a password/,
+    says: /locked\.xlsx” is locked with a password/,
   },
   {
     name: 'half.xlsx',
     put: (place) => writeFileSync(place, firstHalf(capitecWorkbook())),
-    says: /“half\.xlsx” starts like a workbook but cannot be read to its end/,
+    says: /half\.xlsx” starts like a workbook but cannot be read to its end/,
   },
   {
     name: 'exports',
     put: (place) => mkdirSync(place),
-    says: /“exports” is a folder/,
+    says: /exports” is a folder/,
   },
 ]
 

@@ -45,7 +45,11 @@ export function AccountField({ summary }: Props) {
         >
           Save
         </Button>
-        {summary.account !== null && !changed && <Text c="dimmed" lh="36px">Saved.</Text>}
+        {summary.account !== null && !changed && (
+          <Text c="dimmed" lh="36px">
+            Saved.
+          </Text>
+        )}
       </Group>
       {setAccount.now.state === 'failed' && <FailureNotice failure={setAccount.now.failure} />}
     </form>
