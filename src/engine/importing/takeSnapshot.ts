@@ -11,6 +11,9 @@ export interface TaskContext {
   readonly progress: (value: ReadProgress) => void
 }
 
+// A commit waits for the disk: so many slices go into one.
+const slicesAtOnce = 8
+
 /**
  * Copies the source into the import's file, so that the import needs it no more. Throws the `FailureError` of
  * `file.changed` when it changes meanwhile, and of `task.cancelled`.
@@ -24,17 +27,31 @@ export async function takeSnapshot(
   if (!opened.ok) return opened
   const source = opened.value
   try {
+    const slices = source.slices()[Symbol.iterator]()
     let done = 0
-    for (const slice of source.slices()) {
-      file.source.add(slice)
-      done += slice.length
+    for (;;) {
+      const taken = file.transaction(() => takeSome(file, slices))
+      done += taken.bytes
       progress({ phase: 'copying', done, total: source.size })
       await breathe(signal)
+      if (taken.isLast) break
     }
     const sealed = file.source.sealed()
     file.meta.write('source', sealed)
+    file.logAhead()
     return ok(sealed)
   } finally {
     source.close()
   }
+}
+
+function takeSome(file: ImportFile, slices: Iterator<Uint8Array>): { bytes: number; isLast: boolean } {
+  let bytes = 0
+  for (let count = 0; count < slicesAtOnce; count++) {
+    const next = slices.next()
+    if (next.done === true) return { bytes, isLast: true }
+    file.source.add(next.value)
+    bytes += next.value.length
+  }
+  return { bytes, isLast: false }
 }

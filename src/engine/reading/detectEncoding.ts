@@ -62,7 +62,7 @@ async function isUtf8Throughout(bytes: SourceBytes, pause: () => Promise<void>):
     const joined = unfinished.length === 0 ? slice : Buffer.concat([unfinished, slice])
     const whole = joined.length - unfinishedLength(joined)
     if (!isUtf8(joined.subarray(0, whole))) return false
-    unfinished = joined.slice(whole)
+    unfinished = Uint8Array.from(joined.subarray(whole))
     await pause()
   }
   return unfinished.length === 0

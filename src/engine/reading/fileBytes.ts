@@ -46,8 +46,8 @@ function bytesOf(name: string, file: number, opened: Stats): FileBytes {
   const changed = (cause?: unknown): FailureError =>
     new FailureError({ code: 'file.changed', name }, { cause })
 
-  function readAt(position: number, length: number): Uint8Array {
-    const bytes = Buffer.allocUnsafe(length)
+  function readAt(position: number, length: number, into?: Uint8Array): Uint8Array {
+    const bytes = into?.subarray(0, length) ?? Buffer.allocUnsafe(length)
     let filled = 0
     while (filled < length) {
       const got = readOrFail(bytes.subarray(filled), position + filled)
@@ -75,8 +75,9 @@ function bytesOf(name: string, file: number, opened: Stats): FileBytes {
     name,
     size: opened.size,
     *slices() {
+      const slice = new Uint8Array(Math.min(MEGABYTE, opened.size))
       for (let at = 0; at < opened.size; at += MEGABYTE) {
-        yield readAt(at, Math.min(MEGABYTE, opened.size - at))
+        yield readAt(at, Math.min(MEGABYTE, opened.size - at), slice)
       }
       expectUnchanged()
     },

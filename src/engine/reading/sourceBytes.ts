@@ -2,7 +2,7 @@
 export interface SourceBytes {
   readonly name: string
   readonly size: number
-  /** The bytes from the start in pieces of about 1 MB, read as they are asked for. Each run starts anew. */
+  /** The bytes from the start in pieces of about 1 MB, each good until the next is asked for. Each run starts anew. */
   slices(this: void): Iterable<Uint8Array>
   /** The `length` bytes from `from` on, or as many of them as there are. */
   range(this: void, from: number, length: number): Uint8Array

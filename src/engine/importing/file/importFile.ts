@@ -5,7 +5,7 @@ import { openBatches, type Batches } from '#engine/importing/file/batches.ts'
 import { openFixList, type FixList } from '#engine/importing/file/fixList.ts'
 import { openJudgedChunks, type JudgedChunks } from '#engine/importing/file/judgedChunks.ts'
 import { openMeta, type Meta } from '#engine/importing/file/meta.ts'
-import { createImportDatabase, openImportDatabase } from '#engine/importing/file/openDatabase.ts'
+import { createImportDatabase, logAhead, openImportDatabase } from '#engine/importing/file/openDatabase.ts'
 import { openRequeue, type Requeue } from '#engine/importing/file/requeue.ts'
 import { openRowChunks, type RowChunks } from '#engine/importing/file/rowChunks.ts'
 import { openSettlements, type Settlements } from '#engine/importing/file/settlements.ts'
@@ -29,6 +29,8 @@ export interface ImportFile {
   readonly requeue: Requeue
   /** Does `work` in one transaction: on the disk when this returns, and not at all when `work` throws. */
   transaction<Value>(this: void, work: () => Value): Value
+  /** Every commit goes to a log from now on, which is how an import is kept once it is made. */
+  logAhead(this: void): void
   close(this: void): void
 }
 
@@ -70,6 +72,7 @@ function importFile(db: DatabaseSync, path: string): ImportFile {
         throw problem
       }
     },
+    logAhead: () => logAhead(db),
     close: () => db.close(),
   }
 }

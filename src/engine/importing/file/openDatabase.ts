@@ -42,7 +42,8 @@ export function createImportDatabase(path: string): Result<DatabaseSync, Storage
   if (!made.ok) return made
   const db = made.value
   return closeOnFailure(db, path, () => {
-    ownDurably(db)
+    // A snapshot only adds to the file: a log would write all of it twice.
+    ownDurably(db, 'DELETE')
     transaction(db, () => {
       db.exec(importTables)
       db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${fileVersion}`)
@@ -96,10 +97,15 @@ export function checkSchema(db: DatabaseSync, name: string): Result<DatabaseSync
   return ok(db)
 }
 
-/** One owner at a time, for as long as it is open, and every commit on the disk before it answers. */
-function ownDurably(db: DatabaseSync): void {
-  db.exec('PRAGMA locking_mode = EXCLUSIVE')
+/** Lets commits wait for one write to the disk, rather than for two: for a file that has its snapshot. */
+export function logAhead(db: DatabaseSync): void {
   db.exec('PRAGMA journal_mode = WAL')
+}
+
+/** One owner at a time, for as long as it is open, and every commit on the disk before it answers. */
+function ownDurably(db: DatabaseSync, journal: 'WAL' | 'DELETE' = 'WAL'): void {
+  db.exec('PRAGMA locking_mode = EXCLUSIVE')
+  db.exec(`PRAGMA journal_mode = ${journal}`)
   db.exec('PRAGMA synchronous = FULL')
   // Takes the lock now rather than at the first write.
   db.exec('BEGIN IMMEDIATE; COMMIT')

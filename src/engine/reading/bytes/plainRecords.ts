@@ -5,6 +5,8 @@ import { ByteAmount } from '#engine/reading/bytes/byteAmount.ts'
 import { ByteDay } from '#engine/reading/bytes/byteDay.ts'
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
+const longestPacked = 4
+
 /**
  * Tells rows that are plainly records from their bytes: dated in a column of dates, with an amount in a column of amounts,
  * and no cell that begins as a label does. Every other row is for `judgeRow`, which calls all of these records.
@@ -36,8 +38,7 @@ export class PlainRecords {
       if ((flags[cell] ?? 0) !== 0 && (bytes[start[cell] ?? 0] ?? 0) > 127) return false
       const at = start[cell] ?? 0
       const length = (end[cell] ?? 0) - at
-      if (length < 2 || this.#firsts[bytes[at] ?? 0] === 0) continue
-      if (this.#beginnings.has(packed(bytes[at], bytes[at + 1], length > 2 ? bytes[at + 2] : 0))) return false
+      if (length > 1 && this.#firsts[bytes[at] ?? 0] === 1 && this.#beginsAsLabel(bytes, at)) return false
     }
     return true
   }
@@ -56,17 +57,21 @@ export class PlainRecords {
     return false
   }
 
-  #note(beginning: string): void {
-    const [first = 0, second = 0, third] = Buffer.from(beginning)
-    for (const byte of [first, first - 32]) this.#firsts[byte] = 1
-    if (third !== undefined) this.#beginnings.add(packed(first, second, third))
-    else for (let any = 0; any < 256; any++) this.#beginnings.add(packed(first, second, any))
+  /** What stands behind a cell is looked at too where it is shorter than a beginning: one more row is then not plain. */
+  #beginsAsLabel(bytes: Uint8Array, at: number): boolean {
+    let packed = 0
+    for (let place = 0; place < longestPacked; place++) {
+      packed = (packed << 8) | lower(bytes[at + place] ?? 0)
+      if (place > 0 && this.#beginnings.has(packed)) return true
+    }
+    return false
   }
-}
 
-/** The first three bytes of a cell as one number, letters in lower case. */
-function packed(first = 0, second = 0, third = 0): number {
-  return (lower(first) << 16) | (lower(second) << 8) | lower(third)
+  #note(beginning: string): void {
+    const first = Buffer.from(beginning.slice(0, longestPacked))
+    this.#beginnings.add(first.reduce((packed, byte) => (packed << 8) | byte, 0))
+    for (const byte of first.subarray(0, 1)) this.#firsts[byte] = this.#firsts[byte - 32] = 1
+  }
 }
 
 function lower(byte: number): number {

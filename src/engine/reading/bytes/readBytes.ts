@@ -41,7 +41,8 @@ export async function readBytes(
 function createSpanReader(startsAt: number, dialect: ByteDialect, rows: number) {
   const { delimiter } = dialect
   const block = new RowBlock(dialect.encoding)
-  let rest: Uint8Array | null = null
+  const unread = createUnread()
+  let isFirst = true
   let at = startsAt
   let lost = false
 
@@ -50,7 +51,8 @@ function createSpanReader(startsAt: number, dialect: ByteDialect, rows: number) 
     *read(slice: Uint8Array, isLast: boolean): Generator<Span & { readonly block: RowBlock }> {
       // A zero byte is dropped by the reader of text.
       if (slice.includes(0)) lost = true
-      block.bytes = rest === null ? slice.subarray(startsAt) : Buffer.concat([rest, slice])
+      block.bytes = unread.with(isFirst ? slice.subarray(startsAt) : slice)
+      isFirst = false
       let from = 0
       while (from < block.bytes.length && !lost) {
         const next = scanRows(block, { from, isLast, delimiter, rows })
@@ -61,11 +63,34 @@ function createSpanReader(startsAt: number, dialect: ByteDialect, rows: number) 
         at += next - from
         from = next
       }
-      rest = block.bytes.subarray(from)
-      lost ||= rest.length > SPAN_BYTES
+      unread.keepFrom(from)
+      lost ||= block.bytes.length - from > SPAN_BYTES
     },
     /** Whether something came that it does not know for certain. */
     isLost: () => lost,
+  }
+}
+
+/** Bytes of which some are kept for the next time, in a buffer that stays as large as it once had to be. */
+function createUnread() {
+  let buffer = new Uint8Array(0)
+  let length = 0
+  return {
+    /** What was kept, and these behind it: good until the next call. */
+    with(bytes: Uint8Array): Uint8Array {
+      if (length + bytes.length > buffer.length) {
+        const larger = new Uint8Array(2 * (length + bytes.length))
+        larger.set(buffer.subarray(0, length))
+        buffer = larger
+      }
+      buffer.set(bytes, length)
+      length += bytes.length
+      return buffer.subarray(0, length)
+    },
+    keepFrom(from: number): void {
+      buffer.copyWithin(0, from, length)
+      length -= from
+    },
   }
 }
 

@@ -1,0 +1,225 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
+import type { Layout } from '#shared/layout/layout.ts'
+import type { Cells } from '#shared/reading/cell.ts'
+import { createImport } from '#engine/importing/createImport.ts'
+import { rejudge } from '#engine/importing/judgeImport.ts'
+import type { OpenImport } from '#engine/importing/openImport.ts'
+import { chunkOf } from '#engine/importing/file/rowChunks.ts'
+import { readSource } from '#engine/reading/readSource.ts'
+import type { ReadSource } from '#engine/reading/sourceReading.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'bytes-and-cells-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Reads every source as cells of text, by the reader that the byte reader is held against. */
+const readCells: ReadSource = (bytes, { choice, onRows, onProgress, signal }) =>
+  readSource(bytes, { choice, onRows, onProgress, signal })
+
+const context = { signal: new AbortController().signal, progress: () => undefined }
+
+async function imported(
+  text: string | Buffer,
+  read: ReadSource,
+  account = '62001234567',
+): Promise<OpenImport> {
+  const sourcePath = join(folder, 'source.csv')
+  writeFileSync(sourcePath, text)
+  const made = await createImport(
+    { now: () => '2025-04-01T08:00:00.000Z', readSource: read },
+    { path: ':memory:', id: 'one', sourcePath, sourceName: 'source.csv', choice: {}, account },
+    context,
+  )
+  if (!made.ok) throw new Error(JSON.stringify(made.error))
+  return made.value
+}
+
+/** All that is known of an import: what differs between two readers of one source is a fault of one of them. */
+function known(open: OpenImport) {
+  const { table, judgement, chunks } = open.state()
+  const { reader, ...reading } = table.reading
+  const rows: Cells[] = []
+  const verdicts: { verdict: RowVerdict; ordinal: number }[] = []
+  for (let row = 1; row <= table.rows; row++) {
+    rows.push(open.file.rows.row(table.edition, row))
+    verdicts.push(open.verdicts().row(row))
+  }
+  const { edition: _one, ...judged } = judgement
+  return { reader, known: { reading, profiles: table.profiles, judged, chunks, rows, verdicts } }
+}
+
+async function expectSame(text: string | Buffer, layout?: (suggested: Layout) => Layout) {
+  const bytes = await imported(text, readSource)
+  const cells = await imported(text, readCells)
+  if (layout !== undefined)
+    for (const open of [bytes, cells]) {
+      const { judgement } = open.state()
+      const changed = { layout: layout(judgement.layout), layoutName: null, account: judgement.account }
+      await rejudge(open, changed, { signal: context.signal, onRows: () => undefined })
+    }
+  const [fromBytes, fromCells] = [known(bytes), known(cells)]
+  expect(fromBytes.known).toEqual(fromCells.known)
+  expect(fromCells.reader).toBe('text')
+  bytes.file.close()
+  cells.file.close()
+  return fromBytes.reader
+}
+
+/** Numbers from 0 up to below 1, the same in every run. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const oddCells = {
+  date: ['2024-01-31', '2024/02/30', '31/01/2024', '2024-1-5', '20240131', '2024-01-31 17:22', 'soon', ''],
+  amount: [
+    '12.50',
+    '-7',
+    '1,250.00',
+    '(3.00)',
+    'R 5.00',
+    '-0.00',
+    '12.345',
+    '0',
+    'x',
+    '',
+    '9.5',
+    '99999999999999.99',
+  ],
+  text: [
+    'Coffee  shop',
+    ' padded ',
+    'say ""hi""',
+    'a, b',
+    'Café Zoë',
+    '(PENDING) Fuel',
+    'Total',
+    'Opening balance',
+    'Carried forward',
+    'line\r\nbreak',
+    'tab\there',
+    '\u00a0',
+    '',
+    'İstanbul ﬁ',
+    'ZAR',
+    'DR',
+    "=cmd|' /C calc'!A0",
+    '100% Wool 12',
+  ],
+}
+
+/** A bank's export of which about one cell in `every` is odd. */
+function oddFile(seed: number, rows: number, every: number): string {
+  const random = seeded(seed)
+  const oneOf = (cells: readonly string[]) => cells[Math.floor(random() * cells.length)] ?? ''
+  const odd = (cells: readonly string[], usual: string) => (random() * every < 1 ? oneOf(cells) : usual)
+  const quoted = (cell: string) => (/[",\r\n]/.test(cell) || random() < 0.05 ? `"${cell}"` : cell)
+  const lines = ['Date,Description,Reference,Amount,Balance,Currency,VAT']
+  for (let row = 0; row < rows; row++) {
+    const day = `2024-0${1 + (row % 9)}-${String(10 + (row % 19)).padStart(2, '0')}`
+    const amount = `${random() < 0.5 ? '-' : ''}${Math.floor(random() * 5000)}.${10 + Math.floor(random() * 89)}`
+    const cells = [
+      odd(oddCells.date, day),
+      odd(oddCells.text, `Shop ${row % 400}`),
+      odd(oddCells.text, `REF${row % 50}`),
+      odd(oddCells.amount, amount),
+      odd(oddCells.amount, `${1000 + row}.25`),
+      odd(['USD', 'R', 'JPY', 'zar', 'none', ''], 'ZAR'),
+      odd(oddCells.amount, ''),
+    ]
+    if (random() * every < 0.2) cells.push('one more')
+    if (random() * every < 0.2) cells.length = 3
+    lines.push(random() * every < 0.1 ? '' : cells.map(quoted).join(','))
+  }
+  return lines.join(random() < 0.5 ? '\n' : '\r\n')
+}
+
+describe('an import read from bytes', () => {
+  it.each([
+    { seed: 1, rows: 4000, every: 1000 },
+    { seed: 2, rows: 4000, every: 40 },
+    { seed: 3, rows: 2500, every: 5 },
+    { seed: 4, rows: 1000, every: 200 },
+  ])(
+    'is what cells of text make of it: $rows rows, one cell in $every odd',
+    async ({ seed, rows, every }) => {
+      expect(await expectSame(oddFile(seed, rows, every))).toBe('fast')
+    },
+  )
+
+  it.each<Partial<Layout>>([
+    { kind: 'expense', sign: 'signed' },
+    { kind: 'income', sign: 'unsigned' },
+    { sign: 'inverted' },
+    { decimalMark: ',' },
+    { dateOrder: 'dmy' },
+    { currency: 'JPY' },
+    { identity: [1, 2] },
+    { fields: { date: { from: 'column', column: 0 }, amount: { from: 'column', column: 3 } } },
+    {
+      fields: {
+        date: { from: 'column', column: 0 },
+        amount: { from: 'column', column: 3 },
+        name: { from: 'column', column: 1 },
+        sourceId: { from: 'column', column: 2 },
+        account: { from: 'constant', value: '4001 22' },
+      },
+    },
+    {
+      sign: 'debitCredit',
+      fields: {
+        date: { from: 'column', column: 0 },
+        debit: { from: 'column', column: 3 },
+        credit: { from: 'column', column: 6 },
+        name: { from: 'column', column: 1 },
+        fee: { from: 'column', column: 6 },
+      },
+    },
+  ])('is judged as cells of text are under %o', async (change) => {
+    expect(await expectSame(oddFile(5, 1500, 30), (layout) => ({ ...layout, ...change }))).toBe('fast')
+  })
+
+  it.each([
+    { what: 'Windows-1252', text: Buffer.from('Date;Name;Amount\r\n2024-01-02;Café;-5,00\r\n', 'latin1') },
+    { what: 'a byte-order mark', text: '\ufeffDate,Name,Amount\n2024-01-02,Shop,-5.00\n' },
+    {
+      what: 'returns alone',
+      text: 'Date,Name,Amount\r2024-01-02,Shop,-5.00\r2024-01-03,"Two\rlines",1.00\r',
+    },
+    { what: 'no line break at the end', text: 'Date,Name,Amount\n2024-01-02,Shop,-5.00' },
+    {
+      what: 'quotes within cells',
+      text: 'Date,Name,Amount\n2024-01-02,6" pipe,-5.00\n2024-01-03,a "b" c,1.00\n',
+    },
+  ])('knows $what', async ({ text }) => {
+    expect(await expectSame(text)).toBe('fast')
+  })
+
+  it.each([
+    {
+      what: 'a quote that is never closed',
+      text: 'Date,Name,Amount\n2024-01-02,"Shop,-5.00\n2024-01-03,B,1.00\n',
+    },
+    { what: 'text behind a closing quote', text: 'Date,Name,Amount\n2024-01-02,"Shop" x,-5.00\n' },
+    { what: 'zero bytes', text: 'Date,Name,Amount\n2024-01-02,Sh\0op,-5.00\n' },
+    { what: 'UTF-16', text: Buffer.from('\ufeffDate,Name,Amount\n2024-01-02,Shop,-5.00\n', 'utf16le') },
+    { what: 'a line that names the delimiter', text: 'sep=,\nDate,Name,Amount\n2024-01-02,Shop,-5.00\n' },
+  ])('leaves $what to the reader of text', async ({ text }) => {
+    expect(await expectSame(text)).toBe('text')
+  })
+
+  it('keeps no chunk of cells', async () => {
+    const open = await imported(oddFile(1, 2500, 1000), readSource)
+    const chunks = open.file.db.prepare('SELECT count(*) AS count FROM chunk').get()
+    const spans = open.file.db.prepare('SELECT count(*) AS count FROM span').get()
+    expect([chunks, spans]).toEqual([{ count: 0 }, { count: chunkOf(2501) + 1 }])
+    open.file.close()
+  })
+})
