@@ -8,7 +8,8 @@ export interface BankCsv {
   readonly badRows: number
 }
 
-const headings = 'Date,Description,Reference,Debit,Credit,Balance,Currency,VAT,Category'
+/** The headings of the generated export. */
+export const bankHeadings = 'Date,Description,Reference,Debit,Credit,Balance,Currency,VAT,Category'.split(',')
 const ways = ['POS Purchase', 'Debit Order', 'Internet Payment', 'Card Purchase']
 const shops = [
   'Café Zürich, Long Street',
@@ -31,31 +32,42 @@ const badCells = [
 
 const badShare = 0.045
 const rowsADay = 300
+const usualSeed = 20_250_101
+const blockLength = 1_000_000
 
 /** Writes a bank export of 9 columns, about 103 bytes a row; 4.5 % of the rows have one bad cell. The same seed gives the same bytes. */
-export async function writeBankCsv(path: string, rows: number, seed = 20_250_101): Promise<BankCsv> {
-  const random = seededRandom(seed)
+export async function writeBankCsv(path: string, rows: number, seed = usualSeed): Promise<BankCsv> {
   const out = createWriteStream(path)
-  out.write(`${headings}\r\n`)
-  let balance = 10_000_000
+  out.write(`${bankHeadings.join(',')}\r\n`)
   let badRows = 0
-  for (let from = 0; from < rows; from += 10_000) {
-    let block = ''
-    for (let row = from; row < Math.min(rows, from + 10_000); row++) {
-      const minor = bankMovement(random)
-      balance += minor
-      const cells = bankRow(row, minor, balance, random)
-      if (random() < badShare) {
-        badRows += 1
-        spoil(cells, random)
-      }
-      block += `${cells.map(quoted).join(',')}\r\n`
-    }
+  let block = ''
+  for (const { cells, isBad } of bankRows(rows, seed)) {
+    badRows += isBad ? 1 : 0
+    block += `${cells.map(quoted).join(',')}\r\n`
+    if (block.length < blockLength) continue
     if (!out.write(block)) await once(out, 'drain')
+    block = ''
   }
-  out.end()
+  out.end(block)
   await finished(out)
   return { rows, badRows }
+}
+
+/** The rows of the generated export as texts, 4.5 % of them with one bad cell. The same seed gives the same rows. */
+export function* bankRows(
+  rows: number,
+  seed = usualSeed,
+): Generator<{ readonly cells: readonly string[]; readonly isBad: boolean }> {
+  const random = seededRandom(seed)
+  let balance = 10_000_000
+  for (let row = 0; row < rows; row++) {
+    const minor = bankMovement(random)
+    balance += minor
+    const cells = bankRow(row, minor, balance, random)
+    const isBad = random() < badShare
+    if (isBad) spoil(cells, random)
+    yield { cells, isBad }
+  }
 }
 
 /** A series of numbers in [0, 1) that is the same for the same seed (mulberry32). */

@@ -1,13 +1,13 @@
 import type { BankCsv } from './bankCsv.ts'
-import type { CaseName } from './cases/cases.ts'
+import type { CsvCaseName } from './cases/cases.ts'
 import type { Measure } from './measureProcess.ts'
 import type { Row } from './resultTable.ts'
 
-/** What each case took on the same file. */
-export type CaseMeasures = Readonly<Record<CaseName, Measure>>
+/** What each case took on the same CSV. */
+export type CaseMeasures = Readonly<Record<CsvCaseName, Measure>>
 
 /** Throws unless every case found what the file holds: figures of cases that did different work say nothing. */
-export function expectSameWork(measures: CaseMeasures, csv: BankCsv): void {
+export function expectSameWork(measures: Readonly<Record<string, Measure>>, csv: BankCsv): void {
   for (const [name, { rows, badRows }] of Object.entries(measures)) {
     if (rows !== csv.rows) throw new Error(`${name} found ${rows} rows, the file has ${csv.rows}`)
     if (badRows !== undefined && badRows !== csv.badRows)
@@ -38,7 +38,7 @@ export function fileRows({ papaStrings, peerP, peerR, importOnDisk: ours }: Case
 }
 
 /** What each case took, as a table in Markdown. */
-export function caseTable(measures: CaseMeasures): string {
+export function caseTable(measures: Readonly<Record<string, Measure>>): string {
   const lines = Object.entries(measures).map(
     ([name, { wallMs, cpuMs, rssMb }]) =>
       `| ${name} | ${seconds(wallMs)} | ${seconds(cpuMs)} | ${Math.round(rssMb)} |`,
@@ -46,11 +46,13 @@ export function caseTable(measures: CaseMeasures): string {
   return ['| case | wall s | CPU s | peak RSS MB |', '|---|---|---|---|', ...lines].join('\n')
 }
 
-function times(more: number, less: number): string {
+/** How many times as much one figure is as another. */
+export function times(more: number, less: number): string {
   return `${(more / less).toFixed(more < less ? 2 : 1)}×`
 }
 
-function share(part: number, whole: number): string {
+/** What share of a whole a part is. */
+export function share(part: number, whole: number): string {
   return `${(part / whole).toFixed(2)}×`
 }
 

@@ -4,15 +4,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfOld } from '../scripts/buildIfOld.mjs'
 import { writeBankCsv } from './bankCsv.ts'
+import { writeBankXlsx } from './bankXlsx.ts'
+import { compareWorkbooks } from './compareWorkbooks.ts'
 import { caseTable, expectSameWork, fileRows, type CaseMeasures } from './fileRows.ts'
 import { measureProcess } from './measureProcess.ts'
-import { notMeasuredYet, tableOf } from './resultTable.ts'
+import { notMeasuredYet, tableOf, type Row } from './resultTable.ts'
+import { workbookResults, type WorkbookMeasures } from './workbookResults.ts'
 import { longFrameLines, measureWindow, windowRows, type StretchMeasure } from './windowGaps.ts'
 
 // `npm run bench -- [rows] [times]`: how large the CSV is that the cases read, and how often each case runs.
 const rows = countAt(2, 1_000_000)
 const times = countAt(3, 3)
 const windowCsvRows = 100_000
+const workbookSizes = [100_000, 500_000]
 const results = fileURLToPath(new URL('RESULTS.md', import.meta.url))
 
 const interruption = new AbortController()
@@ -25,7 +29,10 @@ try {
   // The window first: it is what may be missing on a machine, and is then known before the long part.
   const window = await measureTheWindow()
   const cases = await measureTheCases()
-  const report = reportOf(cases, window)
+  const workbooks = await measureTheWorkbooks()
+  say('Workbooks of the fast reader beside those of SheetJS …')
+  const compared = await compareWorkbooks(1_000_000)
+  const report = reportOf(cases, workbooks, window, compared)
   writeFileSync(results, report)
   process.stdout.write(report)
 } finally {
@@ -61,15 +68,52 @@ async function measureTheCases(): Promise<CaseMeasures> {
   return measures
 }
 
-function reportOf(cases: CaseMeasures, window: readonly StretchMeasure[]): string {
+async function measureTheWorkbooks(): Promise<WorkbookMeasures[]> {
+  const source = join(folder, 'bank.xlsx')
+  const measures: WorkbookMeasures[] = []
+  for (const rows of workbookSizes) {
+    const book = writeBankXlsx(source, rows)
+    say(`A workbook of ${rows.toLocaleString('en')} rows, ${Math.round(statSync(source).size / 1e6)} MB`)
+    const measure = async (name: keyof WorkbookMeasures) => {
+      const run = { name, source, target: join(folder, 'target') }
+      const measured = await measureProcess(run, times, interruption.signal)
+      say(`${name}: ${Math.round(measured.wallMs)} ms, ${Math.round(measured.cpuMs)} ms CPU`)
+      return measured
+    }
+    const measured = {
+      sheetJsDense: await measure('sheetJsDense'),
+      workbookRows: await measure('workbookRows'),
+    }
+    expectSameWork(measured, book)
+    measures.push(measured)
+  }
+  return measures
+}
+
+function reportOf(
+  cases: CaseMeasures,
+  workbooks: readonly WorkbookMeasures[],
+  window: readonly StretchMeasure[],
+  compared: Row,
+): string {
   const longFrames = longFrameLines(window)
   return [
     '# Results of `npm run bench`',
     `${rows.toLocaleString('en')} rows, median of ${times} runs, each a fresh process; Node ${process.version}, ${availableParallelism()} cores.
 Machines differ and are noisy: the ratios to the peers of the same run count, and for the window how its gaps compare
 to those of the same window with nothing to do.`,
-    tableOf([...fileRows(cases), ...windowRows(window, windowCsvRows), ...notMeasuredYet]),
+    tableOf([
+      ...fileRows(cases),
+      ...workbooks.flatMap(workbookResults),
+      compared,
+      ...windowRows(window, windowCsvRows),
+      ...notMeasuredYet,
+    ]),
     caseTable(cases),
+    ...workbooks.map(
+      (measures) =>
+        `${measures.workbookRows.rows.toLocaleString('en')} rows of a workbook:\n\n${caseTable(measures)}`,
+    ),
     ...(longFrames.length > 0
       ? [`Frames of the window over the goal, and what it did in them:\n\n- ${longFrames.join('\n- ')}`]
       : []),

@@ -6,8 +6,8 @@ export type Found = Pick<BankCsv, 'rows'> & Partial<Pick<BankCsv, 'badRows'>>
 /** Does a case's work once, from a source file to a target. */
 export type Case = (source: string, target: string) => Found | Promise<Found>
 
-/** The cases by name. Each loads only what it needs: another's code in memory would be counted as its own. */
-export const cases = {
+/** The cases that read a CSV, by name. Each loads only what it needs: another's code in memory would be counted as its own. */
+export const csvCases = {
   papaStrings: async (): Promise<Case> => {
     const { runPapaStrings } = await import('../peers/papaStrings.ts')
     return (source) => ({ rows: runPapaStrings(source) })
@@ -16,6 +16,27 @@ export const cases = {
   peerR: async (): Promise<Case> => (await import('../peers/peerR.ts')).runPeerR,
   importOnDisk: async (): Promise<Case> => (await import('./importOnDisk.ts')).runImportOnDisk,
 } as const
+
+/** The cases that read a workbook, by name. */
+export const workbookCases = {
+  sheetJsDense: async (): Promise<Case> => {
+    const { runSheetJsDense } = await import('../peers/sheetJsDense.ts')
+    return (source) => ({ rows: runSheetJsDense(source) })
+  },
+  workbookRows: async (): Promise<Case> => {
+    const { runWorkbookRows } = await import('./workbookRows.ts')
+    return async (source) => ({ rows: await runWorkbookRows(source) })
+  },
+} as const
+
+/** All cases. */
+export const cases = { ...csvCases, ...workbookCases } as const
+
+/** The name of a case that reads a CSV. */
+export type CsvCaseName = keyof typeof csvCases
+
+/** The name of a case that reads a workbook. */
+export type WorkbookCaseName = keyof typeof workbookCases
 
 /** The name of a case. */
 export type CaseName = keyof typeof cases
