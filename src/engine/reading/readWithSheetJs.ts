@@ -5,6 +5,7 @@ import { recordsDamage } from '#engine/reading/biffRecords.ts'
 import { workbookStream } from '#engine/reading/compoundFile.ts'
 import { decodeText } from '#engine/reading/decodeText.ts'
 import { detectEncoding } from '#engine/reading/detectEncoding.ts'
+import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { COLUMNS } from '#engine/reading/limits.ts'
 import { breathe } from '#engine/reading/pace.ts'
 import { plainZip, type ZipPart } from '#engine/reading/plainZip.ts'
@@ -14,7 +15,7 @@ import { wholeSource } from '#engine/reading/wholeSource.ts'
 import { sheetContent } from '#engine/reading/workbookCells.ts'
 import { unpackParts } from '#engine/reading/workbookParts.ts'
 
-type SheetJsFormat = Exclude<WorkbookFormat, 'ods'>
+type SheetJsFormat = Exclude<WorkbookFormat, 'ods' | 'xml2003'>
 
 /**
  * The sheets of a workbook that hold cells, as SheetJS reads them. Throws the `FailureError` of `file.broken` where it
@@ -42,7 +43,6 @@ const parsingOf: Readonly<Record<SheetJsFormat, XLSX.ParsingOptions>> = {
   xlsm: { ...parsing, cellFormula: true, cellStyles: true },
   xlsb: { ...parsing, cellFormula: false },
   xls: { ...parsing, cellFormula: false, cellStyles: true },
-  xml2003: { ...parsing, cellFormula: false },
   // In a web page's table every cell is text; SheetJS would make dates of it in its own way.
   html: { ...parsing, raw: true },
 }
@@ -59,7 +59,6 @@ async function opener(
   }
   if (bytes.range(0, 1)[0] !== LETTER_P) {
     const whole = wholeSource(bytes)
-    if (format === 'xml2003') expectColumnsWithin(bytes.name, whole, /\bSpan="(\d+)"/g)
     if (format === 'xls') expectWholeRecords(bytes.name, whole)
     return () => XLSX.read(whole, { ...options, type: 'buffer' })
   }
@@ -97,18 +96,9 @@ function saidEncoding(head: string): string | null {
 function expectColumnsListed(file: string, { name, content }: ZipPart): void {
   if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) return
   const data = content.indexOf('<sheetData')
-  expectColumnsWithin(file, content.subarray(0, data === -1 ? undefined : data), /\bmax="(\d+)"/g)
-}
-
-function expectColumnsWithin(file: string, xml: Buffer, number: RegExp): void {
-  for (const [, last] of xml.toString('latin1').matchAll(number)) {
-    if (Number(last) > COLUMNS) {
-      throw new FailureError({
-        code: 'file.tooLarge',
-        name: file,
-        limit: `${COLUMNS.toLocaleString('en')} columns`,
-      })
-    }
+  const described = content.toString('latin1', 0, data === -1 ? undefined : data)
+  for (const [, last] of described.matchAll(/\bmax="(\d+)"/g)) {
+    expectWithin(file, Number(last), COLUMNS, 'columns')
   }
 }
 

@@ -1,9 +1,11 @@
 import { FailureError } from '#shared/errors/failure.ts'
 import { hasTable, tableLikeness } from '#shared/reading/tableLikeness.ts'
+import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { SHEETS } from '#engine/reading/limits.ts'
 import { breathe } from '#engine/reading/pace.ts'
 import { readOpenDocument } from '#engine/reading/ods/readOpenDocument.ts'
 import { readWithSheetJs } from '#engine/reading/readWithSheetJs.ts'
+import { readXml2003 } from '#engine/reading/xml2003/readXml2003.ts'
 import { createRowSink } from '#engine/reading/rowSink.ts'
 import { hiddenOf, type NamedSheet, type WorkbookFormat } from '#engine/reading/sheetContent.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
@@ -20,9 +22,8 @@ export async function readWorkbook(
   const { signal, onProgress } = options
   onProgress({ phase: 'opening', done: 0, total: bytes.size })
   await breathe(signal)
-  const sheets =
-    format === 'ods' ? await readOpenDocument(bytes, signal) : await readWithSheetJs(bytes, format, signal)
-  expectFewSheets(bytes.name, sheets.length)
+  const sheets = await readSheets(bytes, format, signal)
+  expectWithin(bytes.name, sheets.length, SHEETS, 'sheets')
   await breathe(signal)
   const sheet = chooseSheet(bytes.name, sheets, options.choice.sheet)
   const total = sheet.cells.length
@@ -41,7 +42,7 @@ export async function readWorkbook(
       encoding: null,
       delimiter: null,
       sheet: sheet.name,
-      reader: format === 'ods' ? 'fast' : 'sheetjs',
+      reader: format === 'ods' || format === 'xml2003' ? 'fast' : 'sheetjs',
       ...table,
       facts: { ...(sheet.currency !== null && { currency: sheet.currency }), ...facts },
       ...(hidden !== undefined && { hidden }),
@@ -49,9 +50,19 @@ export async function readWorkbook(
   }
 }
 
-function expectFewSheets(name: string, sheets: number): void {
-  if (sheets <= SHEETS) return
-  throw new FailureError({ code: 'file.tooLarge', name, limit: `${SHEETS.toLocaleString('en')} sheets` })
+function readSheets(bytes: SourceBytes, format: WorkbookFormat, signal: AbortSignal): Promise<NamedSheet[]> {
+  switch (format) {
+    case 'ods':
+      return readOpenDocument(bytes, signal)
+    case 'xml2003':
+      return readXml2003(bytes, signal)
+    case 'xlsx':
+    case 'xlsm':
+    case 'xlsb':
+    case 'xls':
+    case 'html':
+      return readWithSheetJs(bytes, format, signal)
+  }
 }
 
 function chooseSheet(name: string, sheets: readonly NamedSheet[], wanted: string | undefined): NamedSheet {

@@ -1,9 +1,9 @@
 import type { CellObject, WorkSheet } from 'xlsx'
-import { FailureError } from '#shared/errors/failure.ts'
 import { plainDecimal, type Cell, type Cells } from '#shared/reading/cell.ts'
 import { formatCurrency } from '#shared/reading/numberFormat.ts'
 import type { DateSystem } from '#shared/reading/serialDate.ts'
 import { createNumberReader } from '#shared/reading/workbookNumber.ts'
+import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { CELL_CHARACTERS, COLUMNS, SHEET_ROWS } from '#engine/reading/limits.ts'
 import type { SheetContent } from '#engine/reading/sheetContent.ts'
 
@@ -48,15 +48,6 @@ function rowCells(row: CellRow, readCell: (cell: CellObject | undefined) => Cell
   expectWithin(file, row?.length ?? 0, COLUMNS, 'columns')
   const cells = Array.from(row ?? [], readCell)
   return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
-}
-
-function expectWithin(file: string, length: number, limit: number, what: string): void {
-  if (length <= limit) return
-  throw new FailureError({
-    code: 'file.tooLarge',
-    name: file,
-    limit: `${limit.toLocaleString('en')} ${what}`,
-  })
 }
 
 function indexesOfHidden(infos: readonly ({ hidden?: boolean } | undefined)[] | undefined): number[] {

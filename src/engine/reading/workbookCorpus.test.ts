@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Cells } from '#shared/reading/cell.ts'
 import type { Hidden, ReadingChoice, SourceFormat } from '#shared/reading/reading.ts'
 import { memoryBytes } from '#engine/reading/memoryBytes.ts'
@@ -75,6 +75,10 @@ function open(kind: string, value: string, shown = value): string {
 
 function openText(text: string): string {
   return `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`
+}
+
+function openMoney(value: string, currency: string): string {
+  return `<table:table-cell office:value-type="currency" office:currency="${currency}" office:value="${value}"/>`
 }
 
 function openRow(...cells: readonly string[]): string {
@@ -620,9 +624,40 @@ const corpus: readonly Expected[] = [
     ],
   },
   {
+    file: 'open-document-of-two-currencies.ods',
+    bytes: odsOf({
+      sheets: `<table:table table:name="S">${openRow(openText('Date'), openText('Amount'))}${openRow(open('date', '2025-03-01'), openMoney('5.5', 'ZAR'))}${openRow(open('date', '2025-03-02'), openMoney('-6', 'USD'))}</table:table>`,
+    }),
+    format: 'ods',
+    sheets: ['S'],
+    sheet: 'S',
+    rows: [
+      ['Date', 'Amount'],
+      [{ date: '2025-03-01' }, 'ZAR 5.5'],
+      [{ date: '2025-03-02' }, 'USD -6'],
+    ],
+  },
+  {
+    file: 'spreadsheetml-of-2003-since-1904-with-notes-and-times.xml',
+    bytes: xml2003(
+      `<ExcelWorkbook xmlns="urn:schemas-microsoft-com:office:excel"><Date1904/></ExcelWorkbook><Worksheet ss:Name="S"><Table><Column ss:Span="1"/><Column ss:Index="3" ss:Hidden="1" ss:Span="4000000000"/><Row ss:Index="2">${xmlCell('String', 'Date')}${xmlCell('String', 'Time', ' ss:MergeAcross="1"')}${xmlCell('String', 'Amount')}</Row><Row ss:Span="1"/><Row>${xmlCell('Number', '44255', ' ss:StyleID="d"')}<Cell><Data ss:Type="DateTime">1899-12-31T18:30:00.000</Data><Comment><ss:Data><B>Ann:</B> a note</ss:Data></Comment></Cell><Cell ss:Index="4"><ss:Data ss:Type="String"><B>12</B>,50</ss:Data></Cell>${xmlCell('Number', '', ' ss:Formula="=1+1"')}${xmlCell('String', '', ' ss:Formula="=A1"')}${xmlCell('Boolean', '1')}</Row></Table></Worksheet>`,
+    ),
+    format: 'xml2003',
+    sheets: ['S'],
+    sheet: 'S',
+    rows: [
+      [],
+      ['Date', 'Time', '', 'Amount'],
+      [],
+      [],
+      [{ date: '2025-03-01' }, '18:30:00', '', '12,50', notWorkedOut, '', 'TRUE'],
+    ],
+    hidden: { rows: [], rowCount: 0, columns: [2, 3, 4, 5, 6], columnCount: 5 },
+  },
+  {
     file: 'spreadsheetml-of-2003-saved-as.xls',
     bytes: xml2003(
-      `<Worksheet ss:Name="Lists"><Table><Row>${xmlCell('String', 'x')}</Row></Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet><Worksheet ss:Name="March"><Table><Row>${headings.map((heading) => xmlCell('String', heading)).join('')}</Row><Row ss:Hidden="1">${xmlCell('DateTime', '2025-03-01T00:00:00.000', ' ss:StyleID="d"')}${xmlCell('String', 'Rent &amp; more')}${xmlCell('Number', '-7000')}</Row><Row ss:Index="4">${xmlCell('String', '00042')}${xmlCell('Number', '42', ' ss:StyleID="n"')}${xmlCell('Error', '#N/A')}</Row><Row>${xmlCell('Number', '2', ' ss:Formula="=1+1"')}</Row></Table></Worksheet>`,
+      `<Worksheet ss:Name="Lists"><Table><Row>${xmlCell('String', 'x')}</Row></Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet><Worksheet ss:Name="March"><Table><Row>${headings.map((heading) => xmlCell('String', heading)).join('')}</Row><Row ss:Hidden="1">${xmlCell('DateTime', '2025-03-01T00:00:00.000', ' ss:StyleID="d"')}${xmlCell('String', 'Rent &amp; more')}${xmlCell('Number', '-7000')}</Row><Row ss:Index="4">${xmlCell('String', '00042')}${xmlCell('Number', '42', ' ss:StyleID="n"')}${xmlCell('Error', '#N/A')}</Row><Row>${xmlCell('Number', '2', ' ss:Formula="=1+1"')}<Cell ss:Formula="=1+1"/></Row></Table></Worksheet>`,
     ),
     format: 'xml2003',
     sheets: ['(Lists)', 'March'],
@@ -632,7 +667,7 @@ const corpus: readonly Expected[] = [
       [{ date: '2025-03-01' }, 'Rent & more', -7000],
       [],
       ['00042', '00042', { error: '#N/A' }],
-      [2],
+      [2, notWorkedOut],
     ],
     hidden: { rows: [2], rowCount: 1, columns: [], columnCount: 0 },
   },
@@ -671,4 +706,21 @@ it('parts of a workbook that are not read do not matter to it', async () => {
     lies: { 'xl/media/image1.png': { checksum: 1 } },
   })
   expect((await read('picture.xlsx', bytes)).rows).toEqual(statementRows)
+})
+
+describe('where the machine stands', () => {
+  const here = process.env['TZ']
+  afterEach(() => {
+    if (here === undefined) delete process.env['TZ']
+    else process.env['TZ'] = here
+  })
+
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/New_York'])(
+    '(%s) is nothing to the days of a workbook',
+    async (zone) => {
+      process.env['TZ'] = zone
+      expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone)
+      for (const { file, bytes, rows } of corpus) expect((await read(file, bytes)).rows).toEqual(rows)
+    },
+  )
 })

@@ -2,7 +2,7 @@ import { calendarDay } from '#shared/dates/calendarDay.ts'
 import type { Cell } from '#shared/reading/cell.ts'
 import { createNumberReader } from '#shared/reading/workbookNumber.ts'
 import { NOT_WORKED_OUT } from '#engine/reading/workbookCells.ts'
-import type { Attributes } from '#engine/reading/ods/scanXml.ts'
+import type { Attributes } from '#engine/reading/scanXml.ts'
 
 const readDuration = createNumberReader(1900)
 

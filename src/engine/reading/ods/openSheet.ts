@@ -1,9 +1,10 @@
-import { FailureError } from '#shared/errors/failure.ts'
 import type { Cell, Cells } from '#shared/reading/cell.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
+import { CurrencyCells } from '#engine/reading/currencyCells.ts'
+import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { CELL_CHARACTERS, COLUMNS, REPEATED_CELLS, SHEET_ROWS } from '#engine/reading/limits.ts'
 import type { SheetContent } from '#engine/reading/sheetContent.ts'
-import type { Attributes } from '#engine/reading/ods/scanXml.ts'
+import type { Attributes } from '#engine/reading/scanXml.ts'
 
 // What `table:visibility` says of rows and columns that are not shown: by hand, or by a filter.
 const NOT_SHOWN = new Set(['collapse', 'filter'])
@@ -17,7 +18,7 @@ export class OpenSheet {
   readonly #rows: Cells[] = []
   readonly #hiddenRows: number[] = []
   readonly #hiddenColumns: number[] = []
-  readonly #currencies = new Set<string>()
+  readonly #currencies = new CurrencyCells()
   #columns = 0
   #rowAt = 0
   #repeated = 0
@@ -49,13 +50,17 @@ export class OpenSheet {
     const from = row.column
     row.column += times
     if (value === '') return
-    this.#expectWithin(row.column, COLUMNS, 'columns')
-    if (typeof value === 'string') this.#expectWithin(value.length, CELL_CHARACTERS, 'characters in one cell')
+    expectWithin(this.#file, row.column, COLUMNS, 'columns')
+    if (typeof value === 'string')
+      expectWithin(this.#file, value.length, CELL_CHARACTERS, 'characters in one cell')
     this.#spend(times - 1)
     while (row.cells.length < from) row.cells.push('')
-    for (let count = 0; count < times; count++) row.cells.push(value)
     const currency = attributes.get('office:currency')?.toUpperCase() ?? ''
-    if (currencyDecimals(currency) !== undefined) this.#currencies.add(currency)
+    const isMoney = currencyDecimals(currency) !== undefined
+    for (let count = 0; count < times; count++) {
+      row.cells.push(value)
+      if (isMoney) this.#currencies.add(row.cells, from + count, currency)
+    }
   }
 
   closeRow(): void {
@@ -63,34 +68,24 @@ export class OpenSheet {
     const from = this.#rowAt
     this.#rowAt += times
     if (cells.length === 0) return
-    this.#expectWithin(this.#rowAt, SHEET_ROWS, 'rows')
+    expectWithin(this.#file, this.#rowAt, SHEET_ROWS, 'rows')
     this.#spend(times - 1)
     while (this.#rows.length < from) this.#rows.push([])
     for (let count = 0; count < times; count++) this.#rows.push(cells)
   }
 
   content(): SheetContent {
-    const [currency, ...others] = this.#currencies
     return {
       cells: this.#rows,
       hiddenRows: this.#hiddenRows,
       hiddenColumns: this.#hiddenColumns,
-      currency: others.length === 0 ? (currency ?? null) : null,
+      currency: this.#currencies.settle(),
     }
   }
 
   #spend(cells: number): void {
     this.#repeated += cells
-    this.#expectWithin(this.#repeated, REPEATED_CELLS, 'repeated cells')
-  }
-
-  #expectWithin(count: number, limit: number, what: string): void {
-    if (count <= limit) return
-    throw new FailureError({
-      code: 'file.tooLarge',
-      name: this.#file,
-      limit: `${limit.toLocaleString('en')} ${what}`,
-    })
+    expectWithin(this.#file, this.#repeated, REPEATED_CELLS, 'repeated cells')
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Attributes } from '#engine/reading/ods/scanXml.ts'
+import type { Attributes } from '#engine/reading/scanXml.ts'
 
 /** What the styles of an OpenDocument workbook say that matters to its cells: which sheets are hidden, which numbers are dates. */
 export class OpenStyles {

@@ -1,5 +1,5 @@
 import { CELL_CHARACTERS } from '#engine/reading/limits.ts'
-import type { Attributes } from '#engine/reading/ods/scanXml.ts'
+import type { Attributes } from '#engine/reading/scanXml.ts'
 
 /** Gathers what a cell of OpenDocument shows: its paragraphs, a line each, with the spaces that are elements of their own. */
 export class ShownText {
