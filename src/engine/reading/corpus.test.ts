@@ -2,38 +2,40 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Cells } from '#shared/reading/cell.ts'
 import type { Facts, ReadingChoice } from '#shared/reading/reading.ts'
-import { memoryBytes } from '#engine/reading/memoryBytes.ts'
-import { readSource } from '#engine/reading/readSource.ts'
+import type { Question } from '#shared/reading/question.ts'
 import type { SourceReading } from '#engine/reading/sourceReading.ts'
+import { readAll } from '#engine/reading/testing/readAll.ts'
 
 const folder = new URL('testdata/', import.meta.url)
 
-async function read(
+async function readTestFile(
   file: string,
   choice: ReadingChoice = {},
   sliceSize?: number,
 ): Promise<SourceReading & { rows: Cells[] }> {
-  const rows: Cells[] = []
-  const reading = await readSource(memoryBytes(file, readFileSync(new URL(file, folder)), sliceSize), {
-    choice,
-    onRows: (more) => void rows.push(...more),
-    onProgress: () => undefined,
-    signal: new AbortController().signal,
-  })
-  if (!reading.ok) throw new Error(reading.error.code)
-  return { ...reading.value, rows }
+  return readAll(file, readFileSync(new URL(file, folder)), choice, sliceSize)
 }
 
 interface Expected {
   readonly file: string
-  readonly encoding: string | null
-  readonly delimiter: string | null
-  readonly heading: number | null
+  readonly encoding?: string | null
+  readonly delimiter?: string | null
+  readonly heading?: number | null
   readonly table: readonly [first: number, last: number]
-  readonly left: readonly string[]
-  readonly facts: Facts
+  readonly left?: readonly string[]
+  readonly facts?: Facts
+  /** What is asked about the reading. */
+  readonly asks?: readonly Question['about'][]
+  readonly tables?: readonly string[]
+  readonly zeroBytes?: number
   /** Some rows by their number, cell by cell. */
   readonly rows: Readonly<Record<number, Cells>>
+}
+
+/** What holds of a file that does not say otherwise. */
+const usual = {
+  ...{ encoding: 'utf-8', delimiter: ',', heading: 1, left: ['1 heading'], facts: {} },
+  ...{ asks: [], tables: [], zeroBytes: 0 },
 }
 
 const corpus: readonly Expected[] = [
@@ -217,6 +219,7 @@ const corpus: readonly Expected[] = [
     table: [4, 5],
     left: ['1 preamble', '2 preamble', '3 heading'],
     facts: {},
+    zeroBytes: 2,
     rows: { 4: ['2025-03-01', '0.00', '-45.00', 'COFFEE', 'REF 1', '955.00', '', ''] },
   },
   {
@@ -249,11 +252,341 @@ const corpus: readonly Expected[] = [
     facts: {},
     rows: { 2: ['01/03/2025', 'Café & Bar', '-45.00'] },
   },
+  {
+    file: 'absa-dates-without-dashes.csv',
+    table: [2, 4],
+    rows: {
+      2: ['20200618', 'ACB CREDIT  KAROO  COFFEE', '1250.00', '3250.00'],
+      3: ['20200619', 'PETROL CARD  140,00 X 2', '-280.00', '2970.00'],
+    },
+  },
+  {
+    file: 'capitec-current-times-pending-and-fees.csv',
+    table: [2, 5],
+    rows: {
+      3: [
+        ...['2', '1234567890', '2025-03-02', '2025-03-02', 'SMS Notification Fee', 'SMS NOTIFICATION FEE'],
+        ...['Fees', 'Bank Fees', '', '', '-0.35', '1753.75'],
+      ],
+      4: [
+        ...['3', '1234567890', '2025-03-03', '2025-03-03 07:05', '(Pending) Shell Knysna', 'SHELL KNYSNA'],
+        ...['Vehicle', 'Fuel', '', '-500.00', '', '1253.75'],
+      ],
+    },
+  },
+  {
+    file: 'payfast-every-cell-quoted.csv',
+    table: [2, 4],
+    rows: {
+      3: [
+        ...['2026-09-19 08:01:02', 'Funds Received (Reversal)', 'Debit', 'Ann Brown', 'ann@example.com'],
+        ...[
+          'Order 1001',
+          'Refund "wrong beans"',
+          'ZAR',
+          'Card',
+          '-500.00',
+          '18.40',
+          '-481.60',
+          '0.00',
+          '1001',
+        ],
+        '9000002',
+      ],
+    },
+  },
+  {
+    file: 'yoco-tips-and-statuses.csv',
+    table: [2, 4],
+    rows: {
+      2: [
+        ...[
+          'R1',
+          '2026/09/18',
+          '09:15',
+          'approved',
+          'Visa',
+          '17',
+          'Front',
+          '2 x Latte, 1 x Muffin',
+          '',
+          'ZAR',
+        ],
+        ...['10.00', '0.00', '14.35', '120.00', '-3.54', '116.46'],
+      ],
+    },
+  },
+  {
+    file: 'shopify-payments-pending-without-payout.csv',
+    table: [2, 3],
+    rows: {
+      3: [
+        ...[
+          '2026-08-31 09:00:00 +0400',
+          'charge',
+          '#1002',
+          'master',
+          'online',
+          'pending',
+          '',
+          '',
+          '2026-09-03',
+        ],
+        ...['10.00', '0.59', '9.41', '#c2', 'card', '10.00', 'USD', 'USD'],
+      ],
+    },
+  },
+  {
+    file: 'stripe-payouts-in-lower-case.csv',
+    table: [2, 4],
+    rows: {
+      3: [
+        ...[
+          'po_1A',
+          '2026-09-03 00:00:00',
+          'txn_2',
+          '2026-09-03 00:00:00',
+          'zar',
+          '-482.50',
+          '0.00',
+          '-482.50',
+        ],
+        ...['payout', 'po_1A', '', ''],
+      ],
+    },
+  },
+  {
+    file: 'nedbank-dated-information-rows.csv',
+    heading: null,
+    table: [5, 10],
+    left: [
+      ...['1 preamble', '2 preamble', '3 preamble', '4 preamble'],
+      ...['5 opening', '8 information', '10 information'],
+    ],
+    facts: { account: '1234567890', openingBalance: 5470977 },
+    rows: { 9: ['26Mar2025', 'MONTHLY FEE', '-116.70', '55760.57', ''] },
+  },
+  {
+    file: 'carets-and-backslashed-quotes.txt',
+    delimiter: '^',
+    table: [2, 4],
+    rows: {
+      2: ['2025-03-01', 'Sign "A"^B', '-10.00'],
+      3: ['2025-03-02', 'He said "hi"', '20.00'],
+    },
+  },
+  {
+    file: 'tildes-between-cells.txt',
+    delimiter: '~',
+    table: [2, 3],
+    rows: { 2: ['2025/03/01', 'Rent, March; paid', '-7000.00', '3000.00'] },
+  },
+  {
+    file: 'single-quotes-and-apostrophes.csv',
+    delimiter: ';',
+    table: [2, 4],
+    rows: {
+      2: ['2025-03-01', 'Koffie; en koek', '-45,00'],
+      3: ['2025-03-02', "O'Brien se winkel", '120,00'],
+      4: ['2025-03-03', "'n Nuwe ketel", '-899,00'],
+    },
+  },
+  {
+    file: 'quotes-behind-spaces.csv',
+    table: [2, 4],
+    rows: {
+      2: ['2025/03/03', '-43.90', '1093.61', 'UIF, MARCH'],
+      3: ['2025/03/02', '100.00', '1137.51', 'CARD "TAP" SETTLEMENT'],
+    },
+  },
+  {
+    file: 'name-in-quotes-within-a-cell.csv',
+    table: [2, 5],
+    rows: {
+      2: ['2025-03-01', '"Spur" Grill Knysna', '-120.00'],
+      3: ['2025-03-02', 'Rent, March', '-7000.00'],
+      4: ['2025-03-03', '"5 pipes', '-20.00'],
+      5: ['2025-03-04', 'Hats, caps', '-30.00'],
+    },
+  },
+  {
+    file: 'heading-of-two-rows.csv',
+    heading: 3,
+    table: [4, 5],
+    left: ['1 preamble', '2 heading', '3 heading'],
+    rows: { 4: ['2025-03-01', 'Coffee', '', '20.00', '980.00'] },
+  },
+  {
+    file: 'units-below-the-heading.csv',
+    delimiter: ';',
+    heading: 2,
+    table: [3, 4],
+    left: ['1 heading', '2 heading'],
+    rows: { 3: ['13/03/2025', 'Coffee', '-20,00', '980,00'] },
+  },
+  {
+    file: 'two-tables-of-payments.csv',
+    heading: 2,
+    table: [3, 5],
+    left: [
+      ...['1 preamble', '2 heading', '6 blank', '7 footnote', '8 heading'],
+      ...['9 otherTable', '10 otherTable'],
+    ],
+    facts: { account: '62001234567' },
+    asks: ['table'],
+    tables: ['3 to 5: Date, Description, Amount', '9 to 10: Date, Details, Value'],
+    rows: { 9: ['2025-03-02', 'Saved', '50.00'] },
+  },
+  {
+    file: 'summary-below-the-table.csv',
+    table: [2, 5],
+    left: ['1 heading', '6 blank', '7 heading', '8 otherTable'],
+    tables: ['2 to 5: Date, Description, Amount, Balance', '8 to 8: Category, Total'],
+    rows: { 8: ['Food', '-30.00'] },
+  },
+  {
+    file: 'polish-letters-of-windows-1250.csv',
+    encoding: 'windows-1250',
+    delimiter: ';',
+    table: [2, 3],
+    rows: {
+      2: ['2025-03-01', 'Żabka, Łódź', '-45,90', '954,10'],
+      3: ['2025-03-02', 'Piekarnia „Pączek”', '-12,00', '942,10'],
+    },
+  },
+  {
+    file: 'letters-and-line-ends-of-an-old-mac.csv',
+    encoding: 'macintosh',
+    table: [2, 3],
+    rows: {
+      2: ['2025-03-01', 'Café Zoë', '-45.90'],
+      3: ['2025-03-02', 'Môreson “Winkel”', '120.00'],
+    },
+  },
+  {
+    file: 'euro-sign-of-iso-8859-15.csv',
+    encoding: 'iso-8859-15',
+    delimiter: ';',
+    table: [2, 3],
+    rows: {
+      2: ['01/03/2025', 'Café, 3 × 2,50 €', '-7,50'],
+      3: ['02/03/2025', 'Vente cœur de bœuf', '120,00'],
+    },
+  },
+  {
+    file: 'no-break-spaces-between-thousands.csv',
+    encoding: 'windows-1252',
+    delimiter: ';',
+    table: [2, 3],
+    rows: { 2: ['13/03/2025', 'Loyer', '-1\u00a0250,00', '8\u00a0750,00'] },
+  },
+  {
+    file: 'one-letter-of-west-or-east.csv',
+    encoding: 'windows-1252',
+    delimiter: ';',
+    table: [2, 3],
+    asks: ['encoding'],
+    rows: { 1: ['Nr', 'Text', 'Kè'] },
+  },
+  {
+    file: 'utf-8-with-one-damaged-letter.csv',
+    table: [2, 4],
+    asks: ['encoding'],
+    rows: { 2: ['2025-03-01', 'Café', '-5.00'], 4: ['2025-03-03', 'B\ufffdr', '-7.00'] },
+  },
+  {
+    file: 'utf-8-with-its-mark-and-a-sep-line.csv',
+    delimiter: '|',
+    heading: 2,
+    table: [3, 3],
+    left: ['1 preamble', '2 heading'],
+    rows: { 1: ['sep=|'], 3: ['2025-03-01', 'Café, Zoë', '-45.00'] },
+  },
+  {
+    file: 'aligned-with-empty-columns.txt',
+    delimiter: '  ',
+    heading: 3,
+    table: [4, 6],
+    left: ['1 preamble', '2 blank', '3 heading'],
+    facts: { account: '62001234567' },
+    rows: {
+      4: ['01/03/2025', 'Rent for March', '7000.00', '', '-6000.00'],
+      5: ['02/03/2025', 'Card sales', '', '1200.50', '-4799.50'],
+    },
+  },
+  {
+    file: 'aligned-by-nothing-but-gaps.txt',
+    delimiter: '  ',
+    table: [2, 3],
+    asks: ['delimiter'],
+    rows: { 2: ['13/03/2025', 'Rent', '7000.00'] },
+  },
+  {
+    file: 'amounts-in-every-style.csv',
+    table: [2, 10],
+    rows: {
+      2: ['2025-03-01', 'a sign behind R', 'R-50.00'],
+      5: ['2025-03-04', 'dots between thousands', 'R1.000,50'],
+      9: ['2025-03-08', 'credit', '1,234.56 CR'],
+    },
+  },
+  {
+    file: 'statement-in-pages.csv',
+    heading: 3,
+    table: [4, 12],
+    left: [
+      ...[
+        '1 preamble',
+        '2 preamble',
+        '3 heading',
+        '4 opening',
+        '6 closing',
+        '7 blank',
+        '8 heading',
+        '9 opening',
+      ],
+      ...['11 closing', '12 total', '13 footnote'],
+    ],
+    facts: {
+      account: '070 123 456',
+      period: '1 March 2025 to 31 March 2025',
+      openingBalance: 100000,
+      closingBalance: 108000,
+    },
+    rows: { 10: ['2025-03-02', 'Sales', '', '100.00', '1080.00'] },
+  },
+  {
+    file: 'trailing-delimiters-everywhere.csv',
+    delimiter: ';',
+    heading: 4,
+    table: [5, 6],
+    left: ['1 preamble', '2 preamble', '3 blank', '4 heading', '7 blank'],
+    facts: { account: '62001234567' },
+    rows: { 5: ['13/03/2025', 'Coffee', '-20,00', '', ''] },
+  },
+  {
+    file: 'heading-names-two-dates-in-afrikaans.csv',
+    delimiter: '|',
+    table: [2, 3],
+    rows: { 3: ['2025-03-02', '2025-03-02', "'n Koek vir oom Hêrold", '-20.00', '934.10'] },
+  },
+  {
+    file: 'standard-bank-rows-with-tabs-in-quotes.tsv',
+    delimiter: '\t',
+    table: [2, 3],
+    rows: { 2: ['2025-03-01', 'Rent\tMarch', '-7000.00'] },
+  },
+  {
+    file: 'zeros-between-all-letters-but-no-utf-16.csv',
+    table: [2, 3],
+    zeroBytes: 6,
+    rows: { 2: ['2025-03-01', '5.00'] },
+  },
 ]
 
 describe('a file that people really bring', () => {
   it.each(corpus)('$file is read as it was meant', async (expected) => {
-    const { reading, rows } = await read(expected.file)
+    const { reading, rows } = await readTestFile(expected.file)
     expect({
       encoding: reading.encoding,
       delimiter: reading.delimiter,
@@ -261,30 +594,27 @@ describe('a file that people really bring', () => {
       table: [reading.firstRow, reading.lastRow],
       left: reading.left.map(({ row, why }) => `${row} ${why}`),
       facts: reading.facts,
+      asks: reading.questions.map(({ about }) => about),
+      tables: reading.tables.map(
+        ({ firstRow, lastRow, headings }) => `${firstRow} to ${lastRow}: ${headings.join(', ')}`,
+      ),
+      zeroBytes: reading.zeroBytes ?? 0,
       rows: Object.fromEntries(Object.keys(expected.rows).map((row) => [row, rows[Number(row) - 1]])),
-    }).toEqual({
-      encoding: expected.encoding,
-      delimiter: expected.delimiter,
-      heading: expected.heading,
-      table: expected.table,
-      left: expected.left,
-      facts: expected.facts,
-      rows: expected.rows,
-    })
+    }).toEqual({ ...usual, ...expected, file: undefined })
   })
 })
 
 describe('the slices that bytes come in', () => {
   const texts = corpus.filter(({ encoding }) => encoding !== null).map(({ file }) => file)
   it.each(texts)('change nothing in %s, even a byte at a time', async (file) => {
-    const whole = await read(file)
-    for (const size of [1, 2, 3, 5, 7, 64]) expect(await read(file, {}, size)).toEqual(whole)
+    const whole = await readTestFile(file)
+    for (const size of [1, 2, 3, 5, 7, 64]) expect(await readTestFile(file, {}, size)).toEqual(whole)
   })
 })
 
 describe('what the user settles', () => {
   it('comes before the guess of the encoding, and the rest follows it', async () => {
-    const { reading, rows } = await read('semicolons-and-decimal-commas-latin1.csv', {
+    const { reading, rows } = await readTestFile('semicolons-and-decimal-commas-latin1.csv', {
       encoding: 'macintosh',
     })
     expect(reading.encoding).toBe('macintosh')
@@ -292,24 +622,24 @@ describe('what the user settles', () => {
   })
 
   it('calls ISO 8859-1 what the web calls it', async () => {
-    const { reading } = await read('sep-line.csv', { encoding: 'iso-8859-1' })
+    const { reading } = await readTestFile('sep-line.csv', { encoding: 'iso-8859-1' })
     expect(reading.encoding).toBe('windows-1252')
   })
 
   it('comes before a sep= line', async () => {
-    const { reading, rows } = await read('sep-line.csv', { delimiter: ',' })
+    const { reading, rows } = await readTestFile('sep-line.csv', { delimiter: ',' })
     expect(reading.delimiter).toBe(',')
     expect(rows[1]).toEqual(['Date;Description;Amount'])
   })
 
   it('comes before the guess of the heading row', async () => {
-    const { reading } = await read('ragged-rows-and-heading-twice.csv', { headingRow: 5 })
+    const { reading } = await readTestFile('ragged-rows-and-heading-twice.csv', { headingRow: 5 })
     expect([reading.headingRow, reading.firstRow, reading.lastRow]).toEqual([5, 6, 9])
     expect(reading.left[0]).toEqual({ row: 1, why: 'preamble' })
   })
 
   it('can be that there is no heading: whatever stands above the first values is then preamble', async () => {
-    const { reading } = await read('line-ends-mixed.csv', { headingRow: null })
+    const { reading } = await readTestFile('line-ends-mixed.csv', { headingRow: null })
     expect([reading.headingRow, reading.headingRows, reading.firstRow]).toEqual([null, [], 2])
     expect(reading.left).toEqual([{ row: 1, why: 'preamble' }])
   })

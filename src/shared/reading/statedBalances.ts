@@ -31,7 +31,10 @@ export function balancesOf(shape: TableShape, { facts, balance }: PreambleFacts)
   return {
     label(is, cells) {
       if (is === 'total') return
-      stated[is] ??= lastAmount(cells, shape.balanceColumn) ?? undefined
+      const amount = lastAmount(cells, shape.balanceColumn) ?? undefined
+      if (is === 'opening') stated.opening ??= amount
+      // Each page of a statement may be closed; the last one closes it all.
+      else stated.closing = facts.closingBalance ?? amount ?? stated.closing
     },
     record(cells) {
       first ??= cells
