@@ -27,7 +27,7 @@ export async function findDialect(
     choice.encoding === undefined
       ? await detectEncoding(bytes, () => breathe(signal))
       : { encoding: choice.encoding, questions: [] }
-  const samples = decodeSamples(bytes, encoding).map((sample) => sample.replaceAll('\0', ''))
+  const samples = decodeSamples(bytes, encoding).map((sample) => sample.replace(/\0+/g, ''))
   const separator = separatorLine(samples[0] ?? '')
   const judged = judgeDialect(samples, choice.delimiter ?? separator?.delimiter ?? null)
   return {

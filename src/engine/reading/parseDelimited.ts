@@ -38,7 +38,7 @@ function createPlainText(): { push(piece: string): string; end(): string; zeros(
   let zeros = 0
   const withoutZeros = (piece: string): string => {
     if (!piece.includes('\0')) return piece
-    const plain = piece.replaceAll('\0', '')
+    const plain = piece.replace(/\0+/g, '')
     zeros += piece.length - plain.length
     return plain
   }
