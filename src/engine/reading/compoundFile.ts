@@ -9,13 +9,18 @@ interface CompoundFiles {
 // The signatures are those of the `cfb` package, which SheetJS carries.
 const compoundFiles = XLSX.CFB as CompoundFiles
 
-/** Tells which streams a compound file has. Throws an `Error` where it is none, or not whole. */
-export function streamsOf(bytes: Buffer): (stream: string) => boolean {
-  const container = compoundFiles.read(bytes, { type: 'buffer' })
-  return (stream) => compoundFiles.find(container, stream) !== null
+/** Tells which streams a compound file has; null where its directory is damaged. */
+export function streamsOf(bytes: Buffer): ((stream: string) => boolean) | null {
+  try {
+    const container = compoundFiles.read(bytes, { type: 'buffer' })
+    return (stream) => compoundFiles.find(container, stream) !== null
+  } catch {
+    // Over bytes alone it throws for nothing else, in words of its own and not always an Error.
+    return null
+  }
 }
 
-/** The records of the workbook in a compound file; none where it has no such stream. */
+/** The records of the workbook in a compound file that `streamsOf` could read; none where it has no such stream. */
 export function workbookStream(bytes: Buffer): Uint8Array {
   const container = compoundFiles.read(bytes, { type: 'buffer' })
   const stream = compoundFiles.find(container, 'Workbook') ?? compoundFiles.find(container, 'Book')

@@ -113,19 +113,16 @@ function archiveKind(entries: readonly ZipEntry[]): string {
 
 function compoundFormat(bytes: SourceBytes): Detected {
   const { name } = bytes
-  try {
-    const has = streamsOf(wholeSource(bytes))
-    if (has('EncryptedPackage')) return err({ code: 'file.password', name })
-    if (has('Workbook') || has('Book')) return ok('xls')
-    const kind = has('WordDocument')
-      ? 'a Word document'
-      : has('PowerPoint Document')
-        ? 'a PowerPoint presentation'
-        : null
-    return err({ code: 'file.notATable', name, looksLike: kind ?? 'an older Office or Outlook file' })
-  } catch (cause) {
-    return err({ code: 'file.broken', name, detail: cause instanceof Error ? cause.message : String(cause) })
-  }
+  const has = streamsOf(wholeSource(bytes))
+  if (has === null) return err({ code: 'file.broken', name, detail: 'its list of parts is damaged' })
+  if (has('EncryptedPackage')) return err({ code: 'file.password', name })
+  if (has('Workbook') || has('Book')) return ok('xls')
+  const kind = has('WordDocument')
+    ? 'a Word document'
+    : has('PowerPoint Document')
+      ? 'a PowerPoint presentation'
+      : null
+  return err({ code: 'file.notATable', name, looksLike: kind ?? 'an older Office or Outlook file' })
 }
 
 function markupFormat(name: string, head: Uint8Array): Detected | null {

@@ -42,3 +42,6 @@ export const SKIPPED_CHARACTERS = 64 * 1024 * 1024
 
 /** Rows and cells that a workbook may fill by saying once that one of them stands for many. */
 export const REPEATED_CELLS = 10_000_000
+
+/** Cells of a web page that span several rows or columns: SheetJS compares every cell with each of them. */
+export const SPANNING_CELLS = 5000

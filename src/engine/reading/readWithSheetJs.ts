@@ -6,7 +6,7 @@ import { workbookStream } from '#engine/reading/compoundFile.ts'
 import { decodeText } from '#engine/reading/decodeText.ts'
 import { detectEncoding } from '#engine/reading/detectEncoding.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
-import { COLUMNS } from '#engine/reading/limits.ts'
+import { COLUMNS, SPANNING_CELLS } from '#engine/reading/limits.ts'
 import { breathe } from '#engine/reading/pace.ts'
 import { plainZip, type ZipPart } from '#engine/reading/plainZip.ts'
 import type { NamedSheet, WorkbookFormat } from '#engine/reading/sheetContent.ts'
@@ -30,7 +30,7 @@ export async function readWithSheetJs(
   try {
     return namedSheets(open(), bytes.name)
   } catch (cause) {
-    throw cause instanceof FailureError ? cause : notOpened(bytes.name, cause)
+    throw cause instanceof FailureError ? cause : notOpened(bytes.name, format, cause)
   }
 }
 
@@ -55,6 +55,8 @@ async function opener(
   const options = parsingOf[format]
   if (format === 'html') {
     const text = await decoded(bytes, signal)
+    const spanning = text.match(/\b(?:row|col)span\s*=\s*["']?\s*(?:[2-9]|1\d)/gi)?.length ?? 0
+    expectWithin(bytes.name, spanning, SPANNING_CELLS, 'cells across several rows or columns')
     return () => XLSX.read(text, { ...options, type: 'string' })
   }
   if (bytes.range(0, 1)[0] !== LETTER_P) {
@@ -102,10 +104,12 @@ function expectColumnsListed(file: string, { name, content }: ZipPart): void {
   }
 }
 
-function notOpened(name: string, cause: unknown): FailureError {
-  const detail = cause instanceof Error ? cause.message : String(cause)
-  if (/password|encrypt/i.test(detail)) return new FailureError({ code: 'file.password', name }, { cause })
+// What SheetJS says of its stumbling speaks of its own insides; it stays with the cause, for the log.
+function notOpened(name: string, format: SheetJsFormat, cause: unknown): FailureError {
+  const said = cause instanceof Error ? cause.message : String(cause)
+  if (/password|encrypt/i.test(said)) return new FailureError({ code: 'file.password', name }, { cause })
   const isTooLong = cause instanceof Error && 'code' in cause && cause.code === 'ERR_STRING_TOO_LONG'
+  const detail = format === 'html' ? 'its table has no end' : 'its parts do not fit together'
   return new FailureError(
     isTooLong
       ? { code: 'file.tooLarge', name, limit: '512 MB of one sheet once unpacked' }
@@ -119,7 +123,9 @@ function namedSheets(workbook: XLSX.WorkBook, file: string): NamedSheet[] {
   return workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name]
     // SheetJS passes over a sheet that it stumbles on.
-    if (sheet === undefined) throw new Error(`its sheet ${name} is damaged`)
+    if (sheet === undefined) {
+      throw new FailureError({ code: 'file.broken', name: file, detail: `its sheet ${name} is damaged` })
+    }
     if (sheet['!type'] === 'chart') return []
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
     return [{ name, hidden, ...sheetContent(sheet, system, file) }]

@@ -91,6 +91,14 @@ describe('a workbook over a limit says which', () => {
       limit: '400 times its size once unpacked',
     },
     {
+      file: 'spanning-without-end.html',
+      bytes: () =>
+        Buffer.from(
+          `<table>${'<tr><td rowspan=9999>1</td><td colspan="2">2</td></tr>'.repeat(2501)}</table>`,
+        ),
+      limit: '5,000 cells across several rows or columns',
+    },
+    {
       file: 'repeated-without-end.ods',
       bytes: () =>
         openTable(`<table:table-row table:number-rows-repeated="1048577">${openFilled()}</table:table-row>`),
@@ -158,6 +166,30 @@ const entities = [
 ].join('')
 const bomb = `<!DOCTYPE bomb [${entities}]>`
 
+describe('a workbook that is damaged', () => {
+  it.each([
+    {
+      file: 'cut.xls',
+      bytes: xlsOf({ sheets: [{ name: 'S', cells: [] }] }).subarray(0, 700),
+      detail: 'its list of parts is damaged',
+    },
+    {
+      file: 'cut-web-page.xls',
+      bytes: Buffer.from('<table><tr><td>01/03/2025</td><td>5'),
+      detail: 'its table has no end',
+    },
+    {
+      file: 'cut.xml',
+      bytes: Buffer.from(
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table>',
+      ),
+      detail: 'its XML ends inside of Table',
+    },
+  ])('$file says how', async ({ file, bytes, detail }) => {
+    expect(await failureOf(file, bytes)).toEqual({ code: 'file.broken', name: file, detail })
+  })
+})
+
 describe('a workbook that means harm', () => {
   it('with entities that grow is broken, not believed', async () => {
     const content = openContent({
@@ -192,6 +224,20 @@ describe('a workbook that means harm', () => {
     const failure = await failureOf('twice.xlsx', zipOf([...parts, ['xl/worksheets/sheet1.xml', 'x']]))
     expect(failure).toMatchObject({ code: 'file.broken' })
   })
+})
+
+it('a name that leads out of its archive leads nowhere, as nothing is unpacked to a place', async () => {
+  const content = openContent({
+    sheets:
+      '<table:table table:name="S"><table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row></table:table>',
+  })
+  const bytes = zipOf({
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    '../../evil': 'x',
+    '/etc/evil': 'x',
+    'content.xml': content,
+  })
+  expect(await failureOf('out.ods', bytes)).toBeNull()
 })
 
 describe('a workbook that is locked', () => {
