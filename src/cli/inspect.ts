@@ -4,15 +4,16 @@ import type { ColumnsView, ImportSummary } from '#shared/imports/importView.ts'
 import type { Cli } from './compose.ts'
 import { createImport } from './createImport.ts'
 import type { ExitCode } from './exitCode.ts'
-import { questionText } from './questionText.ts'
+import { inspectionText } from './inspectionText.ts'
 import { exitCodeOfConversion } from './summarize.ts'
-import { alignColumns, print, printJson } from './terminal.ts'
+import { print, printJson } from './terminal.ts'
 
 /** How a file was read and what it looks like, in the shape that `cli.md` promises for `inspect --json`. */
 export interface Inspection {
   readonly source: ImportSummary['source']
   readonly sheets: ImportSummary['sheets']
-  readonly reading: ImportSummary['reading']
+  /** What it leaves open is among the questions. */
+  readonly reading: Omit<ImportSummary['reading'], 'questions'>
   readonly columns: ColumnsView['columns']
   readonly layout: {
     readonly preset: null
@@ -46,6 +47,7 @@ export async function inspect(
 
 function describe(summary: ImportSummary, view: ColumnsView): Inspection {
   const { layout } = summary
+  const { questions: _, ...reading } = summary.reading
   const fields = Object.entries(layout.fields).flatMap(([field, from]) =>
     from.from === 'column'
       ? [[field, { column: from.column, confidence: confidenceOf(view, field) }] as const]
@@ -54,7 +56,7 @@ function describe(summary: ImportSummary, view: ColumnsView): Inspection {
   return {
     source: summary.source,
     sheets: summary.sheets,
-    reading: summary.reading,
+    reading,
     columns: view.columns,
     layout: {
       preset: null,
@@ -72,23 +74,4 @@ function describe(summary: ImportSummary, view: ColumnsView): Inspection {
 function confidenceOf(view: ColumnsView, field: string): number {
   const found = Object.entries(view.confidence).find(([name]) => name === field)
   return found?.[1] ?? 0
-}
-
-function inspectionText({ source, reading, columns, layout, questions }: Inspection): string {
-  const fieldOf = new Map(Object.entries(layout.fields).map(([field, { column }]) => [column, field]))
-  const table = columns.map(({ index, heading, holds, samples }) => [
-    String(index),
-    heading,
-    holds,
-    fieldOf.get(index) ?? '',
-    samples.slice(0, 3).join(' | '),
-  ])
-  return [
-    `${source.name}: ${source.format}, ${source.bytes} bytes, ${[reading.encoding, reading.sheet].filter(Boolean).join(', ')}`,
-    `Rows ${reading.firstRow} to ${reading.lastRow}, ${reading.headingRow === null ? 'no heading row' : `headings in row ${reading.headingRow}`}`,
-    `Dates: ${layout.dateOrder ?? 'open'}, decimal mark: ${layout.decimalMark ?? 'open'}, sign: ${layout.sign ?? 'open'}`,
-    '',
-    alignColumns([['#', 'Heading', 'Holds', 'Field', 'Samples'], ...table]),
-    ...questions.map((question) => `\n${questionText(question)}`),
-  ].join('\n')
 }
