@@ -10,7 +10,7 @@ import { judgeImport, settle, settledBy, type SettledFailure } from '#engine/imp
 import { firstPlace, openImport, type HalfMade, type OpenImport } from '#engine/importing/openImport.ts'
 import { readTable, type Table } from '#engine/importing/readTable.ts'
 import { takeSnapshot, type TaskContext } from '#engine/importing/takeSnapshot.ts'
-import type { OpenFailure } from '#engine/reading/fileBytes.ts'
+import { openFileBytes, type FileBytes, type OpenFailure } from '#engine/reading/fileBytes.ts'
 import type { ReadFailure, ReadSource } from '#engine/reading/sourceReading.ts'
 
 /** What an import is made of. */
@@ -38,17 +38,32 @@ export async function createImport(
   { path, sourcePath, ...made }: NewImport,
   context: TaskContext,
 ): Promise<Result<OpenImport, CreateFailure>> {
-  const created = createImportFile(path)
-  if (!created.ok) return created
-  const file = created.value
-  const { id, sourceName: name, choice, account } = made
+  const source = openFileBytes(sourcePath)
+  if (!source.ok) return source
+  try {
+    const created = createImportFile(path)
+    return created.ok ? await fillImport(effects, created.value, source.value, made, context) : created
+  } finally {
+    source.value.close()
+  }
+}
+
+async function fillImport(
+  { now, readSource }: ImportEffects,
+  file: ImportFile,
+  from: FileBytes,
+  { id, sourceName: name, choice, account }: Omit<NewImport, 'path' | 'sourcePath'>,
+  context: TaskContext,
+): Promise<Result<OpenImport, ReadFailure>> {
   let whole = false
   try {
-    const begun = { id, createdAt: effects.now(), name, choice, account }
+    const begun = { id, createdAt: now(), name, choice, account }
     file.meta.write('begun', begun)
-    const source = await takeSnapshot(file, sourcePath, context)
-    if (!source.ok) return source
-    const opened = await finishImport(effects.readSource, file, { begun, source: source.value }, context)
+    const source = await takeSnapshot(file, from, context)
+    file.source.readFrom(from)
+    const opened = await finishImport(readSource, file, { begun, source }, context)
+    file.source.readFrom(null)
+    from.expectUnchanged()
     whole = opened.ok
     return opened
   } finally {

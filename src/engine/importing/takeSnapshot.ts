@@ -1,9 +1,8 @@
-import { ok, type Result } from '#shared/errors/result.ts'
 import type { ReadProgress } from '#shared/imports/importView.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
-import { openFileBytes, type OpenFailure } from '#engine/reading/fileBytes.ts'
 import { breathe } from '#engine/reading/pace.ts'
+import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 
 /** How a long task tells how far it is, and hears that it is to stop. */
 export interface TaskContext {
@@ -20,29 +19,22 @@ const slicesAtOnce = 8
  */
 export async function takeSnapshot(
   file: ImportFile,
-  sourcePath: string,
+  source: SourceBytes,
   { signal, progress }: TaskContext,
-): Promise<Result<MetaValue<'source'>, OpenFailure>> {
-  const opened = openFileBytes(sourcePath)
-  if (!opened.ok) return opened
-  const source = opened.value
-  try {
-    const slices = source.slices()[Symbol.iterator]()
-    let done = 0
-    for (;;) {
-      const taken = file.transaction(() => takeSome(file, slices))
-      done += taken.bytes
-      progress({ phase: 'copying', done, total: source.size })
-      await breathe(signal)
-      if (taken.isLast) break
-    }
-    const sealed = file.source.sealed()
-    file.meta.write('source', sealed)
-    file.logAhead()
-    return ok(sealed)
-  } finally {
-    source.close()
+): Promise<MetaValue<'source'>> {
+  const slices = source.slices()[Symbol.iterator]()
+  let done = 0
+  for (;;) {
+    const taken = file.transaction(() => takeSome(file, slices))
+    done += taken.bytes
+    progress({ phase: 'copying', done, total: source.size })
+    await breathe(signal)
+    if (taken.isLast) break
   }
+  const sealed = file.source.sealed()
+  file.meta.write('source', sealed)
+  file.logAhead()
+  return sealed
 }
 
 function takeSome(file: ImportFile, slices: Iterator<Uint8Array>): { bytes: number; isLast: boolean } {

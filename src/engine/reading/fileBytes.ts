@@ -13,7 +13,13 @@ export type OpenFailure = Extract<
 >
 
 /** A source on the disk; it stays open, and whole as it was opened, until `close`. */
-export type FileBytes = SourceBytes & { close(this: void): void }
+export interface FileBytes extends SourceBytes {
+  /** Reads as many bytes as `into` holds from `from` on. */
+  fill(this: void, into: Uint8Array, from: number): void
+  /** Throws the `FailureError` of `file.changed` unless the file is as it was when it was opened. */
+  expectUnchanged(this: void): void
+  close(this: void): void
+}
 
 /**
  * Opens a file as a source. Reading from it throws a `FailureError` of `file.changed` once the file is not what it was
@@ -46,14 +52,18 @@ function bytesOf(name: string, file: number, opened: Stats): FileBytes {
   const changed = (cause?: unknown): FailureError =>
     new FailureError({ code: 'file.changed', name }, { cause })
 
-  function readAt(position: number, length: number, into?: Uint8Array): Uint8Array {
-    const bytes = into?.subarray(0, length) ?? Buffer.allocUnsafe(length)
+  function fill(into: Uint8Array, from: number): void {
     let filled = 0
-    while (filled < length) {
-      const got = readOrFail(bytes.subarray(filled), position + filled)
+    while (filled < into.length) {
+      const got = readOrFail(into.subarray(filled), from + filled)
       if (got === 0) throw changed()
       filled += got
     }
+  }
+
+  function range(from: number, length: number): Uint8Array {
+    const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, opened.size - from)))
+    fill(bytes, from)
     return bytes
   }
 
@@ -77,11 +87,15 @@ function bytesOf(name: string, file: number, opened: Stats): FileBytes {
     *slices() {
       const slice = new Uint8Array(Math.min(MEGABYTE, opened.size))
       for (let at = 0; at < opened.size; at += MEGABYTE) {
-        yield readAt(at, Math.min(MEGABYTE, opened.size - at), slice)
+        const part = slice.subarray(0, opened.size - at)
+        fill(part, at)
+        yield part
       }
       expectUnchanged()
     },
-    range: (from, length) => readAt(from, Math.max(0, Math.min(length, opened.size - from))),
+    range,
+    fill,
+    expectUnchanged,
     close: () => closeSync(file),
   }
 }

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import { rememberLast } from '#engine/importing/file/rememberLast.ts'
 import { statement } from '#engine/importing/file/statement.ts'
+import type { FileBytes } from '#engine/reading/fileBytes.ts'
 import { BrokenFile } from '#engine/importing/file/storageFailure.ts'
 
 /** The source as it was taken in, kept inside the import's file in slices of about 1 MB. */
@@ -10,10 +11,15 @@ export interface SourceSnapshot {
   /** Adds the next slice; all but the last are equally long. */
   add(this: void, slice: Uint8Array): void
   /** Size in bytes and SHA-256, in lower-case hex, of the slices added since this was opened. */
+  /**
+   * Takes the file that it was made of, which has the same bytes, to read from: faster than SQLite, and without a copy of
+   * each byte. Null goes back to the slices.
+   */
+  readFrom(this: void, file: FileBytes | null): void
   sealed(this: void): { readonly bytes: number; readonly sha256: string }
   /** The snapshot as a source to be read. */
   bytes(this: void, name: string, size: number): SourceBytes
-  /** So many bytes from `from` on, which are all there. */
+  /** So many bytes from `from` on, which are all there; good until the next call. */
   range(this: void, from: number, length: number): Uint8Array
 }
 
@@ -60,8 +66,13 @@ export function openSourceSnapshot(db: DatabaseSync): SourceSnapshot {
     return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts)
   }
 
+  let lent: LentFile | null = null
+
   return {
-    range: (from, length) => rangeOf(from, from + length),
+    range: (from, length) => lent?.range(from, length) ?? rangeOf(from, from + length),
+    readFrom(file) {
+      lent = file === null ? null : lentFile(file)
+    },
     add(slice) {
       insert.run(count++, slice)
       hash.update(slice)
@@ -71,8 +82,28 @@ export function openSourceSnapshot(db: DatabaseSync): SourceSnapshot {
     bytes: (name, total) => ({
       name,
       size: total,
-      slices: () => slices(total),
-      range: (from, length) => rangeOf(from, Math.min(from + length, total)),
+      slices: () => lent?.file.slices() ?? slices(total),
+      range: (from, length) =>
+        lent?.file.range(from, length) ?? rangeOf(from, Math.min(from + length, total)),
     }),
+  }
+}
+
+interface LentFile {
+  readonly file: FileBytes
+  /** Into one buffer, so that a pass over the file leaves nothing behind. */
+  range(this: void, from: number, length: number): Uint8Array
+}
+
+function lentFile(file: FileBytes): LentFile {
+  let buffer = new Uint8Array(0)
+  return {
+    file,
+    range(from, length) {
+      if (buffer.length < length) buffer = new Uint8Array(2 * length)
+      const bytes = buffer.subarray(0, length)
+      file.fill(bytes, from)
+      return bytes
+    },
   }
 }
