@@ -62,7 +62,7 @@ const profilesIn = (folder: string) =>
   readdirSync(folder).filter((name) => name.startsWith('standin-profile-'))
 
 test('serves a scheme of its own, with its headers, and nothing else', async ({ win }) => {
-  expect(await win.evaluate(() => (globalThis as InPage).ran)).toBe(true)
+  await expect.poll(() => win.evaluate(() => (globalThis as InPage).ran)).toBe(true)
   const fetched = await win.evaluate(async () => {
     const missing = await fetch('/nothing')
     const outside = await fetch('https://example.com/').catch((problem: unknown) => String(problem))
@@ -153,7 +153,7 @@ test('asks main about navigation and new windows', async ({ app, win }) => {
     .poll(() => app.evaluate(() => (globalThis as InMain).refused))
     .toEqual(['https://example.com/away', 'https://example.com/'])
   await expect.poll(() => app.windows().length).toBe(1)
-  expect(await win.evaluate(() => (globalThis as InPage).ran)).toBe(true)
+  await expect.poll(() => win.evaluate(() => (globalThis as InPage).ran)).toBe(true)
 })
 
 test('has the size and place that main chose, and follows both ways', async ({ app, win }) => {

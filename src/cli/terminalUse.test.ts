@@ -191,11 +191,11 @@ describe('--answer', () => {
   })
 
   it.each([
-    { args: ['inspect'], on: 'stdout' },
-    { args: ['convert', '--out', 'out.ndjson'], on: 'stdout' },
-    { args: ['prepare', '--out', 'out.stubimport'], on: 'stderr' },
-  ] as const)('is named by $args, to be copied', async ({ args: [command, option, out], on }) => {
-    const target = option === undefined ? [] : [option, at(out)]
+    { command: 'inspect', out: null, on: 'stdout' },
+    { command: 'convert', out: 'out.ndjson', on: 'stdout' },
+    { command: 'prepare', out: 'out.stubimport', on: 'stderr' },
+  ] as const)('is named by $command, to be copied', async ({ command, out, on }) => {
+    const target = out === null ? [] : ['--out', at(out)]
     const ran = await cli([command, write('open.csv', openDates), ...target])
     expect(ran.code).toBe(3)
     expect(ran[on]).toContain('  --answer dateOrder=dmy\n  --answer dateOrder=mdy')
