@@ -27,6 +27,12 @@ const booleans = new Map([
   ['false', 'FALSE'],
 ])
 
+// Those of all versions, and those of later ones.
+const errors = new Set([
+  ...['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#GETTING_DATA'],
+  ...['#SPILL!', '#CALC!', '#FIELD!', '#BLOCKED!', '#UNKNOWN!', '#CONNECT!', '#BUSY!'],
+])
+
 const MOST_DAYS = 1 << 16
 
 /** Makes cells of what stands in one sheet: all throw `NotCertain` where it is not what the cell's type says. */
@@ -76,7 +82,7 @@ export class CellValues {
       case 'b':
         return booleans.get(text) ?? notCertain()
       case 'e':
-        return /^#[\w/?!]+$/.test(text) ? { error: text } : notCertain()
+        return errors.has(text) ? { error: text } : notCertain()
       case 'd':
         return { date: dayOf(text) ?? notCertain() }
     }
@@ -93,8 +99,8 @@ export class CellValues {
 
   #format(number: number): string {
     const format = number === -1 ? GENERAL : this.#sources.styles[number]
-    if (format === null) return notCertain()
-    return format ?? GENERAL
+    // A workbook without formats has cells of the first one all the same.
+    return format ?? (number === 0 && format === undefined ? GENERAL : notCertain())
   }
 }
 

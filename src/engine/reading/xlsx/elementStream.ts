@@ -26,6 +26,7 @@ const DOUBTED_BYTES = 1024 * 1024
  */
 export class ElementStream {
   readonly #wanted: Wanted
+  readonly #listName: Buffer
   readonly #takeItem: TakeItem
   readonly #tooLong: () => Error
   readonly #window = new ByteWindow()
@@ -38,6 +39,7 @@ export class ElementStream {
   constructor(wanted: Wanted, takeItem: TakeItem, tooLong: () => Error, hearTag?: HearTag) {
     this.#wanted = wanted
     this.#takeItem = takeItem
+    this.#listName = Buffer.from(wanted.list)
     this.#tooLong = tooLong
     this.#hearTag = hearTag
   }
@@ -112,6 +114,8 @@ export class ElementStream {
     } finally {
       this.#window.use(taken)
     }
-    if (end !== -1) this.#state = 'behind'
+    if (end === -1) return
+    cursor.closeTag(cursor.nextTag(), this.#listName)
+    this.#state = 'behind'
   }
 }

@@ -60,7 +60,6 @@ describe('a cell', () => {
     { is: 'a percentage', xml: '<c r="A1" s="3"><v>0.15</v></c>', means: 0.15 },
     { is: 'an amount in rand', xml: '<c r="A1" s="4"><v>-0.05</v></c>', means: -0.05 },
     { is: 'an id with zeros before it', xml: '<c r="A1" s="6"><v>42</v></c>', means: '00042' },
-    { is: 'of a format that is not there', xml: '<c r="A1" s="99"><v>5</v></c>', means: 5 },
     { is: 'a shared text', xml: '<c r="A1" t="s"><v>0</v></c>', means: 'Coffee' },
     { is: 'the text of a formula', xml: '<c r="A1" t="str"><f>A2</f><v>a &amp; b</v></c>', means: 'a & b' },
     { is: 'a text in the sheet', xml: '<c r="A1" t="inlineStr"><is><t> Tea </t></is></c>', means: 'Tea' },
@@ -335,6 +334,26 @@ describe('SheetJS goes on', () => {
       at: 'a shared text that is not there',
       rows: '<row r="1"><c r="A1" t="s"><v>7</v></c></row>',
       reason: 'cells',
+    },
+    {
+      at: 'a format that is not there',
+      rows: '<row r="1"><c r="A1" s="9"><v>5</v></c></row>',
+      reason: 'cells',
+    },
+    {
+      at: 'an error that is unknown',
+      rows: '<row r="1"><c r="A1" t="e"><v>#N/</v></c></row>',
+      reason: 'cells',
+    },
+    {
+      at: 'attributes without space between',
+      rows: '<row r="1"><c r="A1"s="0"><v>5</v></c></row>',
+      reason: 'elements',
+    },
+    {
+      at: 'a formula that another tag closes',
+      rows: '<row r="1"><c r="A1"><f>1</v></c></row>',
+      reason: 'elements',
     },
     {
       at: 'a boolean that is neither',

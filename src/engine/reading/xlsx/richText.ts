@@ -20,9 +20,14 @@ export function richText(cursor: XmlCursor, element: Buffer): string {
     else if (cursor.closes) {
       cursor.closeTag(nameAt, element)
       return text
-    } else if (notText.some((name) => cursor.isName(nameAt, name))) cursor.skipElement(nameAt)
-    else throw new NotCertain('elements')
+    } else skipAside(cursor, nameAt)
   }
+}
+
+function skipAside(cursor: XmlCursor, nameAt: number): void {
+  const aside = notText.find((name) => cursor.isName(nameAt, name))
+  if (aside === undefined) throw new NotCertain('elements')
+  cursor.skipElement(nameAt, aside)
 }
 
 function plainText(cursor: XmlCursor, nameAt: number): string {

@@ -76,7 +76,7 @@ export class RowScanner {
       if (this.#isAttribute(LETTER_R)) {
         this.#row = this.#wholeNumber(cursor.valueFrom, cursor.valueTo)
         this.#rowIsStated = true
-      } else if (cursor.isName(cursor.nameFrom, HIDDEN)) isHidden = this.#isYes()
+      } else if (cursor.isNamed(HIDDEN)) isHidden = this.#isYes()
     }
     if (!cursor.empty) this.#scanCells()
     this.#lastRow = this.#row
@@ -128,7 +128,7 @@ export class RowScanner {
         if (!cursor.empty) value = this.#values.text(type, richText(cursor, INLINE))
       } else if (cursor.isName(nameAt, FORMULA)) {
         hasFormula = true
-        cursor.skipElement(nameAt)
+        cursor.skipElement(nameAt, FORMULA)
       } else throw new NotCertain('elements')
     }
   }

@@ -4,7 +4,7 @@ import { spreadsheetPrefix, xmlTags, type XmlTag } from '#engine/reading/xlsx/xm
 /** The number format of each cell format by its number; null where a built-in one is unknown. */
 export type Styles = readonly (string | null)[]
 
-/** What a cell without a format has, and one whose format is not there. */
+/** What a cell without a format has. */
 export const GENERAL = 'General'
 
 // ECMA-376 part 1, 18.8.30: the formats that every workbook has without saying so. Those that differ from one language
@@ -58,7 +58,7 @@ export function readStyles(xml: string): Styles {
     if (prefix === null) prefix = spreadsheetPrefix(tag, 'styleSheet')
     else if (isList(tag, prefix)) list = tag.closes || tag.empty ? '' : tag.name
     else if (!tag.closes && list === `${prefix}numFmts` && tag.name === `${prefix}numFmt`)
-      formats.set(wholeNumber(tag, 'numFmtId'), tag.attributes.get('formatCode') ?? GENERAL)
+      formats.set(wholeNumber(tag, 'numFmtId'), formatCode(tag))
     else if (!tag.closes && list === `${prefix}cellXfs` && tag.name === `${prefix}xf`)
       cellFormats.push(wholeNumber(tag, 'numFmtId'))
   }
@@ -68,6 +68,12 @@ export function readStyles(xml: string): Styles {
 
 function isList({ name }: XmlTag, prefix: string): boolean {
   return name === `${prefix}numFmts` || name === `${prefix}cellXfs`
+}
+
+function formatCode({ attributes }: XmlTag): string {
+  const code = attributes.get('formatCode')
+  if (code === undefined) throw new NotCertain('cells')
+  return code
 }
 
 function wholeNumber({ attributes }: XmlTag, name: string): number {

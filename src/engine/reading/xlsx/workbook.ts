@@ -7,7 +7,13 @@ import { NotCertain } from '#engine/reading/xlsx/handOver.ts'
 import { partText } from '#engine/reading/xlsx/partText.ts'
 import { relationsOf, type Relation } from '#engine/reading/xlsx/relations.ts'
 import { readStyles, type Styles } from '#engine/reading/xlsx/styles.ts'
-import { localName, spreadsheetPrefix, xmlTags, type XmlTag } from '#engine/reading/xlsx/xmlTags.ts'
+import {
+  localName,
+  spreadsheetPrefix,
+  unescapeCharacters,
+  xmlTags,
+  type XmlTag,
+} from '#engine/reading/xlsx/xmlTags.ts'
 import type { ZipEntry } from '#engine/reading/zipArchive.ts'
 
 /** A sheet of cells as a workbook lists it: in which part it is. */
@@ -122,5 +128,5 @@ function listedSheet({ attributes }: XmlTag): ListedSheet {
   const [, id] = [...attributes].find(([name]) => name.includes(':') && localName(name) === 'id') ?? []
   const name = attributes.get('name')
   if (name === undefined || id === undefined) throw new NotCertain('parts')
-  return { name, hidden: state === 'hidden' || state === 'veryHidden', id }
+  return { name: unescapeCharacters(name), hidden: state === 'hidden' || state === 'veryHidden', id }
 }

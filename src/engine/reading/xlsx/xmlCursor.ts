@@ -116,7 +116,13 @@ export class XmlCursor {
       if (byte === 0 || byte === LESS) throw new NotCertain('elements')
     this.valueTo = at
     this.at = at + 1
+    if (!endsName(bytes[at + 1] ?? 0)) throw new NotCertain('elements')
     return true
+  }
+
+  /** Whether the attribute that `nextAttribute` found has a name. */
+  isNamed(name: Buffer): boolean {
+    return this.nameTo - this.nameFrom === name.length && this.#isAt(this.nameFrom, name)
   }
 
   /** Whether the attribute that `nextAttribute` found has a value, as it is written. */
@@ -124,15 +130,16 @@ export class XmlCursor {
     return this.valueTo - this.valueFrom === value.length && this.#isAt(this.valueFrom, value)
   }
 
-  /** Passes over the element whose opening tag is at the cursor, whatever it holds. */
-  skipElement(nameAt: number): void {
-    let depth = 0
-    for (let tagAt = nameAt; ; tagAt = this.#tagOverText()) {
-      const closes = this.closes
-      this.enterTag(tagAt)
+  /** Passes over the element called `name` whose opening tag is at the cursor, whatever it holds. */
+  skipElement(nameAt: number, name: Buffer): void {
+    this.enterTag(nameAt)
+    for (let depth = this.empty ? 0 : 1; depth > 0;) {
+      const tagAt = this.#tagOverText()
+      const { closes } = this
+      if (closes && depth === 1) this.closeTag(tagAt, name)
+      else this.enterTag(tagAt)
       if (closes) depth -= 1
       else if (!this.empty) depth += 1
-      if (depth === 0) return
     }
   }
 
@@ -248,7 +255,7 @@ function isSpace(byte: number): boolean {
 }
 
 function endsName(byte: number): boolean {
-  return byte <= SPACE || byte === GREATER || byte === SLASH || byte === EQUALS
+  return byte <= SPACE || byte === GREATER || byte === SLASH
 }
 
 function isOfName(byte: number): boolean {

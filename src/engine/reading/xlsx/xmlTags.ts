@@ -16,23 +16,25 @@ const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
 /**
  * The tags of an XML text in their order; comments, instructions and text are passed over. Throws `NotCertain` at a
- * document type, which may define entities, at another encoding than UTF-8, and at what is no XML.
+ * document type, which may define entities, at another encoding than UTF-8, and at elements that do not close as they opened.
  */
 export function* xmlTags(text: string): Generator<XmlTag, void, undefined> {
-  let at = 0
-  for (;;) {
-    at = text.indexOf('<', at)
-    if (at === -1) return
+  const open: string[] = []
+  let at = text.indexOf('<')
+  for (; at !== -1; at = text.indexOf('<', at)) {
     if (text.startsWith('<!--', at)) at = after(text, '-->', at + 4)
     else if (text.startsWith('<![CDATA[', at)) at = after(text, ']]>', at + 9)
     else if (text.startsWith('<?', at)) at = afterInstruction(text, at)
     else if (text.startsWith('<!', at)) throw new NotCertain('entities')
     else {
       const tag = tagAt(text, at)
+      if (tag.closes && open.pop() !== tag.name) throw new NotCertain('elements')
+      if (!tag.closes && !tag.empty) open.push(tag.name)
       yield tag
       at = tag.end
     }
   }
+  if (open.length > 0) throw new NotCertain('elements')
 }
 
 /** The name of an element without its prefix. */
@@ -103,10 +105,10 @@ function afterInstruction(text: string, at: number): number {
 
 function tagAt(text: string, at: number): XmlTag {
   const end = tagEnd(text, at)
-  const inner = text.slice(at + 1, end - 1)
-  const [, slash = '', name = '', rest = ''] = /^(\/?)([^\s/]+)([^]*)$/.exec(inner) ?? []
+  const [, slash = '', name = '', rest = '', emptySlash = ''] =
+    /^(\/?)([^\s/<=]+)(|\s[^]*?)(\/?)$/.exec(text.slice(at + 1, end - 1)) ?? []
   if (name === '') throw new NotCertain('elements')
-  return { name, closes: slash === '/', empty: rest.endsWith('/'), attributes: attributesOf(rest), end }
+  return { name, closes: slash === '/', empty: emptySlash === '/', attributes: attributesOf(rest), end }
 }
 
 // A value in quotes may hold the mark that ends a tag.
@@ -122,7 +124,12 @@ function tagEnd(text: string, from: number): number {
 
 function attributesOf(text: string): Map<string, string> {
   const attributes = new Map<string, string>()
-  for (const [, name = '', double, single] of text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+  const attribute = /\s+([^\s=<>/"']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
+  const written = text.trimEnd()
+  while (attribute.lastIndex < written.length) {
+    const [, name = '', double, single] = attribute.exec(written) ?? []
+    if (name === '') throw new NotCertain('elements')
     attributes.set(name, unescapeXml(double ?? single ?? ''))
+  }
   return attributes
 }
