@@ -197,7 +197,15 @@ describe('inspect', () => {
 it('what is asked of the reading can be answered, and the rest follows', () => {
   const out = at('out.ndjson')
   const file = write('two.csv', twoTables)
-  expect(cli('convert', file, '--out', out).code).toBe(3)
+  const open = cli('convert', file, '--out', out, '--json')
+  expect(open.code).toBe(3)
+  // Another table has other rows: none becomes a record before it is known which one is meant.
+  expect(JSON.parse(open.stdout)).toMatchObject({
+    rows: 2,
+    errors: 2,
+    records: 0,
+    findingCounts: { 'question.open': 2 },
+  })
   expect(cli('convert', file, '--answer', 'table=2', '--out', out).code).toBe(0)
   const [first = '', second = ''] = readFileSync(out, 'utf8').split('\n')
   expect(JSON.parse(first)).toMatchObject({ row: 6, kind: 'income', date: '2025-03-15', amount: 40 })

@@ -26,11 +26,12 @@ export interface RowInputs {
 export function rowInputs({ table, fixes }: Pick<Basis, 'table' | 'fixes'>): RowInputs {
   const left = leftByReader(table.reading)
   const folded = foldFixes(fixes)
+  const isReadingOpen = table.reading.questions.length > 0
   return {
     input(row, cells) {
       const fixesOfRow = folded.get(row)
       const why = left.get(row) ?? null
-      return { row, cells, left: fixesOfRow?.left === false ? null : why, fixes: fixesOfRow }
+      return { row, cells, left: fixesOfRow?.left === false ? null : why, fixes: fixesOfRow, isReadingOpen }
     },
     leftByReader: (row) => left.get(row) ?? null,
     fixesOf: (row) => folded.get(row),

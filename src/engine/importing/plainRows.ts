@@ -48,11 +48,12 @@ const DELETE = 127
 type Money = 'amount' | 'nothing' | 'other'
 
 /**
- * Makes the judge of plain rows for a basis; null where it has none: a layout with an open question, of settlements, with a
+ * Makes the judge of plain rows for a basis; null where it has none: a reading or a layout with an open question, of settlements, with a
  * flag column, an account column, or amounts that are constants. `judge` numbers the rows that are judged by their cells.
  */
 export function compilePlainRows(basis: Basis, judge: RowJudge): PlainRows | null {
-  const { layout } = basis
+  const { layout, table } = basis
+  if (table.reading.questions.length > 0) return null
   const isConstant = (field: FieldName) => layout.fields[field]?.from === 'constant'
   if (!isPlain(layout) || missingFields(layout).length > 0 || byColumn.some(isConstant)) return null
   return columnOf(layout, 'account') === null ? new PlainRows(basis, layout, judge) : null

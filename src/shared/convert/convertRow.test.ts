@@ -657,3 +657,24 @@ describe('any row, under any layout', () => {
     )
   })
 })
+
+describe('while something about the reading is open', () => {
+  const open = (more: Partial<RowInput> = {}): RowInput => ({
+    ...inputOf(['13/12/2021', '5.00', 'x']),
+    isReadingOpen: true,
+    ...more,
+  })
+
+  it('no row of the table becomes a record', () => {
+    expect(convertRow(open(), { layout: bank, account: 'A1' }, 1)).toEqual({
+      state: 'error',
+      findings: [{ row: 8, column: null, field: null, code: 'question.open', severity: 'error', found: '' }],
+    })
+  })
+
+  it('a row that is left out stays so', () => {
+    expect(convertRow(open({ left: 'total' }), { layout: bank, account: 'A1' }, 1)).toMatchObject({
+      why: 'total',
+    })
+  })
+})

@@ -19,12 +19,16 @@ export interface RowContext {
   readonly account: string | null
 }
 
-/** One source row: its number, its cells, why the reader left it out (null for rows of the table), and the user's fixes. */
+/**
+ * One source row: its number, its cells, why the reader left it out (null for rows of the table), the user's fixes, and
+ * whether something about how its source is read is still open.
+ */
 export interface RowInput {
   readonly row: number
   readonly cells: Cells
   readonly left: LeftReason | null
   readonly fixes: RowFixes | undefined
+  readonly isReadingOpen?: boolean
 }
 
 /**
@@ -41,6 +45,7 @@ export function convertRow(
 ): RowVerdict {
   const why = whyLeft(input)
   if (why !== null) return { state: 'left', why, findings: [] }
+  if (input.isReadingOpen === true) return { state: 'error', findings: [readingOpen(input.row)] }
   const fields = rowFields(input.cells, context.layout, input.fixes?.values ?? {})
   const reading = input.fixes === undefined ? source.reading : readRow(fields, context.layout)
   if (saysOnlyZero(reading)) return { state: 'left', why: 'information', findings: [] }
@@ -60,6 +65,11 @@ export function convertRow(
     ordinal,
   })
   return converted(entries, details, doubts(input.row, details, fields))
+}
+
+/** Under another encoding or delimiter, or in another table, the row would have other cells. */
+function readingOpen(row: number): Finding {
+  return { row, column: null, field: null, code: 'question.open', severity: 'error', found: '' }
 }
 
 function inError(

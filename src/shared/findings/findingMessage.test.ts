@@ -66,6 +66,11 @@ describe('a finding in words', () => {
     expect(message).toContain('Columns')
   })
 
+  it('names what is open about the reading, which is of no one field', () => {
+    const open = { ...finding('question.open', '', 'date'), field: null, column: null }
+    expect(findingMessage(open, layout)).toContain('can be read in more than one way')
+  })
+
   it('keeps to one line, however long the text', () => {
     const message = findingMessage(finding('date.unreadable', `line\nbreak ${'x'.repeat(200)}`), layout)
     expect(message).toBe(

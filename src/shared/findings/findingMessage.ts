@@ -63,6 +63,9 @@ export function findingMessage(finding: Finding, layout: Layout): string {
 
 function openQuestion(finding: Finding, found: string, layout: Layout): string {
   const settle = 'Settle it for the whole file under Columns.'
+  if (finding.field === null) {
+    return `The file can be read in more than one way, and this row would be another. ${settle}`
+  }
   if (isDate(finding.field)) {
     return `${found} can be read as more than one date: the order of day and month is not known yet. ${settle}`
   }

@@ -19,6 +19,15 @@ const text: Reading = {
 const workbook: Reading = { ...text, encoding: null, delimiter: null, sheet: 'March', reader: 'sheetjs' }
 
 describe('a new reading is asked for', () => {
+  it('without an answer to what is still asked', () => {
+    const open: Reading = {
+      ...text,
+      questions: [{ about: 'encoding', options: ['windows-1252', 'windows-1250'], why: 'both fit' }],
+    }
+    expect(choiceWith(open, { headingRow: 3 })).toEqual({ delimiter: ',', headingRow: 3 })
+    expect(choiceWith(open, { encoding: 'windows-1252' })).toEqual({ encoding: 'windows-1252' })
+  })
+
   it.each([
     {
       what: 'another encoding alone',

@@ -51,12 +51,14 @@ function beginning(texts: readonly string[]): string {
 
 /** What is asked of a new reading: the one thing that was changed, and of the rest only what it does not depend on. */
 export function choiceWith(reading: Reading, changed: ReadingChoice): ReadingChoice {
-  const encoding = reading.encoding === null ? {} : { encoding: reading.encoding }
+  const isAsked = (about: string): boolean => reading.questions.some((question) => question.about === about)
+  // What is still asked for is not answered by changing something else.
+  const encoding = reading.encoding === null || isAsked('encoding') ? {} : { encoding: reading.encoding }
   if (changed.encoding !== undefined || changed.sheet !== undefined) return changed
   if (changed.delimiter !== undefined) return { ...encoding, ...changed }
   return {
     ...encoding,
-    ...(reading.delimiter === null ? {} : { delimiter: reading.delimiter }),
+    ...(reading.delimiter === null || isAsked('delimiter') ? {} : { delimiter: reading.delimiter }),
     ...(reading.sheet === null ? {} : { sheet: reading.sheet }),
     ...changed,
   }
