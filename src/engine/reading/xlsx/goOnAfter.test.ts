@@ -21,6 +21,20 @@ const rowOf = (row: number, cell = `<v>${row}</v>`): string =>
 const many = Array.from({ length: 2500 }, (_, index) => rowOf(index + 1))
 const numbers = Array.from({ length: 2500 }, (_, index) => [index + 1])
 
+describe('a workbook with macros', () => {
+  it('is read by the fast reader too', async () => {
+    const xml = `<sheetData>${rowOf(1)}</sheetData>`
+    const bytes = xlsxOf({ sheets: [{ name: 'March', xml }], more: { 'xl/vbaProject.bin': 'macros' } })
+    const result = await readSource(memoryBytes('book.xlsm', bytes), {
+      choice: {},
+      onRows: () => undefined,
+      onProgress: () => undefined,
+      signal: new AbortController().signal,
+    })
+    expect(result).toMatchObject({ ok: true, value: { format: 'xlsm', reading: { reader: 'fast' } } })
+  })
+})
+
 describe('where the fast reader stops', () => {
   it('SheetJS goes on: each row comes once, in order', async () => {
     const extended = rowOf(2001, '<v>2001</v><extLst/>')

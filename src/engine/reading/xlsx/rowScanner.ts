@@ -1,5 +1,5 @@
-import { FailureError } from '#shared/errors/failure.ts'
 import type { Cell, Cells } from '#shared/reading/cell.ts'
+import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { COLUMNS } from '#engine/reading/limits.ts'
 import type { CellValues } from '#engine/reading/xlsx/cellValues.ts'
 import { NotCertain } from '#engine/reading/xlsx/handOver.ts'
@@ -193,10 +193,7 @@ export class RowScanner {
   #put(value: Cell): void {
     const cells = this.#cells
     const column = this.#column
-    if (column > COLUMNS) {
-      const limit = `${COLUMNS.toLocaleString('en')} columns`
-      throw new FailureError({ code: 'file.tooLarge', name: this.#source, limit })
-    }
+    expectWithin(this.#source, column, COLUMNS, 'columns')
     while (cells.length < column - 1) cells.push('')
     if (cells.length === column - 1) cells.push(value)
     else cells[column - 1] = value

@@ -1,6 +1,6 @@
-import { FailureError } from '#shared/errors/failure.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 import type { Hidden } from '#shared/reading/reading.ts'
+import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { COLUMNS, SHEET_ROWS } from '#engine/reading/limits.ts'
 import { hiddenWithin } from '#engine/reading/sheetContent.ts'
 import { NotCertain } from '#engine/reading/xlsx/handOver.ts'
@@ -44,7 +44,7 @@ export class SheetRows {
   take(row: number, cells: Cells, isHidden: boolean): void {
     if (row <= this.#last) throw new NotCertain('order')
     this.#last = row
-    if (row > SHEET_ROWS && cells.length > 0) throw this.#tooLarge(`${SHEET_ROWS.toLocaleString('en')} rows`)
+    if (cells.length > 0) expectWithin(this.#file, row, SHEET_ROWS, 'rows')
     if (isHidden) this.#hiddenRows.push(row - 1)
     if (cells.length === 0) return
     while (this.#filled < row - 1) this.#push(BLANK)
@@ -58,7 +58,7 @@ export class SheetRows {
     const first = Number(attributes.get('min'))
     const last = Number(attributes.get('max'))
     if (!Number.isInteger(first) || !Number.isInteger(last)) throw new NotCertain('elements')
-    if (last > COLUMNS) throw this.#tooLarge(`${COLUMNS.toLocaleString('en')} columns`)
+    expectWithin(this.#file, last, COLUMNS, 'columns')
     for (let column = first; column <= last; column++) this.#hiddenColumns.push(column - 1)
   }
 
@@ -72,9 +72,5 @@ export class SheetRows {
     this.#batch.push(cells)
     this.#filled += 1
     if (this.#batch.length === ROWS_AT_ONCE) this.finish()
-  }
-
-  #tooLarge(limit: string): FailureError {
-    return new FailureError({ code: 'file.tooLarge', name: this.#file, limit })
   }
 }

@@ -1,5 +1,5 @@
-import { FailureError } from '#shared/errors/failure.ts'
 import type { DateSystem } from '#shared/reading/serialDate.ts'
+import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { SHEETS } from '#engine/reading/limits.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import { archiveParts, type ArchiveParts } from '#engine/reading/xlsx/archiveParts.ts'
@@ -43,10 +43,7 @@ export async function openWorkbook(bytes: SourceBytes, signal: AbortSignal): Pro
   const main = partNamed(onlyOf(root, 'officeDocument'), parts)
   const relations = await relationsFrom(main.name, parts, textOf)
   const listed = listSheets(await textOf(main))
-  if (listed.sheets.length > SHEETS) {
-    const limit = `${SHEETS.toLocaleString('en')} sheets`
-    throw new FailureError({ code: 'file.tooLarge', name: bytes.name, limit })
-  }
+  expectWithin(bytes.name, listed.sheets.length, SHEETS, 'sheets')
   const styles = optionalPart(relations, 'styles', parts)
   return {
     system: listed.system,
