@@ -4,36 +4,12 @@ import { readSource } from '#engine/reading/readSource.ts'
 import { flatOpenDocument, openContent } from '#engine/reading/testing/odsOf.ts'
 import { bareXlsOf, xlsOf } from '#engine/reading/testing/xlsOf.ts'
 import { xlsbOf } from '#engine/reading/testing/xlsbOf.ts'
+import { randomFrom, spoil } from '#engine/reading/testing/spoil.ts'
 import { xlsxParts } from '#engine/reading/testing/xlsxOf.ts'
 import { zipOf } from '#engine/reading/testing/zipOf.ts'
 
 const SEED = 20250301
 const ROUNDS = 60
-
-/** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-/** Bytes with some of them flipped, a stretch cut out, or a stretch repeated. */
-function spoiled(bytes: Buffer, random: () => number): Buffer {
-  const at = (): number => Math.floor(random() * bytes.length)
-  const [from, to] = [at(), at()].toSorted((one, other) => one - other) as [number, number]
-  const kind = Math.floor(random() * 4)
-  if (kind === 0) return bytes.subarray(0, from)
-  if (kind === 1) return Buffer.concat([bytes.subarray(0, from), bytes.subarray(Math.min(to, from + 40))])
-  if (kind === 2) return Buffer.concat([bytes.subarray(0, to), bytes.subarray(from)])
-  const flipped = Buffer.from(bytes)
-  for (let count = 1 + Math.floor(random() * 8); count > 0; count--)
-    flipped[at()] = Math.floor(random() * 256)
-  return flipped
-}
 
 const numbers = Array.from({ length: 20 }, (_, row) => ({ row, column: 0, value: 45717 + row, format: 0 }))
 const texts = numbers.map(({ row }) => ({ row, column: 1, value: `Rent ${row.toString()}` }))
@@ -59,7 +35,7 @@ const html = `<html><body><table>${numbers.map(() => '<tr><td colspan="2">01/03/
 
 /** An archive packed anew around one spoiled part, so that its checksums hold and the damage reaches the reader. */
 function packed(parts: Record<string, string>, part: string): (random: () => number) => Buffer {
-  return (random) => zipOf({ ...parts, [part]: spoiled(Buffer.from(parts[part] ?? ''), random) })
+  return (random) => zipOf({ ...parts, [part]: spoil(Buffer.from(parts[part] ?? ''), random) })
 }
 
 const books: readonly { file: string; spoil: (random: () => number) => Buffer }[] = [
@@ -77,7 +53,7 @@ const books: readonly { file: string; spoil: (random: () => number) => Buffer }[
     'flat.fods': Buffer.from(flatOpenDocument(openBook)),
     'xml-2003.xls': Buffer.from(xml2003),
     'web-page.xls': Buffer.from(html),
-  }).map(([file, bytes]) => ({ file, spoil: (random: () => number) => spoiled(bytes, random) })),
+  }).map(([file, bytes]) => ({ file, spoil: (random: () => number) => spoil(bytes, random) })),
   ...[
     'xl/worksheets/sheet1.xml',
     'xl/workbook.xml',
