@@ -1,6 +1,5 @@
-import { addCounts, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import type { Basis } from '#engine/importing/basis.ts'
-import { countVerdicts } from '#engine/importing/file/chunkCounts.ts'
+import { addCounts, countVerdicts, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { marksOf, type ChunkMarks } from '#engine/importing/file/chunkMarks.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { JudgedLine, JudgedRow } from '#engine/importing/file/judgedRow.ts'
