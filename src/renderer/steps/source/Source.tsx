@@ -14,6 +14,7 @@ import { AccountField } from './AccountField.tsx'
 import { FactsFound } from './FactsFound.tsx'
 import { PreviewTable } from './PreviewTable.tsx'
 import { choiceWith } from './readingChoices.ts'
+import { ReadingQuestions } from './ReadingQuestions.tsx'
 import { ReadingSentence } from './ReadingSentence.tsx'
 
 /** How the file was read, its first rows, and which account it is from. */
@@ -58,6 +59,12 @@ export function Source({ summary, onGo }: StepProps) {
         locked={summary.sendingBegun || reading}
         // How the reading goes is shown by the task's own state.
         onChange={(changed) => void readAgain(changed)}
+      />
+      <ReadingQuestions
+        reading={summary.reading}
+        locked={summary.sendingBegun || reading}
+        // As above.
+        onAnswer={(choice) => void readAgain(choice)}
       />
       <FactsFound summary={summary} />
       <AccountField key={summary.account} summary={summary} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Reading } from '#shared/reading/reading.ts'
-import { choiceWith, headingChoices } from './readingChoices.ts'
+import { choiceWith, headingChoices, readingAnswers } from './readingChoices.ts'
 
 const text: Reading = {
   encoding: 'utf-8',
@@ -75,6 +75,32 @@ describe('the rows that may hold the headings', () => {
       { value: 1, label: 'Row 1: STATEMENT' },
       { value: 3, label: 'Row 3: Date, Amount' },
       { value: 4, label: 'Row 4: 2025-03-01, -12.5' },
+    ])
+  })
+})
+
+describe('a question about the reading', () => {
+  it('is answered by what it leaves, in words', () => {
+    const question = {
+      about: 'encoding',
+      options: ['windows-1252', 'windows-1250'],
+      why: 'both fit',
+    } as const
+    expect(readingAnswers({ ...question, options: [...question.options] }, text)).toEqual([
+      { label: 'Windows-1252 (Western European)', choice: { encoding: 'windows-1252' } },
+      { label: 'Windows-1250 (Central European)', choice: { encoding: 'windows-1250' } },
+    ])
+  })
+
+  it('names each table by its rows and headings', () => {
+    const tables = [
+      { firstRow: 2, lastRow: 9, headings: ['Date', 'Amount'] },
+      { firstRow: 12, lastRow: 30, headings: [] },
+    ]
+    const question = { about: 'table' as const, options: ['1', '2'], why: 'both are tables' }
+    expect(readingAnswers(question, { ...text, tables })).toEqual([
+      { label: 'Rows 2 to 9: Date, Amount', choice: { table: 1 } },
+      { label: 'Rows 12 to 30', choice: { table: 2 } },
     ])
   })
 })

@@ -1,5 +1,6 @@
 import type { ImportSummary, Preview } from '#shared/imports/importView.ts'
 import { cellText } from '#shared/reading/cell.ts'
+import type { Question } from '#shared/reading/question.ts'
 import type { Reading, ReadingChoice } from '#shared/reading/reading.ts'
 import { counted } from '../../ui/formatMoney.ts'
 import type { Choice } from '../../ui/Guess.tsx'
@@ -11,12 +12,17 @@ export const delimiters: readonly Choice<string>[] = [
   { value: '\t', label: 'tabs' },
   { value: '|', label: 'vertical bars' },
   { value: '  ', label: 'runs of spaces' },
+  { value: ':', label: 'colons' },
+  { value: '^', label: 'carets (^)' },
+  { value: '~', label: 'tildes (~)' },
 ]
 
 /** The encodings that a user may choose, by what they are called in other programs. */
 export const encodings: readonly Choice<string>[] = [
   { value: 'utf-8', label: 'UTF-8' },
   { value: 'windows-1252', label: 'Windows-1252 (Western European)' },
+  { value: 'windows-1250', label: 'Windows-1250 (Central European)' },
+  { value: 'iso-8859-15', label: 'ISO-8859-15 (Western European, with the euro)' },
   { value: 'utf-16le', label: 'UTF-16 (Excel’s “Unicode text”)' },
   { value: 'utf-16be', label: 'UTF-16, big-endian' },
   { value: 'macintosh', label: 'Macintosh (old)' },
@@ -47,6 +53,39 @@ export function headingChoices(preview: Preview): Choice<number | null>[] {
 function beginning(texts: readonly string[]): string {
   const text = texts.filter((cell) => cell.trim() !== '').join(', ')
   return text.length > 48 ? `${text.slice(0, 47)}…` : text
+}
+
+/** An answer to a question about the reading: its words, and the choice that gives it. */
+export interface ReadingAnswer {
+  readonly label: string
+  readonly choice: ReadingChoice
+}
+
+/** The answers that a question about the reading leaves; none where it is about something else. */
+export function readingAnswers({ about, options }: Question, { tables }: Reading): ReadingAnswer[] {
+  switch (about) {
+    case 'encoding':
+      return options.map((encoding) => ({ label: labelOf(encodings, encoding), choice: { encoding } }))
+    case 'delimiter':
+      return options.map((delimiter) => ({ label: labelOf(delimiters, delimiter), choice: { delimiter } }))
+    case 'table':
+      return options.map((option) => {
+        const span = tables[Number(option) - 1]
+        const rows = span === undefined ? `Table ${option}` : `Rows ${span.firstRow} to ${span.lastRow}`
+        const headings = beginning(span?.headings ?? [])
+        return {
+          label: headings === '' ? rows : `${rows}: ${headings}`,
+          choice: { table: Number(option) },
+        }
+      })
+    case 'dateOrder':
+    case 'decimalMark':
+    case 'sign':
+    case 'date':
+    case 'amount':
+    case 'fee':
+      return []
+  }
 }
 
 /** What is asked of a new reading: the one thing that was changed, and of the rest only what it does not depend on. */
