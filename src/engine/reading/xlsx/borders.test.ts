@@ -10,9 +10,9 @@ const texts = Buffer.from(
   `\ufeff<?xml version="1.0"?>\n<!-- sst --><sst xmlns="${main}" count="3"><si><t>Café</t></si><si><r><t>日</t></r><!-- si --><r><t>本</t></r></si><si><t><![CDATA[<si>]]></t></si></sst>`,
 )
 const sheet = Buffer.from(
-  `<?xml version="1.0"?><!-- sheetData --><w:worksheet xmlns:w="${main}"><w:dimension ref="A1:C4"/><w:cols><w:col min="1" max="1"/></w:cols><w:sheetData ><w:row r="1"><w:c r="A1" t="s"><w:v>0</w:v></w:c><w:c r="B1" t="s"><w:v>1</w:v></w:c></w:row><!-- <w:row> --><w:row r="3" ht='1>2'/><w:row r="4"><w:c r="B4"><w:f>A1&lt;2</w:f><w:v>-12.25</w:v></w:c><w:c t="str"><w:v>a &amp; é</w:v></w:c></w:row ></w:sheetData><w:pageMargins left="1"/></w:worksheet>\n`,
+  `<?xml version="1.0"?><!-- sheetData --><w:worksheet xmlns:w="${main}"><w:dimension ref="A1:C4"/><w:cols><w:col min="1" max="1"/></w:cols><w:sheetData ><w:row r="1"><w:c r="A1" t="s"><w:v>0</w:v></w:c><w:c r="B1" t="s"><w:v>1</w:v></w:c></w:row><!-- <w:row> --><w:row r="3" ht='1>2'/><w:row r="4"><w:c r="B4"><w:f>A1&lt;2</w:f><w:v>-12.25</w:v></w:c><w:c t="str"><w:v>a &amp; é</w:v></w:c></w:row ><w:row><!-- <w:row> --><w:c><w:v>5</w:v></w:c></w:row></w:sheetData><w:pageMargins left="1"/></w:worksheet>\n`,
 )
-const rows = [['1', 'Café', '日本'], ['3'], ['4', '', -12.25, 'a & é']]
+const rows = [['1', 'Café', '日本'], ['3'], ['4', '', -12.25, 'a & é'], ['5', 5]]
 
 function piecesOf(bytes: Buffer, ...borders: readonly number[]): Buffer[] {
   const edges = [0, ...borders, bytes.length]

@@ -166,6 +166,14 @@ describe('shared texts', () => {
     expect(await rowsOf(xml, { strings: `<si><t>no</t></si><!-- </si> -->\n${si}` })).toEqual([[means]])
   })
 
+  it('may be more than are remembered at once', async () => {
+    const strings = Array.from({ length: 65_538 }, (_, no) => `<si><t>text ${no}</t></si>`).join('')
+    const cells = [1, 65_537, 1].map((no) => `<c t="s"><v>${no}</v></c>`).join('')
+    expect(await rowsOf(sheetOf(`<row>${cells}</row>`), { strings })).toEqual([
+      ['text 1', 'text 65537', 'text 1'],
+    ])
+  })
+
   it('may be empty, and still be counted', async () => {
     const xml = sheetOf('<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>2</v></c></row>')
     expect(await rowsOf(xml, { strings: '<si/><si><t/></si><si><t>x</t></si>' })).toEqual([['', 'x']])
