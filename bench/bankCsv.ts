@@ -88,17 +88,24 @@ function bankMovement(random: () => number): number {
 }
 
 function bankRow(row: number, minor: number, balance: number, random: () => number): string[] {
+  const date = dateOf(row)
   return [
-    dateOf(row),
+    date,
     `${oneOf(ways, random)} ${oneOf(shops, random)} ${row % 977}`,
     `REF${String(row).padStart(9, '0')}`,
     minor < 0 ? rands(-minor) : '',
     minor < 0 ? '' : rands(minor),
     rands(balance),
     'ZAR',
-    rands(Math.round((Math.abs(minor) * 15) / 115)),
+    rands(vatOf(minor, date)),
     oneOf(categories, random),
   ]
+}
+
+/** The VAT contained at the rate of the day: 14 % before 1 April 2018, then 15 %. */
+function vatOf(minor: number, date: string): number {
+  const percent = date < '2018-04-01' ? 14 : 15
+  return Math.round((Math.abs(minor) * percent) / (100 + percent))
 }
 
 /** Months of 28 days: every date exists. */

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
+import { columnsIn } from '#shared/layout/columnOf.ts'
 import {
   dateOrders,
   decimalMarks,
@@ -129,7 +130,7 @@ export function applySourceOptions(
   const base = options.layout === undefined ? ok(suggested) : readLayoutFile(options.layout)
   if (!base.ok) return base
   const layout = answered(base.value, options)
-  const named = Object.values(layout.fields).flatMap((from) => (from.from === 'column' ? [from.column] : []))
+  const named = Object.values(layout.fields).flatMap(columnsIn)
   const last = Math.max(...named, ...layout.identity)
   if (last < columnCount) return ok(layout)
   const detail = `it names column ${last}, and the columns of this table are 0 to ${columnCount - 1}`

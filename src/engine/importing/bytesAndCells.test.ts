@@ -141,6 +141,16 @@ function oddFile(seed: number, rows: number, every: number): string {
   return lines.join(random() < 0.5 ? '\n' : '\r\n')
 }
 
+const vatRows = [
+  ['2024-01-31', 'Right', '-115.00', '15.00'],
+  ['2024-02-01', 'None', '-115.00', '0.00'],
+  ['2024-02-02', 'A cent too much', '-115.00', '15.01'],
+  ['2018-03-31', 'At the rate of before', '-115.00', '14.12'],
+  ['2018-03-31', 'At the rate of later', '-115.00', '15.00'],
+  ['1990-01-31', 'Long ago', '-110.00', '10.00'],
+  ['2024-02-03', 'Too much', '-115.00', '116.00'],
+]
+
 describe('an import read from bytes', () => {
   it.each([
     { seed: 1, rows: 4000, every: 1000 },
@@ -182,8 +192,46 @@ describe('an import read from bytes', () => {
         fee: { from: 'column', column: 6 },
       },
     },
+    { vat: 'none' },
+    { vat: 'contained', maskCards: true },
+    {
+      vat: 'zeroRated',
+      categories: { values: [], rules: [{ when: 'contains', text: 'shop 1', category: 'Gifts' }] },
+    },
+    {
+      fields: {
+        date: { from: 'column', column: 0 },
+        amount: { from: 'column', column: 3 },
+        name: { from: 'columns', columns: [2, 1], separator: ' / ', empty: 'Till' },
+        vat: { from: 'column', column: 6 },
+      },
+    },
+    {
+      fields: {
+        date: { from: 'column', column: 0, empty: '2024-01-01' },
+        amount: { from: 'column', column: 3, empty: '1.00' },
+        currency: { from: 'column', column: 5, empty: 'USD' },
+      },
+    },
+    {
+      fields: {
+        date: { from: 'columns', columns: [0, 6], separator: ' ' },
+        amount: { from: 'column', column: 3 },
+        vat: { from: 'constant', value: '0.15' },
+      },
+    },
   ])('is judged as cells of text are under %o', async (change) => {
     expect(await expectSame(oddFile(5, 1500, 30), (layout) => ({ ...layout, ...change }))).toBe('fast')
+  })
+
+  it('is judged as cells of text are where its VAT is right, wrong, or before there was a rate', async () => {
+    const lines = ['Date,Name,Amount,VAT', ...vatRows.map((cells) => cells.join())]
+    expect(
+      await expectSame(`${lines.join('\n')}\n`, (layout) => ({
+        ...layout,
+        fields: { ...layout.fields, vat: { from: 'column', column: 3 } },
+      })),
+    ).toBe('fast')
   })
 
   it.each([

@@ -1,11 +1,12 @@
 import { plainOrMoney } from '#shared/convert/rowAmount.ts'
 import type { DayNumber } from '#shared/dates/dayNumber.ts'
-import { columnOf } from '#shared/layout/columnOf.ts'
-import type { FieldName, Layout } from '#shared/layout/layout.ts'
+import { columnOf, columnsOf } from '#shared/layout/columnOf.ts'
+import type { FieldName, FieldSource, Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { currencyDecimals, currencyNamed } from '#shared/money/currency.ts'
 import { accountKey, identityCode } from '#shared/records/identityText.ts'
 import { TextFingerprint } from '#shared/records/textFingerprint.ts'
+import { containedVat, vatPercentOn } from '#shared/vat/containedVat.ts'
 import type { Basis } from '#engine/importing/basis.ts'
 import type { ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { feedIdentityText, feedInteger } from '#engine/importing/identityBytes.ts'
@@ -23,7 +24,7 @@ interface PlainColumns {
   readonly credit: number
   readonly fee: number
   readonly vat: number
-  readonly name: number
+  readonly name: readonly number[]
   readonly currency: number
   readonly sourceId: number
   readonly identity: readonly number[]
@@ -35,7 +36,7 @@ type PlainLayout = Layout & {
   readonly decimalMark: NonNullable<Layout['decimalMark']>
 }
 
-const byColumn = ['date', 'amount', 'debit', 'credit', 'fee', 'vat', 'name', 'currency', 'sourceId'] as const
+const byColumn = ['date', 'amount', 'debit', 'credit', 'fee', 'vat', 'currency', 'sourceId'] as const
 const plainDecimals = 2
 const TAB = 9
 const LINE_FEED = 10
@@ -48,15 +49,19 @@ const DELETE = 127
 type Money = 'amount' | 'nothing' | 'other'
 
 /**
- * Makes the judge of plain rows for a basis; null where it has none: a reading or a layout with an open question, of settlements, with a
- * flag column, an account column, or amounts that are constants. `judge` numbers the rows that are judged by their cells.
+ * Makes the judge of plain rows for a basis; null where it has none: a reading or a layout with an open question, of settlements,
+ * with a flag column, an account column, or one whose day or amounts are constants, joined from columns or have a default.
+ * `judge` numbers the rows that are judged by their cells.
  */
 export function compilePlainRows(basis: Basis, judge: RowJudge): PlainRows | null {
   const { layout, table } = basis
-  if (table.reading.questions.length > 0) return null
-  const isConstant = (field: FieldName) => layout.fields[field]?.from === 'constant'
-  if (!isPlain(layout) || missingFields(layout).length > 0 || byColumn.some(isConstant)) return null
-  return columnOf(layout, 'account') === null ? new PlainRows(basis, layout, judge) : null
+  if (table.reading.questions.length > 0 || !isPlain(layout) || missingFields(layout).length > 0) return null
+  const isOfCells = byColumn.every((field) => isColumnOrNothing(layout.fields[field]))
+  return isOfCells && columnsOf(layout, 'account').length === 0 ? new PlainRows(basis, layout, judge) : null
+}
+
+function isColumnOrNothing(source: FieldSource | undefined): boolean {
+  return source === undefined || (source.from === 'column' && source.empty === undefined)
 }
 
 function isPlain(layout: Layout): layout is PlainLayout {
@@ -91,7 +96,7 @@ export class PlainRows {
   constructor({ account }: Basis, layout: PlainLayout, judge: RowJudge) {
     this.#layout = layout
     this.#judge = judge
-    this.#columns = columnsOf(layout)
+    this.#columns = plainColumns(layout)
     const constant = layout.fields.account
     const named = constant?.from === 'constant' ? accountKey(constant.value) : ''
     const key = named || accountKey(account ?? '')
@@ -120,7 +125,7 @@ export class PlainRows {
     if (day === 0 || code === null || !this.#isNamed(place)) return false
     if (fee >= 0 && !this.#isNothing(place, fee)) return false
     const money = this.#moneyOf(place)
-    if (money === 0 || !this.#isVatRight(place, money)) return false
+    if (money === 0 || !this.#isVatRight(place, money, day)) return false
     const own = sourceId < 0 ? '' : identityCode(this.#textIn(place, sourceId))
     if (own === '') this.#feedRow(place, day, money, code)
     else this.#feedOwn(own, day, money)
@@ -186,9 +191,14 @@ export class PlainRows {
     return this.#day[this.#layout.dateOrder]
   }
 
-  /** Whether the name begins with a character that is shown. */
+  /** Whether one of the columns of the name begins with a character that is shown. */
   #isNamed(place: number): boolean {
-    const cell = this.#cellAt(place, this.#columns.name)
+    for (const column of this.#columns.name) if (this.#isShownIn(place, column)) return true
+    return false
+  }
+
+  #isShownIn(place: number, column: number): boolean {
+    const cell = this.#cellAt(place, column)
     const first = cell < 0 ? 0 : (this.#block.bytes[this.#block.start[cell] ?? 0] ?? 0)
     return cell >= 0 && this.#block.start[cell] !== this.#block.end[cell] && first > SPACE && first < DELETE
   }
@@ -198,10 +208,25 @@ export class PlainRows {
     return money === 'nothing' || (money === 'amount' && this.#minor === 0)
   }
 
-  #isVatRight(place: number, money: number): boolean {
-    if (this.#columns.vat < 0) return true
+  /** Whether a row's VAT is as its layout has it, without a doubt. */
+  #isVatRight(place: number, money: number, day: DayNumber): boolean {
+    switch (this.#layout.vat) {
+      case 'none':
+      case 'exempt':
+      case 'zeroRated':
+        return true
+      case 'contained':
+        return vatPercentOn(day) !== null
+      case 'column':
+      case undefined:
+        return this.#columns.vat < 0 || this.#isVatPlausible(place, money, day)
+    }
+  }
+
+  #isVatPlausible(place: number, money: number, day: DayNumber): boolean {
     const vat = this.#moneyIn(place, this.#columns.vat)
-    return vat === 'nothing' || (vat === 'amount' && Math.abs(this.#minor) <= Math.abs(money))
+    if (vat !== 'amount') return vat === 'nothing'
+    return this.#minor === 0 || Math.abs(this.#minor) === containedVat(money, day)
   }
 
   /** The amount of a row in minor units, money in positive; 0 where it has none or is not plain. */
@@ -258,7 +283,7 @@ export class PlainRows {
   }
 }
 
-function columnsOf(layout: Layout): PlainColumns {
+function plainColumns(layout: Layout): PlainColumns {
   const column = (field: FieldName) => columnOf(layout, field) ?? -1
   const isOfTwo = layout.sign === 'debitCredit'
   return {
@@ -268,7 +293,7 @@ function columnsOf(layout: Layout): PlainColumns {
     credit: isOfTwo ? column('credit') : -1,
     fee: column('fee'),
     vat: column('vat'),
-    name: column('name'),
+    name: columnsOf(layout, 'name'),
     currency: column('currency'),
     sourceId: column('sourceId'),
     identity: layout.identity,

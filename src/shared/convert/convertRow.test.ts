@@ -87,7 +87,7 @@ describe('a row of a bank', () => {
           amount: 4390,
           currency: 'ZAR',
           category: 'Salaries & Wages',
-          notes: 'paid  late',
+          notes: 'paid late',
           vat: 573,
           productId: 'p7',
         },

@@ -1,7 +1,9 @@
-import { makeEntries, type SoundRow } from '#shared/convert/makeEntries.ts'
+import { kindOf, makeEntries, type RowTexts, type SoundRow } from '#shared/convert/makeEntries.ts'
+import { maskCardNumbers } from '#shared/convert/maskCardNumbers.ts'
 import { allProblems, readDetails, settlementOf, type RowDetails } from '#shared/convert/readDetails.ts'
 import type { FieldProblem } from '#shared/convert/readField.ts'
-import { readRow, usualDecimals, type RowReading } from '#shared/convert/readRow.ts'
+import { readRow, type RowReading } from '#shared/convert/readRow.ts'
+import { rowCategory } from '#shared/convert/rowCategory.ts'
 import { rowFields, type RowFields } from '#shared/convert/rowFields.ts'
 import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 import { readSourceRow, type SourceRow } from '#shared/convert/readSourceRow.ts'
@@ -47,7 +49,8 @@ export function convertRow(
   if (why !== null) return { state: 'left', why, findings: [] }
   if (input.isReadingOpen === true) return { state: 'error', findings: [readingOpen(input.row)] }
   const fields = rowFields(input.cells, context.layout, input.fixes?.values ?? {})
-  const reading = input.fixes === undefined ? source.reading : readRow(fields, context.layout)
+  const isAsRead = input.fixes === undefined && !hasDefaults(context.layout)
+  const reading = isAsRead ? source.reading : readRow(fields, context.layout)
   if (saysOnlyZero(reading)) return { state: 'left', why: 'information', findings: [] }
   const judged = judge(reading, fields, context.layout)
   if (!judged.ok) return inError(input.row, judged.error, fields, context.layout)
@@ -58,7 +61,8 @@ export function convertRow(
   }
   const entries = makeEntries({
     ...money,
-    ...details,
+    vat: details.vat,
+    texts: sentTexts(details.texts, money.amount, fields, context),
     row: input.row,
     kind: context.layout.kind,
     identity,
@@ -95,8 +99,30 @@ function converted(entries: Entry[], details: RowDetails, findings: Finding[]): 
   }
 }
 
-function doubts(row: number, { texts }: RowDetails, fields: RowFields): Finding[] {
-  return texts.name === '' ? [findingAt(row, { field: 'name', code: 'name.missing' }, 'warning', fields)] : []
+function doubts(row: number, { texts, doubt }: RowDetails, fields: RowFields): Finding[] {
+  const doubtful: FieldProblem[] = [
+    ...(texts.name === '' ? [{ field: 'name', code: 'name.missing' } as const] : []),
+    ...(doubt === null ? [] : [{ field: 'vat', code: doubt } as const]),
+  ]
+  return doubtful.map((problem) => findingAt(row, problem, 'warning', fields))
+}
+
+/** The texts as they leave: with the category that is chosen for the row, and card numbers masked where that is wished. */
+function sentTexts(texts: RowTexts, money: number, fields: RowFields, context: RowContext): RowTexts {
+  const own = { kind: kindOf(money), amount: Math.abs(money) }
+  const { category } = rowCategory(texts, own, fields, context)
+  if (context.layout.maskCards !== true) return { ...texts, category }
+  return { ...texts, category, name: maskCardNumbers(texts.name), notes: maskCardNumbers(texts.notes) }
+}
+
+const readOfSource = ['date', 'amount', 'debit', 'credit', 'flag', 'fee', 'currency'] as const
+
+/** Whether anything stands in for empty cells of a row's day and money: a record's id is read without that. */
+function hasDefaults({ fields }: Layout): boolean {
+  return readOfSource.some((field) => {
+    const source = fields[field]
+    return source !== undefined && source.from !== 'constant' && source.empty !== undefined
+  })
 }
 
 /** The reader's reason, unless the user has decided otherwise. */
@@ -119,8 +145,11 @@ function judge(
 ): Result<Judged, readonly FieldProblem[]> {
   const { date, currency, fee } = reading
   const amount = present(reading)
-  const decimals = currency.ok ? currency.value.decimals : usualDecimals
-  const details = readDetails(fields, layout, decimals, amount.ok ? amount.value : null)
+  const details = readDetails(fields, layout, {
+    date: date.ok ? date.value : null,
+    amount: amount.ok ? amount.value : null,
+    currency: currency.ok ? currency.value : null,
+  })
   if (!date.ok || !currency.ok || !amount.ok || !fee.ok || !details.ok) {
     return err(allProblems([date, amount, fee, currency, details]))
   }

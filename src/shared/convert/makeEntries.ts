@@ -67,7 +67,8 @@ function entryOf(sound: SoundRow, part: RecordPart, money: number): Omit<Entry, 
   }
 }
 
-function kindOf(money: number): Entry['kind'] {
+/** Which kind of record an amount makes, money in positive. */
+export function kindOf(money: number): Entry['kind'] {
   return money > 0 ? 'income' : 'expense'
 }
 

@@ -1,11 +1,11 @@
 import { readRow, type RowReading } from '#shared/convert/readRow.ts'
-import { rowFields, type RowFields } from '#shared/convert/rowFields.ts'
+import { sourceFields, type RowFields } from '#shared/convert/rowFields.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
 import { cellText, type Cells } from '#shared/reading/cell.ts'
 import { accountKey, identityCode, identityText } from '#shared/records/identityText.ts'
 import type { RowIdentity } from '#shared/records/recordId.ts'
 
-/** A row as its source alone says it, without fixes: its day and its money, and what its ids are made of. */
+/** A row as its source alone says it, without fixes and defaults: its day and its money, and what its ids are made of. */
 export interface SourceRow {
   readonly reading: RowReading
   readonly identity: RowIdentity
@@ -16,7 +16,7 @@ export function readSourceRow(
   cells: Cells,
   { layout, account }: { readonly layout: Layout; readonly account: string | null },
 ): SourceRow {
-  const fields = rowFields(cells, layout, {})
+  const fields = sourceFields(cells, layout)
   const reading = readRow(fields, layout)
   const { date, currency, amount, fee } = reading
   const sourceId = identityCode(textOf(fields, 'sourceId'))

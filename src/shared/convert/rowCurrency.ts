@@ -12,7 +12,7 @@ export interface Currency {
   readonly decimals: number
 }
 
-const moneyFields = ['amount', 'debit', 'credit', 'fee', 'vat'] as const
+const moneyFields = ['amount', 'debit', 'credit', 'fee'] as const
 
 /**
  * The currency of a row: that of its currency field, else one that an amount of it names (`R 50.00`), else the layout's. One that

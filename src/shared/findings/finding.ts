@@ -17,6 +17,8 @@ export const findingCodes = [
   'fee.unreadable',
   'vat.unreadable',
   'vat.tooLarge',
+  'vat.implausible',
+  'vat.noRate',
   'currency.unknown',
   'currency.mixed',
   'name.missing',

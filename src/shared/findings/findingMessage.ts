@@ -40,6 +40,10 @@ export function findingMessage(finding: Finding, layout: Layout): string {
       return `${found} is not an amount of VAT. ${amountsRead(layout)} ${fixIt}`
     case 'vat.tooLarge':
       return `The VAT, ${found}, is more than the amount that it is part of. VAT is expected as an amount of money, not as a rate. ${fixIt}`
+    case 'vat.implausible':
+      return `The VAT, ${found}, is not what the amount contains at the standard rate of its date (15 % since April 2018). Check it; it is sent as it stands.`
+    case 'vat.noRate':
+      return 'The rate of VAT before 7 April 1993 is not known here, so no VAT is sent for this row. Type it, if there was any.'
     case 'currency.unknown':
       return currencyUnknown(finding.found, found, layout)
     case 'currency.mixed':

@@ -1,5 +1,5 @@
 import type { Column, ColumnKind } from '#shared/layout/column.ts'
-import { columnOf } from '#shared/layout/columnOf.ts'
+import { columnsOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { contentKind } from '#shared/layout/contentKind.ts'
 import { speaksOfNoMoney } from '#shared/layout/headingScore.ts'
@@ -37,7 +37,7 @@ export function columnsHeld(profiles: readonly ColumnProfile[], layout: Pick<Lay
 
 function holds(profile: ColumnProfile, layout: Pick<Layout, 'fields'>): ColumnKind {
   if (profile.filled === 0) return 'empty'
-  const field = fieldNames.find((name) => columnOf(layout, name) === profile.index)
+  const field = fieldNames.find((name) => columnsOf(layout, name).includes(profile.index))
   if (field !== undefined) return kindOfField[field]
   const kind = contentKind(profile)
   return kind === 'amount' && speaksOfNoMoney(profile.heading) ? 'id' : kind

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#shared/errors/result.ts'
-import { columnOf } from '#shared/layout/columnOf.ts'
+import { columnsOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { fieldNames, type FieldName, type Layout } from '#shared/layout/layout.ts'
 
@@ -13,8 +13,7 @@ export function fitLayout(
 ): Result<Layout, (FieldName | 'identity')[]> {
   const isThere = (column: number): boolean => column < profiles.length
   const lost: (FieldName | 'identity')[] = fieldNames.filter((field) => {
-    const column = columnOf(layout, field)
-    return column !== null && !isThere(column)
+    return !columnsOf(layout, field).every(isThere)
   })
   if (!layout.identity.every(isThere)) lost.push('identity')
   return lost.length === 0 ? ok(layout) : err(lost)

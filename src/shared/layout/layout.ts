@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { categoryChoicesSchema } from '#shared/categories/categoryRule.ts'
+import { vatModes } from '#shared/vat/vatMode.ts'
 
 /** What a column, a constant or nothing can be mapped to. `account` names the row's own account; amounts are in the major unit as written. */
 export const fieldNames = [
@@ -51,9 +53,21 @@ export const signConventions = ['signed', 'inverted', 'debitCredit', 'flag', 'un
 /** How an amount says which way the money went. */
 export type SignConvention = (typeof signConventions)[number]
 
-/** Where a field comes from: a column counted from 0, or the same text for every row. */
+const columnSchema = z.number().int().nonnegative()
+const ifEmptySchema = z.string().trim().min(1).optional()
+
+/**
+ * Where a field comes from: a column counted from 0, several columns whose texts are joined by `separator` (empty ones are
+ * passed over), or the same text for every row. `empty` stands in where the cells are empty; a record's id never holds it.
+ */
 export const fieldSourceSchema = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('column'), column: z.number().int().nonnegative() }),
+  z.strictObject({ from: z.literal('column'), column: columnSchema, empty: ifEmptySchema }),
+  z.strictObject({
+    from: z.literal('columns'),
+    columns: z.array(columnSchema).min(2).max(20),
+    separator: z.string().max(10),
+    empty: ifEmptySchema,
+  }),
   z.strictObject({ from: z.literal('constant'), value: z.string() }),
 ])
 
@@ -64,7 +78,8 @@ export type FieldSource = z.infer<typeof fieldSourceSchema>
  * How columns become records. `dateOrder`, `decimalMark` and `sign` are null while their question is open: rows that
  * depend on it are then in error. `identity` lists the columns whose text is part of a record's id (see `recordId`).
  * `currency` holds for rows without a currency of their own. `feeSign` is how the fee column writes an ordinary fee, absent
- * where nothing shows it; a fee of the other sign was given back.
+ * where nothing shows it; a fee of the other sign was given back. `vat` is `column` where it is absent. `maskCards`: card
+ * numbers in names and notes keep their last four digits only. A record's id depends on none of these three last.
  */
 export const layoutSchema = z.strictObject({
   version: z.literal(1),
@@ -76,6 +91,9 @@ export const layoutSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
   fields: z.partialRecord(z.enum(fieldNames), fieldSourceSchema),
   identity: z.array(z.number().int().nonnegative()),
+  vat: z.enum(vatModes).optional(),
+  categories: categoryChoicesSchema.optional(),
+  maskCards: z.boolean().optional(),
 })
 
 /** How columns become records. */

@@ -1,4 +1,4 @@
-import { columnOf } from '#shared/layout/columnOf.ts'
+import { columnsOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
 
@@ -26,6 +26,6 @@ function mapped(
   layout: Pick<Layout, 'fields'>,
   fields: readonly FieldName[],
 ): ColumnProfile[] {
-  const columns = new Set(fields.map((field) => columnOf(layout, field)))
-  return [...columns].flatMap((column) => (column === null ? [] : (profiles[column] ?? [])))
+  const columns = new Set(fields.flatMap((field) => columnsOf(layout, field)))
+  return [...columns].flatMap((column) => profiles[column] ?? [])
 }

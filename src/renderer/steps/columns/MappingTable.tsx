@@ -1,12 +1,14 @@
-import { Button, Group, Select, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, Table, Text } from '@mantine/core'
 import { IconChevronDown, IconEyeCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ColumnsView } from '#shared/imports/importView.ts'
+import { columnsIn } from '#shared/layout/columnOf.ts'
 import { fieldWords } from '#shared/layout/fieldWords.ts'
 import type { FieldName, FieldSource, Layout } from '#shared/layout/layout.ts'
 import { columnLabel } from './examples.ts'
-import { shownFields, takesConstant, withField } from './layoutFields.ts'
+import { joinedSource, shownFields, takesConstant, takesJoined, withField } from './layoutFields.ts'
 import styles from './MappingTable.module.css'
+import { SourceInputs } from './SourceInputs.tsx'
 
 // Below this the suggestion is shown as one to look at.
 const sure = 0.75
@@ -74,15 +76,15 @@ interface RowProps {
 
 function FieldRow({ field, source, view, missing, locked, onChange }: RowProps) {
   const words = fieldWords[field]
-  const column =
-    source?.from === 'column' ? view.columns.find(({ index }) => index === source.column) : undefined
+  const columns = source === null ? [] : columnsIn(source).flatMap((index) => view.columns[index] ?? [])
+  const [column] = columns
   const suggested = view.suggested.fields[field]
   const confidence = view.confidence[field] ?? 1
   const doubtful =
     confidence < sure &&
-    column !== undefined &&
+    source?.from === 'column' &&
     suggested?.from === 'column' &&
-    suggested.column === column.index
+    suggested.column === source.column
   return (
     <Table.Tr>
       <Table.Td fw={600} className={styles.field ?? ''}>
@@ -92,7 +94,8 @@ function FieldRow({ field, source, view, missing, locked, onChange }: RowProps) 
         <Group gap={6} wrap="nowrap">
           <Select
             size="sm"
-            {...(source?.from === 'constant' ? { w: 208, flex: 'none' } : { flex: 1 })}
+            w={208}
+            flex="none"
             aria-label={`Column for ${words}`}
             disabled={locked}
             error={missing}
@@ -100,17 +103,11 @@ function FieldRow({ field, source, view, missing, locked, onChange }: RowProps) 
             searchable={view.columns.length > 8}
             maxDropdownHeight={320}
             value={valueOf(source)}
-            data={choicesFor(field, view)}
-            onChange={(value) => value !== null && onChange(sourceOf(value))}
+            data={choicesFor(field, source, view)}
+            onChange={(value) => value !== null && onChange(sourceOf(value, source, view))}
           />
-          {source?.from === 'constant' && (
-            <ConstantField
-              key={field}
-              words={words}
-              value={source.value}
-              locked={locked}
-              onChange={onChange}
-            />
+          {source !== null && (
+            <SourceInputs field={field} source={source} view={view} locked={locked} onChange={onChange} />
           )}
         </Group>
       </Table.Td>
@@ -123,38 +120,13 @@ function FieldRow({ field, source, view, missing, locked, onChange }: RowProps) 
             </Text>
           )}
           <Text c="dimmed" truncate className="figures">
-            {column?.samples.slice(0, 4).join('  ·  ')}
+            {columns.length > 1
+              ? columns.map((each) => each.samples[0] ?? '').join('  +  ')
+              : column?.samples.slice(0, 4).join('  ·  ')}
           </Text>
         </Group>
       </Table.Td>
     </Table.Tr>
-  )
-}
-
-interface ConstantProps {
-  readonly words: string
-  readonly value: string
-  readonly locked: boolean
-  readonly onChange: (source: FieldSource) => void
-}
-
-function ConstantField({ words, value, locked, onChange }: ConstantProps) {
-  const [text, setText] = useState(value)
-  const keep = (): void => {
-    if (text !== value) onChange({ from: 'constant', value: text })
-  }
-  return (
-    <TextInput
-      size="sm"
-      flex={1}
-      aria-label={`Text for ${words}, the same in every row`}
-      placeholder="Text"
-      value={text}
-      disabled={locked}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={keep}
-      onKeyDown={(event) => event.key === 'Enter' && keep()}
-    />
   )
 }
 
@@ -165,10 +137,12 @@ function isMissing(field: FieldName, layout: Layout, missing: readonly FieldName
   return either && layout.sign === 'debitCredit' && missing.includes('amount')
 }
 
-function choicesFor(field: FieldName, view: ColumnsView) {
+function choicesFor(field: FieldName, source: FieldSource | null, view: ColumnsView) {
+  const joins = view.columns.length > 1 && (takesJoined(field) || source?.from === 'columns')
   return [
     { value: 'none', label: 'Nothing' },
     ...(takesConstant(field) ? [{ value: 'constant', label: 'The same in every row' }] : []),
+    ...(joins ? [{ value: 'joined', label: 'Several columns, joined' }] : []),
     {
       group: 'Columns of your file',
       items: view.columns.map((column) => ({ value: `column ${column.index}`, label: columnLabel(column) })),
@@ -177,12 +151,21 @@ function choicesFor(field: FieldName, view: ColumnsView) {
 }
 
 function valueOf(source: FieldSource | null): string {
-  if (source === null) return 'none'
-  return source.from === 'constant' ? 'constant' : `column ${source.column}`
+  switch (source?.from) {
+    case undefined:
+      return 'none'
+    case 'constant':
+      return 'constant'
+    case 'columns':
+      return 'joined'
+    case 'column':
+      return `column ${source.column}`
+  }
 }
 
-function sourceOf(value: string): FieldSource | null {
+function sourceOf(value: string, before: FieldSource | null, view: ColumnsView): FieldSource | null {
   if (value === 'none') return null
   if (value === 'constant') return { from: 'constant', value: '' }
+  if (value === 'joined') return joinedSource(before, view.columns)
   return { from: 'column', column: Number(value.replace('column ', '')) }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
-import { shownFields, withField } from './layoutFields.ts'
+import { joinedSource, shownFields, withField } from './layoutFields.ts'
 
 const bank: Layout = {
   version: 1,
@@ -47,6 +47,22 @@ describe('the fields in sight', () => {
   it('never are in both places', () => {
     const { main, more } = shownFields(bank)
     expect(main.filter((field) => more.includes(field))).toEqual([])
+  })
+})
+
+describe('a field joined from columns', () => {
+  const columns = (['date', 'text', 'amount', 'text'] as const).map((holds, index) => ({
+    ...{ index, heading: '', holds, samples: [] },
+  }))
+
+  it.each([
+    { before: { from: 'column', column: 3 } as const, joined: [3, 1] },
+    { before: { from: 'constant', value: 'x' } as const, joined: [1, 3] },
+    { before: null, joined: [1, 3] },
+    { before: { from: 'columns', columns: [0, 2, 1], separator: '-' } as const, joined: [0, 2, 1] },
+  ])('begins with what it had, and words: $joined', ({ before, joined }) => {
+    const had = before?.from === 'columns' ? { ...before, columns: [...before.columns] } : before
+    expect(joinedSource(had, columns)).toEqual({ from: 'columns', columns: joined, separator: ' ' })
   })
 })
 

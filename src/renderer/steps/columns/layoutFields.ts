@@ -1,3 +1,5 @@
+import type { Column } from '#shared/layout/column.ts'
+import { columnsIn } from '#shared/layout/columnOf.ts'
 import { fieldNames, type FieldName, type FieldSource, type Layout } from '#shared/layout/layout.ts'
 
 /** The fields to map: those that this kind of file lives by, and the rest, one click away. */
@@ -11,6 +13,19 @@ const constants: readonly FieldName[] = ['name', 'notes', 'category', 'currency'
 /** Whether every row may have the same text in this field. */
 export function takesConstant(field: FieldName): boolean {
   return constants.includes(field)
+}
+
+/** Whether a field is offered to be joined from several columns: those of words. */
+export function takesJoined(field: FieldName): boolean {
+  return field === 'name' || field === 'notes'
+}
+
+/** A field joined from the column that it had, if any, and the next one that holds words. */
+export function joinedSource(before: FieldSource | null, columns: readonly Column[]): FieldSource {
+  const had = before === null ? [] : columnsIn(before)
+  const words = columns.filter(({ holds }) => holds === 'text').map(({ index }) => index)
+  const all = new Set([...had, ...words, ...columns.map(({ index }) => index)])
+  return { from: 'columns', columns: [...all].slice(0, Math.max(2, had.length)), separator: ' ' }
 }
 
 /** Which fields a layout's kind and sign ask for; whatever is mapped is always in sight. */

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { largestMinor } from '#shared/money/largestMinor.ts'
+
+const categorySchema = z.string().trim().min(1).max(100)
+const textSchema = z.string().trim().min(1).max(200)
+const sizeSchema = z.number().int().min(0).max(largestMinor)
+
+/** What every rule says besides its condition: the category that it gives, and, if it is for one kind of record only, which. */
+const given = { category: categorySchema, only: z.enum(['income', 'expense']).optional() }
+
+/**
+ * A user's rule: which records get a category. Texts are looked for in the name and the notes, case and blanks aside; `from`
+ * and `to` are the least and the largest amount, without a sign and in minor units, absent where there is no limit.
+ */
+export const categoryRuleSchema = z.discriminatedUnion('when', [
+  z.strictObject({ when: z.literal('contains'), text: textSchema, ...given }),
+  z.strictObject({ when: z.literal('startsWith'), text: textSchema, ...given }),
+  z.strictObject({
+    when: z.literal('amount'),
+    from: sizeSchema.optional(),
+    to: sizeSchema.optional(),
+    ...given,
+  }),
+  z.strictObject({ when: z.literal('account'), account: z.string().trim().min(1).max(100), ...given }),
+])
+
+/** A user's rule: which records get a category. */
+export type CategoryRule = z.infer<typeof categoryRuleSchema>
+
+/**
+ * How records get their categories: by the first rule that applies, else by what the file says, which `values` may call
+ * otherwise, value by value.
+ */
+export const categoryChoicesSchema = z.strictObject({
+  values: z.array(z.strictObject({ found: z.string().max(200), category: categorySchema })).default([]),
+  rules: z.array(categoryRuleSchema).max(1000).default([]),
+})
+
+/** How records get their categories. */
+export type CategoryChoices = z.infer<typeof categoryChoicesSchema>
