@@ -32,6 +32,14 @@ export class ColumnsStep extends Step {
     return this.win.getByLabel(`Text for ${field}, the same in every row`)
   }
 
+  /** Changes one of the underlined words: what it is about, and what it shall say. */
+  async say(about: string, choice: string): Promise<void> {
+    await this.win.getByRole('button', { name: new RegExp(`^${about}: `) }).click()
+    await this.win.getByRole('menuitem', { name: choice }).click()
+    await expect(this.win.getByRole('button', { name: `${about}: ${choice}` })).toBeVisible()
+    await expect(this.primary).toBeEnabled()
+  }
+
   /** Answers an open question by one of its choices. */
   async answer(choice: string): Promise<void> {
     await this.win.getByRole('button', { name: choice }).first().click()

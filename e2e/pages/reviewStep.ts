@@ -17,7 +17,7 @@ export class ReviewStep extends Step {
       .filter({ has: this.win.getByRole('gridcell', { name: String(no), exact: true }) })
   }
 
-  cell(no: number, column: 'date' | 'name' | 'amount' | 'category' | 'notes'): Locator {
+  cell(no: number, column: 'date' | 'name' | 'amount' | 'category' | 'vat' | 'notes'): Locator {
     return this.row(no).locator(`[col-id="${column}"]`)
   }
 

@@ -17,6 +17,7 @@ import { KindChoice } from './KindChoice.tsx'
 import { LayoutSentence } from './LayoutSentence.tsx'
 import { MappingTable } from './MappingTable.tsx'
 import { OpenQuestions } from './OpenQuestions.tsx'
+import { RecordSentences } from './RecordSentences.tsx'
 import { SavedLayouts } from './SavedLayouts.tsx'
 
 /** How the columns become records. */
@@ -119,6 +120,7 @@ function Mapping({ summary, layout, view, onChange, onBack }: MappingProps) {
         locked={locked}
         onChange={onChange}
       />
+      <RecordSentences layout={layout} locked={locked} onChange={onChange} />
     </>
   )
 }

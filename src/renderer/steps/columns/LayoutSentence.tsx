@@ -1,9 +1,9 @@
-import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ColumnsView } from '#shared/imports/importView.ts'
 import { dateOrders, decimalMarks, signConventions, type Layout } from '#shared/layout/layout.ts'
 import { Guess } from '../../ui/Guess.tsx'
 import { dateOrderWords, decimalMarkWords, signWords } from './layoutWords.ts'
+import { SentenceLine } from './SentenceLine.tsx'
 
 const currencies = ['ZAR', 'USD', 'EUR', 'GBP', 'BWP', 'NAD', 'LSL', 'SZL', 'MZN', 'ZMW', 'KES', 'NGN', 'AUD']
 
@@ -74,17 +74,7 @@ export function LayoutSentence({ layout, view, locked, onChange }: Props) {
 }
 
 function Line({ proof, children }: { readonly proof: string | null; readonly children: ReactNode }) {
-  return (
-    <Text size="md" lh={1.75}>
-      {children}
-      {proof !== null && (
-        <Text span c="dimmed">
-          {' '}
-          {withoutBeginning(proof)}
-        </Text>
-      )}
-    </Text>
-  )
+  return <SentenceLine remark={proof === null ? null : withoutBeginning(proof)}>{children}</SentenceLine>
 }
 
 // Some proofs begin with what they prove, which the sentence before has just said.

@@ -40,6 +40,11 @@ describe('the fields in sight', () => {
       layout: { ...bank, fields: { balance: { from: 'column', column: 3 } } },
       main: ['date', 'name', 'amount', 'category', 'notes', 'vat', 'balance'],
     },
+    {
+      of: 'a business without VAT, though the file has a column of it',
+      layout: { ...bank, vat: 'none', fields: { vat: { from: 'column', column: 3 } } },
+      main: ['date', 'name', 'amount', 'category', 'notes'],
+    },
   ])('of $of', ({ layout, main }) => {
     expect(shownFields(layout).main).toEqual(main)
   })
@@ -47,6 +52,10 @@ describe('the fields in sight', () => {
   it('never are in both places', () => {
     const { main, more } = shownFields(bank)
     expect(main.filter((field) => more.includes(field))).toEqual([])
+  })
+
+  it('hold no column of VAT where VAT is reckoned from the amounts', () => {
+    expect(shownFields({ ...bank, vat: 'contained' }).more).not.toContain('vat')
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Column } from '#shared/layout/column.ts'
 import { columnsIn } from '#shared/layout/columnOf.ts'
 import { fieldNames, type FieldName, type FieldSource, type Layout } from '#shared/layout/layout.ts'
+import type { VatMode } from '#shared/vat/vatMode.ts'
 
 /** The fields to map: those that this kind of file lives by, and the rest, one click away. */
 export interface ShownFields {
@@ -28,7 +29,7 @@ export function joinedSource(before: FieldSource | null, columns: readonly Colum
   return { from: 'columns', columns: [...all].slice(0, Math.max(2, had.length)), separator: ' ' }
 }
 
-/** Which fields a layout's kind and sign ask for; whatever is mapped is always in sight. */
+/** Which fields a layout's kind, sign and VAT ask for; of the others, whatever is mapped is always in sight. */
 export function shownFields(layout: Layout): ShownFields {
   const amounts: FieldName[] =
     layout.sign === 'debitCredit'
@@ -37,15 +38,21 @@ export function shownFields(layout: Layout): ShownFields {
         ? ['amount', 'flag']
         : ['amount']
   const settlement: FieldName[] = layout.kind === 'settlement' ? ['settlementId', 'fee', 'payoutDate'] : []
-  const wanted: FieldName[] = ['date', 'name', ...amounts, ...settlement, 'category', 'notes', 'vat']
-  const hidden = (['amount', 'debit', 'credit', 'flag'] as FieldName[]).filter(
-    (field) => !amounts.includes(field),
+  const vat: FieldName[] = vatModeOf(layout) === 'column' ? ['vat'] : []
+  const wanted: FieldName[] = ['date', 'name', ...amounts, ...settlement, 'category', 'notes', ...vat]
+  const hidden = (['amount', 'debit', 'credit', 'flag', 'vat'] as FieldName[]).filter(
+    (field) => !wanted.includes(field),
   )
   const others = fieldNames.filter((field) => !wanted.includes(field) && !hidden.includes(field))
   return {
     main: [...wanted, ...others.filter((field) => layout.fields[field] !== undefined)],
     more: others.filter((field) => layout.fields[field] === undefined),
   }
+}
+
+/** Where a layout takes VAT from: a column, unless it says otherwise. */
+export function vatModeOf(layout: Layout): VatMode {
+  return layout.vat ?? 'column'
 }
 
 /** The layout with one field from another source, or from none. */

@@ -1,4 +1,5 @@
 import type { DateOrder, DecimalMark, ImportKind, SignConvention } from '#shared/layout/layout.ts'
+import type { VatMode } from '#shared/vat/vatMode.ts'
 
 /** How each order of dates is said in a sentence. */
 export const dateOrderWords: Readonly<Record<DateOrder, string>> = {
@@ -24,4 +25,13 @@ export function signWords(sign: SignConvention, kind: ImportKind): string {
     case 'unsigned':
       return kind === 'expense' ? 'every amount is money out' : 'every amount is money in'
   }
+}
+
+/** Where VAT comes from, said in a sentence. */
+export const vatWords: Readonly<Record<VatMode, string>> = {
+  column: 'as a column of the file says',
+  contained: 'contained in each amount',
+  zeroRated: '0, as everything here is zero-rated',
+  exempt: 'none, as everything here is exempt',
+  none: 'none, as the business is not registered for it',
 }

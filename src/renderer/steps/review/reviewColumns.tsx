@@ -46,7 +46,7 @@ export function reviewColumns(layout: Layout, lastRow: number, shows: Shows): Co
     ...(layout.kind === 'settlement' ? [editable('settlementId', 'Payout', layout, { width: 100 })] : []),
     ...(room === 'wide'
       ? [
-          editable('category', 'Category', layout, { minWidth: 84, flex: 1 }),
+          editable('category', 'Category', layout, { minWidth: 84, flex: 1, cellRenderer: CategoryCell }),
           editable('vat', 'VAT', layout, { width: 76, type: 'rightAligned', cellRenderer: VatCell }),
           editable('notes', 'Notes', layout, { minWidth: 80, flex: 1 }),
         ]
@@ -176,11 +176,16 @@ function FeeCell({ data, value }: CellProps) {
   )
 }
 
+/** The VAT that is sent, which need not be what the file says; where there is no record, what the file says. */
 function VatCell({ data, value }: CellProps) {
   const entry = entryOf(data, 'main')
-  return (
-    <span className="figures">
-      {entry?.vat === undefined ? value : formatMoney(entry.vat, entry.currency)}
-    </span>
+  if (data?.verdict.state !== 'converted') return <span className="figures">{value}</span>
+  return entry?.vat === undefined ? null : (
+    <span className="figures">{formatMoney(entry.vat, entry.currency)}</span>
   )
+}
+
+/** The category that is sent, which a rule may have given; where there is no record, what the file says. */
+function CategoryCell({ data, value }: CellProps) {
+  return data?.verdict.state === 'converted' ? mainEntry(data)?.category : value
 }
