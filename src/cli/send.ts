@@ -3,6 +3,8 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import { createSender, type Sender } from '#engine/delivery/sender.ts'
 import { sleep } from '#engine/delivery/sleep.ts'
 import type { Connection } from '#shared/connect/connection.ts'
+import type { Recipient } from '#shared/delivery/ledger.ts'
+import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import type { Cli } from './compose.ts'
 import { openImport, type OpenImport } from './createImport.ts'
@@ -64,7 +66,8 @@ async function sendOpened(
     report: cli.report,
   })
   const resendUnknown = connection.environment !== 'live' || options.unknown === true
-  const sent = await runSender(cli, sender, { ...options, resendUnknown })
+  const to = recipientOf(connection, connect.value.host)
+  const sent = await runSender(cli, sender, { ...options, resendUnknown, to })
   if (!sent.ok) {
     if (sent.error.code !== 'send.questionsOpen') return sent
     sayFailure(cli.terminal, sent.error)
@@ -84,7 +87,7 @@ async function sendOpened(
 async function runSender(
   cli: Cli,
   sender: Sender,
-  options: SendOptions & { readonly resendUnknown: boolean },
+  options: SendOptions & { readonly resendUnknown: boolean; readonly to: Recipient },
 ): Promise<Result<SendResult, Failure>> {
   const { batchSize, pauseMs } = cli.settings.read().preferences
   const progress = createProgressLine(cli.terminal, cli.now)
@@ -96,9 +99,9 @@ async function runSender(
   const interrupt = () => stop.abort()
   process.once('SIGINT', interrupt)
   const { signal } = stop
-  const { refused = false, limit = null, resendUnknown, wait } = options
+  const { refused = false, limit = null, resendUnknown, wait, to } = options
   const gate = () => Promise.resolve()
-  const how = { batchSize, pauseMs, refused, limit, resendUnknown, signal, onProgress, gate }
+  const how = { to, batchSize, pauseMs, refused, limit, resendUnknown, signal, onProgress, gate }
   let sent: Result<SendResult, Failure> = await sender.send(how)
   // Nothing left to send is no failure here: what was sent may be confirmed by now.
   if (!sent.ok && sent.error.code === 'send.nothing') sent = await sender.readBack({ signal, onProgress })

@@ -143,12 +143,12 @@ describe('the outcome of a push', () => {
     { status: 200, body: '{"error": false, "message": "Queued."}' },
   ])('is accepted for $status with "$body"', async ({ status, body }) => {
     const server = await serve(answers(status, body))
-    expect(await clientAt(server.url).pushMany([income])).toEqual({ is: 'accepted' })
+    expect(await clientAt(server.url).pushMany([income])).toMatchObject({ is: 'accepted' })
   })
 
   it('is refused, with what stub says, for error: true', async () => {
     const server = await serve(answers(200, '{"error": true, "message": "No such category."}'))
-    expect(await clientAt(server.url).pushMany([income])).toEqual({
+    expect(await clientAt(server.url).pushMany([income])).toMatchObject({
       is: 'refused',
       status: 200,
       reason: 'No such category.',
@@ -197,12 +197,38 @@ describe('the outcome of a push', () => {
   ])('may or may not be done for $name', async ({ status, body, cause, detail }) => {
     const server = await serve(answers(status, body))
     const host = new URL(server.url).host
-    expect(await clientAt(server.url).pushMany([income])).toEqual({
+    expect(await clientAt(server.url).pushMany([income])).toMatchObject({
       is: 'failed',
       cause: { is: cause },
       why: { code: 'stub.unclear', host, status, detail },
       refusal: null,
     })
+  })
+
+  it('comes with what was measured of it, and never with our key', async () => {
+    const said = JSON.stringify({ error: true, message: `No key ${key} here.` })
+    const server = await serve(answers(400, said))
+    const { exchange } = await clientAt(server.url).pushIncome(cash)
+    expect(exchange).toEqual({
+      endpoint: '/api/push/income',
+      bytes: Number(server.heard[0]?.headers['content-length']),
+      status: 400,
+      answer: '{"error":true,"message":"No key ••• here."}',
+    })
+    expect(exchange?.bytes).toBeGreaterThan(100)
+  })
+
+  it('keeps the first 2,000 characters of a long answer', async () => {
+    const server = await serve(answers(200, `<html>${'x'.repeat(5000)}</html>`))
+    const { exchange } = await clientAt(server.url).pushMany([income])
+    expect(exchange?.answer).toBe(`<html>${'x'.repeat(1994)}`)
+  })
+
+  it('tells the network’s word where no answer came', async () => {
+    const server = await serve((_, response) => response.socket?.resetAndDestroy())
+    const { exchange } = await clientAt(server.url).pushMany([income])
+    expect(exchange).toMatchObject({ endpoint: '/api/push/many', status: null })
+    expect(exchange?.answer).not.toBe('')
   })
 
   it('keeps the reason that came with a 500, for when trying again does not help', async () => {

@@ -8,6 +8,7 @@ import {
   type RequestBody,
   type RequestPath,
 } from '#shared/connect/requests.ts'
+import { mostAnswerKept, type PushExchange } from '#shared/delivery/ledger.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Entry, Settlement } from '#shared/records/record.ts'
 import { judgeExchange, type FailedAttempt, type Verdict } from '#engine/connect/judgeExchange.ts'
@@ -15,16 +16,20 @@ import { fetchToken, readBack, type NotRead, type ReadBack } from '#engine/conne
 import {
   askStub,
   hostOf,
+  withoutSecrets,
   type ConnectEffects,
   type ConnectTarget,
+  type Exchange,
   type StubFailure,
 } from '#engine/connect/stubRequest.ts'
 import { verifyKey, type KeyCheck } from '#engine/connect/verifyKey.ts'
 
 const mostPushBytes = 1_000_000
 
-/** What is known of a push afterwards. Accepted is queued at stub, not yet stored. */
-export type PushOutcome = { readonly is: 'accepted' } | Extract<Verdict, { is: 'refused' }> | FailedAttempt
+/** What is known of a push afterwards, and what was measured of it. Accepted is queued at stub, not yet stored. */
+export type PushOutcome = (
+  { readonly is: 'accepted' } | Extract<Verdict, { is: 'refused' }> | FailedAttempt
+) & { readonly exchange?: PushExchange }
 
 /**
  * Speaks to stub for one key, and once `uid` is known for one business. No method rejects for what the network or stub
@@ -61,8 +66,10 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
   }
 
   async function push<Path extends RequestPath>(path: Path, body: RequestBody<Path>): Promise<PushOutcome> {
-    const verdict = judgeExchange(await post(path, body), readAnswer, target)
-    return verdict.is === 'accepted' ? { is: 'accepted' } : verdict
+    const answered = await post(path, body)
+    const verdict = judgeExchange(answered, readAnswer, target)
+    const exchange = measured(answered, path, target)
+    return verdict.is === 'accepted' ? { is: 'accepted', exchange } : { ...verdict, exchange }
   }
 
   return {
@@ -107,6 +114,18 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
     },
     readBack: (signal) => readBack(effects, business(), signal),
   }
+}
+
+/** What the ledger keeps of an exchange. */
+function measured(exchange: Exchange, endpoint: string, target: ConnectTarget): PushExchange {
+  const { sentBytes: bytes } = exchange
+  if (exchange.is === 'answered') {
+    const answer = withoutSecrets(exchange.text, target).slice(0, mostAnswerKept)
+    return { endpoint, bytes, status: exchange.status, answer }
+  }
+  const { why } = exchange
+  const answer = 'detail' in why ? why.detail : why.code
+  return { endpoint, bytes, status: null, answer: answer.slice(0, mostAnswerKept) }
 }
 
 function bodyOf(verdict: Verdict): Result<unknown, StubFailure> {

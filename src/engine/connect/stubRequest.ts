@@ -34,8 +34,10 @@ export interface StubRequest {
   readonly signal?: AbortSignal | undefined
 }
 
-/** What became of a request: an answer, of whatever status, or none that can be used. */
-export type Exchange =
+/** What became of a request: an answer, of whatever status, or none that can be used. `sentBytes` is the size of its body. */
+export type Exchange = { readonly sentBytes: number } & Heard
+
+type Heard =
   | {
       readonly is: 'answered'
       readonly status: number
@@ -50,6 +52,17 @@ export async function askStub(
   target: ConnectTarget,
   request: StubRequest,
 ): Promise<Exchange> {
+  const body = request.body === undefined ? undefined : JSON.stringify(request.body)
+  const sentBytes = body === undefined ? 0 : Buffer.byteLength(body)
+  return { sentBytes, ...(await exchangeWith(effects, target, request, body)) }
+}
+
+async function exchangeWith(
+  effects: ConnectEffects,
+  target: ConnectTarget,
+  request: StubRequest,
+  body: string | undefined,
+): Promise<Heard> {
   const host = hostOf(target)
   const timeout = AbortSignal.timeout(effects.timeoutMs)
   const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal])
@@ -57,10 +70,10 @@ export async function askStub(
     const response = await effects.fetch(`${target.baseUrl}${request.path}`, {
       method: request.method,
       headers: {
-        ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...request.headers,
       },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(body === undefined ? {} : { body }),
       redirect: 'manual',
       signal,
     })

@@ -1,7 +1,10 @@
+import type { Recipient } from '#shared/delivery/ledger.ts'
 import type { SendProgress } from '#shared/delivery/sendView.ts'
 
 /** How to send. */
 export interface SendOptions {
+  /** Whose books the client speaks for, as the ledger will say it. */
+  readonly to: Recipient
   readonly batchSize: number
   /** The rest between two requests, in milliseconds. */
   readonly pauseMs: number

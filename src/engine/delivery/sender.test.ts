@@ -241,6 +241,13 @@ async function run(
     report: (problem, during) => `incident ${incidents.push(`${during}: ${String(problem)}`)}`,
   })
   const result = await sender.send({
+    to: {
+      connection: 'Shop',
+      environment: 'sandbox',
+      host: 'stub.example',
+      uid: 'u',
+      business: 'Corner Shop',
+    },
     batchSize: 2,
     pauseMs: 5,
     refused: false,

@@ -38,7 +38,14 @@ async function send(
   const { url, apiKey, appId, uid } = sandbox
   const connect = createConnectClient({ fetch, timeoutMs: 500 }, { baseUrl: url, apiKey, appId, uid })
   const sender = createSender({ importer, connect, sleep, random: () => 0, pace })
-  const options = { batchSize, pauseMs: 0, refused, limit: null, gate: () => Promise.resolve() }
+  const to = {
+    connection: 'Practice',
+    environment: 'sandbox',
+    host: connect.host,
+    uid,
+    business: 'Corner Shop',
+  } as const
+  const options = { to, batchSize, pauseMs: 0, refused, limit: null, gate: () => Promise.resolve() }
   const { signal } = new AbortController()
   return valueOf(await sender.send({ ...options, signal, onProgress: () => undefined }))
 }

@@ -1,5 +1,6 @@
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import { maybeDone, nextAttempt, type Pace } from '#shared/delivery/nextAttempt.ts'
+import type { PushExchange } from '#shared/delivery/ledger.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
@@ -70,7 +71,7 @@ export class SendingRun {
     const { outbox } = this.#effects
     const before = await outbox.counts()
     if (!before.ok) return before
-    const begun = await outbox.begin(this.#options.refused)
+    const begun = await outbox.begin(this.#options.refused, this.#options.to)
     if (!begun.ok) return begun
     this.#counts = begun.value
     this.#report()
@@ -126,20 +127,21 @@ export class SendingRun {
   async #deliver(batch: Batch): Stepped {
     this.#requests += 1
     const outcome = await this.#push(batch)
+    const exchange = outcome.is === 'broke' ? null : (outcome.exchange ?? null)
     switch (outcome.is) {
       case 'accepted':
-        return this.#settle(batch, { is: 'accepted' })
+        return this.#settle(batch, { is: 'accepted' }, exchange)
       case 'refused': {
         const { reason } = outcome
-        if (outcome.concerns === 'records') return this.#settle(batch, { is: 'refused', reason })
+        if (outcome.concerns === 'records') return this.#settle(batch, { is: 'refused', reason }, exchange)
         // It is not the records that stub will not have: they wait until the key is right.
-        const noted = await this.#note(batch, { is: 'notSent' })
+        const noted = await this.#note(batch, { is: 'notSent' }, exchange)
         return noted.ok ? ok({ is: 'stop', why: { code: 'stub.refused', message: reason } }) : noted
       }
       case 'failed':
-        return this.#retry(batch, outcome)
+        return this.#retry(batch, outcome, exchange)
       case 'broke': {
-        const noted = await this.#note(batch, outcome.left)
+        const noted = await this.#note(batch, outcome.left, null)
         return noted.ok ? ok({ is: 'stop', why: outcome.why }) : noted
       }
     }
@@ -160,22 +162,22 @@ export class SendingRun {
     return answer.catch((problem: unknown) => broke('unknown', problem))
   }
 
-  async #settle(batch: Batch, outcome: BatchOutcome): Stepped {
-    const noted = await this.#note(batch, outcome)
+  async #settle(batch: Batch, outcome: BatchOutcome, exchange: PushExchange | null): Stepped {
+    const noted = await this.#note(batch, outcome, exchange)
     return noted.ok ? ok({ is: 'next' }) : noted
   }
 
-  async #retry(batch: Batch, { cause, why, refusal }: FailedAttempt): Stepped {
+  async #retry(batch: Batch, { cause, why, refusal }: FailedAttempt, exchange: PushExchange | null): Stepped {
     const { random, pace } = this.#effects
     this.#failures += 1
     const next = nextAttempt(cause, this.#failures, random(), pace)
     // Stub said no and keeps saying so: that is about these records, whatever status it came with.
     if (next.action === 'rest' && refusal !== null) {
-      return this.#settle(batch, { is: 'refused', reason: refusal })
+      return this.#settle(batch, { is: 'refused', reason: refusal }, exchange)
     }
     const maybe = maybeDone(cause)
     this.#doubted ||= maybe
-    const noted = await this.#note(batch, { is: maybe ? 'unknown' : 'notSent' })
+    const noted = await this.#note(batch, { is: maybe ? 'unknown' : 'notSent' }, exchange)
     if (!noted.ok) return noted
     if (next.action === 'rest') return ok({ is: 'stop', why })
     await this.#wait(next.ms, why)
@@ -230,8 +232,12 @@ export class SendingRun {
     })
   }
 
-  async #note(batch: Batch, outcome: BatchOutcome): Promise<Result<null, SendFailure>> {
-    return this.#counted(await this.#effects.outbox.note(batch.no, outcome))
+  async #note(
+    batch: Batch,
+    outcome: BatchOutcome,
+    exchange: PushExchange | null,
+  ): Promise<Result<null, SendFailure>> {
+    return this.#counted(await this.#effects.outbox.note(batch.no, outcome, exchange))
   }
 
   async #noteFound(ids: ReadonlySet<string>): Promise<Result<null, SendFailure>> {

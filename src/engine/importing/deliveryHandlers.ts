@@ -28,11 +28,12 @@ export function createDeliveryHandlers({
     'delivery.plan': ({ batchSize, refused }) => look((open) => sendPlan(open, batchSize, refused)),
     'delivery.counts': () => look(deliveryCounts),
     'delivery.refusals': () => look(({ file }) => refusals(file)),
-    'delivery.begin': ({ refused }) => change((open) => beginSending(open, refused, effects.now())),
+    'delivery.ledger': (query) => look(({ file }) => file.attempts.page(query)),
+    'delivery.begin': (how) => change((open) => beginSending(open, how, effects.now())),
     'delivery.next': (room) => change((open) => ok(nextBatch(open, room, effects.now()))),
     'delivery.again': ({ batch }) => change((open) => ok(batchAgain(open, batch, effects.now()))),
-    'delivery.outcome': ({ batch, outcome }) =>
-      change((open) => ok(noteOutcome(open, batch, outcome, effects.now()))),
+    'delivery.outcome': ({ batch, outcome, exchange = null }) =>
+      change((open) => ok(noteOutcome(open, batch, outcome, exchange, effects.now()))),
     'delivery.found': ({ ids }) => change((open) => ok(foundNotes(open).note(ids, effects.now()))),
   }
 }

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { batchNoSchema, deliveryCountsSchema, sendMethods } from '#shared/delivery/delivery.ts'
 import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/deliveryPage.ts'
+import {
+  ledgerPageSchema,
+  ledgerQuerySchema,
+  pushExchangeSchema,
+  recipientSchema,
+} from '#shared/delivery/ledger.ts'
 import { sendPlanSchema } from '#shared/delivery/sendView.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
 import {
@@ -157,13 +163,15 @@ export const importerContract = {
     sendPlanSchema,
     reaching,
   ),
-  /** Begins a run of sending: makes what was refused wait again if `refused`, and what is `unknown` due to be sent again. */
-  'delivery.begin': call(z.strictObject({ refused: z.boolean() }), deliveryCountsSchema, [
-    ...changing,
-    'send.accountMissing',
-    'send.questionsOpen',
-    'send.nothing',
-  ]),
+  /**
+   * Begins a run of sending: makes what was refused wait again if `refused`, and what is `unknown` due to be sent again.
+   * `to` is what the ledger says of it.
+   */
+  'delivery.begin': call(
+    z.strictObject({ refused: z.boolean(), to: recipientSchema.optional() }),
+    deliveryCountsSchema,
+    [...changing, 'send.accountMissing', 'send.questionsOpen', 'send.nothing'],
+  ),
   /** Notes the intent to send the next batch, waits until that is on the disk, and answers with it; null when nothing is left. */
   'delivery.next': call(
     z.strictObject({ batchSize: z.number().int().positive(), limit: z.number().int().positive().nullable() }),
@@ -173,7 +181,11 @@ export const importerContract = {
   /** Notes that a batch whose outcome allows it is about to leave once more. */
   'delivery.again': call(z.strictObject({ batch: batchNoSchema }), batchSchema, reaching),
   'delivery.outcome': call(
-    z.strictObject({ batch: batchNoSchema, outcome: batchOutcomeSchema }),
+    z.strictObject({
+      batch: batchNoSchema,
+      outcome: batchOutcomeSchema,
+      exchange: pushExchangeSchema.nullable().optional(),
+    }),
     deliveryCountsSchema,
     reaching,
   ),
@@ -183,6 +195,8 @@ export const importerContract = {
     deliveryCountsSchema,
     reaching,
   ),
+  /** A page of the ledger, the latest attempt first. */
+  'delivery.ledger': call(ledgerQuerySchema, ledgerPageSchema, reaching),
   'delivery.counts': call(nothing, deliveryCountsSchema, reaching),
   'delivery.refusals': call(
     nothing,

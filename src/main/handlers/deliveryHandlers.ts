@@ -1,4 +1,5 @@
 import type { Connection } from '#shared/connect/connection.ts'
+import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { SendProgress } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
@@ -50,7 +51,7 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
       if (!connection.ok) return connection
       const allowed = confirmed(connection.value, confirm)
       if (!allowed.ok) return allowed
-      return withSender(effects, id, connectionId, async (sender, importer) => {
+      return withSender(effects, id, connectionId, async ({ sender, importer, host }) => {
         await importer.call('import.setConnection', { connectionId })
         pauses.set(id, false)
         const gate = () => pauses.gate(id)
@@ -63,6 +64,7 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
         const { batchSize, pauseMs } = preferences()
         const resendUnknown = connection.value.environment !== 'live' || unknownAgain
         return sender.send({
+          to: recipientOf(connection.value, host),
           batchSize,
           pauseMs,
           refused,
@@ -82,7 +84,7 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
       const summary = await importers.use(id, (importer) => importer.call('import.summary', {}))
       if (!summary.ok) return summary
       const connectionId = summary.value.connectionId ?? ''
-      return withSender(effects, id, connectionId, (sender) =>
+      return withSender(effects, id, connectionId, ({ sender }) =>
         sender.readBack({ signal, onProgress: progress }),
       )
     },
@@ -104,7 +106,7 @@ async function withSender<Answer>(
   effects: DeliveryEffects,
   id: string,
   connectionId: string,
-  work: (sender: Sender, importer: Importer) => Promise<Answer>,
+  work: (parts: { sender: Sender; importer: Importer; host: string }) => Promise<Answer>,
 ) {
   if (effects.sending.has(id)) return err({ code: 'import.busy' as const })
   effects.sending.add(id)
@@ -120,7 +122,7 @@ async function withSender<Answer>(
         random: Math.random,
         report: effects.report,
       })
-      const answer = await work(sender, importer)
+      const answer = await work({ sender, importer, host: connect.value.host })
       const summary = await importer.call('import.summary', {})
       if (summary.ok) effects.changed(summary.value)
       return answer

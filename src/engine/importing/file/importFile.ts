@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { ok, type Result } from '#shared/errors/result.ts'
+import { openAttempts, type Attempts } from '#engine/importing/file/attempts.ts'
 import { openBatches, type Batches } from '#engine/importing/file/batches.ts'
 import { openFixList, type FixList } from '#engine/importing/file/fixList.ts'
 import { openJudgedChunks, type JudgedChunks } from '#engine/importing/file/judgedChunks.ts'
@@ -27,6 +28,7 @@ export interface ImportFile {
   readonly fixes: FixList
   readonly batches: Batches
   readonly requeue: Requeue
+  readonly attempts: Attempts
   /** Does `work` in one transaction: on the disk when this returns, and not at all when `work` throws. */
   transaction<Value>(this: void, work: () => Value): Value
   /** Every commit goes to a log from now on, which is how an import is kept once it is made. */
@@ -62,6 +64,7 @@ function importFile(db: DatabaseSync, path: string): ImportFile {
     fixes,
     batches,
     requeue: openRequeue(db),
+    attempts: openAttempts(db),
     transaction(work) {
       try {
         return transaction(db, work)

@@ -42,6 +42,13 @@ export const importTables = `
     batch INTEGER NOT NULL REFERENCES batch (no), record_id TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,
     PRIMARY KEY (batch, record_id)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE run (no INTEGER PRIMARY KEY, at TEXT NOT NULL, recipient TEXT NOT NULL) STRICT;
+  CREATE TABLE attempt (
+    no INTEGER PRIMARY KEY, run INTEGER REFERENCES run (no), batch INTEGER REFERENCES batch (no), attempt INTEGER,
+    records INTEGER NOT NULL, opened_at TEXT NOT NULL, closed_at TEXT, outcome TEXT NOT NULL, endpoint TEXT,
+    bytes INTEGER, status INTEGER, answer TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX attempt_by_batch ON attempt (batch, attempt);
   CREATE TABLE requeue (row INTEGER PRIMARY KEY) STRICT;
 `
 

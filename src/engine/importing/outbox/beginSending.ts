@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/errors/failure.ts'
 import { nextState } from '#shared/delivery/nextState.ts'
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
+import type { Recipient } from '#shared/delivery/ledger.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { BatchRow } from '#engine/importing/file/batches.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
@@ -29,16 +30,17 @@ export function obstacles(open: OpenImport, refused: boolean): Obstacle[] {
   return found
 }
 
-/** Makes what is unknown due to leave again in its own batch, and with `refused` lets go of what was refused. */
+/** Makes what is unknown due to leave again in its own batch, and with `refused` lets go of what was refused; `to` is who gets it. */
 export function beginSending(
   open: OpenImport,
-  refused: boolean,
+  { refused, to }: { readonly refused: boolean; readonly to?: Recipient | undefined },
   now: string,
 ): Result<DeliveryCounts, Obstacle> {
   const [first] = obstacles(open, refused)
   if (first !== undefined) return err(first)
   const { file } = open
   file.transaction(() => {
+    if (to !== undefined) file.attempts.beginRun(to, now)
     for (const batch of file.batches.all()) {
       const due = batch.state === 'unknown'
       if (batch.due !== due) file.batches.update({ ...batch, due })

@@ -68,6 +68,7 @@ function leave(open: OpenImport, batch: BatchRow, now: string): Batch {
     .filter(({ state }) => state === leaving.state)
     .map(({ member }) => recordOf(open, member, batch.no))
   if (records.length === 0) throw new Error(`Batch ${batch.no} holds nothing that could leave again`)
+  open.file.attempts.open(batch.no, attempt, records.length, now)
   return { no: batch.no, method: batch.method, attempt, records }
 }
 
@@ -107,6 +108,7 @@ function newBatch(open: OpenImport, room: Room, now: string): Batch | null {
   const state = nextState('waiting', 'intend')
   const members = records.map(memberOf)
   const no = file.batches.add({ method, state, openedAt: now, closedAt: null, members })
+  file.attempts.open(no, 1, records.length, now)
   return { no, method, attempt: 1, records }
 }
 

@@ -33,8 +33,13 @@ export function createFoundNotes(open: OpenImport): FoundNotes {
   return {
     note(ids, now) {
       const found = foundRecords(ids)
-      open.file.transaction(() => confirm(open, found, now))
-      return deliveryCounts(open)
+      const before = deliveryCounts(open).confirmed
+      return open.file.transaction(() => {
+        confirm(open, found, now)
+        const counts = deliveryCounts(open)
+        if (counts.confirmed > before) open.file.attempts.found(counts.confirmed - before, now)
+        return counts
+      })
     },
   }
 }

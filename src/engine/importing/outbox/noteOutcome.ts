@@ -1,4 +1,5 @@
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
+import type { PushExchange } from '#shared/delivery/ledger.ts'
 import { nextState } from '#shared/delivery/nextState.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { BatchOutcome } from '#engine/importing/importerContract.ts'
@@ -14,6 +15,7 @@ export function noteOutcome(
   open: OpenImport,
   no: number,
   outcome: BatchOutcome,
+  exchange: PushExchange | null,
   now: string,
 ): DeliveryCounts {
   const { file } = open
@@ -26,6 +28,7 @@ export function noteOutcome(
     const doubted = batch.doubted || state === 'unknown'
     const reason = outcome.is === 'refused' ? outcome.reason : batch.reason
     file.batches.update({ ...batch, state, doubted, reason, closedAt: now })
+    file.attempts.end(no, batch.attempt, { outcome: outcome.is, exchange, at: now })
   })
   return deliveryCounts(open)
 }
@@ -35,7 +38,9 @@ export function noteCrash(file: ImportFile, now: string): void {
   const open = file.batches.all().filter(({ state }) => state === 'sent')
   if (open.length === 0) return
   file.transaction(() => {
-    for (const batch of open)
+    for (const batch of open) {
       file.batches.update({ ...batch, state: nextState('sent', 'unknown'), doubted: true, closedAt: now })
+      file.attempts.end(batch.no, batch.attempt, { outcome: 'unknown', exchange: null, at: now })
+    }
   })
 }
