@@ -13,6 +13,13 @@ const names = [
   ['december', 'desember'],
 ]
 
+/** A day, `YYYY-MM-DD`, as `3 April 2025`. */
+export function dayInWords(day: string): string {
+  const [year, month, ofMonth] = day.split('-').map(Number)
+  const name = names[(month ?? 0) - 1]?.[0] ?? ''
+  return `${ofMonth} ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`
+}
+
 const monthByBeginning = new Map(
   names.flatMap((month, index) =>
     month.flatMap((name) => beginnings(name).map((beginning) => [beginning, index + 1] as const)),

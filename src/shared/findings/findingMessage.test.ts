@@ -29,6 +29,18 @@ describe('a finding in words', () => {
       says: '31/02/2024 is not a date. This column reads as day/month/year. Correct the cell, or leave the row out.',
     },
     {
+      of: finding('date.yearless', '31 Mar', 'date'),
+      says: '31 Mar has no year, and the file does not say of which period it is. Type the whole date, like 2025-03-31, or leave the row out.',
+    },
+    {
+      of: finding('question.open', '2.50', 'fee'),
+      says: '2.50 is a fee, and whether the amount beside it includes it is not known yet. Settle it for the whole file under Columns.',
+    },
+    {
+      of: finding('currency.vague', '$21.83', 'amount'),
+      says: '$21.83 has a sign that several currencies share, and nothing in its row says which it is. Choose the currency for the whole file under Columns, or correct the cell.',
+    },
+    {
       of: finding('amount.unreadable', 'R12.3X', 'amount'),
       says: 'R12.3X is not an amount. An amount like 1234,50 is expected. Correct the cell, or leave the row out.',
     },

@@ -20,6 +20,8 @@ export function findingMessage(finding: Finding, layout: Layout): string {
     case 'date.unreadable':
     case 'date.impossible':
       return `${found} is not a date. ${datesRead(layout)} ${fixIt}`
+    case 'date.yearless':
+      return `${found} has no year, and the file does not say of which period it is. Type the whole date, like 2025-03-31, or leave the row out.`
     case 'date.order':
       return `${found} is out of step with the dates around it. ${datesRead(layout)} Check that day and month are not swapped.`
     case 'amount.missing':
@@ -30,6 +32,8 @@ export function findingMessage(finding: Finding, layout: Layout): string {
       return `${found} has more decimals than its currency. ${amountsRead(layout)} ${fixIt}`
     case 'amount.both':
       return `This row has both money out (${found}) and money in. Only one of the two can be right. Type the amount, or leave the row out.`
+    case 'amount.against':
+      return `${found} has the other sign than the amounts of this column, so it is taken as money that was paid back. Check that it was.`
     case 'amount.tooLarge':
       return `${found} is larger than any amount that can be reckoned with to the cent. ${fixIt}`
     case 'flag.unknown':
@@ -48,6 +52,8 @@ export function findingMessage(finding: Finding, layout: Layout): string {
       return currencyUnknown(finding.found, found, layout)
     case 'currency.mixed':
       return currencyMixed(finding, found)
+    case 'currency.vague':
+      return `${found} has a sign that several currencies share, and nothing in its row says which it is. Choose the currency for the whole file under Columns, or correct the cell.`
     case 'name.missing':
       return 'This row has no name. The record is named after its category, or else plainly Income or Expense. Type a name to change that.'
     case 'settlement.missing':
@@ -72,6 +78,9 @@ function openQuestion(finding: Finding, found: string, layout: Layout): string {
   }
   if (isDate(finding.field)) {
     return `${found} can be read as more than one date: the order of day and month is not known yet. ${settle}`
+  }
+  if (finding.field === 'fee' && layout.decimalMark !== null) {
+    return `${found} is a fee, and whether the amount beside it includes it is not known yet. ${settle}`
   }
   if (layout.decimalMark === null) {
     return `${found} can be read as more than one amount: whether a dot or a comma stands before the cents is not known yet. ${settle}`

@@ -14,7 +14,10 @@ const minus: AmountAffixes = { ...bare, negative: true }
 // `R$` and the like as one, a word, a currency sign; anything else a character at a time.
 const tokens = /\p{L}{1,2}\$|\p{L}+|\p{Sc}|\S/gu
 
-/** Reads what stands before and behind an amount's digits; null where something there is not part of an amount, or is said twice. */
+/**
+ * Reads what stands before and behind an amount's digits; null where something there is not part of an amount, or is
+ * said twice; but a currency may stand by its sign and by its code: `R 12.00 ZAR`.
+ */
 export function readAffixes(before: string, behind: string): AmountAffixes | null {
   if (behind === '') {
     if (before === '') return bare
@@ -56,10 +59,11 @@ function combine(found: readonly Sign[]): AmountAffixes | null {
   const directions = found.filter((sign) => typeof sign === 'object' && 'direction' in sign)
   const inBrackets = count('opened')
   if (inBrackets !== count('closed') || count('minus') + count('plus') + inBrackets > 1) return null
-  if (currencies.length > 1 || directions.length > 1) return null
+  const codes = new Set(currencies.flatMap(({ currency }) => currency ?? []))
+  if (currencies.length > 2 || codes.size > 1 || directions.length > 1) return null
   return {
     negative: count('minus') + inBrackets === 1,
-    currency: currencies[0]?.currency ?? null,
+    currency: [...codes][0] ?? null,
     direction: directions[0]?.direction ?? null,
   }
 }

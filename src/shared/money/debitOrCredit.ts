@@ -16,14 +16,28 @@ const besideAmounts: ReadonlyMap<string, MoneyDirection> = new Map([
 
 const inFlagColumns: ReadonlyMap<string, MoneyDirection> = new Map([
   ...besideAmounts,
+  ['DB', 'debit'],
   ['-', 'debit'],
   ['−', 'debit'],
   ['OUT', 'debit'],
   ['MONEY OUT', 'debit'],
   ['UIT', 'debit'],
+  ['GELD UIT', 'debit'],
+  ['PAID OUT', 'debit'],
+  ['WITHDRAWAL', 'debit'],
+  ['ONTTREKKING', 'debit'],
+  ['EXPENSE', 'debit'],
+  ['UITGAWE', 'debit'],
+  ['K', 'credit'],
   ['+', 'credit'],
   ['IN', 'credit'],
   ['MONEY IN', 'credit'],
+  ['GELD IN', 'credit'],
+  ['PAID IN', 'credit'],
+  ['DEPOSIT', 'credit'],
+  ['DEPOSITO', 'credit'],
+  ['INCOME', 'credit'],
+  ['INKOMSTE', 'credit'],
 ])
 
 /** What a word written beside an amount says (`CR`, `Dr`, `Debiet`), in any case; null where it says neither. */
@@ -31,7 +45,24 @@ export function directionBesideAmount(word: string): MoneyDirection | null {
   return besideAmounts.get(word.toUpperCase()) ?? null
 }
 
-/** What a cell of a debit/credit flag column says (also `In`, `Out`, `+`, `-`), in any case; null where it says neither. */
-export function directionOfFlag(text: string): MoneyDirection | null {
-  return inFlagColumns.get(text.trim().replace(/\s+/gu, ' ').toUpperCase()) ?? null
+/** Words of a user's own for money out and money in. */
+export interface FlagWords {
+  readonly debit: readonly string[]
+  readonly credit: readonly string[]
+}
+
+/**
+ * What a cell of a debit/credit flag column says (also `In`, `Out`, `+`, `-`), in any case; null where it says neither. The
+ * user's own words count before those that are known.
+ */
+export function directionOfFlag(text: string, own?: FlagWords): MoneyDirection | null {
+  const word = plainWord(text)
+  const isSame = (other: string): boolean => plainWord(other) === word
+  if (own?.debit.some(isSame) === true) return 'debit'
+  if (own?.credit.some(isSame) === true) return 'credit'
+  return inFlagColumns.get(word) ?? null
+}
+
+function plainWord(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ').toUpperCase()
 }

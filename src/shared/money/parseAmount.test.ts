@@ -90,7 +90,8 @@ describe('what is no amount', () => {
     { written: '(-12.00)', mark: '.', problem: 'amount.unreadable' },
     { written: '(12.00', mark: '.', problem: 'amount.unreadable' },
     { written: ')12.00(', mark: '.', problem: 'amount.unreadable' },
-    { written: 'R12.00 ZAR', mark: '.', problem: 'amount.unreadable' },
+    { written: 'R12.00 USD', mark: '.', problem: 'amount.unreadable' },
+    { written: 'R12.00 ZAR R', mark: '.', problem: 'amount.unreadable' },
     { written: '12.00 CR DR', mark: '.', problem: 'amount.unreadable' },
     { written: '2021/12/13', mark: '.', problem: 'amount.unreadable' },
     { written: '12.345', mark: '.', problem: 'amount.decimals' },
@@ -167,6 +168,7 @@ describe('an amount that was written in one of the ways', () => {
     { mark: '.', group: ' ' },
     { mark: '.', group: '\u00a0' },
     { mark: '.', group: "'" },
+    { mark: '.', group: 'Indian' },
     { mark: ',', group: '' },
     { mark: ',', group: '.' },
     { mark: ',', group: ' ' },
@@ -177,6 +179,8 @@ describe('an amount that was written in one of the ways', () => {
     (digits, negative) => (negative ? `(R${digits})` : `R ${digits}`),
     (digits, negative) => (negative ? `${digits}-` : `+${digits}`),
     (digits, negative) => (negative ? `ZAR-${digits}` : `${digits} ZAR`),
+    (digits, negative) => (negative ? `-R ${digits} ZAR` : `\u200eR${digits}`),
+    (digits, negative) => (negative ? `−$${digits}` : `'${digits}`),
   ]
 
   it('reads back as the very amount', () => {
@@ -188,7 +192,10 @@ describe('an amount that was written in one of the ways', () => {
         fc.constantFrom(0, 2, 3),
         (minor, { mark, group }, sign, decimals) => {
           const [whole = '', fraction] = formatMinor(Math.abs(minor), decimals).split('.')
-          const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group)
+          const grouped =
+            group === 'Indian'
+              ? whole.replace(/\B(?=(?:\d\d)*\d{3}$)/g, ',')
+              : whole.replace(/\B(?=(?:\d{3})+$)/g, group)
           const digits = fraction === undefined ? grouped : grouped + mark + fraction
           expect(minorOf(sign(digits, minor < 0), mark, decimals)).toBe(minor)
         },

@@ -21,14 +21,14 @@ export type AmountProblem =
   'amount.missing' | 'amount.unreadable' | 'amount.decimals' | 'amount.tooLarge' | 'cell.error'
 
 const groupedDigits: Readonly<Record<DecimalMark, RegExp>> = {
-  '.': /^(\d*|[1-9]\d{0,2}([ ,'])\d{3}(?:\2\d{3})*)(?:\.(\d+))?$/,
+  '.': /^(\d*|[1-9]\d{0,2}([ ,'])\d{3}(?:\2\d{3})*|[1-9]\d?(?:,\d\d)+,\d{3})(?:\.(\d+))?$/,
   ',': /^(\d*|[1-9]\d{0,2}([ .'])\d{3}(?:\2\d{3})*)(?:,(\d+))?$/,
 }
 const largest = String(largestMinor)
 
 /**
  * Reads a cell as an amount with the given decimal mark, in a currency with so many decimals. Thousands may be grouped by
- * space, apostrophe, or the other mark, in threes only. More decimals than the currency has are read if they are zeros. A
+ * space, apostrophe, or the other mark, in threes, or as in India: `1,00,000.00`. More decimals than the currency has are read if they are zeros. A
  * workbook's number is read as the 15 significant digits that Excel shows. A dash alone is what Excel shows for nothing.
  */
 export function parseAmount(
@@ -38,15 +38,28 @@ export function parseAmount(
 ): Result<ParsedAmount, AmountProblem> {
   if (typeof cell === 'number') return parseText(plainDecimal(cell), '.', decimals)
   if (typeof cell === 'object') return err('date' in cell ? 'amount.unreadable' : 'cell.error')
-  const text = cell.trim()
+  const text = shownText(cell)
   return text === '' ? err('amount.missing') : parseText(text, mark, decimals)
+}
+
+/** An amount without what is not seen: marks of the writing's direction, and the apostrophe by which a workbook marks text. */
+function shownText(cell: string): string {
+  return cell
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .replace(/^'/, '')
 }
 
 /** The currency that an amount's cell names beside its digits, as an ISO 4217 code; null where it names none. */
 export function amountCurrency(cell: Cell): string | null {
   if (typeof cell !== 'string') return null
-  const { before, digits, behind } = split(cell, null)
+  const { before, digits, behind } = split(shownText(cell), null)
   return digits === '' ? null : (readAffixes(before, behind)?.currency ?? null)
+}
+
+/** Whether an amount's cell has the sign of several currencies, `$` or `¥`, and nothing that tells which of them it is. */
+export function hasVagueCurrency(cell: Cell): boolean {
+  return typeof cell === 'string' && /[$¥]/.test(cell) && amountCurrency(cell) === null && /\d/.test(cell)
 }
 
 function parseText(text: string, mark: DecimalMark, decimals: number): Result<ParsedAmount, AmountProblem> {
