@@ -5,6 +5,7 @@ import { columnsIn } from '#shared/layout/columnOf.ts'
 import {
   dateOrders,
   decimalMarks,
+  feeBases,
   importKinds,
   layoutSchema,
   signConventions,
@@ -25,7 +26,7 @@ export interface SourceOptions {
 }
 
 type AboutReading = 'delimiter' | 'encoding' | 'table'
-type Choice = 'dateOrder' | 'decimalMark' | 'sign'
+type Choice = 'dateOrder' | 'decimalMark' | 'sign' | 'fee'
 type ColumnOf = 'date' | 'amount'
 type Answers = Readonly<Partial<Record<AboutReading | Choice | ColumnOf, string>>>
 
@@ -46,6 +47,7 @@ const questions: Readonly<Record<keyof Answers, Answerable>> = {
   dateOrder: oneOf(dateOrders),
   decimalMark: oneOf(decimalMarks),
   sign: oneOf(signConventions),
+  fee: oneOf(feeBases),
   date: column,
   amount: column,
   delimiter: { such: [',', ';', 'tab'], isAll: false, takes: (value) => isDelimiter(delimiterFrom(value)) },
@@ -138,8 +140,8 @@ export function applySourceOptions(
 }
 
 function answered(base: Layout, { kind = base.kind, answer }: SourceOptions): Layout {
-  const { date, amount, dateOrder, decimalMark, sign } = answer
-  const chosen = { dateOrder, decimalMark, sign }
+  const { date, amount, dateOrder, decimalMark, sign, fee: feeBasis } = answer
+  const chosen = { dateOrder, decimalMark, sign, feeBasis }
   const named = Object.entries(chosen).filter(([, value]) => value !== undefined)
   const columns = { ...fromColumn({ date }), ...fromColumn({ amount }) }
   if (kind === base.kind && named.length === 0 && Object.keys(columns).length === 0) return base

@@ -5,7 +5,7 @@ import type { Fix } from '#shared/fixes/fix.ts'
 import { lastUndoable } from '#shared/fixes/rowFixes.ts'
 import type { StubRecord } from '#shared/records/record.ts'
 import { entriesOf, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
-import { rowInputs, type Basis } from '#engine/importing/basis.ts'
+import { basisOf, rowInputs, type Basis } from '#engine/importing/basis.ts'
 import type { NumberedFix } from '#engine/importing/file/fixList.ts'
 import type { JudgedRow } from '#engine/importing/file/judgedRow.ts'
 import { anchorOf } from '#engine/importing/file/settlements.ts'
@@ -29,7 +29,7 @@ export async function applyFix(open: OpenImport, fix: Fix, now: string): Promise
   if (handedOnAt !== null) return err({ code: 'import.handedOn', at: handedOnAt })
   const row = rowOf(fix, open.file.fixes.all())
   if (row > open.state().table.rows) throw new Error(`There is no row ${row}`)
-  const basis = basisOf(open, fix)
+  const basis = basisWith(open, fix)
   const judged = await judgeAnew(open, basis, row)
   const effect = isOfSettlements(open)
     ? settlementEffect(open, basis, row, judged)
@@ -74,10 +74,10 @@ function rowOf(fix: Fix, fixes: readonly NumberedFix[]): number {
   return undone.row
 }
 
-function basisOf({ file, state }: OpenImport, fix: Fix): Basis {
+function basisWith({ file, state }: OpenImport, fix: Fix): Basis {
   const { table, judgement } = state()
   const fixes = [...file.fixes.all(), { no: (file.fixes.all().at(-1)?.no ?? 0) + 1, fix }]
-  return { table, layout: judgement.layout, account: judgement.account, fixes }
+  return basisOf({ table, layout: judgement.layout, account: judgement.account, fixes })
 }
 
 async function judgeAnew(open: OpenImport, basis: Basis, row: number): Promise<JudgedRow> {

@@ -1,16 +1,24 @@
 import type { RowInput } from '#shared/convert/convertRow.ts'
+import { readPeriod } from '#shared/dates/readPeriod.ts'
+import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { foldFixes, type NumberedFix, type RowFixes } from '#shared/fixes/rowFixes.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
 import { leftByReader, type Table } from '#engine/importing/readTable.ts'
 
-/** What rows are judged by. */
+/** What rows are judged by. `period` is what the table's source says it is of. */
 export interface Basis {
   readonly table: Table
   readonly layout: Layout
   readonly account: string | null
   readonly fixes: readonly NumberedFix[]
+  readonly period: StatementPeriod | null
+}
+
+/** The basis of a table's rows. */
+export function basisOf(parts: Omit<Basis, 'period'>): Basis {
+  return { ...parts, period: readPeriod(parts.table.reading.facts.period) }
 }
 
 /** Gives each row what it is judged with besides its cells. */

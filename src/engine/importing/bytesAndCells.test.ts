@@ -220,6 +220,27 @@ describe('an import read from bytes', () => {
         vat: { from: 'constant', value: '0.15' },
       },
     },
+    ...(['own', 'netted', 'left'] as const).map((fee): Partial<Layout> => ({
+      fee,
+      feeBasis: 'included',
+      fields: {
+        date: { from: 'column', column: 0 },
+        amount: { from: 'column', column: 3 },
+        fee: { from: 'column', column: 6 },
+        name: { from: 'column', column: 1 },
+      },
+    })),
+    {
+      sign: 'debitCredit',
+      debitSign: 'minus',
+      creditSign: 'minus',
+      fields: {
+        date: { from: 'column', column: 0 },
+        debit: { from: 'column', column: 3 },
+        credit: { from: 'column', column: 6 },
+        name: { from: 'column', column: 1 },
+      },
+    },
   ])('is judged as cells of text are under %o', async (change) => {
     expect(await expectSame(oddFile(5, 1500, 30), (layout) => ({ ...layout, ...change }))).toBe('fast')
   })
@@ -261,6 +282,22 @@ describe('an import read from bytes', () => {
     { what: 'a line that names the delimiter', text: 'sep=,\nDate,Name,Amount\n2024-01-02,Shop,-5.00\n' },
   ])('leaves $what to the reader of text', async ({ text }) => {
     expect(await expectSame(text)).toBe('text')
+  })
+
+  it.each([
+    { what: 'six digits', day: (row: number) => `25033${row % 2}` },
+    { what: 'counts of days', day: (row: number) => String(45700 + (row % 30)) },
+    { what: 'counts of days with a time', day: (row: number) => `${45700 + (row % 30)}.75` },
+    { what: 'days without a year', day: (row: number) => `${10 + (row % 19)}/0${1 + (row % 3)}` },
+    { what: 'weekdays', day: (row: number) => (row % 2 === 0 ? 'Mon 31/03/2025' : '31st March 2025') },
+    { what: 'days of both orders', day: (row: number) => (row < 1300 ? '13/01/2025' : '03/04/2025') },
+  ])('knows dates as $what', async ({ day }) => {
+    const rows = Array.from(
+      { length: 1500 },
+      (_, row) => `${day(row)},Shop ${row},${row % 7 === 0 ? '' : '-5.00'}`,
+    )
+    const statement = `Period:,1 January 2025 to 31 March 2025,\n\n`
+    expect(await expectSame(`${statement}Date,Name,Amount\n${rows.join('\n')}\n`)).toBe('fast')
   })
 
   it('keeps no chunk of cells', async () => {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { accountFrom } from '#shared/layout/accountFrom.ts'
 import type { ReadingChoice } from '#shared/reading/reading.ts'
+import { basisOf } from '#engine/importing/basis.ts'
 import { createImportFile, type ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import type { StorageFailure } from '#engine/importing/file/storageFailure.ts'
@@ -84,7 +85,7 @@ export async function finishImport(
   const layout = table.value.suggestion.suggested
   // The file's own word counts first, so that the same file has the same ids whoever brings it.
   const account = accountIn(table.value) ?? begun.account
-  const basis = { table: table.value, layout, account, fixes: file.fixes.all() }
+  const basis = basisOf({ table: table.value, layout, account, fixes: file.fixes.all() })
   const judgement = await judgeImport(file, basis, null, judgeOptions(table.value, context))
   const open = openImport(file, {
     ...{ begun, source, table: table.value, judgement, place: firstPlace },
@@ -115,7 +116,7 @@ export async function rereadImport(
   const layout = isSame ? judgement.layout : table.suggestion.suggested
   const layoutName = isSame ? judgement.layoutName : null
   const fixes = isSame ? file.fixes.all() : []
-  const basis = { table, layout, account: accountIn(table) ?? judgement.account, fixes }
+  const basis = basisOf({ table, layout, account: accountIn(table) ?? judgement.account, fixes })
   const next = await judgeImport(file, basis, layoutName, judgeOptions(table, context))
   settle(open, { table, judgement: next }, () => {
     if (!isSame)

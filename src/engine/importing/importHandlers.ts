@@ -42,7 +42,7 @@ export function createImportHandlers({
       change((open) => {
         const { judgement, table } = open.state()
         // What it leaves open is settled where its columns prove it.
-        const settled = settleOpen(table.profiles, layout)
+        const settled = settleOpen(table.profiles, layout, table.reading.facts)
         return rejudged(open, { ...judgement, layout: settled, layoutName }, context)
       }),
     'import.setAccount': ({ account }, context) =>

@@ -2,7 +2,7 @@ import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
-import type { Basis } from '#engine/importing/basis.ts'
+import { basisOf, type Basis } from '#engine/importing/basis.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import { writeSettlements } from '#engine/importing/groupRows.ts'
@@ -30,7 +30,10 @@ export async function judgeImport(
   const edition = await judgeRows(file, basis, options)
   if (layout.kind === 'settlement') writeSettlements(file, edition, basis)
   // What the reading leaves open comes first: the layout rests on it.
-  const questions = [...table.reading.questions, ...openQuestions(table.profiles, layout)]
+  const questions = [
+    ...table.reading.questions,
+    ...openQuestions(table.profiles, layout, table.reading.facts),
+  ]
   return { edition, layout, layoutName, account, questions }
 }
 
@@ -74,7 +77,7 @@ export async function rejudge(
   const settled = settledBy(open)
   if (settled !== null) return err(settled)
   const { table } = open.state()
-  const basis = { table, layout, account, fixes: open.file.fixes.all() }
+  const basis = basisOf({ table, layout, account, fixes: open.file.fixes.all() })
   const judgement = await judgeImport(open.file, basis, layoutName, options)
   settle(open, { table, judgement })
   return ok(null)

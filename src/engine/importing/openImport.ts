@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/errors/result.ts'
+import { basisOf } from '#engine/importing/basis.ts'
 import { addCounts, noCounts, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
@@ -58,7 +59,11 @@ export function openImport(file: ImportFile, first: ImportState): OpenImport {
     state: () => current,
     verdicts() {
       const { table, judgement } = current
-      verdicts ??= openVerdicts(file, judgement.edition, { ...judgement, table, fixes: file.fixes.all() })
+      verdicts ??= openVerdicts(
+        file,
+        judgement.edition,
+        basisOf({ ...judgement, table, fixes: file.fixes.all() }),
+      )
       return verdicts
     },
     change(work) {

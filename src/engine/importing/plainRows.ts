@@ -1,4 +1,4 @@
-import { plainOrMoney } from '#shared/convert/rowAmount.ts'
+import { paidIn as moneyIn, paidOut as moneyOut, plainOrMoney } from '#shared/convert/rowAmount.ts'
 import type { DayNumber } from '#shared/dates/dayNumber.ts'
 import { columnOf, columnsOf } from '#shared/layout/columnOf.ts'
 import type { FieldName, FieldSource, Layout } from '#shared/layout/layout.ts'
@@ -243,7 +243,9 @@ export class PlainRows {
     const debit = this.#moneyIn(place, this.#columns.debit)
     const paidOut = this.#minor
     if (credit === 'other' || debit === 'other' || (paidIn !== 0 && paidOut !== 0)) return 0
-    return paidOut === 0 ? paidIn : -Math.abs(paidOut)
+    const money = paidOut === 0 ? moneyIn(paidIn, this.#layout) : moneyOut(paidOut, this.#layout)
+    // What was paid back is converted with a doubt.
+    return money !== 0 && money > 0 === (paidOut === 0) ? money : 0
   }
 
   /** Reads a cell with money; its hundredths are then in `#minor`, 0 where nothing stands in it. */

@@ -1,3 +1,4 @@
+import { readPeriod } from '#shared/dates/readPeriod.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { ReadProgress } from '#shared/imports/importView.ts'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
@@ -90,8 +91,9 @@ async function profileColumns(
   signal: AbortSignal,
 ): Promise<ColumnProfile[]> {
   const headings = joinHeadings(reading.headingRows.map((row) => file.rows.row(edition, row))).map(cellText)
-  const fromCells = createColumnProfiler(headings)
-  const fromBytes = new BlockProfiler(headings)
+  const period = readPeriod(reading.facts.period)
+  const fromCells = createColumnProfiler(headings, period)
+  const fromBytes = new BlockProfiler(headings, period)
   const isOfTable = tableRows(reading)
   let inBytes = false
   for (let no = 0; firstRowOf(no) <= rows; no++) {

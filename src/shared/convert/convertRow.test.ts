@@ -34,7 +34,7 @@ const withFields = (more: Layout['fields'], other: Partial<Layout> = {}): Layout
   ...other,
   fields: { ...bank.fields, ...more },
 })
-const withFee = withFields({ fee: column(3) })
+const withFee = withFields({ fee: column(3) }, { feeBasis: 'beside' })
 const twoColumns: Layout = {
   ...bank,
   sign: 'debitCredit',
@@ -403,7 +403,10 @@ describe('a fee beside the amount', () => {
   )
 
   it('of a processor is a merchant fee, and is given back with a plus on a reversal', () => {
-    const layout = withFields({ fee: column(3), settlementId: column(4) }, { kind: 'settlement' })
+    const layout = withFields(
+      { fee: column(3), settlementId: column(4) },
+      { kind: 'settlement', feeBasis: 'beside' },
+    )
     const [, sale] = entriesOf(convert(['13/12/2021', '100.00', 'Funds Received', '-3.50', 'b1'], layout))
     const [, reversal] = entriesOf(convert(['13/12/2021', '-100.00', 'Reversal', '3.50', 'b1'], layout))
     expect(sale).toMatchObject({ kind: 'expense', category: 'Merchant Fees' })

@@ -1,9 +1,12 @@
+import { againstItsColumn } from '#shared/convert/againstItsColumn.ts'
 import { kindOf, makeEntries, type RowTexts, type SoundRow } from '#shared/convert/makeEntries.ts'
 import { maskCardNumbers } from '#shared/convert/maskCardNumbers.ts'
 import { allProblems, readDetails, settlementOf, type RowDetails } from '#shared/convert/readDetails.ts'
 import type { FieldProblem } from '#shared/convert/readField.ts'
 import { readRow, type RowReading } from '#shared/convert/readRow.ts'
+import { recordMoney } from '#shared/convert/recordMoney.ts'
 import { rowCategory } from '#shared/convert/rowCategory.ts'
+import type { RowContext } from '#shared/convert/rowContext.ts'
 import { rowFields, type RowFields } from '#shared/convert/rowFields.ts'
 import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 import { readSourceRow, type SourceRow } from '#shared/convert/readSourceRow.ts'
@@ -14,12 +17,6 @@ import type { Layout } from '#shared/layout/layout.ts'
 import { cellText, type Cells } from '#shared/reading/cell.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
 import type { Entry } from '#shared/records/record.ts'
-
-/** What holds for all rows of an import: its layout, and the account that the file or the user names, if any. */
-export interface RowContext {
-  readonly layout: Layout
-  readonly account: string | null
-}
 
 /**
  * One source row: its number, its cells, why the reader left it out (null for rows of the table), the user's fixes, and
@@ -50,9 +47,9 @@ export function convertRow(
   if (input.isReadingOpen === true) return { state: 'error', findings: [readingOpen(input.row)] }
   const fields = rowFields(input.cells, context.layout, input.fixes?.values ?? {})
   const isAsRead = input.fixes === undefined && !hasDefaults(context.layout)
-  const reading = isAsRead ? source.reading : readRow(fields, context.layout)
-  if (saysOnlyZero(reading)) return { state: 'left', why: 'information', findings: [] }
-  const judged = judge(reading, fields, context.layout)
+  const reading = isAsRead ? source.reading : readRow(fields, context)
+  if (saysNothing(reading, context.layout)) return { state: 'left', why: 'information', findings: [] }
+  const judged = judge(reading, fields, context)
   if (!judged.ok) return inError(input.row, judged.error, fields, context.layout)
   const { details, ...money } = judged.value
   const { identity } = source
@@ -68,7 +65,7 @@ export function convertRow(
     identity,
     ordinal,
   })
-  return converted(entries, details, doubts(input.row, details, fields))
+  return converted(entries, details, doubts(input.row, details, reading, fields, context.layout))
 }
 
 /** Under another encoding or delimiter, or in another table, the row would have other cells. */
@@ -99,9 +96,17 @@ function converted(entries: Entry[], details: RowDetails, findings: Finding[]): 
   }
 }
 
-function doubts(row: number, { texts, doubt }: RowDetails, fields: RowFields): Finding[] {
+function doubts(
+  row: number,
+  { texts, doubt }: RowDetails,
+  { amount }: RowReading,
+  fields: RowFields,
+  layout: Layout,
+): Finding[] {
+  const against = amount.ok ? againstItsColumn(amount.value, fields, layout) : null
   const doubtful: FieldProblem[] = [
     ...(texts.name === '' ? [{ field: 'name', code: 'name.missing' } as const] : []),
+    ...(against === null ? [] : [{ field: against, code: 'amount.against' } as const]),
     ...(doubt === null ? [] : [{ field: 'vat', code: doubt } as const]),
   ]
   return doubtful.map((problem) => findingAt(row, problem, 'warning', fields))
@@ -131,9 +136,11 @@ function whyLeft({ left, fixes }: RowInput): LeftReason | null {
   return fixes?.left === false ? null : left
 }
 
-function saysOnlyZero({ amount, fee }: RowReading): boolean {
-  if (!amount.ok || !fee.ok || amount.value || fee.value) return false
-  return amount.value === 0 || fee.value === 0
+/** Whether a row has neither an amount nor a fee that counts, but a zero or a fee that does not. */
+function saysNothing({ amount, fee }: RowReading, layout: Layout): boolean {
+  if (!amount.ok || amount.value) return false
+  if (layout.fee === 'left') return amount.value === 0 || (fee.ok && fee.value !== null)
+  return fee.ok && !fee.value && (amount.value === 0 || fee.value === 0)
 }
 
 type Judged = Pick<SoundRow, 'date' | 'currency' | 'amount' | 'fee'> & { readonly details: RowDetails }
@@ -141,32 +148,34 @@ type Judged = Pick<SoundRow, 'date' | 'currency' | 'amount' | 'fee'> & { readonl
 function judge(
   reading: RowReading,
   fields: RowFields,
-  layout: Layout,
+  { layout, period }: RowContext,
 ): Result<Judged, readonly FieldProblem[]> {
-  const { date, currency, fee } = reading
-  const amount = present(reading)
-  const details = readDetails(fields, layout, {
+  const { date, currency } = reading
+  const money = moneyOf(reading, layout)
+  const basis = {
     date: date.ok ? date.value : null,
-    amount: amount.ok ? amount.value : null,
+    amount: money.ok ? money.value.amount : null,
     currency: currency.ok ? currency.value : null,
-  })
-  if (!date.ok || !currency.ok || !amount.ok || !fee.ok || !details.ok) {
-    return err(allProblems([date, amount, fee, currency, details]))
+  }
+  const details = readDetails(fields, layout, basis, period ?? null)
+  if (!date.ok || !currency.ok || !money.ok || !details.ok) {
+    return err(allProblems([date, money, currency, details]))
   }
   return ok({
     date: date.value,
     currency: currency.value.code,
-    amount: amount.value,
-    fee: fee.value ?? 0,
+    ...money.value,
     details: details.value,
   })
 }
 
-/** The amount of a row; a row that has none needs a fee, or a fee that at least may be one. */
-function present({ amount, fee }: RowReading): Result<number, readonly FieldProblem[]> {
-  if (!amount.ok) return amount
-  const isMissing = amount.value === null && fee.ok && fee.value === null
-  return isMissing ? err([{ field: 'amount', code: 'amount.missing' }]) : ok(amount.value ?? 0)
+/** What the records of a row are worth; a row that has no amount needs a fee, or a fee that at least may be one. */
+function moneyOf({ amount, fee }: RowReading, layout: Layout): ReturnType<typeof recordMoney> {
+  const counted = layout.fee === 'left' ? ok(null) : fee
+  if (!amount.ok || !counted.ok) return err(allProblems([amount, counted]))
+  if (amount.value === null && counted.value === null)
+    return err([{ field: 'amount', code: 'amount.missing' }])
+  return recordMoney(amount.value ?? 0, counted.value ?? 0, layout)
 }
 
 function findingAt(

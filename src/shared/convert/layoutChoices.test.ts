@@ -176,7 +176,7 @@ describe('VAT', () => {
   })
 
   it('is none for the fee beside an amount', () => {
-    const layout = mapped({ fee: column(3) }, { vat: 'contained' })
+    const layout = mapped({ fee: column(3) }, { vat: 'contained', feeBasis: 'beside' })
     const verdict = convert(['2025-01-31', '115', 'Sale', '-3.45'], layout)
     expect(verdict.state === 'converted' && verdict.entries.map(({ vat }) => vat)).toEqual([1500, undefined])
   })

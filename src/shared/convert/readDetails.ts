@@ -4,6 +4,7 @@ import { dateOf } from '#shared/convert/readRow.ts'
 import { readableLine, readableLines } from '#shared/convert/readableText.ts'
 import type { RowFields } from '#shared/convert/rowFields.ts'
 import { rowVat, type RowVat, type VatBasis } from '#shared/convert/rowVat.ts'
+import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
 import { cellText } from '#shared/reading/cell.ts'
@@ -18,14 +19,19 @@ export interface RowDetails extends RowVat {
 type Read<Value> = Result<Value, readonly FieldProblem[]>
 
 /** Reads all of a row but its day and its money; or says all that is wrong. `basis` is what its VAT is reckoned from. */
-export function readDetails(fields: RowFields, layout: Layout, basis: VatBasis): Read<RowDetails> {
+export function readDetails(
+  fields: RowFields,
+  layout: Layout,
+  basis: VatBasis,
+  period: StatementPeriod | null,
+): Read<RowDetails> {
   const name = textOf('name', fields)
   const notes = textOf('notes', fields)
   const category = textOf('category', fields)
   const productId = textOf('productId', fields)
   const vat = rowVat(fields, layout, basis)
   const settlement = settlementOf(fields, layout)
-  const payoutDate = payoutDateOf(fields, layout)
+  const payoutDate = payoutDateOf(fields, layout, period)
   const own = ownIdsOf(fields)
   if (
     name.ok &&
@@ -68,9 +74,13 @@ export function settlementOf(fields: RowFields, layout: Layout): Read<string> {
   return settlement === '' ? err([{ field: 'settlementId', code: 'settlement.missing' }]) : ok(settlement)
 }
 
-function payoutDateOf(fields: RowFields, layout: Layout): Read<string | null> {
+function payoutDateOf(
+  fields: RowFields,
+  layout: Layout,
+  period: StatementPeriod | null,
+): Read<string | null> {
   if (layout.kind !== 'settlement' || fields('payoutDate') === null) return ok(null)
-  const read = dateOf('payoutDate', fields, layout)
+  const read = dateOf('payoutDate', fields, layout, period)
   const missing = !read.ok && read.error.every(({ code }) => code === 'date.missing')
   return missing ? ok(null) : read
 }

@@ -1,5 +1,6 @@
 import type { RowField } from '#shared/convert/rowFields.ts'
 import { parseDate, type DateProblem } from '#shared/dates/parseDate.ts'
+import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { FindingCode } from '#shared/findings/finding.ts'
 import {
@@ -22,9 +23,10 @@ export interface FieldProblem {
 export function readDate(
   at: RowField,
   order: DateOrder | null,
+  period: StatementPeriod | null,
 ): Result<string, DateProblem | 'question.open'> {
-  if (order !== null) return parseDate(at.cell, order)
-  const readings = dateOrders.map((each) => parseDate(at.cell, each))
+  if (order !== null) return parseDate(at.cell, order, period)
+  const readings = dateOrders.map((each) => parseDate(at.cell, each, period))
   return agreed(readings, (date) => date)
 }
 

@@ -2,7 +2,9 @@ import { readDate, type FieldProblem } from '#shared/convert/readField.ts'
 import { rowAmount, type RowAmount } from '#shared/convert/rowAmount.ts'
 import { rowCurrency, type Currency } from '#shared/convert/rowCurrency.ts'
 import { rowFee } from '#shared/convert/rowFee.ts'
+import type { RowContext } from '#shared/convert/rowContext.ts'
 import type { RowFields } from '#shared/convert/rowFields.ts'
+import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
 
@@ -18,12 +20,12 @@ export interface RowReading {
 export const usualDecimals = 2
 
 /** Reads day and money of a row: one judgement for its records and for its identity. */
-export function readRow(fields: RowFields, layout: Layout): RowReading {
+export function readRow(fields: RowFields, { layout, period }: Omit<RowContext, 'account'>): RowReading {
   const currency = rowCurrency(fields, layout)
   const decimals = currency.ok ? currency.value.decimals : usualDecimals
   const amount = rowAmount(fields, layout, decimals)
   return {
-    date: dateOf('date', fields, layout),
+    date: dateOf('date', fields, layout, period ?? null),
     currency,
     amount,
     fee: rowFee(fields, layout, decimals, amount.ok ? amount.value : null),
@@ -35,9 +37,10 @@ export function dateOf(
   field: FieldName,
   fields: RowFields,
   layout: Layout,
+  period: StatementPeriod | null,
 ): Result<string, readonly FieldProblem[]> {
   const at = fields(field)
   if (at === null) return err([{ field, code: 'date.missing' }])
-  const read = readDate(at, layout.dateOrder)
+  const read = readDate(at, layout.dateOrder, period)
   return read.ok ? ok(read.value) : err([{ field, code: read.error }])
 }

@@ -1,6 +1,7 @@
+import type { RowContext } from '#shared/convert/rowContext.ts'
 import { readRow, type RowReading } from '#shared/convert/readRow.ts'
 import { sourceFields, type RowFields } from '#shared/convert/rowFields.ts'
-import type { FieldName, Layout } from '#shared/layout/layout.ts'
+import type { FieldName } from '#shared/layout/layout.ts'
 import { cellText, type Cells } from '#shared/reading/cell.ts'
 import { accountKey, identityCode, identityText } from '#shared/records/identityText.ts'
 import type { RowIdentity } from '#shared/records/recordId.ts'
@@ -12,12 +13,10 @@ export interface SourceRow {
 }
 
 /** Reads a row with these cells. What does not read stands as its text in the identity, so that a fix keeps the id. */
-export function readSourceRow(
-  cells: Cells,
-  { layout, account }: { readonly layout: Layout; readonly account: string | null },
-): SourceRow {
+export function readSourceRow(cells: Cells, context: RowContext): SourceRow {
+  const { layout, account } = context
   const fields = sourceFields(cells, layout)
-  const reading = readRow(fields, layout)
+  const reading = readRow(fields, context)
   const { date, currency, amount, fee } = reading
   const sourceId = identityCode(textOf(fields, 'sourceId'))
   const identity: RowIdentity = {

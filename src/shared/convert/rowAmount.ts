@@ -15,8 +15,9 @@ export type RowAmount = Result<number | null, readonly FieldProblem[]>
  * The *plain* writing of an amount is what a user types and sees in a review, whatever the convention: money in positive and money
  * out negative for a bank and for settlements; for a layout of only income, or only expenses, those are positive and what was paid
  * back is negative. A fix is in the plain writing; so are `signed` and `unsigned` columns; `inverted` ones are its opposite.
- * With `flag`, the flag alone says the direction; a debit column takes either sign; a credit column keeps its sign. `CR` or `DR`
- * beside an amount overrules its sign.
+ * With `flag`, the flag alone says the direction. In columns of money out and money in, an amount with the other sign than the
+ * column usually has was paid back; where no usual sign is known a debit column takes either and a credit column keeps its
+ * own. `CR` or `DR` beside an amount overrules its sign.
  */
 export function rowAmount(fields: RowFields, layout: Layout, decimals: number): RowAmount {
   const amount = fields('amount')
@@ -41,7 +42,7 @@ function ofOneColumn(read: ParsedAmount, fields: RowFields, layout: Layout): Row
     case 'inverted':
       return ok(moneyIn({ ...read, minor: -read.minor }, layout.kind))
     case 'flag':
-      return byFlag(read, fields('flag'))
+      return byFlag(read, fields('flag'), layout.flagWords)
     case 'unsigned':
     case 'debitCredit':
     case null:
@@ -63,11 +64,11 @@ function bySaidDirection(read: ParsedAmount, kind: ImportKind): RowAmount {
   return open ? problem('amount', 'question.open') : ok(moneyIn(read, kind))
 }
 
-function byFlag(read: ParsedAmount, flag: RowField | null): RowAmount {
+function byFlag(read: ParsedAmount, flag: RowField | null, own: Layout['flagWords']): RowAmount {
   if (flag !== null && typeof flag.cell === 'object' && 'error' in flag.cell) {
     return problem('flag', 'cell.error')
   }
-  const direction = directionOfFlag(cellText(flag?.cell))
+  const direction = directionOfFlag(cellText(flag?.cell), own)
   return direction === null ? problem('flag', 'flag.unknown') : ok(directed(read.minor, direction))
 }
 
@@ -78,8 +79,19 @@ function ofTwoColumns(fields: RowFields, layout: Layout, decimals: number): RowA
     return err([...(debit.ok ? [] : debit.error), ...(credit.ok ? [] : credit.error)])
   }
   if (debit.value && credit.value) return problem('debit', 'amount.both')
-  if (debit.value) return ok(-Math.abs(debit.value))
-  return ok(credit.value ?? debit.value)
+  if (debit.value) return ok(paidOut(debit.value, layout))
+  return ok(credit.value === null ? debit.value : paidIn(credit.value, layout))
+}
+
+/** What a column of money out is worth, money in positive. */
+export function paidOut(minor: number, { debitSign }: Pick<Layout, 'debitSign'>): number {
+  if (debitSign === undefined) return -Math.abs(minor)
+  return debitSign === 'minus' ? minor : 0 - minor
+}
+
+/** What a column of money in is worth, money in positive. */
+export function paidIn(minor: number, { creditSign }: Pick<Layout, 'creditSign'>): number {
+  return creditSign === 'minus' ? 0 - minor : minor
 }
 
 function ofColumn(field: 'debit' | 'credit', fields: RowFields, layout: Layout, decimals: number): RowAmount {

@@ -1,5 +1,6 @@
 import { chooseCategory, type ChosenCategory } from '#shared/categories/chooseCategory.ts'
-import type { RowContext, RowInput } from '#shared/convert/convertRow.ts'
+import type { RowInput } from '#shared/convert/convertRow.ts'
+import type { RowContext } from '#shared/convert/rowContext.ts'
 import type { RowTexts } from '#shared/convert/makeEntries.ts'
 import { readableLine, readableLines } from '#shared/convert/readableText.ts'
 import { rowFields, type RowFields } from '#shared/convert/rowFields.ts'

@@ -9,7 +9,7 @@ import type { ParsedAmount } from '#shared/money/parseAmount.ts'
  * The fee beside a row's amount, money in positive: an ordinary fee is money out, one given back (on a reversal) is money in.
  * `CR` or `DR` beside it says which it is; else its sign against the layout's `feeSign`. Where the layout knows none, a fee is
  * ordinary, with either sign, but for a line of a settlement that is money out and has a fee with a plus: that was given back.
- * `amount` is the row's own, money in positive. It is taken as gross: the fee is beside it, not in it.
+ * `amount` is the row's own, money in positive. Whether it includes the fee is for `recordMoney`.
  */
 export function rowFee(
   fields: RowFields,

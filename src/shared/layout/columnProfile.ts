@@ -56,6 +56,7 @@ export const columnProfileSchema = z.strictObject({
     /** Cells that are different days under different orders. */
     ambiguous: count,
     first: witnessSchema.nullable(),
+    firstAmbiguous: witnessSchema.nullable(),
   }),
   amounts: z.strictObject({
     '.': decimalMarkTallySchema,

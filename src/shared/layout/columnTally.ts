@@ -1,7 +1,9 @@
 import type { DayNumber } from '#shared/dates/dayNumber.ts'
 import { AmountTally } from '#shared/layout/amountTally.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { DateTally } from '#shared/layout/dateTally.ts'
+import { speaksOfDates } from '#shared/layout/headingScore.ts'
 import type { DecimalMark } from '#shared/layout/layout.ts'
 import { currencyNamed } from '#shared/money/currency.ts'
 import { directionOfFlag, type MoneyDirection } from '#shared/money/debitOrCredit.ts'
@@ -22,7 +24,7 @@ const tries = 1000
 export class ColumnTally {
   readonly #index: number
   readonly #heading: string
-  readonly #dates = new DateTally()
+  readonly #dates: DateTally
   readonly #amounts = new AmountTally()
   readonly #distinct = new Set<string>()
   readonly #head: string[]
@@ -35,10 +37,11 @@ export class ColumnTally {
   #codesRead = 0
   #lettered = 0
 
-  /** A column that the first `rowsWithout` rows were too short for begins with as many empty cells. */
-  constructor(index: number, heading: string, rowsWithout = 0) {
+  /** A column that the first `rowsWithout` rows were too short for begins with as many empty cells. `period` is the file's. */
+  constructor(index: number, heading: string, period: StatementPeriod | null, rowsWithout = 0) {
     this.#index = index
     this.#heading = heading
+    this.#dates = new DateTally({ byHeading: speaksOfDates(heading), period })
     this.#empty = rowsWithout
     this.#head = Array.from({ length: Math.min(rowsWithout, headRows) }, () => '')
   }

@@ -1,5 +1,7 @@
 import { dayNumberOf, dayText, type DayNumber } from '#shared/dates/dayNumber.ts'
-import { parseDate } from '#shared/dates/parseDate.ts'
+import { alsoReadsAs } from '#shared/dates/bareDates.ts'
+import { longestDate, parseDate } from '#shared/dates/parseDate.ts'
+import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import type { ColumnProfile, DateOrderTally, Witness } from '#shared/layout/columnProfile.ts'
 import { dateOrders, type DateOrder } from '#shared/layout/layout.ts'
 import type { Cell } from '#shared/reading/cell.ts'
@@ -7,19 +9,35 @@ import type { Cell } from '#shared/reading/cell.ts'
 /** The days that one cell can be, by order; an order that cannot read it is absent. */
 type Readings = Partial<Record<DateOrder, string>>
 
-const longestDate = 40
 const leadingYear = /^\d{4}[-/. ]/
+// Whether days without a year are dates can be seen before the year is known.
+const anyYear: StatementPeriod = { from: '2000-01-01', to: '2000-12-31' }
+
+/** What a column's heading and its file say of the dates that may be in it. */
+export interface DatesExpected {
+  /** Whether the heading speaks of dates; null where there is none. */
+  readonly byHeading: boolean | null
+  /** What the file is of, from which dates without a year have theirs. */
+  readonly period: StatementPeriod | null
+}
 
 /** The days that a cell can be. A year of four digits in front settles the order by itself, so such a cell is read once. */
-export function readDate(cell: Cell, text: string): Readings {
-  if (typeof cell === 'number' || text.length > longestDate || !/\d/.test(text)) return {}
+export function readDate(cell: Cell, text: string, { byHeading, period }: DatesExpected): Readings {
+  if (text.length > longestDate || !/\d/.test(text)) return {}
   if (typeof cell === 'object' || leadingYear.test(text)) return sameUnderAll(parseDate(cell, 'ymd'))
+  if (!isExpected(alsoReadsAs(text), byHeading)) return {}
   const readings: Readings = {}
   for (const order of dateOrders) {
-    const day = parseDate(text, order)
+    const day = parseDate(cell, order, period ?? anyYear)
     if (day.ok) readings[order] = day.value
   }
   return readings
+}
+
+/** `250331` and `45717` are dates where a heading says so, `31/03` also where none says otherwise. */
+function isExpected(also: ReturnType<typeof alsoReadsAs>, byHeading: boolean | null): boolean {
+  if (also === 'number') return byHeading === true
+  return also === null || byHeading !== false
 }
 
 function sameUnderAll(day: ReturnType<typeof parseDate>): Readings {
@@ -42,16 +60,23 @@ export class DateTally {
   readonly #ymd = untouched()
   readonly #dmy = untouched()
   readonly #mdy = untouched()
+  readonly #expected: DatesExpected
   #ambiguous = 0
   #first: Witness | null = null
+  #firstAmbiguous: Witness | null = null
+
+  constructor(expected: DatesExpected) {
+    this.#expected = expected
+  }
 
   add(cell: Cell, text: string, row: number): void {
-    const { ymd, dmy, mdy } = readDate(cell, text)
+    const { ymd, dmy, mdy } = readDate(cell, text, this.#expected)
     const days = [numberOf(ymd), numberOf(dmy), numberOf(mdy)] as const
     const read = days.filter((day) => day !== 0)
     if (read.length === 0) return
     const witness = { row, text }
     this.#first ??= witness
+    if (differ(...days)) this.#firstAmbiguous ??= witness
     if (read.length === 1)
       for (const [index, order] of [this.#ymd, this.#dmy, this.#mdy].entries())
         if (days[index] !== 0) order.witness ??= witness
@@ -60,11 +85,12 @@ export class DateTally {
 
   /**
    * Takes the days that a cell can be, by order, where its text need not be kept: false, and nothing is taken, where it
-   * would be the column's first date or the first that only one order reads.
+   * would be the column's first date, or the first that only one order reads or that differs by order.
    */
   addDays(ymd: DayNumber, dmy: DayNumber, mdy: DayNumber): boolean {
     const only = onlyOne(ymd, dmy, mdy)
     if (this.#first === null || (only !== null && this.#orderOf(only).witness === null)) return false
+    if (this.#firstAmbiguous === null && differ(ymd, dmy, mdy)) return false
     this.#count(ymd, dmy, mdy)
     return true
   }
@@ -81,16 +107,12 @@ export class DateTally {
       mdy: tallyOf(this.#mdy),
       ambiguous: this.#ambiguous,
       first: this.#first,
+      firstAmbiguous: this.#firstAmbiguous,
     }
   }
 
   #count(ymd: DayNumber, dmy: DayNumber, mdy: DayNumber): void {
-    if (
-      (ymd !== 0 && dmy !== 0 && ymd !== dmy) ||
-      (ymd !== 0 && mdy !== 0 && ymd !== mdy) ||
-      (dmy !== 0 && mdy !== 0 && dmy !== mdy)
-    )
-      this.#ambiguous++
+    if (differ(ymd, dmy, mdy)) this.#ambiguous++
     const only = onlyOne(ymd, dmy, mdy)
     if (only !== null) this.#orderOf(only).only++
     if (ymd !== 0) follow(this.#ymd, ymd)
@@ -108,6 +130,15 @@ export class DateTally {
         return this.#mdy
     }
   }
+}
+
+/** Whether two orders read different days. */
+function differ(ymd: DayNumber, dmy: DayNumber, mdy: DayNumber): boolean {
+  return (
+    (ymd !== 0 && dmy !== 0 && ymd !== dmy) ||
+    (ymd !== 0 && mdy !== 0 && ymd !== mdy) ||
+    (dmy !== 0 && mdy !== 0 && dmy !== mdy)
+  )
 }
 
 function untouched(): OrderCount {

@@ -63,6 +63,12 @@ export function speaksOfNoMoney(heading: string): boolean {
   return headingToWords(heading).some((word) => noMoney.has(word))
 }
 
+/** Whether a heading speaks of dates; null where there is none. */
+export function speaksOfDates(heading: string): boolean | null {
+  if (heading.trim() === '') return null
+  return (headingScore(heading, 'date') ?? headingScore(heading, 'payoutDate')) !== null
+}
+
 const noMoney = new Set(wordsOfNoMoney.map(singular))
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {

@@ -71,7 +71,7 @@ describe('the order of day, month and year', () => {
       {
         settled: false,
         options: ['dmy', 'mdy'],
-        why: 'no day in the column is above 12',
+        why: 'no day in the column is above 12: 03/04/2025 in row 2 may be 3 April 2025 or 4 March 2025',
       },
     )
   })
@@ -107,7 +107,7 @@ describe('the order of day, month and year', () => {
     expect(judge('03/04/05', '03/04/06')).toEqual({
       settled: false,
       options: ['ymd', 'dmy', 'mdy'],
-      why: 'the dates in the column can be read in more than one order',
+      why: 'the dates in the column can be read in more than one order: 03/04/05 in row 2 may be 5 April 2003 or 3 April 2005 or 4 March 2005',
     })
   })
 
@@ -119,6 +119,41 @@ describe('the order of day, month and year', () => {
       settled: true,
       value: 'dmy',
       proof: 'Day/month/year: row 3 has 30/04/2025, which can only be read so.',
+    })
+  })
+
+  it('is settled by the period that the file says it is of', () => {
+    const profiler = createColumnProfiler(['Date'])
+    for (const day of ['01', '05', '09', '12']) profiler.add([`${day}/03/2025`])
+    expect(judgeDateOrder(profiler.profiles(), { from: '2025-03-01', to: '2025-03-31' })).toEqual({
+      settled: true,
+      value: 'dmy',
+      proof: 'Day/month/year: only so do the dates lie in the period that the file says it is of.',
+    })
+    // Both orders keep to a year.
+    const year = { from: '2025-01-01', to: '2025-12-31' }
+    expect(judgeDateOrder(profiler.profiles(), year)).toMatchObject({ settled: false })
+  })
+
+  it('is settled by a sequence in which a day steps back, where the other order goes back and forth', () => {
+    const ofMonth = (month: string) => ['02', '07', '11'].map((day) => `${day}/${month}/2025`)
+    const months = ['01', '02', '03', '04', '05', '06', '07', '08'].map(ofMonth)
+    const swapped = months.with(3, ['02/04/2025', '11/04/2025', '07/04/2025']).flat()
+    // One step back in 23; as month/day/year each month but the first begins with one.
+    expect(judge(...swapped)).toMatchObject({ settled: true, value: 'dmy' })
+  })
+
+  it('is open where the other order goes back hardly more often', () => {
+    const days = ['01', '02', '03', '05', '04', '06', '07', '08', '09', '10', '11', '12']
+    const lines = ['01', '02', '03', '04'].flatMap((month) => days.map((day) => `${day}/${month}/2025`))
+    expect(judge(...lines)).toMatchObject({ settled: false })
+  })
+
+  it('is settled by a day of the week', () => {
+    expect(judge('Fri 04/04/2025', 'Sat 05/04/2025')).toEqual({
+      settled: true,
+      value: 'dmy',
+      proof: 'Day/month/year: row 3 has Sat 05/04/2025, which can only be read so.',
     })
   })
 

@@ -1,3 +1,5 @@
+import { parseDate } from '#shared/dates/parseDate.ts'
+import { daysOutside, type StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import type { ColumnProfile, DateOrderTally, Witness } from '#shared/layout/columnProfile.ts'
 import { slips, type Judgement } from '#shared/layout/judgement.ts'
 import { dateOrders, type DateOrder } from '#shared/layout/layout.ts'
@@ -8,6 +10,8 @@ interface Evidence {
   readonly byOrder: Readonly<Record<DateOrder, DateOrderTally>>
   readonly ambiguous: boolean
   readonly first: Witness | null
+  readonly firstAmbiguous: Witness | null
+  readonly period: StatementPeriod | null
   readonly stored: boolean
 }
 
@@ -15,32 +19,44 @@ interface Evidence {
 const leastChanges = 4
 // A reading that spreads the dates over so many years, while another keeps them within one, takes days for years.
 const manyYears = 5
+// What was paid just before a statement begins may be booked within it.
+const daysAroundPeriod = 10
+// Of so many changes of date so few may go against the others: a payment is booked a day late.
+const fewTurns = 0.05
+const manyTurns = 0.2
 
 /**
  * Settles day, month and year once for all date columns of a layout: by a date that reads one way only, by how the dates are
- * written, by how far they spread, or by their sequence. Open where none of these tells.
+ * written, by the period that the file is of, by how far they spread, or by their sequence. Open where none of these tells.
  */
-export function judgeDateOrder(columns: readonly ColumnProfile[]): Judgement<DateOrder> {
+export function judgeDateOrder(
+  columns: readonly ColumnProfile[],
+  period: StatementPeriod | null = null,
+): Judgement<DateOrder> {
   if (columns.length === 0) return { settled: false, options: dateOrders, why: dateOrderOpen.notChosen }
-  const evidence = gather(columns)
+  const evidence = gather(columns, period)
   const most = Math.max(...dateOrders.map((order) => evidence.byOrder[order].read))
   const best = dateOrders.filter((order) => evidence.byOrder[order].read === most)
   return (
     contradiction(evidence) ??
     soleOrder(best, evidence) ??
     asWritten(best, evidence) ??
+    byPeriod(best, evidence) ??
     bySpan(best, evidence) ??
     bySequence(withoutSpread(best, evidence), evidence) ??
-    open(withoutSpread(best, evidence))
+    open(withoutSpread(best, evidence), evidence)
   )
 }
 
-function gather(columns: readonly ColumnProfile[]): Evidence {
+function gather(columns: readonly ColumnProfile[], period: StatementPeriod | null): Evidence {
   const sum = (order: DateOrder): DateOrderTally =>
     columns.map((column) => column.dates[order]).reduce(together, emptyTally)
   return {
     byOrder: { ymd: sum('ymd'), dmy: sum('dmy'), mdy: sum('mdy') },
     ambiguous: columns.some((column) => column.dates.ambiguous > 0),
+    firstAmbiguous:
+      columns.find((column) => column.dates.firstAmbiguous !== null)?.dates.firstAmbiguous ?? null,
+    period,
     first: columns.find((column) => column.dates.first !== null)?.dates.first ?? null,
     stored: columns.some((column) => column.stored.dates > 0),
   }
@@ -93,6 +109,17 @@ function asWritten(best: readonly DateOrder[], evidence: Evidence): Judgement<Da
   return settled(order, /\p{L}{3}/u.test(text) ? dateOrderProof.monthByName(evidence.first) : null)
 }
 
+/** Where the file says of which days it is, only those orders are its own that keep to them. */
+function byPeriod(orders: readonly DateOrder[], { byOrder, period }: Evidence): Judgement<DateOrder> | null {
+  if (period === null) return null
+  const outside = (day: string | null): number => (day === null ? 0 : daysOutside(day, period))
+  const within = orders.filter(
+    (order) => Math.max(outside(byOrder[order].from), outside(byOrder[order].to)) <= daysAroundPeriod,
+  )
+  const [order, another] = within
+  return order === undefined || another !== undefined ? null : settled(order, dateOrderProof.period(order))
+}
+
 function bySpan(best: readonly DateOrder[], evidence: Evidence): Judgement<DateOrder> | null {
   const [order, another] = withoutSpread(best, evidence)
   if (order === undefined || another !== undefined) return null
@@ -112,17 +139,27 @@ function yearsBetween(from: string | null, to: string | null): number {
 
 /** Exports run one way in time: an order under which the dates go back and forth is not theirs if another keeps them in line. */
 function bySequence(orders: readonly DateOrder[], { byOrder }: Evidence): Judgement<DateOrder> | null {
-  const inLine = orders.filter((order) => {
+  const turns = (order: DateOrder): number => {
     const { up, down } = byOrder[order]
-    return up + down >= leastChanges && Math.min(up, down) === 0
-  })
-  const [order] = inLine
-  return order === undefined || inLine.length > 1 ? null : settled(order, dateOrderProof.sequence(order))
+    return up + down < leastChanges ? NaN : Math.min(up, down) / (up + down)
+  }
+  const [order, another] = orders.filter((each) => turns(each) <= fewTurns)
+  if (order === undefined || another !== undefined) return null
+  const isClear = turns(order) === 0 || orders.every((each) => each === order || turns(each) >= manyTurns)
+  return isClear ? settled(order, dateOrderProof.sequence(order)) : null
 }
 
-function open(options: readonly DateOrder[]): Judgement<DateOrder> {
+function open(options: readonly DateOrder[], evidence: Evidence): Judgement<DateOrder> {
   const why = options.includes('ymd') ? dateOrderOpen.severalWays : dateOrderOpen.noDayAbove12
-  return { settled: false, options, why }
+  return { settled: false, options, why: why(exampleOf(options, evidence)) }
+}
+
+/** One cell of the column, with the days that it may be. */
+function exampleOf(orders: readonly DateOrder[], { firstAmbiguous, period }: Evidence): string {
+  if (firstAmbiguous === null) return ''
+  const readings = orders.map((order) => parseDate(firstAmbiguous.text, order, period))
+  const days = new Set(readings.flatMap((day) => (day.ok ? [day.value] : [])))
+  return days.size < 2 ? '' : dateOrderOpen.example(firstAmbiguous, [...days])
 }
 
 function settled(value: DateOrder, proof: string | null): Judgement<DateOrder> {

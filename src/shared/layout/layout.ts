@@ -74,12 +74,27 @@ export const fieldSourceSchema = z.discriminatedUnion('from', [
 /** Where a field comes from. */
 export type FieldSource = z.infer<typeof fieldSourceSchema>
 
+/** What becomes of a fee column: a record of its own, a part of the row's one record, or nothing: it is left alone. */
+export const feeUses = ['own', 'netted', 'left'] as const
+
+/** Whether an amount includes the fee that a column of its own names, or the fee comes beside it. */
+export const feeBases = ['included', 'beside'] as const
+
+/** Whether an amount includes its fee. */
+export type FeeBasis = (typeof feeBases)[number]
+
+const flagWords = z.array(z.string().trim().min(1).max(40)).max(50)
+const usualSign = z.enum(['minus', 'plus']).optional()
+
 /**
  * How columns become records. `dateOrder`, `decimalMark` and `sign` are null while their question is open: rows that
  * depend on it are then in error. `identity` lists the columns whose text is part of a record's id (see `recordId`).
  * `currency` holds for rows without a currency of their own. `feeSign` is how the fee column writes an ordinary fee, absent
- * where nothing shows it; a fee of the other sign was given back. `vat` is `column` where it is absent. `maskCards`: card
- * numbers in names and notes keep their last four digits only. A record's id depends on none of these three last.
+ * where nothing shows it; a fee of the other sign was given back. `debitSign` and `creditSign` are the same of columns of money
+ * out and money in. `fee` is what becomes of fees, a record of their own where it is absent; `feeBasis` is absent while it is an
+ * open question whether amounts include them. `flagWords` are words of the user's own for money out and money in in a flag column.
+ * `vat` is `column` where it is absent. `maskCards`: card numbers in names and notes keep their last four digits only. A record's
+ * id depends on none of `vat`, `categories` and `maskCards`.
  */
 export const layoutSchema = z.strictObject({
   version: z.literal(1),
@@ -87,7 +102,12 @@ export const layoutSchema = z.strictObject({
   dateOrder: z.enum(dateOrders).nullable(),
   decimalMark: z.enum(decimalMarks).nullable(),
   sign: z.enum(signConventions).nullable(),
-  feeSign: z.enum(['minus', 'plus']).optional(),
+  feeSign: usualSign,
+  debitSign: usualSign,
+  creditSign: usualSign,
+  fee: z.enum(feeUses).optional(),
+  feeBasis: z.enum(feeBases).optional(),
+  flagWords: z.strictObject({ debit: flagWords, credit: flagWords }).optional(),
   currency: z.string().regex(/^[A-Z]{3}$/),
   fields: z.partialRecord(z.enum(fieldNames), fieldSourceSchema),
   identity: z.array(z.number().int().nonnegative()),

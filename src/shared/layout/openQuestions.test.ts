@@ -45,7 +45,11 @@ describe('openQuestions', () => {
       ],
     )
     expect(openQuestions(profiles, suggestLayout(profiles, {}).layout)).toEqual([
-      { about: 'dateOrder', options: ['dmy', 'mdy'], why: 'no day in the column is above 12' },
+      {
+        about: 'dateOrder',
+        options: ['dmy', 'mdy'],
+        why: 'no day in the column is above 12: 03/04/2025 in row 2 may be 3 April 2025 or 4 March 2025',
+      },
       {
         about: 'decimalMark',
         options: ['.', ','],

@@ -1,21 +1,35 @@
+import { readPeriod } from '#shared/dates/readPeriod.ts'
 import { amountsRead, datesRead, type ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
+import { judgeFee } from '#shared/layout/judgeFee.ts'
 import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import { judgeSign } from '#shared/layout/judgeSign.ts'
-import { dateOrders, decimalMarks, type Layout } from '#shared/layout/layout.ts'
+import { dateOrders, decimalMarks, feeBases, type Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
-import { columnOpen, dateOrderOpen, decimalMarkOpen, signOpen } from '#shared/layout/proofSentences.ts'
+import {
+  columnOpen,
+  dateOrderOpen,
+  decimalMarkOpen,
+  feeOpen,
+  signOpen,
+} from '#shared/layout/proofSentences.ts'
+import type { Facts } from '#shared/reading/reading.ts'
 import type { Question } from '#shared/reading/question.ts'
 
 /** What a layout leaves open and the user must settle before its rows can become records, in the order to ask it. */
-export function openQuestions(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
+export function openQuestions(
+  profiles: readonly ColumnProfile[],
+  layout: Layout,
+  facts: Facts = {},
+): Question[] {
   return [
     ...missingColumns(profiles, layout),
-    ...aboutDateOrder(profiles, layout),
+    ...aboutDateOrder(profiles, layout, facts),
     ...aboutDecimalMark(profiles, layout),
     ...aboutSign(profiles, layout),
+    ...aboutFee(profiles, layout),
   ]
 }
 
@@ -35,10 +49,11 @@ function missingColumns(profiles: readonly ColumnProfile[], layout: Layout): Que
   return questions
 }
 
-function aboutDateOrder(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
+function aboutDateOrder(profiles: readonly ColumnProfile[], layout: Layout, { period }: Facts): Question[] {
   const columns = dateProfiles(profiles, layout)
   if (layout.dateOrder !== null || columns.length === 0) return []
-  return [{ about: 'dateOrder', ...asked(judgeDateOrder(columns), dateOrders, dateOrderOpen.notChosen) }]
+  const judgement = judgeDateOrder(columns, readPeriod(period))
+  return [{ about: 'dateOrder', ...asked(judgement, dateOrders, dateOrderOpen.notChosen) }]
 }
 
 function aboutDecimalMark(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
@@ -54,6 +69,11 @@ function aboutSign(profiles: readonly ColumnProfile[], layout: Layout): Question
   const judgement = judgeSign(profiles, layout)
   const options = judgement.settled ? [judgement.value] : judgement.options
   return [{ about: 'sign', ...asked(judgement, options, signOpen.notChosen) }]
+}
+
+function aboutFee(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
+  const judgement = layout.feeBasis === undefined ? judgeFee(profiles, layout) : null
+  return judgement === null ? [] : [{ about: 'fee', ...asked(judgement, feeBases, feeOpen.notChosen) }]
 }
 
 /** A layout may leave open what its columns settle: then every answer is still possible. */

@@ -1,5 +1,6 @@
+import { dayInWords } from '#shared/dates/monthNames.ts'
 import type { Witness } from '#shared/layout/columnProfile.ts'
-import type { DateOrder, DecimalMark } from '#shared/layout/layout.ts'
+import type { DateOrder, DecimalMark, FeeBasis } from '#shared/layout/layout.ts'
 
 // All prose of this folder: why something was guessed (a sentence), and why something is open (a clause).
 
@@ -9,6 +10,11 @@ const orderNames: Readonly<Record<DateOrder, string>> = {
   mdy: 'month/day/year',
 }
 const markNames: Readonly<Record<DecimalMark, string>> = { '.': 'decimal point', ',': 'decimal comma' }
+
+const basisWords: Readonly<Record<FeeBasis, string>> = {
+  included: 'The amount includes the fee',
+  beside: 'The fee comes beside the amount',
+}
 
 /** Why a column's dates have the order that they have. */
 export const dateOrderProof = {
@@ -20,14 +26,18 @@ export const dateOrderProof = {
   stored: () => 'The workbook stores its dates as dates.',
   sequence: (order: DateOrder) =>
     `${sentenceCase(orderNames[order])}: only so do the dates follow one another without going back and forth.`,
+  period: (order: DateOrder) =>
+    `${sentenceCase(orderNames[order])}: only so do the dates lie in the period that the file says it is of.`,
   span: (order: DateOrder, from: string, to: string) =>
     `${sentenceCase(orderNames[order])}: only so do the dates lie close together, from ${from} to ${to}.`,
 } as const
 
 /** Why a column's dates have no order that could be relied on. */
 export const dateOrderOpen = {
-  noDayAbove12: 'no day in the column is above 12',
-  severalWays: 'the dates in the column can be read in more than one order',
+  noDayAbove12: (example: string) => `no day in the column is above 12${example}`,
+  severalWays: (example: string) => `the dates in the column can be read in more than one order${example}`,
+  example: ({ row, text }: Witness, days: readonly string[]) =>
+    `: ${text} in row ${row} may be ${days.map(dayInWords).join(' or ')}`,
   notChosen: 'no order was chosen yet',
   contradiction: (one: Witness, other: Witness) =>
     `row ${one.row} has ${one.text} and row ${other.row} has ${other.text}, which cannot be read in the same order`,
@@ -67,6 +77,23 @@ export const signProof = {
 export const signOpen = {
   allPositive: 'no amount has a minus, and no other column says which way the money went',
   notChosen: 'no sign convention was chosen yet',
+} as const
+
+/** Why amounts are taken to include their fee, or not to. */
+export const feeProof = {
+  balance: (basis: FeeBasis, rows: number) =>
+    `${basisWords[basis]}: so the balance follows in ${rows} of the first rows.`,
+  column: (heading: string, basis: FeeBasis, rows: number) =>
+    `${basisWords[basis]}: so the column “${heading.trim()}” follows in ${rows} of the first rows.`,
+  heading: (heading: string, basis: FeeBasis) => `${basisWords[basis]}: the amount is called “${heading}”.`,
+} as const
+
+/** Why it is open whether amounts include their fee. */
+export const feeOpen = {
+  notShown: (amount: string, fee: string) =>
+    `${amount} stands beside a fee of ${fee}, and neither a balance nor a net amount shows whether the one is in the other`,
+  notSeen: 'there are fees, and neither a balance nor a net amount shows whether amounts include them',
+  notChosen: 'it was not chosen yet',
 } as const
 
 /** Why a field that is needed has no column. */

@@ -1,4 +1,5 @@
 import type { ColumnsView } from '#shared/imports/importView.ts'
+import { readPeriod } from '#shared/dates/readPeriod.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import type { Column } from '#shared/layout/column.ts'
@@ -6,10 +7,12 @@ import { columnsHeld } from '#shared/layout/columnsHeld.ts'
 import { identityColumns } from '#shared/layout/identityColumns.ts'
 import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
 import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
+import { judgeFee } from '#shared/layout/judgeFee.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import { judgeSign } from '#shared/layout/judgeSign.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
+import { usualSigns } from '#shared/layout/usualSigns.ts'
 import { suggestFields, type FieldSuggestions } from '#shared/layout/suggestFields.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
 import type { Facts } from '#shared/reading/reading.ts'
@@ -34,9 +37,9 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
   const kind = mapped.settlementId === undefined ? 'bank' : 'settlement'
   const sign = judgeSign(profiles, { kind, fields: mapped })
   const fields = withoutIdleFlag(mapped, sign)
-  const dateOrder = judgeDateOrder(dateProfiles(profiles, { fields }))
+  const dateOrder = judgeDateOrder(dateProfiles(profiles, { fields }), readPeriod(facts.period))
   const decimalMark = judgeDecimalMark(moneyProfiles(profiles, { fields }))
-  const layout: Layout = {
+  const layout = withUsualSigns(profiles, {
     version: 1,
     kind,
     dateOrder: valueOf(dateOrder),
@@ -44,9 +47,8 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
     sign: valueOf(sign),
     currency: currencyOf(profiles, { fields }, facts),
     fields,
-    ...feeSignOf(profiles, fields),
     identity: identityColumns(profiles, fields),
-  }
+  })
   return {
     layout,
     columns: columnsHeld(profiles, layout),
@@ -56,13 +58,22 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
 }
 
 /** Fills what a layout leaves open and its columns settle by now, say after a column was mapped by hand; keeps all else. */
-export function settleOpen(profiles: readonly ColumnProfile[], layout: Layout): Layout {
-  return {
+export function settleOpen(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts = {}): Layout {
+  const columns = dateProfiles(profiles, layout)
+  return withUsualSigns(profiles, {
     ...layout,
-    dateOrder: layout.dateOrder ?? valueOf(judgeDateOrder(dateProfiles(profiles, layout))),
+    dateOrder: layout.dateOrder ?? valueOf(judgeDateOrder(columns, readPeriod(facts.period))),
     decimalMark: layout.decimalMark ?? valueOf(judgeDecimalMark(moneyProfiles(profiles, layout))),
     sign: layout.sign ?? valueOf(judgeSign(profiles, layout)),
-  }
+  })
+}
+
+/** The layout with all that its columns of money show once sign and decimal mark are settled. */
+function withUsualSigns(profiles: readonly ColumnProfile[], layout: Layout): Layout {
+  const signed: Layout = { ...usualSigns(profiles, layout.fields), ...layout }
+  if (signed.feeBasis !== undefined) return signed
+  const fee = judgeFee(profiles, signed)
+  return fee?.settled === true ? { ...signed, feeBasis: fee.value } : signed
 }
 
 /** The layout for another kind of records: the same columns, with the sign convention judged anew. */
@@ -81,14 +92,6 @@ function withoutIdleFlag(fields: Layout['fields'], sign: Judgement<unknown>): La
   if (sign.settled && sign.value === 'flag') return fields
   const { flag: _idle, ...others } = fields
   return others
-}
-
-/** How the fee column writes an ordinary fee: with the sign that most fees have, as reversals are few. */
-function feeSignOf(profiles: readonly ColumnProfile[], fields: Layout['fields']): Pick<Layout, 'feeSign'> {
-  const column = columnOf({ fields }, 'fee')
-  const amounts = column === null ? undefined : profiles[column]?.amounts
-  if (amounts === undefined || amounts.negative === amounts.positive) return {}
-  return { feeSign: amounts.negative > amounts.positive ? 'minus' : 'plus' }
 }
 
 function currencyOf(

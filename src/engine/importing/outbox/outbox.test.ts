@@ -81,10 +81,10 @@ describe('the next batch', () => {
 
   it('never parts the records of one row, nor comes back empty because of that', async () => {
     const text = [
-      'Date,Amount,Fee,Description',
-      '2025/01/05,-10.00,-1.00,Rent',
-      '2025/01/06,-20.00,-1.00,Lunch',
-      '2025/01/07,-30.00,0.00,Tea',
+      'Date,Amount,Fee,Balance,Description',
+      '2025/01/05,-10.00,-1.00,989.00,Rent',
+      '2025/01/06,-20.00,-1.00,968.00,Lunch',
+      '2025/01/07,-30.00,0.00,938.00,Tea',
       '',
     ].join('\n')
     const made = await madeOf(text, folder.path, inMemory)

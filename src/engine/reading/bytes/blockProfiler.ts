@@ -1,3 +1,4 @@
+import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { ColumnTally } from '#shared/layout/columnTally.ts'
 import { ByteAmount } from '#engine/reading/bytes/byteAmount.ts'
@@ -8,13 +9,15 @@ import { WordCache } from '#engine/reading/bytes/wordCache.ts'
 /** Profiles a table from the bytes of its rows, in memory that does not grow with them: what `createColumnProfiler` says of the same rows. */
 export class BlockProfiler {
   readonly #columns: ColumnTally[]
+  readonly #period: StatementPeriod | null
   readonly #day = new ByteDay()
   readonly #amount = new ByteAmount()
   readonly #words = new WordCache()
   #rows = 0
 
-  constructor(headings: readonly string[]) {
-    this.#columns = headings.map((heading, index) => new ColumnTally(index, heading))
+  constructor(headings: readonly string[], period: StatementPeriod | null = null) {
+    this.#period = period
+    this.#columns = headings.map((heading, index) => new ColumnTally(index, heading, period))
   }
 
   /** Takes those rows of a block, counted from 0, that belong to the table; row 0 of the block is the source's `firstRow`. */
@@ -22,7 +25,7 @@ export class BlockProfiler {
     let widest = this.#columns.length
     for (const row of rows) widest = Math.max(widest, widthOf(block, row))
     while (this.#columns.length < widest)
-      this.#columns.push(new ColumnTally(this.#columns.length, '', this.#rows))
+      this.#columns.push(new ColumnTally(this.#columns.length, '', this.#period, this.#rows))
     for (const [index, column] of this.#columns.entries())
       this.#addColumn(block, rows, firstRow, index, column)
     this.#rows += rows.length
@@ -58,8 +61,8 @@ export class BlockProfiler {
       return column.addDays(this.#day.ymd, this.#day.dmy, this.#day.mdy)
     if (holdsAmounts && this.#amount.read(bytes, from, to)) {
       const { minor, mark, decimals } = this.#amount
-      // Eight digits may be a date as well; one decimal is for the reader of text to judge.
-      if (decimals === 1 || (holdsDates && decimals === 0)) return false
+      // Digits may be a date as well; one decimal is for the reader of text to judge.
+      if (decimals === 1 || holdsDates) return false
       return column.addPlainAmount(mark, minor)
     }
     const facts = this.#words.facts(block, cell, holdsDates || holdsAmounts)

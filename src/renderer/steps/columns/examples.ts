@@ -5,6 +5,7 @@ import { columnOf } from '#shared/layout/columnOf.ts'
 import {
   dateOrders,
   decimalMarks,
+  feeBases,
   signConventions,
   type FieldName,
   type Layout,
@@ -15,7 +16,7 @@ import { parseAmount } from '#shared/money/parseAmount.ts'
 import type { Question } from '#shared/reading/question.ts'
 import { formatDate } from '../../ui/formatDate.ts'
 import { formatMoney } from '../../ui/formatMoney.ts'
-import { dateOrderWords, decimalMarkWords, signWords } from './layoutWords.ts'
+import { dateOrderWords, decimalMarkWords, feeBasisWords, signWords } from './layoutWords.ts'
 
 /** One possible answer to a question: what it is called, how the file's own values would read, and the layout it makes. */
 export interface PossibleAnswer {
@@ -78,12 +79,16 @@ function answerOf(
         layout: { ...layout, sign },
       }
     }
+    case 'fee': {
+      const feeBasis = feeBases.find((basis) => basis === option)
+      if (feeBasis === undefined) return null
+      return { label: feeBasisWords[feeBasis], examples: [], layout: { ...layout, feeBasis } }
+    }
     case 'date':
     case 'amount':
     case 'delimiter':
     case 'encoding':
     case 'table':
-    case 'fee':
       return null
   }
 }

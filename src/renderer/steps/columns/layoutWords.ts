@@ -1,4 +1,4 @@
-import type { DateOrder, DecimalMark, ImportKind, SignConvention } from '#shared/layout/layout.ts'
+import type { DateOrder, DecimalMark, FeeBasis, ImportKind, SignConvention } from '#shared/layout/layout.ts'
 import type { VatMode } from '#shared/vat/vatMode.ts'
 
 /** How each order of dates is said in a sentence. */
@@ -10,6 +10,12 @@ export const dateOrderWords: Readonly<Record<DateOrder, string>> = {
 
 /** How each decimal mark is said in a sentence. */
 export const decimalMarkWords: Readonly<Record<DecimalMark, string>> = { '.': 'a point', ',': 'a comma' }
+
+/** Whether amounts include their fee, as an answer. */
+export const feeBasisWords: Readonly<Record<FeeBasis, string>> = {
+  included: 'Yes, the fee is a part of the amount',
+  beside: 'No, the fee comes on top of the amount',
+}
 
 /** What an amount's sign means, said in a sentence. */
 export function signWords(sign: SignConvention, kind: ImportKind): string {
