@@ -15,6 +15,7 @@ interface Options {
   readonly data?: string
   readonly fault: Faults
   readonly sameId: SandboxOptions['sameId']
+  readonly refuseName: readonly string[]
   readonly readBack: boolean
   readonly seed: number
   readonly json?: boolean
@@ -34,6 +35,7 @@ export function addSandboxCommand(program: Command, run: Run): void {
         .choices(['update', 'add', 'refuse'])
         .default('update'),
     )
+    .option('--refuse-name <name>', 'refuses a push with an entry of this name; can be repeated', collect, [])
     .option('--no-read-back', 'without the calls that read back')
     .option('--json', 'one line for programs')
     .addHelpText('after', '\nExample:\n  stub-import sandbox --fault tooMany=0.1 --same-id add')
@@ -61,9 +63,17 @@ export function addSandboxCommand(program: Command, run: Run): void {
 
 /** The running sandbox, or a sentence on why its port or its file is not to be had. */
 async function start(options: Options): Promise<Result<Sandbox, string>> {
-  const { port, data, fault, seed, sameId, readBack } = options
+  const { port, data, fault, seed, sameId, refuseName, readBack } = options
   try {
-    const behaviour = { faults: fault, seed, sameId, readBack, emptyAnswers: false, webhookTimeScale: 1 }
+    const behaviour = {
+      faults: fault,
+      seed,
+      sameId,
+      readBack,
+      emptyAnswers: false,
+      webhookTimeScale: 1,
+      refuseNames: refuseName,
+    }
     return ok(await startSandbox({ port, dataFile: data ?? ':memory:', ...behaviour }))
   } catch (problem) {
     // The socket and SQLite say what is wrong by a code; anything else is a bug.
@@ -87,6 +97,10 @@ function portNumber(text: string): number {
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number was expected.')
   return Number(text)
+}
+
+function collect(text: string, previous: readonly string[]): readonly string[] {
+  return [...previous, text]
 }
 
 function collectFault(text: string, previous: Faults): Faults {

@@ -261,3 +261,17 @@ describe('an accepted call', () => {
     expect(JSON.stringify(state)).not.toContain(sandbox.apiKey)
   })
 })
+
+describe('a sandbox that is told to refuse a name', () => {
+  it('refuses the whole push that brings it, and takes the rest without it', async () => {
+    const sandbox = await practise({ refuseNames: ['Milk'] })
+    const withIt = { income: [income('a')], expenses: [expense('bad')] }
+    expect(await call(sandbox, many, { data: withIt })).toEqual({
+      status: 400,
+      body: { error: true, message: 'record bad: “Milk” is refused here.' },
+    })
+    await call(sandbox, many, { data: { income: [income('a')], expenses: [] } })
+    await sandbox.settled()
+    expect(await stateOf(sandbox)).toMatchObject({ income: [income('a')], expenses: [] })
+  })
+})

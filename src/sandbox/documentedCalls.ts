@@ -1,12 +1,11 @@
 import { answered, refused, type Answer } from '#sandbox/answer.ts'
 import { documentedCall, type Call } from '#sandbox/call.ts'
 import type { FaultKind } from '#sandbox/faults.ts'
+import { refusalOfRecords, type RecordRules } from '#sandbox/recordRules.ts'
 import { recordsOf } from '#sandbox/recordsOf.ts'
 import { bodySchemas, type Business } from '#sandbox/schemas.ts'
-import type { SameId } from '#sandbox/state/heldRecords.ts'
 import { queuedPaths, type QueuedPath } from '#sandbox/state/jobs.ts'
 import type { State } from '#sandbox/state/openState.ts'
-import { takenRefusal } from '#sandbox/takenRefusal.ts'
 
 /** How long a token is good, in ms. [vendor] */
 export const tokenLifeMs = 3_600_000
@@ -14,7 +13,7 @@ export const tokenLifeMs = 3_600_000
 /** What the calls act with. `uploadUrl` writes the presigned address of a place; instants in ms since 1970. */
 export interface CallEffects {
   readonly state: State
-  readonly sameId: SameId
+  readonly rules: RecordRules
   readonly emptyAnswers: boolean
   readonly uploadLifeMs: number
   readonly now: () => number
@@ -30,23 +29,23 @@ interface QueuedBody {
 
 /** The sixteen calls of the reference. */
 export function documentedCalls(effects: CallEffects): Call[] {
-  const { state, sameId } = effects
+  const { state, rules } = effects
   const queued = queuedPaths.map((path) =>
     documentedCall<QueuedBody>(
       state,
       path,
       bodySchemas[path],
       (body, fault) => enqueue(effects, path, body, fault),
-      sameId === 'refuse',
+      rules.sameId === 'refuse',
     ),
   )
   return [...queued, ...synchronousCalls(effects)]
 }
 
 function enqueue(effects: CallEffects, path: QueuedPath, body: QueuedBody, fault: FaultKind | null): Answer {
-  const { state, sameId, emptyAnswers } = effects
+  const { state, rules, emptyAnswers } = effects
   const { uid, data = null, webhook = null, signature = null } = body
-  const refusal = takenRefusal(state.held, uid, recordsOf(path, data), sameId)
+  const refusal = refusalOfRecords(state.held, uid, recordsOf(path, data), rules)
   if (refusal !== null) return refused(400, refusal)
   state.jobs.add({ path, uid, data, webhook, signature, fault: webhookFault(fault) })
   return { outcome: 'queued', body: emptyAnswers ? null : { error: false, message: 'Queued.' } }

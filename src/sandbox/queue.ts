@@ -1,5 +1,5 @@
 import { processJob } from '#sandbox/processJob.ts'
-import type { SameId } from '#sandbox/state/heldRecords.ts'
+import type { RecordRules } from '#sandbox/recordRules.ts'
 import type { State } from '#sandbox/state/openState.ts'
 import type { Webhooks } from '#sandbox/webhooks.ts'
 
@@ -18,7 +18,7 @@ export interface Queue {
 export interface QueueEffects {
   readonly state: State
   readonly webhooks: Webhooks
-  readonly sameId: SameId
+  readonly rules: RecordRules
   readonly delayMs: number
   readonly onTrouble: (trouble: unknown) => void
 }
@@ -29,7 +29,7 @@ interface Waiting {
 }
 
 /** A queue whose jobs are on the disk until they are done: what one process left, the next one takes up. */
-export function createQueue({ state, webhooks, sameId, delayMs, onTrouble }: QueueEffects): Queue {
+export function createQueue({ state, webhooks, rules, delayMs, onTrouble }: QueueEffects): Queue {
   let planned: { cancel(): void } | null = null
   let waiting: Waiting[] = []
 
@@ -38,7 +38,7 @@ export function createQueue({ state, webhooks, sameId, delayMs, onTrouble }: Que
     const worked = state.transaction(() => {
       const job = state.jobs.next()
       if (job === null) return false
-      webhooks.owe(job, processJob(job, state, sameId))
+      webhooks.owe(job, processJob(job, state, rules))
       state.jobs.remove(job.no)
       return true
     })

@@ -21,6 +21,8 @@ export interface SandboxOptions {
   readonly faults: FaultRates
   readonly seed: number
   readonly sameId: SameId
+  /** A push is refused for an entry of one of these names, none unless said. */
+  readonly refuseNames?: readonly string[]
   /** Whether the [seen] calls are there. */
   readonly readBack: boolean
   /** Whether a queued call is answered with an empty body in place of `{error: false, message}`. */
@@ -58,6 +60,7 @@ export interface Sandbox {
 }
 
 const defaults = {
+  refuseNames: [] as readonly string[],
   latencyMs: 300,
   timeoutMs: 30_000,
   retryAfterSeconds: 1,
@@ -118,7 +121,8 @@ function compose(
   faults: Faults,
   closing: AbortSignal,
 ) {
-  const { now, onTrouble, sameId } = chosen
+  const { now, onTrouble, sameId, refuseNames } = chosen
+  const rules = { sameId, refusedNames: new Set(refuseNames) }
   const address = { url: '' } // known once the server listens, which is before anyone can ask for an upload
   const webhooks = createWebhooks({
     posts: state.posts,
@@ -127,9 +131,9 @@ function compose(
     now,
     onTrouble,
   })
-  const queue = createQueue({ state, webhooks, sameId, delayMs: chosen.processAfterMs, onTrouble })
+  const queue = createQueue({ state, webhooks, rules, delayMs: chosen.processAfterMs, onTrouble })
   const calls = [
-    ...documentedCalls({ ...chosen, state, uploadUrl: (place) => uploadUrl(address.url, place) }),
+    ...documentedCalls({ ...chosen, rules, state, uploadUrl: (place) => uploadUrl(address.url, place) }),
     ...(chosen.readBack ? readBackCalls(state, now) : []),
   ]
   const app = createApp({ state, queue, calls, faults, times: chosen, closing, now, onTrouble })

@@ -237,6 +237,12 @@ describe('the outcome of a push', () => {
     expect(outcome).toMatchObject({ is: 'failed', cause: { is: 'serverError' }, refusal: 'Bad date.' })
   })
 
+  it.each([502, 503, 504])('takes a %s for no word on the records, whatever it says', async (status) => {
+    const server = await serve(answers(status, '{"error": true, "message": "Down for now."}'))
+    const outcome = await clientAt(server.url).pushMany([income])
+    expect(outcome).toMatchObject({ is: 'failed', cause: { is: 'serverError' }, refusal: null })
+  })
+
   it('may be done when the connection is reset before an answer', async () => {
     const server = await serve((_, response) => response.socket?.resetAndDestroy())
     const outcome = await clientAt(server.url).pushMany([income])

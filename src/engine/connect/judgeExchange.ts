@@ -19,7 +19,10 @@ export type Verdict =
     }
   | FailedAttempt
 
-/** An attempt that settled nothing and may be made again. `refusal` is stub's reason where a 5xx came with one. */
+/**
+ * An attempt that settled nothing and may be made again. `refusal` is stub's reason where a 5xx came with one; what a
+ * server that is down or overloaded says (502, 503, 504) is about no record.
+ */
 export interface FailedAttempt {
   readonly is: 'failed'
   readonly cause: AttemptFailure
@@ -42,7 +45,10 @@ export function judgeExchange(
     case 'refused': {
       const reason = withoutSecrets(answer.reason, target)
       if (!answer.mayTryAgain) return { is: 'refused', status, reason, concerns: answer.concerns }
-      return { ...failed(exchange, reason, target), refusal: status >= 500 ? reason : null }
+      return {
+        ...failed(exchange, reason, target),
+        refusal: isServerDown(status) || status < 500 ? null : reason,
+      }
     }
     case 'unknown':
       return failed(exchange, answer.why, target)
@@ -57,6 +63,10 @@ function failed(
   const { status } = exchange
   const why = { code: 'stub.unclear', host: hostOf(target), status, detail } as const
   return { is: 'failed', cause: causeOf(exchange), why, refusal: null }
+}
+
+function isServerDown(status: number): boolean {
+  return status >= 502 && status <= 504
 }
 
 function causeOf({ status, retryAfterMs }: Extract<Exchange, { is: 'answered' }>): AttemptFailure {

@@ -26,6 +26,12 @@ export function isHeld(record: StubRecord, ids: ReadonlySet<string>): boolean {
   return entries.length > 0 && entries.every(({ id }) => ids.has(id))
 }
 
+/** All ids by which stub may list a record. */
+export function idsAtStub(record: StubRecord): string[] {
+  if (record.kind !== 'settlement') return [record.id]
+  return [record, ...record.income, ...record.expenses].map(({ id }) => id)
+}
+
 function onlyEntry(batch: Batch): Entry {
   const [record] = batch.records
   if (record === undefined || batch.records.length > 1)

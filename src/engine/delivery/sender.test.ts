@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deliveryStates, type DeliveryCounts, type DeliveryState } from '#shared/delivery/delivery.ts'
 import type { AttemptFailure, Pace } from '#shared/delivery/nextAttempt.ts'
-import { nextState, type DeliveryEvent } from '#shared/delivery/nextState.ts'
+import { nextState, refusalOf, type DeliveryEvent } from '#shared/delivery/nextState.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Client } from '#shared/ipc/client.ts'
@@ -25,6 +25,8 @@ class ImportModel {
   readonly log: string[] = []
   #batches: Sending[] = []
   #due: number[] = []
+  /** How many of the records that were refused together may leave at once. */
+  #most = new Map<string, number>()
   fails: string | null = null
 
   constructor(ids: readonly string[], state: DeliveryState = 'waiting') {
@@ -81,7 +83,11 @@ class ImportModel {
     if (due !== undefined) {
       return this.#still(due, 'unknown').length === 0 ? this.#next({ batchSize, limit }) : this.#leave(due)
     }
-    const batch = this.#in('waiting').slice(0, Math.min(batchSize, limit ?? batchSize))
+    const waiting = this.#in('waiting')
+    const refusedBefore = waiting.filter((id) => this.#most.has(id))
+    const most = this.#most.get(refusedBefore[0] ?? '')
+    const alike = most === undefined ? waiting : refusedBefore.filter((id) => this.#most.get(id) === most)
+    const batch = alike.slice(0, Math.min(batchSize, limit ?? batchSize, most ?? batchSize))
     if (batch.length === 0) return null
     this.#move(batch, 'intend')
     this.#batches.push({ batch, attempt: 1 })
@@ -104,7 +110,10 @@ class ImportModel {
 
   #outcome({ batch, outcome }: { batch: number; outcome: BatchOutcome }): DeliveryCounts {
     this.log.push(outcome.is)
-    this.#move(this.#still(batch - 1, 'sent'), outcome.is)
+    const sent = this.#still(batch - 1, 'sent')
+    const event = outcome.is === 'refused' ? refusalOf(sent.length) : outcome.is
+    if (event === 'halved') for (const id of sent) this.#most.set(id, Math.ceil(sent.length / 2))
+    this.#move(sent, event)
     return this.counts()
   }
 
@@ -143,6 +152,8 @@ class StubModel {
   readonly #answers: Answer[]
   readonly #reads: ReadBack[]
   reads = 0
+  /** Pushes with one of these are refused, and nothing of them is kept. */
+  readonly bad: string[] = []
   /** Records of this id make no request. */
   unwritable = ''
 
@@ -156,7 +167,8 @@ class StubModel {
       const ids = entries.map(({ id }) => id)
       if (ids.includes(this.unwritable)) throw new RangeError('1000000000000000 is no exact amount')
       this.requests.push(ids)
-      const { stores, heard } = this.#answers.shift() ?? accepts
+      const refused = ids.some((id) => this.bad.includes(id))
+      const { stores, heard } = this.#answers.shift() ?? (refused ? refuses : accepts)
       if (stores) this.books.push(...ids)
       return heard instanceof Error ? Promise.reject(heard) : Promise.resolve(heard)
     },
@@ -292,10 +304,35 @@ describe('sending', () => {
   })
 
   it('notes what is refused, with stub’s reason, and goes on', async () => {
-    const stub = new StubModel([accepts, refuses])
+    const stub = new StubModel()
+    stub.bad.push('c')
     const ran = await run(new ImportModel(ids), stub)
-    expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 3, refused: 2 }, stoppedBy: null })
-    expect(stub.books).toEqual(['a', 'b', 'e'])
+    expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 4, refused: 1 }, stoppedBy: null })
+    expect(stub.requests).toEqual([['a', 'b'], ['c', 'd'], ['c'], ['d'], ['e']])
+  })
+
+  it('looks once whether stub keeps a part of what it refuses', async () => {
+    const stub = new StubModel()
+    stub.bad.push('a', 'c')
+    await run(new ImportModel(ids), stub)
+    // Before the first request, after the first refusal of several, and at the end.
+    expect(stub.reads).toBe(3)
+    expect(stub.books).toEqual(['b', 'd', 'e'])
+  })
+
+  it('sends no part again that stub kept of what it refused', async () => {
+    const stub = new StubModel([{ stores: true, heard: refuses.heard }])
+    const ran = await run(new ImportModel(ids), stub)
+    expect(stub.requests).toEqual([['a', 'b'], ['c', 'd'], ['e']])
+    expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 5 } })
+  })
+
+  it('counts a record that was refused with others only once against the limit', async () => {
+    const stub = new StubModel()
+    stub.bad.push('b')
+    const ran = await run(new ImportModel(ids), stub, { limit: 3 })
+    expect(stub.requests).toEqual([['a', 'b'], ['a'], ['b'], ['c']])
+    expect(valueOf(ran)).toMatchObject({ counts: { waiting: 2, refused: 1 } })
   })
 
   it('stops at the limit, and sends the rest another time', async () => {
@@ -444,9 +481,10 @@ describe('when a request fails', () => {
 
   it('takes a refusal that keeps coming with a server error as one of the records', async () => {
     const answer: Answer = { stores: false, heard: failed({ is: 'serverError' }, 'Bad date.') }
-    const stub = new StubModel([answer, answer, answer])
+    const stub = new StubModel([answer, answer, answer, answer])
     const ran = await run(new ImportModel(ids), stub)
-    expect(valueOf(ran)).toMatchObject({ counts: { refused: 2, confirmed: 3 }, stoppedBy: null })
+    expect(stub.requests.map((sent) => sent.join(''))).toEqual(['ab', 'ab', 'ab', 'a', 'b', 'cd', 'e'])
+    expect(valueOf(ran)).toMatchObject({ counts: { refused: 1, confirmed: 4 }, stoppedBy: null })
   })
 })
 

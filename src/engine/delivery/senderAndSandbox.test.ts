@@ -107,6 +107,28 @@ describe('a bank’s 120 rows', () => {
   })
 })
 
+describe('a batch with records that stub refuses', () => {
+  it('goes through but for those, each of which has its own reason', async () => {
+    const refuseNames = ['Shop 17', 'Shop 250', 'Shop 500']
+    const options = { faults: {}, seed: 1, sameId: 'refuse', readBack: true }
+    sandbox = await startSandboxApart({ ...options, refuseNames })
+    const { client, close } = await madeOf(bankFile(500), folder.path)
+    const result = await send(client, 500)
+    const refused = valueOf(await client.call('delivery.refusals', {}))
+    close()
+    expect(result).toMatchObject({ counts: { records: 500, confirmed: 497, refused: 3 }, stoppedBy: null })
+    // The nth shop is in row n + 1.
+    expect(refused.map(({ row }) => row)).toEqual([18, 251, 501])
+    expect(refused.map(({ id, reason }) => reason.replace(id, 'its id'))).toEqual(
+      refuseNames.map((name) => `record its id: “${name}” is refused here.`),
+    )
+    // At most both halves on each of the nine levels that 500 is halved to 1, for each of the three, and the whole.
+    expect(result.requests).toBeLessThanOrEqual(1 + 2 * 3 * 9)
+    const books = await sandbox.books()
+    expect(books.income.length + books.expenses.length).toBe(497)
+  })
+})
+
 describe('a processor’s payouts', () => {
   it('arrive once each under 20 % faults, with all their entries', async () => {
     sandbox = await startSandboxApart({ faults, sameId: 'update', readBack: true, seed: 7, ...soon })

@@ -1,6 +1,7 @@
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import { maybeDone, nextAttempt, type Pace } from '#shared/delivery/nextAttempt.ts'
 import type { PushExchange } from '#shared/delivery/ledger.ts'
+import { refusalOf } from '#shared/delivery/nextState.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
@@ -9,7 +10,7 @@ import type { FailedAttempt } from '#engine/connect/judgeExchange.ts'
 import { lookBack, readBackOf, type LookedBack, type Stake } from '#engine/delivery/lookBack.ts'
 import type { Outbox, SendFailure } from '#engine/delivery/outbox.ts'
 import { passGate } from '#engine/delivery/passGate.ts'
-import { isHeld, pushBatch } from '#engine/delivery/pushBatch.ts'
+import { idsAtStub, isHeld, pushBatch } from '#engine/delivery/pushBatch.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
 import type { Batch, BatchOutcome } from '#engine/importing/importerContract.ts'
 
@@ -58,6 +59,10 @@ export class SendingRun {
   #failures = 0
   /** Whether an earlier attempt of the batch at hand may have arrived. */
   #doubted = false
+  /** Whether stub is known to keep no part of a batch that it refuses. */
+  #keepsNoPart = false
+  /** Whether stub stood by a refusal that came as a server error through all attempts. */
+  #standsByErrors = false
   /** What stub last said of its books in this run. */
   #looked: LookedBack | null = null
 
@@ -133,7 +138,7 @@ export class SendingRun {
         return this.#settle(batch, { is: 'accepted' }, exchange)
       case 'refused': {
         const { reason } = outcome
-        if (outcome.concerns === 'records') return this.#settle(batch, { is: 'refused', reason }, exchange)
+        if (outcome.concerns === 'records') return this.#refuse(batch, reason, exchange)
         // It is not the records that stub will not have: they wait until the key is right.
         const noted = await this.#note(batch, { is: 'notSent' }, exchange)
         return noted.ok ? ok({ is: 'stop', why: { code: 'stub.refused', message: reason } }) : noted
@@ -167,13 +172,29 @@ export class SendingRun {
     return noted.ok ? ok({ is: 'next' }) : noted
   }
 
+  /** Of several records only some are to blame: all leave again in smaller batches, but for those that stub has kept. */
+  async #refuse(batch: Batch, reason: string, exchange: PushExchange | null): Stepped {
+    const noted = await this.#settle(batch, { is: 'refused', reason }, exchange)
+    if (!noted.ok || refusalOf(batch.records.length) === 'refused') return noted
+    if (this.#left !== null) this.#left += batch.records.length
+    if (this.#keepsNoPart) return noted
+    const looked = await this.#look('confirmation')
+    if (looked.is === 'failed') return ok(this.#stopped(looked.why))
+    if (looked.is === 'unavailable') return noted
+    const kept = batch.records.some((record) => isHeld(record, looked.ids))
+    this.#keepsNoPart = !kept
+    const found = kept ? await this.#noteFound(looked.ids) : noted
+    return found.ok ? noted : found
+  }
+
   async #retry(batch: Batch, { cause, why, refusal }: FailedAttempt, exchange: PushExchange | null): Stepped {
     const { random, pace } = this.#effects
     this.#failures += 1
     const next = nextAttempt(cause, this.#failures, random(), pace)
     // Stub said no and keeps saying so: that is about these records, whatever status it came with.
-    if (next.action === 'rest' && refusal !== null) {
-      return this.#settle(batch, { is: 'refused', reason: refusal }, exchange)
+    if (refusal !== null && (next.action === 'rest' || this.#standsByErrors)) {
+      this.#standsByErrors = true
+      return this.#refuse(batch, refusal, exchange)
     }
     const maybe = maybeDone(cause)
     this.#doubted ||= maybe
@@ -196,7 +217,7 @@ export class SendingRun {
         return ok(this.#options.resendUnknown === false ? { is: 'next' } : again)
       case 'answered': {
         const held = batch.records.filter((record) => isHeld(record, looked.ids))
-        const noted = await this.#noteFound(new Set(held.flatMap(idsOf)))
+        const noted = await this.#noteFound(new Set(held.flatMap(idsAtStub)))
         if (!noted.ok) return noted
         return ok(held.length === batch.records.length ? { is: 'next' } : again)
       }
@@ -265,10 +286,4 @@ export class SendingRun {
   #stopped(why: Failure): Step {
     return this.#options.signal.aborted ? cancelled : { is: 'stop', why }
   }
-}
-
-/** All ids by which stub may list a record. */
-function idsOf(record: Batch['records'][number]): string[] {
-  if (record.kind !== 'settlement') return [record.id]
-  return [record, ...record.income, ...record.expenses].map(({ id }) => id)
 }

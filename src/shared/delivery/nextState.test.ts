@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { deliveryStates, type DeliveryState } from '#shared/delivery/delivery.ts'
-import { deliveryEvents, nextState, type DeliveryEvent } from '#shared/delivery/nextState.ts'
+import { deliveryEvents, nextState, refusalOf, type DeliveryEvent } from '#shared/delivery/nextState.ts'
 
 const happens: readonly { from: DeliveryState; event: DeliveryEvent; to: DeliveryState }[] = [
   { from: 'waiting', event: 'intend', to: 'sent' },
   { from: 'waiting', event: 'found', to: 'confirmed' },
   { from: 'sent', event: 'accepted', to: 'accepted' },
   { from: 'sent', event: 'refused', to: 'refused' },
+  { from: 'sent', event: 'halved', to: 'waiting' },
   { from: 'sent', event: 'unknown', to: 'unknown' },
   { from: 'sent', event: 'notSent', to: 'waiting' },
   { from: 'sent', event: 'found', to: 'confirmed' },
@@ -14,6 +15,7 @@ const happens: readonly { from: DeliveryState; event: DeliveryEvent; to: Deliver
   { from: 'accepted', event: 'found', to: 'confirmed' },
   { from: 'confirmed', event: 'accepted', to: 'confirmed' },
   { from: 'confirmed', event: 'refused', to: 'confirmed' },
+  { from: 'confirmed', event: 'halved', to: 'confirmed' },
   { from: 'confirmed', event: 'unknown', to: 'confirmed' },
   { from: 'confirmed', event: 'notSent', to: 'confirmed' },
   { from: 'confirmed', event: 'found', to: 'confirmed' },
@@ -21,6 +23,7 @@ const happens: readonly { from: DeliveryState; event: DeliveryEvent; to: Deliver
   { from: 'refused', event: 'sendAgain', to: 'waiting' },
   { from: 'unknown', event: 'accepted', to: 'accepted' },
   { from: 'unknown', event: 'refused', to: 'refused' },
+  { from: 'unknown', event: 'halved', to: 'waiting' },
   { from: 'unknown', event: 'unknown', to: 'unknown' },
   { from: 'unknown', event: 'notSent', to: 'unknown' },
   { from: 'unknown', event: 'found', to: 'confirmed' },
@@ -42,7 +45,17 @@ describe('the delivery of a record', () => {
     expect(() => nextState(from, event)).toThrow(`A record that is ${from} cannot meet ${event}`)
   })
 
-  it('is spelled out for each of the 6 states and 7 events', () => {
-    expect(happens.length + never.length).toBe(42)
+  it('is spelled out for each of the 6 states and 8 events', () => {
+    expect(happens.length + never.length).toBe(48)
+  })
+})
+
+describe('a refusal', () => {
+  it.each([
+    { records: 1, says: 'refused' },
+    { records: 2, says: 'halved' },
+    { records: 500, says: 'halved' },
+  ])('of $records records leaves each of them $says', ({ records, says }) => {
+    expect(refusalOf(records)).toBe(says)
   })
 })

@@ -2,13 +2,15 @@ import type { DeliveryState } from '#shared/delivery/delivery.ts'
 
 /**
  * What can happen to a record's delivery. `intend`: its first request is about to leave. `accepted`, `refused`,
- * `unknown`, `notSent`: what was heard of the request; `notSent` only when it never left, for certain. `found`: stub
- * holds the record. `sendAgain`: an unknown record leaves once more in its own batch, a refused one waits for a new batch.
+ * `unknown`, `notSent`: what was heard of the request; `notSent` only when it never left, for certain. `halved`: it was
+ * refused together with others, which says nothing of it by itself. `found`: stub holds the record. `sendAgain`: an
+ * unknown record leaves once more in its own batch, a refused one waits for a new batch.
  */
 export const deliveryEvents = [
   'intend',
   'accepted',
   'refused',
+  'halved',
   'unknown',
   'notSent',
   'found',
@@ -27,6 +29,7 @@ const transitions: Readonly<
     intend: 'sent',
     accepted: cannotHappen,
     refused: cannotHappen,
+    halved: cannotHappen,
     unknown: cannotHappen,
     notSent: cannotHappen,
     found: 'confirmed',
@@ -36,6 +39,7 @@ const transitions: Readonly<
     intend: cannotHappen,
     accepted: 'accepted',
     refused: 'refused',
+    halved: 'waiting',
     unknown: 'unknown',
     notSent: 'waiting',
     found: 'confirmed',
@@ -45,6 +49,7 @@ const transitions: Readonly<
     intend: cannotHappen,
     accepted: cannotHappen,
     refused: cannotHappen,
+    halved: cannotHappen,
     unknown: cannotHappen,
     notSent: cannotHappen,
     found: 'confirmed',
@@ -55,6 +60,7 @@ const transitions: Readonly<
     intend: cannotHappen,
     accepted: 'confirmed',
     refused: 'confirmed',
+    halved: 'confirmed',
     unknown: 'confirmed',
     notSent: 'confirmed',
     found: 'confirmed',
@@ -64,6 +70,7 @@ const transitions: Readonly<
     intend: cannotHappen,
     accepted: cannotHappen,
     refused: cannotHappen,
+    halved: cannotHappen,
     unknown: cannotHappen,
     notSent: cannotHappen,
     found: 'confirmed',
@@ -74,6 +81,7 @@ const transitions: Readonly<
     intend: cannotHappen,
     accepted: 'accepted',
     refused: 'refused',
+    halved: 'waiting',
     unknown: 'unknown',
     notSent: 'unknown',
     found: 'confirmed',
@@ -86,4 +94,9 @@ export function nextState(state: DeliveryState, event: DeliveryEvent): DeliveryS
   const next = transitions[state][event]
   if (next === cannotHappen) throw new Error(`A record that is ${state} cannot meet ${event}`)
   return next
+}
+
+/** What a refusal of so many records at once says of each: of one, that stub will not have it; of several, not which. */
+export function refusalOf(records: number): 'refused' | 'halved' {
+  return records > 1 ? 'halved' : 'refused'
 }

@@ -49,7 +49,7 @@ export const importTables = `
     bytes INTEGER, status INTEGER, answer TEXT NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX attempt_by_batch ON attempt (batch, attempt);
-  CREATE TABLE requeue (row INTEGER PRIMARY KEY) STRICT;
+  CREATE TABLE requeue (row INTEGER PRIMARY KEY, most INTEGER) STRICT;
 `
 
 /** Everything that a database's schema holds, in one text that can be compared. */

@@ -50,11 +50,17 @@ export function beginSending(
   return ok(deliveryCounts(open))
 }
 
-/** Lets go of the records that a batch still holds by itself, not by exception: their rows are looked at again. */
-export function letGoOfMembers(file: ImportFile, batch: BatchRow): void {
+/**
+ * Lets go of the records that a batch still holds by itself, not by exception: their rows are looked at again, and with
+ * `most` they leave at most so many at once.
+ */
+export function letGoOfMembers(file: ImportFile, batch: BatchRow, most?: number): void {
   const excepted = new Set(file.batches.exceptions(batch.no).map(({ id }) => id))
   const members = file.batches.members(batch.no).filter((member) => !excepted.has(recordKey(member)))
-  file.requeue.add(members.flatMap(({ rows }) => rows.slice(0, 1)))
+  file.requeue.add(
+    members.flatMap(({ rows }) => rows.slice(0, 1)),
+    most,
+  )
 }
 
 function letGoOfRefused(file: ImportFile, batch: BatchRow, at: string): void {

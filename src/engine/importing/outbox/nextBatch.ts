@@ -19,7 +19,7 @@ export interface Room {
 /**
  * Notes the intent to send the next batch, on the disk before it comes back: first those that are due to leave again,
  * whole, then waiting records in the source's order. Records of one row stay together, and at least one row or
- * settlement goes in, however many entries it has. Null when nothing is left.
+ * settlement goes in, however many entries it has; only those of a refused batch may be parted. Null when nothing is left.
  */
 export function nextBatch(open: OpenImport, room: Room, now: string): Batch | null {
   const [obstacle] = obstacles(open, true).filter(({ code }) => code !== 'send.nothing')
@@ -113,8 +113,11 @@ function newBatch(open: OpenImport, room: Room, now: string): Batch | null {
 }
 
 interface Filling {
-  /** False, and full from then on, when the records do not fit any more. */
-  add(this: void, records: readonly StubRecord[]): boolean
+  /**
+   * False, and full from then on, when the records do not fit any more. `most` as of the row that they are from: those
+   * that may leave only in so small a batch do not mix with others.
+   */
+  add(this: void, records: readonly StubRecord[], most?: number | null): boolean
   isFull(this: void): boolean
   records(this: void): StubRecord[]
 }
@@ -122,18 +125,24 @@ interface Filling {
 function createFilling({ batchSize, limit }: Room): Filling {
   const taken: StubRecord[] = []
   let entries = 0
+  let mostRecords: number | null = null
   let full = false
   return {
-    add(records) {
+    add(records, most = null) {
       const more = records.reduce((sum, record) => sum + entriesWith(record).length, 0)
-      const fits = entries + more <= batchSize && (limit === null || taken.length + records.length <= limit)
+      if (taken.length === 0) mostRecords = most
+      const limits = [limit ?? Infinity, mostRecords ?? Infinity]
+      const fits =
+        most === mostRecords &&
+        entries + more <= batchSize &&
+        taken.length + records.length <= Math.min(...limits)
       full ||= !fits && taken.length > 0
       if (full) return false
       taken.push(...records)
       entries += more
       return true
     },
-    isFull: () => full,
+    isFull: () => full || mostRecords !== null,
     records: () => taken,
   }
 }
@@ -142,10 +151,11 @@ function createFilling({ batchSize, limit }: Room): Filling {
 function fillFromRequeue(open: OpenImport, filling: Filling): void {
   const { requeue } = open.file
   for (let rows = requeue.first(rowsAtOnce); rows.length > 0; rows = requeue.first(rowsAtOnce)) {
-    const held = whereabouts(open.file, rows[0] ?? 0, rows.at(-1) ?? 0)
-    for (const row of rows) {
+    const held = whereabouts(open.file, rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0)
+    for (const { row, most } of rows) {
       const waiting = waitingOf(recordsAt(open, row), held)
-      if (waiting.length > 0 && !filling.add(waiting)) return
+      const parts = most === null ? [waiting] : waiting.map((record) => [record])
+      if (waiting.length > 0 && !parts.every((part) => filling.add(part, most))) return
       requeue.remove(row)
     }
   }

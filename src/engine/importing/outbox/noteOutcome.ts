@@ -1,15 +1,17 @@
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { PushExchange } from '#shared/delivery/ledger.ts'
-import { nextState } from '#shared/delivery/nextState.ts'
+import { nextState, refusalOf } from '#shared/delivery/nextState.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { BatchOutcome } from '#engine/importing/importerContract.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { letGoOfMembers } from '#engine/importing/outbox/beginSending.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
+import { heldBy } from '#engine/importing/outbox/whereabouts.ts'
 
 /**
  * Notes what was heard of a batch. That this attempt never left says nothing of an earlier one that may have arrived:
- * the batch is then as unknown as before.
+ * the batch is then as unknown as before. The records of a refused batch of several wait again, to leave half as many at
+ * once, until the one that stub will not have is by itself.
  */
 export function noteOutcome(
   open: OpenImport,
@@ -23,8 +25,11 @@ export function noteOutcome(
     const batch = file.batches.get(no)
     if (batch === null) throw new Error(`There is no batch ${no}`)
     const before = outcome.is === 'notSent' && batch.doubted ? 'unknown' : batch.state
-    const state = nextState(before, outcome.is)
-    if (state === 'waiting') letGoOfMembers(file, batch)
+    const together = heldBy(file, batch).filter((held) => held.state === batch.state).length
+    const event = outcome.is === 'refused' ? refusalOf(together) : outcome.is
+    const state = nextState(before, event)
+    if (state === 'waiting')
+      letGoOfMembers(file, batch, event === 'halved' ? Math.ceil(together / 2) : undefined)
     const doubted = batch.doubted || state === 'unknown'
     const reason = outcome.is === 'refused' ? outcome.reason : batch.reason
     file.batches.update({ ...batch, state, doubted, reason, closedAt: now })

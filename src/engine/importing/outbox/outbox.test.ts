@@ -30,6 +30,17 @@ const next = async ({ client }: TestImporter, batchSize = 4, limit: number | nul
 const hear = async ({ client }: TestImporter, batch: number, outcome: BatchOutcome) =>
   valueOf(await client.call('delivery.outcome', { batch, outcome }))
 
+/** Refuses the next records, each by itself; their ids. */
+const refuseNext = async (made: TestImporter, count: number, reason = 'no') => {
+  const ids: string[] = []
+  for (let n = 0; n < count; n++) {
+    const batch = await next(made, 1)
+    ids.push(...idsOf(batch))
+    await hear(made, batch?.no ?? 0, { is: 'refused', reason })
+  }
+  return ids
+}
+
 const rowsOf = (batch: Batch | null) =>
   batch?.records.flatMap((record) => (record.kind === 'settlement' ? record.rows : [record.row]))
 
@@ -177,9 +188,7 @@ describe('what was heard of a batch', () => {
   it('tells of each refused record its row and why', async () => {
     const made = await madeOf(bankFile(3), folder.path, inMemory)
     await begin(made)
-    const batch = await next(made, 2)
-    await hear(made, 1, { is: 'refused', reason: 'unknown category' })
-    const [first, second] = idsOf(batch)
+    const [first, second] = await refuseNext(made, 2, 'unknown category')
     expect(valueOf(await made.client.call('delivery.refusals', {}))).toEqual([
       { row: 2, id: first, reason: 'unknown category' },
       { row: 3, id: second, reason: 'unknown category' },
@@ -200,15 +209,105 @@ describe('what was heard of a batch', () => {
   })
 })
 
+describe('a refused batch of several', () => {
+  const refused = { is: 'refused', reason: 'no' } as const
+
+  /** Sends until nothing is left, and tells which rows went together; batches with a row of `bad` are refused. */
+  const sendAll = async (made: TestImporter, batchSize: number, bad: readonly number[]) => {
+    const sent: (readonly number[])[] = []
+    for (let batch = await next(made, batchSize); batch !== null; batch = await next(made, batchSize)) {
+      const rows = rowsOf(batch) ?? []
+      sent.push(rows)
+      await hear(made, batch.no, rows.some((row) => bad.includes(row)) ? refused : { is: 'accepted' })
+    }
+    return sent
+  }
+
+  it('leaves again in halves until the one to blame is by itself, and before anything new', async () => {
+    const made = await madeOf(bankFile(6), folder.path, inMemory)
+    await begin(made)
+    expect(await sendAll(made, 4, [4])).toEqual([[2, 3, 4, 5], [2, 3], [4, 5], [4], [5], [6, 7]])
+    expect(await shownRows(made, 'refused')).toEqual([4])
+    expect(await shownRows(made, 'accepted')).toEqual([2, 3, 5, 6, 7])
+  })
+
+  it('leaves the larger half first where it does not divide by two', async () => {
+    const made = await madeOf(bankFile(5), folder.path, inMemory)
+    await begin(made)
+    expect(await sendAll(made, 5, [6])).toEqual([[2, 3, 4, 5, 6], [2, 3, 4], [5, 6], [5], [6]])
+  })
+
+  it('parts the records of one row', async () => {
+    const text = [
+      'Date,Amount,Fee,Balance,Description',
+      '2025/01/05,-10.00,-1.00,989.00,Rent',
+      '2025/01/06,-20.00,-1.00,968.00,Lunch',
+      '2025/01/07,-30.00,0.00,938.00,Tea',
+      '',
+    ].join('\n')
+    const made = await madeOf(text, folder.path, inMemory)
+    await begin(made)
+    expect(rowsOf(await next(made))).toEqual([2, 2, 3, 3])
+    await hear(made, 1, refused)
+    const half = await next(made)
+    expect(rowsOf(half)).toEqual([2, 2])
+    await hear(made, 2, refused)
+    const [main, fee] = idsOf(half)
+    expect(idsOf(await next(made))).toEqual([main])
+    await hear(made, 3, { is: 'accepted' })
+    expect(idsOf(await next(made))).toEqual([fee])
+    await hear(made, 4, refused)
+    expect(await sendAll(made, 4, [])).toEqual([[3, 3], [4]])
+    expect(valueOf(await made.client.call('delivery.counts', {}))).toEqual(
+      counts({ records: 5, accepted: 4, refused: 1 }),
+    )
+  })
+
+  it('parts settlements, never what is in one', async () => {
+    const made = await madeOf(payoutFile([2, 1, 4]), folder.path, inMemory)
+    await begin(made)
+    expect(await sendAll(made, 20, [4])).toEqual([
+      [2, 3, 4, 5, 6, 7, 8],
+      [2, 3, 4],
+      [2, 3],
+      [4],
+      [5, 6, 7, 8],
+    ])
+    expect(await shownRows(made, 'refused')).toEqual([4])
+  })
+
+  it('goes on in halves after the process was started anew', async () => {
+    const made = await madeOf(bankFile(8), folder.path)
+    await begin(made)
+    await next(made, 8)
+    await hear(made, 1, refused)
+    made.close()
+    const again = await reopened(importIn(folder.path))
+    expect(again.summary.delivery).toEqual(counts({ records: 8, waiting: 8 }))
+    await begin(again)
+    expect(await sendAll(again, 8, [9])).toEqual([[2, 3, 4, 5], [6, 7, 8, 9], [6, 7], [8, 9], [8], [9]])
+    again.close()
+  })
+
+  it('holds a record that was found meanwhile for confirmed', async () => {
+    const made = await madeOf(bankFile(4), folder.path, inMemory)
+    await begin(made)
+    const [first, second] = idsOf(await next(made))
+    await hear(made, 1, refused)
+    await made.client.call('delivery.found', { ids: [first ?? '', second ?? ''] })
+    expect(await sendAll(made, 4, [])).toEqual([[4, 5]])
+    expect(await shownRows(made, 'confirmed')).toEqual([2, 3])
+  })
+})
+
 describe('refused records', () => {
   const refusedOf = async () => {
     const made = await madeOf(bankFile(6), folder.path, inMemory)
     await begin(made)
-    const batch = await next(made)
-    await hear(made, 1, { is: 'refused', reason: 'no' })
+    const refused = await refuseNext(made, 4)
     await next(made)
-    await hear(made, 2, { is: 'accepted' })
-    return { ...made, batch }
+    await hear(made, 5, { is: 'accepted' })
+    return { ...made, refused }
   }
 
   it('stay where they are until they are asked for', async () => {
@@ -219,7 +318,7 @@ describe('refused records', () => {
     })
     expect(await begin(made, true)).toEqual(counts({ records: 6, waiting: 4, accepted: 2 }))
     const again = await next(made, 10)
-    expect(idsOf(again)).toEqual(idsOf(made.batch))
+    expect(idsOf(again)).toEqual(made.refused)
   })
 
   it('wait again once they are corrected, alone and under the same id', async () => {
@@ -230,7 +329,7 @@ describe('refused records', () => {
     expect(fixed.summary.delivery).toEqual(counts({ records: 6, waiting: 1, accepted: 2, refused: 3 }))
     await begin(made)
     const again = await next(made)
-    expect(again?.records).toMatchObject([{ row: 4, name: 'Corrected', id: idsOf(made.batch)[2] }])
+    expect(again?.records).toMatchObject([{ row: 4, name: 'Corrected', id: made.refused[2] }])
     expect(await next(made)).toBeNull()
   })
 
@@ -311,18 +410,14 @@ describe('what stub turns out to hold', () => {
   it('is confirmed, whatever it was before; ids of others are passed over', async () => {
     const made = await madeOf(bankFile(10), folder.path, inMemory)
     await begin(made)
-    const [accepted, refused, unknown, sent] = [
-      await next(made, 2),
-      await next(made, 2),
-      await next(made, 2),
-      await next(made, 2),
-    ].map(idsOf)
+    const accepted = idsOf(await next(made, 2))
     await hear(made, 1, { is: 'accepted' })
-    await hear(made, 2, { is: 'refused', reason: 'no' })
-    await hear(made, 3, { is: 'unknown' })
+    const refused = await refuseNext(made, 2)
+    const [unknown, sent] = [idsOf(await next(made, 2)), idsOf(await next(made, 2))]
+    await hear(made, 4, { is: 'unknown' })
     const records = valueOf(await made.client.call('import.records', { from: 8, limit: 1 }))
     const waiting = records.map(({ id }) => id)
-    const ids = [accepted, refused, unknown, sent].map((some) => some?.[0] ?? '')
+    const ids = [accepted, refused, unknown, sent].map((some) => some[0] ?? '')
     expect(await found(made, [...ids, ...waiting, 'r1somebodyelses'])).toEqual(
       counts({ records: 10, confirmed: 5, accepted: 1, refused: 1, unknown: 1, sent: 1, waiting: 1 }),
     )
@@ -390,8 +485,9 @@ describe('the plan', () => {
   it('leaves out what has left, counts what is unknown, and what was refused only when asked', async () => {
     const made = await madeOf(bankFile(8), folder.path, inMemory)
     await begin(made)
-    for (const outcome of [{ is: 'accepted' }, { is: 'unknown' }, { is: 'refused', reason: 'no' }] as const)
+    for (const outcome of [{ is: 'accepted' }, { is: 'unknown' }] as const)
       await hear(made, (await next(made, 2))?.no ?? 0, outcome)
+    await refuseNext(made, 2)
     // Unknown: rows of R 3 out and R 4 in; waiting: R 7 out and R 8 in; refused: R 5 out and R 6 in.
     const plan = valueOf(await made.client.call('delivery.plan', { batchSize: 2, refused: false }))
     expect(plan).toMatchObject({

@@ -56,6 +56,8 @@ class Model {
   readonly states = new Map<number, DeliveryState>()
   readonly batches = new Map<number, { rows: number[]; doubted: boolean }>()
   readonly fixed: number[] = []
+  /** How many may leave at once of the rows that were refused with others. */
+  readonly most = new Map<number, number>()
   /** The batch whose request is open, if one is: whoever sends waits for its outcome. */
   open: number | null = null
 
@@ -80,6 +82,18 @@ class Model {
   letGo(rows: readonly number[]): void {
     for (const batch of this.batches.values()) batch.rows = batch.rows.filter((its) => !rows.includes(its))
     for (const its of rows) this.states.set(its, 'waiting')
+  }
+
+  /** Of several refused rows nothing is known but that half as many may leave at once. */
+  refuse(rows: readonly number[]): void {
+    const sent = rows.filter((its) => this.states.get(its) === 'sent')
+    if (sent.length < 2) {
+      this.move(sent, 'sent', 'refused')
+      return
+    }
+    const half = Math.ceil(sent.length / 2)
+    for (const its of sent) this.most.set(its, Math.min(half, this.most.get(its) ?? half))
+    this.letGo(sent)
   }
 
   isFree(its: number): boolean {
@@ -143,6 +157,10 @@ class Run {
     if (known === undefined) {
       expect(rows.length).toBeLessThanOrEqual(batchSize)
       for (const its of rows) expect(model.states.get(its)).toBe('waiting')
+      const most = new Set(rows.map((its) => model.most.get(its)))
+      expect(most.size).toBe(1)
+      expect(rows.length).toBeLessThanOrEqual([...most][0] ?? batchSize)
+      for (const its of rows) model.most.delete(its)
     } else {
       expect(rows).toEqual(known.rows.filter((its) => model.states.get(its) === 'unknown'))
     }
@@ -158,7 +176,8 @@ class Run {
     await this.importer.client.call('delivery.outcome', { batch: model.open, outcome })
     const neverLeft = batch.doubted ? 'unknown' : 'waiting'
     const next = outcome.is === 'notSent' ? neverLeft : outcome.is
-    if (next === 'waiting') model.letGo(batch.rows.filter((its) => model.states.get(its) === 'sent'))
+    if (outcome.is === 'refused') model.refuse(batch.rows)
+    else if (next === 'waiting') model.letGo(batch.rows.filter((its) => model.states.get(its) === 'sent'))
     else model.move(batch.rows, 'sent', next)
     batch.doubted ||= next === 'unknown'
     model.open = null
@@ -253,6 +272,47 @@ describe('the outbox', () => {
         }
       }),
       { numRuns: 80, seed: 20250401 },
+    )
+  })
+})
+
+describe('records that stub refuses', () => {
+  it('are all found, and only they, however often the process dies meanwhile', async () => {
+    const rows = fc.uniqueArray(fc.integer({ min: firstRow, max: firstRow + 63 }), { maxLength: 4 })
+    const crashes = fc.uniqueArray(fc.integer({ min: 0, max: 40 }), { maxLength: 3 })
+    await fc.assert(
+      fc.asyncProperty(rows, crashes, async (bad, crashBefore) => {
+        const folder = tempFolder()
+        let importer: TestImporter = await madeOf(bankFile(64), folder.path)
+        let requests = 0
+        try {
+          await importer.client.call('delivery.begin', { refused: false })
+          for (;;) {
+            if (crashBefore.includes(requests)) {
+              importer.close()
+              importer = await reopened(importIn(folder.path))
+            }
+            const batch = valueOf(await importer.client.call('delivery.next', { batchSize: 64, limit: null }))
+            if (batch === null) break
+            requests++
+            const isBad = batch.records.some(
+              (record) => record.kind !== 'settlement' && bad.includes(record.row),
+            )
+            const outcome: BatchOutcome = isBad ? { is: 'refused', reason: 'no' } : { is: 'accepted' }
+            await importer.client.call('delivery.outcome', { batch: batch.no, outcome })
+          }
+          const refused = valueOf(await importer.client.call('delivery.refusals', {}))
+          expect(refused.map(({ row: its }) => its)).toEqual(ascending(bad))
+          const counts = valueOf(await importer.client.call('delivery.counts', {}))
+          expect(counts).toMatchObject({ accepted: 64 - bad.length, refused: bad.length, waiting: 0 })
+          // 64 is halved six times to 1.
+          expect(requests).toBeLessThanOrEqual(1 + 2 * 6 * bad.length)
+        } finally {
+          importer.close()
+          folder.remove()
+        }
+      }),
+      { numRuns: 30, seed: 20250402 },
     )
   })
 })
