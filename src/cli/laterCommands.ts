@@ -7,11 +7,6 @@ import { say } from './terminal.ts'
 /** Adds the commands that `cli.md` promises and this version does not have yet: each says so and ends with 1. */
 export function addLaterCommands(program: Command, run: Run): void {
   for (const [name, does, instead] of [
-    [
-      'receipt',
-      'the proof of what was sent and what came back',
-      '"status" shows what became of each record.',
-    ],
     ['api', 'any endpoint, typed and checked', '"connections test" asks whether a connection works.'],
   ] as const) {
     program

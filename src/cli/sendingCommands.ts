@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
+import { receipt, receiptCheck } from './receipt.ts'
 import type { Run } from './runCli.ts'
 import { send, type SendOptions } from './send.ts'
 import { status } from './status.ts'
 
-/** Adds `send` and `status`. */
+/** Adds `send`, `status` and `receipt`. */
 export function addSendingCommands(program: Command, run: Run): void {
   program
     .command('send <file>')
@@ -34,6 +35,23 @@ export function addSendingCommands(program: Command, run: Run): void {
     .option('--json', 'for programs')
     .addHelpText('after', '\nExample:\n  stub-import status march.stubimport --json')
     .action((file: string, options: { json?: boolean }) => run((cli) => status(cli, file, options)))
+
+  program
+    .command('receipt <file>')
+    .description('the proof of what was sent and what came back')
+    .option('--out <file>', 'where it goes; the ending .html, .csv or .json says in which form')
+    .option('--check', 'whether a receipt, given in place of the import, is as it was written')
+    .option('--json', 'for programs')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  stub-import receipt march.stubimport --out march.html\n  stub-import receipt march.html --check',
+    )
+    .action((file: string, options: { out?: string; check?: boolean; json?: boolean }, command: Command) => {
+      const { out } = options
+      if (options.check === true) return run((cli) => receiptCheck(cli, file, options))
+      if (out === undefined) return command.error('receipt needs --out, or --check')
+      return run((cli) => receipt(cli, file, { ...options, out }))
+    })
 }
 
 function positive(text: string): number {

@@ -336,6 +336,23 @@ describe('the command line', () => {
     expect(third.code).toBe(0)
     expect(JSON.parse(third.stdout)).toMatchObject({ confirmed: 6, requests: 0 })
     await expectFnbHeld(sandbox)
+
+    const receipt = await cli(['receipt', at('handed-on.stubimport'), '--out', at('march.json'), '--json'])
+    expect(receipt.code).toBe(0)
+    const proof = JSON.parse(readFileSync(at('march.json'), 'utf8')) as Record<string, unknown>
+    expect(JSON.parse(receipt.stdout)).toEqual({ records: 6, sha256: proof['sha256'] })
+    expect(proof).toMatchObject({
+      counts: { records: 6, confirmed: 6 },
+      recipients: [{ connection: 'Shop', environment: 'sandbox', uid: sandbox.uid }],
+      attempts: [
+        { outcome: 'found', records: 6 },
+        { batch: 1, attempt: 1, outcome: 'accepted', records: 6, exchange: { endpoint: '/api/push/many' } },
+      ],
+    })
+    expect(JSON.stringify(proof)).not.toContain(sandbox.apiKey)
+    expect(await cli(['receipt', at('march.json'), '--check'])).toMatchObject({ code: 0 })
+    writeFileSync(at('march.json'), readFileSync(at('march.json'), 'utf8').replace('43', '44'))
+    expect(await cli(['receipt', at('march.json'), '--check'])).toMatchObject({ code: 3 })
   })
 
   it('gets every record across exactly once under 20 % faults, sending the refused again until none is left', async () => {
@@ -387,7 +404,8 @@ describe('the command line', () => {
     { args: ['inspect', 'none.csv'], code: 2, says: /none\.csv/ },
     { args: ['send', 'none.stubimport', '--connection', 'Nobody'], code: 2, says: /./ },
     { args: ['bogus'], code: 1, says: /unknown command/ },
-    { args: ['receipt', 'x', '--out', 'y'], code: 1, says: /not in this version/ },
+    { args: ['receipt', 'none.stubimport'], code: 1, says: /--out/ },
+    { args: ['receipt', 'none.html', '--check'], code: 2, says: /none\.html/ },
     { args: ['connections', 'test', 'Nobody'], code: 5, says: /Nobody/ },
   ])('ends $args with $code and a sentence', async ({ args, code, says }) => {
     const ran = await cli(args)

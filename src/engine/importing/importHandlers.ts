@@ -11,12 +11,14 @@ import { handOn, markHandedOn } from '#engine/importing/handOn.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import { rejudge, type Rejudging, type SettledFailure } from '#engine/importing/judgeImport.ts'
 import { sweep, type OpenImport } from '#engine/importing/openImport.ts'
+import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
 import { pageOfDeliveries } from '#engine/importing/pageOfDeliveries.ts'
 import { pageOfRows } from '#engine/importing/pageOfRows.ts'
 import { recordsPage } from '#engine/importing/recordsOf.ts'
 import { reviewRows } from '#engine/importing/reviewRows.ts'
 import { columnsOf, previewOf, summaryOf } from '#engine/importing/summaryOf.ts'
 import type { TaskContext } from '#engine/importing/takeSnapshot.ts'
+import { writeReceipt } from '#engine/receipt/writeReceipt.ts'
 
 type Names = Exclude<
   Extract<keyof Handlers<ImporterContract>, `import.${string}`>,
@@ -69,6 +71,12 @@ export function createImportHandlers({
           return err({ code: 'disk.failed', detail: 'An import cannot be handed on to its own file' })
         handOn(open, path, mark, effects.now())
         return ok({})
+      }),
+    'import.receipt': ({ path }, { signal, progress }) =>
+      change((open) => {
+        const total = 2 * deliveryCounts(open).records
+        const onRecords = (done: number) => progress({ done, total })
+        return writeReceipt(open, { path, now: effects.now(), signal, onRecords })
       }),
     'import.takeBack': () =>
       change((open) => {

@@ -7,6 +7,7 @@ import {
   pushExchangeSchema,
   recipientSchema,
 } from '#shared/delivery/ledger.ts'
+import { receiptProgressSchema, writtenReceiptSchema } from '#shared/delivery/receiptFormat.ts'
 import { sendPlanSchema } from '#shared/delivery/sendView.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
 import {
@@ -156,6 +157,13 @@ export const importerContract = {
   'import.deliveries': call(deliveryQuerySchema, deliveryPageSchema, reaching),
   /** Writes one self-contained `.stubimport` to `path`; with `mark` this copy is not sent from here until taken back. */
   'import.handOn': call(z.strictObject({ path: z.string(), mark: z.boolean() }), nothing, [...reaching]),
+  /** Writes the proof of what was sent to `path`, as its ending says: `.html`, `.csv` or `.json`. */
+  'import.receipt': task(z.strictObject({ path: z.string() }), writtenReceiptSchema, receiptProgressSchema, [
+    ...reaching,
+    'output.failed',
+    'output.noFormat',
+    'task.cancelled',
+  ]),
   'import.takeBack': call(nothing, importSummarySchema, reaching),
 
   'delivery.plan': call(

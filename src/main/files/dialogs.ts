@@ -4,6 +4,7 @@ import { dialog, type BrowserWindow } from 'electron'
 export interface Dialogs {
   chooseSource(this: void): Promise<string | null>
   chooseWhereToHandOn(this: void, suggestedName: string): Promise<string | null>
+  chooseWhereToSaveReceipt(this: void, suggestedName: string): Promise<string | null>
 }
 
 const tables = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods']
@@ -26,17 +27,29 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
         : dialog.showOpenDialog(parent, options))
       return answer.canceled ? null : (answer.filePaths[0] ?? null)
     },
-    async chooseWhereToHandOn(suggestedName) {
-      const options: Electron.SaveDialogOptions = {
+    chooseWhereToHandOn: (defaultPath) =>
+      save({
         title: 'Hand this import on',
-        defaultPath: suggestedName,
+        defaultPath,
         filters: [{ name: 'Stub import', extensions: ['stubimport'] }],
-      }
-      const parent = window()
-      const answer = await (parent === null
-        ? dialog.showSaveDialog(options)
-        : dialog.showSaveDialog(parent, options))
-      return answer.canceled || answer.filePath === '' ? null : answer.filePath
-    },
+      }),
+    chooseWhereToSaveReceipt: (defaultPath) =>
+      save({
+        title: 'Save the receipt',
+        defaultPath,
+        filters: [
+          { name: 'For reading and printing', extensions: ['html'] },
+          { name: 'For a spreadsheet', extensions: ['csv'] },
+          { name: 'For a program', extensions: ['json'] },
+        ],
+      }),
+  }
+
+  async function save(options: Electron.SaveDialogOptions): Promise<string | null> {
+    const parent = window()
+    const answer = await (parent === null
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(parent, options))
+    return answer.canceled || answer.filePath === '' ? null : answer.filePath
   }
 }

@@ -78,6 +78,11 @@ export function createImportHandlers(effects: ImportEffects): Pick<Handlers<Wind
       effects.isSending(id)
         ? Promise.resolve(err({ code: 'import.busy' }))
         : using(id, (importer) => handOn(effects, importer)),
+    'imports.ledger': ({ id, ...query }) => using(id, (importer) => importer.call('delivery.ledger', query)),
+    'imports.receipt': ({ id }, context) =>
+      effects.isSending(id)
+        ? Promise.resolve(err({ code: 'import.busy' }))
+        : using(id, (importer) => saveReceipt(effects, importer, context)),
     'imports.takeBack': ({ id }) =>
       using(id, async (importer) => noting(await importer.call('import.takeBack', {}))),
   }
@@ -111,4 +116,17 @@ async function handOn(effects: ImportEffects, importer: Importer) {
   const marked = await importer.call('import.summary', {})
   if (marked.ok) effects.changed(marked.value)
   return ok({ name: basename(path) })
+}
+
+async function saveReceipt(
+  { dialogs }: ImportEffects,
+  importer: Importer,
+  { signal, progress }: { signal: AbortSignal; progress: (value: { done: number; total: number }) => void },
+) {
+  const summary = await importer.call('import.summary', {})
+  if (!summary.ok) return summary
+  const path = await dialogs.chooseWhereToSaveReceipt(`${parse(summary.value.source.name).name} receipt.html`)
+  if (path === null) return ok(null)
+  const written = await importer.task('import.receipt', { path }, { signal, onProgress: progress })
+  return written.ok ? ok({ name: basename(path) }) : written
 }

@@ -28,6 +28,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('disk.failed'), detail }),
   z.strictObject({ code: z.literal('output.exists'), name }),
   z.strictObject({ code: z.literal('output.failed'), name, detail }),
+  z.strictObject({ code: z.literal('output.noFormat'), name, formats: z.array(z.string()) }),
   z.strictObject({ code: z.literal('import.missing') }),
   z.strictObject({ code: z.literal('import.notOurs'), name }),
   z.strictObject({ code: z.literal('import.newer'), name, version: z.number() }),

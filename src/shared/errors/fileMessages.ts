@@ -8,6 +8,11 @@ export const fileMessages: MessagesOf<Extract<FailureCode, `${'file' | 'output'}
     what: `“${name}” is there already. It is what the result is made of, or an import, which may be the only proof of what was sent.`,
     todo: 'Give the result another name, or move that file away first.',
   }),
+  'output.noFormat': ({ name, formats }) => ({
+    title: 'The name does not say what to write',
+    what: `“${name}” ends in none of ${formats.map((format) => `.${format}`).join(', ')}.`,
+    todo: 'Give the result a name that ends in one of them.',
+  }),
   'output.failed': ({ name, detail }) => ({
     title: 'The result could not be written',
     what: `“${name}” could not be written: ${detail}.`,

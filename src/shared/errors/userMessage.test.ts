@@ -40,6 +40,7 @@ const everyFailure: readonly Failure[] = [
   { code: 'stub.unclear', host: 'connect.stub.africa', status: 502, detail: 'a page of HTML' },
   { code: 'send.nothing' },
   { code: 'output.exists', name: 'march.stubimport' },
+  { code: 'output.noFormat', name: 'march.pdf', formats: ['html', 'csv', 'json'] },
   { code: 'output.failed', name: 'out/march.csv', detail: 'ENOENT' },
   { code: 'send.accountMissing' },
   { code: 'send.confirmMissing', business: 'Corner Shop (Pty) Ltd' },

@@ -7,6 +7,8 @@ import {
 } from '#shared/connect/connection.ts'
 import { deliveryCountsSchema } from '#shared/delivery/delivery.ts'
 import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/deliveryPage.ts'
+import { ledgerPageSchema, ledgerQuerySchema } from '#shared/delivery/ledger.ts'
+import { receiptProgressSchema } from '#shared/delivery/receiptFormat.ts'
 import { sendPlanSchema, sendProgressSchema, sendResultSchema } from '#shared/delivery/sendView.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
 import {
@@ -229,6 +231,16 @@ export const windowContract = {
   'imports.handOn': call(byId, z.strictObject({ name: z.string() }).nullable(), [
     ...reachingImport,
     'import.busy',
+  ]),
+  /** A page of the ledger: every attempt to send, the latest first. */
+  'imports.ledger': call(ledgerQuerySchema.extend({ id: z.string() }), ledgerPageSchema, reachingImport),
+  /** Writes the proof of what was sent where the system's dialog says; null when the user cancels it. */
+  'imports.receipt': task(byId, z.strictObject({ name: z.string() }).nullable(), receiptProgressSchema, [
+    ...reachingImport,
+    'import.busy',
+    'output.failed',
+    'output.noFormat',
+    'task.cancelled',
   ]),
   'imports.takeBack': call(byId, importSummarySchema, reachingImport),
 

@@ -1,0 +1,61 @@
+import { currencyDecimals } from '#shared/money/currency.ts'
+import { formatMinor } from '#shared/money/formatMinor.ts'
+import type { Delivery } from '#shared/delivery/delivery.ts'
+import type { Recipient } from '#shared/delivery/ledger.ts'
+import type { ReceiptFacts } from '#engine/receipt/receipt.ts'
+
+/** An amount in the major unit as a plain decimal: `1234.50`. */
+export function majorText(minor: number, currency: string): string {
+  return formatMinor(minor, currencyDecimals(currency) ?? 2)
+}
+
+/** An instant to the second, in UTC, as the receipt says it everywhere: `2026-03-01 09:30:00 UTC`. */
+export function instantText(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`
+}
+
+/** When a record came to its state; '' for one that waits. */
+export function sinceText(delivery: Delivery): string {
+  switch (delivery.state) {
+    case 'waiting':
+      return ''
+    case 'unknown':
+      return instantText(delivery.since)
+    case 'sent':
+    case 'accepted':
+    case 'confirmed':
+    case 'refused':
+      return instantText(delivery.at)
+  }
+}
+
+/** A business and where it lives, in one line. */
+export function recipientText({ business, environment, uid, host, connection }: Recipient): string {
+  return `${business === '' ? connection : business} (${environment}, ${uid} at ${host})`
+}
+
+/** The facts of a receipt, each by its name, as they are read. */
+export function factLines(facts: ReceiptFacts): [name: string, value: string][] {
+  const { source, rows, counts, period, sent } = facts
+  const span = (of: { from: string; to: string } | null, text: (at: string) => string, none: string) =>
+    of === null ? none : `${text(of.from)} to ${text(of.to)}`
+  return [
+    ['File', `${source.name}, ${source.bytes} bytes`],
+    ['File’s SHA-256', source.sha256],
+    ['Account', facts.account ?? 'named in a column of the file, or not at all'],
+    ['Business', facts.recipients.map(recipientText).join('; ') || 'not sent to any'],
+    ['Sent', span(sent, instantText, 'not yet')],
+    ['Period', span(period, (date) => date, 'no record')],
+    [
+      'Rows of the file',
+      `${rows.rows} = ${rows.converted} converted + ${rows.left} left out + ${rows.errors} in error`,
+    ],
+    [
+      'Records',
+      `${counts.records} = ${counts.confirmed} confirmed + ${counts.accepted} accepted + ${counts.sent} on their way + ` +
+        `${counts.waiting} waiting + ${counts.refused} refused + ${counts.unknown} unknown`,
+    ],
+    ['Import', facts.importId],
+    ['Receipt written', instantText(facts.writtenAt)],
+  ]
+}
