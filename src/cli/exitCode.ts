@@ -31,6 +31,7 @@ const areas: Readonly<Record<string, ExitCode>> = {
   keychain: exitCode.notAllowed,
   connection: exitCode.notAllowed,
   stub: exitCode.notAllowed,
+  business: exitCode.notAllowed,
 }
 
 /** How a command ends that could not do its work because of `failure`. */

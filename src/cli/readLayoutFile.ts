@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { layoutSchema, savedLayoutSchema, type Layout } from '#shared/layout/layout.ts'
+import { readTextFile } from './readTextFile.ts'
 
 /** A layout from a JSON file: the layout alone, or one that was saved under a name. Says which of path, JSON and shape is wrong. */
 export function readLayoutFile(path: string): Result<Layout, Failure> {
-  const text = readText(path)
+  const text = readTextFile(path)
   if (!text.ok) return text
   const json = readJson(text.value)
   if (!json.ok) return json
@@ -15,17 +15,6 @@ export function readLayoutFile(path: string): Result<Layout, Failure> {
     ? savedLayoutSchema.transform(({ layout }) => layout).safeParse(json.value)
     : layoutSchema.safeParse(json.value)
   return parsed.success ? ok(parsed.data) : err({ code: 'layout.broken', detail: reasons(parsed.error) })
-}
-
-function readText(path: string): Result<string, Failure> {
-  try {
-    return ok(readFileSync(path, 'utf8'))
-  } catch (problem) {
-    if (!(problem instanceof Error) || !('code' in problem)) throw problem
-    if (problem.code === 'ENOENT') return err({ code: 'file.missing', name: path })
-    if (problem.code === 'EISDIR') return err({ code: 'file.notAFile', name: path })
-    return err({ code: 'file.unreadable', name: path, detail: String(problem.code) })
-  }
 }
 
 function readJson(text: string): Result<unknown, Failure> {

@@ -7,11 +7,11 @@ import { err, type Result } from '#shared/errors/result.ts'
 import { createLog } from '#engine/log/log.ts'
 import { dataFolder } from '#engine/settings/dataFolder.ts'
 import packageJson from '../../package.json' with { type: 'json' }
+import { addApiCommand } from './api.ts'
 import { composeCli, type Cli, type Surroundings } from './compose.ts'
 import { addConnectionCommands } from './connectionCommands.ts'
 import { exitCode, exitCodeOf, type ExitCode } from './exitCode.ts'
 import { addFileCommands } from './fileCommands.ts'
-import { addLaterCommands } from './laterCommands.ts'
 import { addSandboxCommand } from './sandbox.ts'
 import { addSendingCommands } from './sendingCommands.ts'
 import { isClosedPipe, say, sayFailure, type Terminal } from './terminal.ts'
@@ -52,8 +52,8 @@ export async function runCli(
     addFileCommands,
     addSendingCommands,
     addConnectionCommands,
+    addApiCommand,
     addSandboxCommand,
-    addLaterCommands,
   ]) {
     add(program, run)
   }

@@ -55,6 +55,7 @@ const inTerminal: Told = {
     todo: 'Prepare the file again with --account and, for example, the account’s number.',
   }),
   'send.confirmMissing': ({ business }) => ({ todo: `To send to them, add --confirm "${business}".` }),
+  'business.confirmMissing': ({ business }) => ({ todo: `To do it, add --confirm "${business}".` }),
   'send.questionsOpen': () => ({ todo: 'Prepare the file again with an answer:' }),
   'send.unknownAgain': () => ({
     todo: 'Look at the books in stub. If the records are not there, send them again with --unknown.',

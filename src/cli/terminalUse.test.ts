@@ -406,7 +406,6 @@ describe('what is not there yet', () => {
   it.each([
     { args: ['convert', fnb, '--preset', 'fnb-history'], says: 'no presets in this version yet' },
     { args: ['convert', fnb, '--kind', 'sale'], says: 'Sales are not in this version yet' },
-    { args: ['api', '/api/push/many', '--connection', 'Shop'], says: '"api" is not in this version yet' },
   ])('$args is a sentence', async ({ args, says }) => {
     const ran = await cli(args)
     expect(ran).toMatchObject({ code: 1, stdout: '' })

@@ -1,5 +1,6 @@
 import type { Business, NewBusiness } from '#shared/connect/connection.ts'
-import { readAnswer, readData } from '#shared/connect/readAnswer.ts'
+import type { CallFields, EndpointPath } from '#shared/connect/endpoints.ts'
+import { readAnswer } from '#shared/connect/readAnswer.ts'
 import { readBusinesses } from '#shared/connect/readBusinesses.ts'
 import {
   toExpense,
@@ -11,6 +12,7 @@ import {
 import { mostAnswerKept, type PushExchange } from '#shared/delivery/ledger.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Entry, Settlement } from '#shared/records/record.ts'
+import { callEndpoint } from '#engine/connect/callEndpoint.ts'
 import { judgeExchange, type FailedAttempt, type Verdict } from '#engine/connect/judgeExchange.ts'
 import { fetchToken, readBack, type NotRead, type ReadBack } from '#engine/connect/readBack.ts'
 import {
@@ -45,6 +47,16 @@ export interface ConnectClient {
   pushSettlements(this: void, settlements: readonly Settlement[]): Promise<PushOutcome>
   pushIncome(this: void, entry: Entry): Promise<PushOutcome>
   pushExpense(this: void, entry: Entry): Promise<PushOutcome>
+  /**
+   * Makes any documented call; where stub answers at once, the body is its answer. Fields that the call's schema does not
+   * take are a bug and throw.
+   */
+  call<Path extends EndpointPath>(
+    this: void,
+    path: Path,
+    fields: CallFields<Path>,
+    signal?: AbortSignal,
+  ): Promise<Verdict>
   /** Asks about the key; changes nothing. */
   verifyKey(this: void): Promise<Result<KeyCheck, StubFailure>>
   /** Whether the key opens the business: null when it does. */
@@ -61,12 +73,8 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
     return { ...target, uid: target.uid }
   }
 
-  function post<Path extends RequestPath>(path: Path, body: RequestBody<Path>, headers = {}) {
-    return askStub(effects, target, { method: 'POST', path, body, headers, mostBytes: mostPushBytes })
-  }
-
   async function push<Path extends RequestPath>(path: Path, body: RequestBody<Path>): Promise<PushOutcome> {
-    const answered = await post(path, body)
+    const answered = await askStub(effects, target, { method: 'POST', path, body, mostBytes: mostPushBytes })
     const verdict = judgeExchange(answered, readAnswer, target)
     const exchange = measured(answered, path, target)
     return verdict.is === 'accepted' ? { is: 'accepted', exchange } : { ...verdict, exchange }
@@ -75,13 +83,11 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
   return {
     host: hostOf(target),
     async pullBusiness(email) {
-      const exchange = await post('/api/pull/business', { ...access, email })
-      const body = bodyOf(judgeExchange(exchange, readData, target))
+      const body = bodyOf(await callEndpoint(effects, target, '/api/pull/business', { email }))
       return body.ok ? ok(readBusinesses(body.value)) : body
     },
     async createBusiness(data) {
-      const exchange = await post('/api/push/business', { ...access, data }, { 'X-API-Key': target.apiKey })
-      const body = bodyOf(judgeExchange(exchange, readData, target))
+      const body = bodyOf(await callEndpoint(effects, target, '/api/push/business', { data }))
       if (!body.ok) return body
       const made = readBusinesses(body.value)[0]
       if (made !== undefined) return ok(made.name === '' ? { ...made, name: data.businessname } : made)
@@ -107,6 +113,7 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
       push('/api/push/income', { ...access, uid: business().uid, data: toIncome(entry) }),
     pushExpense: (entry) =>
       push('/api/push/expense', { ...access, uid: business().uid, data: toExpense(entry) }),
+    call: (path, fields, signal) => callEndpoint(effects, target, path, fields, signal),
     verifyKey: () => verifyKey(effects, target),
     async checkBusiness() {
       const token = await fetchToken(effects, business())
@@ -128,7 +135,8 @@ function measured(exchange: Exchange, endpoint: string, target: ConnectTarget): 
   return { endpoint, bytes, status: null, answer: answer.slice(0, mostAnswerKept) }
 }
 
-function bodyOf(verdict: Verdict): Result<unknown, StubFailure> {
+/** What a call was answered with, or why there is nothing to use. */
+export function bodyOf(verdict: Verdict): Result<unknown, StubFailure> {
   switch (verdict.is) {
     case 'accepted':
       return ok(verdict.body)

@@ -44,10 +44,10 @@ export type Business = z.infer<typeof businessSchema>
 
 /** What `push/business` needs of a new business. */
 export const newBusinessSchema = z.strictObject({
-  businessname: z.string().min(1),
-  firstname: z.string().min(1),
-  lastname: z.string().min(1),
-  email: z.email(),
+  businessname: z.string().min(1, 'is empty'),
+  firstname: z.string().min(1, 'is empty'),
+  lastname: z.string().min(1, 'is empty'),
+  email: z.email('is not an email address'),
   industry: z.string().optional(),
   phone: z.string().optional(),
   vatregistered: z.boolean().optional(),

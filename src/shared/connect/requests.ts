@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { newBusinessSchema } from '#shared/connect/connection.ts'
 import { toMajor } from '#shared/connect/toMajor.ts'
+import { isWebhookUrl } from '#shared/connect/webhookUrl.ts'
 import type { Entry, Settlement } from '#shared/records/record.ts'
 
 // The bodies of the Connect API's requests, field by field as `docs/connect-api.md` lists them. Amounts are numbers in
 // the major unit (rands), dates are YYYY-MM-DD. What is empty is left out.
 
-const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const currencyCode = z.string().regex(/^[A-Z]{3}$/)
+const named = z.string().min(1, 'is empty')
+const calendarDate = z.iso.date('is not a calendar date, YYYY-MM-DD')
+const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'is not the three letters of a currency')
 
 /** One expense, as it is pushed. */
 export const stubExpenseSchema = z.strictObject({
-  id: z.string().min(1),
+  id: named,
   date: calendarDate,
   name: z.string(),
   category: z.string().optional(),
@@ -32,12 +34,60 @@ export const stubSettlementSchema = z.strictObject({
   income: z.array(stubIncomeSchema),
   expenses: z.array(stubExpenseSchema),
   settlement: z.strictObject({
-    id: z.string().min(1),
+    id: named,
     amount: z.number(),
     fee: z.number(),
     date: calendarDate,
   }),
 })
+
+const paymentSchema = stubExpenseSchema.omit({ notes: true })
+
+const saleItemSchema = z.strictObject({
+  id: named,
+  name: named,
+  description: z.string().optional(),
+  price: z.number(),
+  quantity: z.number(),
+  cost: z.number().optional(),
+  costcurrency: currencyCode.optional(),
+})
+
+const customerSchema = z.strictObject({
+  id: named,
+  name: named,
+  email: z.string().optional(),
+  address: z.string().optional(),
+  address2: z.string().optional(),
+  suburb: z.string().optional(),
+  city: z.string().optional(),
+  postalcode: z.string().optional(),
+  country: z.string().optional(),
+  vatnumber: z.string().optional(),
+  registrationnumber: z.string().optional(),
+})
+
+/** One sale, as it is pushed; without `payment` it is unpaid. */
+export const stubSaleSchema = z.strictObject({
+  id: named,
+  payment: paymentSchema.optional(),
+  items: z.array(saleItemSchema).min(1, 'is empty'),
+  customer: customerSchema.optional(),
+})
+
+/** A subscription that the partner collects was paid: one more month. The amount is in the major unit. */
+export const subscriptionSchema = z.strictObject({ id: named, date: calendarDate, amount: z.number() })
+
+/** Such a subscription was cancelled. */
+export const cancellationSchema = z.strictObject({ date: calendarDate })
+
+/** Where a settlement file was put (the `path` of `pull/s3-upload-url`), and the day of the upload. */
+export const settlementFileSchema = z.strictObject({ url: named, date: calendarDate })
+
+/** A subscription that was paid. */
+export type Subscription = z.infer<typeof subscriptionSchema>
+/** A subscription that was cancelled. */
+export type Cancellation = z.infer<typeof cancellationSchema>
 
 /** One income, as it is pushed. */
 export type StubIncome = z.infer<typeof stubIncomeSchema>
@@ -46,36 +96,34 @@ export type StubExpense = z.infer<typeof stubExpenseSchema>
 /** One settlement, as it is pushed. */
 export type StubSettlement = z.infer<typeof stubSettlementSchema>
 
-const access = z.strictObject({ apikey: z.string().min(1), appid: z.string().min(1) })
-const answerTo = { webhook: z.url().optional(), signature: z.string().optional() }
-const accessToBusiness = access.extend({ uid: z.string().min(1), ...answerTo })
+const access = z.strictObject({ apikey: named, appid: named })
+const webhook = z.string().refine(isWebhookUrl, 'is not an https: address')
+const answerTo = { webhook: webhook.optional(), signature: z.string().optional() }
+const toBusiness = access.extend({ uid: named })
+const heardOf = toBusiness.extend(answerTo)
+const pullToWebhook = heardOf.extend({ webhook })
 
-/** `POST /api/pull/business`: the businesses that are linked to an email. */
-export const pullBusinessRequestSchema = access.extend({ email: z.string().min(1) })
-/** `POST /api/push/business`: a new business; answers with its uid. */
-export const pushBusinessRequestSchema = access.extend({ ...answerTo, data: newBusinessSchema })
-/** `POST /api/push/many`: income and expenses together. */
-export const pushManyRequestSchema = accessToBusiness.extend({
-  data: z.strictObject({ income: z.array(stubIncomeSchema), expenses: z.array(stubExpenseSchema) }),
-})
-/** `POST /api/push/income`: one income. */
-export const pushIncomeRequestSchema = accessToBusiness.extend({ data: stubIncomeSchema })
-/** `POST /api/push/expense`: one expense. */
-export const pushExpenseRequestSchema = accessToBusiness.extend({ data: stubExpenseSchema })
-/** `POST /api/push/settlement`: settlements with all their entries. */
-export const pushSettlementRequestSchema = accessToBusiness.extend({ data: z.array(stubSettlementSchema) })
-/** `POST /api/auth/token`: a token for reading back, good for an hour. */
-export const authTokenRequestSchema = accessToBusiness.pick({ apikey: true, appid: true, uid: true })
-
-/** The schema of each endpoint's body, by its path. */
+/** The schema of each documented call's body, by its path; then the one that reading back begins with. */
 export const requestSchemas = {
-  '/api/pull/business': pullBusinessRequestSchema,
-  '/api/push/business': pushBusinessRequestSchema,
-  '/api/push/many': pushManyRequestSchema,
-  '/api/push/income': pushIncomeRequestSchema,
-  '/api/push/expense': pushExpenseRequestSchema,
-  '/api/push/settlement': pushSettlementRequestSchema,
-  '/api/auth/token': authTokenRequestSchema,
+  '/api/push/business': access.extend({ ...answerTo, data: newBusinessSchema }),
+  '/api/push/income': heardOf.extend({ data: stubIncomeSchema }),
+  '/api/push/expense': heardOf.extend({ data: stubExpenseSchema }),
+  '/api/push/sale': heardOf.extend({ data: stubSaleSchema }),
+  '/api/push/many': heardOf.extend({
+    data: z.strictObject({ income: z.array(stubIncomeSchema), expenses: z.array(stubExpenseSchema) }),
+  }),
+  '/api/push/settlement': heardOf.extend({ data: z.array(stubSettlementSchema) }),
+  '/api/push/settlement-file': heardOf.extend({ data: settlementFileSchema }),
+  '/api/push/subscription': heardOf.extend({ data: subscriptionSchema }),
+  '/api/push/cancellation': heardOf.extend({ data: cancellationSchema }),
+  '/api/push/reset': toBusiness,
+  '/api/pull/business': access.extend({ email: z.email('is not an email address') }),
+  '/api/pull/income': pullToWebhook,
+  '/api/pull/expenses': pullToWebhook,
+  '/api/pull/insights': pullToWebhook,
+  '/api/pull/bank-feed': heardOf,
+  '/api/pull/s3-upload-url': heardOf,
+  '/api/auth/token': toBusiness,
 } as const
 
 /** The path of an endpoint whose body we know. */

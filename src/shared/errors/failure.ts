@@ -55,6 +55,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('stub.timeout'), host: z.string() }),
   z.strictObject({ code: z.literal('stub.refused'), message: z.string() }),
   z.strictObject({ code: z.literal('stub.unclear'), host: z.string(), status: z.number(), detail }),
+  z.strictObject({ code: z.literal('business.notATest'), business: z.string() }),
+  z.strictObject({ code: z.literal('business.confirmMissing'), business: z.string() }),
   z.strictObject({ code: z.literal('send.nothing') }),
   z.strictObject({ code: z.literal('send.accountMissing') }),
   z.strictObject({ code: z.literal('send.confirmMissing'), business: z.string() }),

@@ -1,0 +1,19 @@
+import type { Connection } from '#shared/connect/connection.ts'
+import type { Failure } from '#shared/errors/failure.ts'
+
+type ResetRefusal = Extract<Failure, { code: 'business.notATest' | 'business.confirmMissing' }>
+
+/** Why a business may not be reset: it is no test account, or its name was not typed as it stands. Null when it may. */
+export function refuseReset(
+  { environment, businessName, name }: Pick<Connection, 'environment' | 'businessName' | 'name'>,
+  typed: string,
+): ResetRefusal | null {
+  const business = businessName === '' ? name : businessName
+  switch (environment) {
+    case 'live':
+      return { code: 'business.notATest', business }
+    case 'sandbox':
+    case 'test':
+      return typed === business ? null : { code: 'business.confirmMissing', business }
+  }
+}

@@ -1,0 +1,16 @@
+import type { FailureCode } from '#shared/errors/failure.ts'
+import type { MessagesOf } from '#shared/errors/messagesOf.ts'
+
+/** What the user reads when something about the business at stub itself is in the way. */
+export const businessMessages: MessagesOf<Extract<FailureCode, `business.${string}`>> = {
+  'business.notATest': ({ business }) => ({
+    title: 'Real books are never emptied',
+    what: `${business} is a live business, and only test accounts can be reset.`,
+    todo: 'Choose a connection to a test account or to the sandbox.',
+  }),
+  'business.confirmMissing': ({ business }) => ({
+    title: 'Confirm the business',
+    what: `A reset clears everything that stub holds of ${business}, and nothing brings it back.`,
+    todo: `Type the name of the business exactly: ${business}`,
+  }),
+}
