@@ -22,7 +22,7 @@ import { writeReceipt } from '#engine/receipt/writeReceipt.ts'
 
 type Names = Exclude<
   Extract<keyof Handlers<ImporterContract>, `import.${string}`>,
-  'import.create' | 'import.receive' | 'import.open'
+  'import.create' | 'import.receive' | 'import.open' | 'import.prints' | 'import.others' | 'import.compare'
 >
 
 /** What `import.*` answers of an import that is open. */

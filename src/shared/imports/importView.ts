@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deliveryCountsSchema, deliverySchema } from '#shared/delivery/delivery.ts'
+import { standingSchema } from '#shared/duplicates/standing.ts'
 import { columnSchema } from '#shared/layout/column.ts'
 import { fieldNames, layoutSchema } from '#shared/layout/layout.ts'
 import { cellSchema } from '#shared/reading/cell.ts'
@@ -95,14 +96,23 @@ export const columnsViewSchema = z.strictObject({
 export type ColumnsView = z.infer<typeof columnsViewSchema>
 
 /** What a page of rows may be narrowed to. */
-export const rowFilters = ['all', 'errors', 'warnings', 'left', 'refused'] as const
+export const rowFilters = [
+  'all',
+  'errors',
+  'warnings',
+  'left',
+  'refused',
+  'sentBefore',
+  'waitsElsewhere',
+  'toLookAt',
+] as const
 
 /** What a page of rows may be narrowed to. */
 export type RowFilter = (typeof rowFilters)[number]
 
 /**
  * One source row in the review: its verdict, the text of each mapped field (the source's, or the fix's where `fixed`
- * names the field), and what became of its records.
+ * names the field), what became of its records, and how it stands to other rows that are known.
  */
 export const reviewRowSchema = z.strictObject({
   row: z.number(),
@@ -110,6 +120,8 @@ export const reviewRowSchema = z.strictObject({
   texts: z.partialRecord(z.enum(fieldNames), z.string()),
   fixed: z.array(z.enum(fieldNames)),
   delivery: deliverySchema.nullable(),
+  /** How it stands to what other imports hold, and to the rows before it; null for what is new. */
+  standing: standingSchema.nullable(),
 })
 
 /** One source row in the review. */
@@ -125,6 +137,8 @@ export type ReviewPage = z.infer<typeof reviewPageSchema>
 export const importCardSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
+  /** The account of its records; null where it is of none yet, or of several. */
+  account: z.string().nullable(),
   createdAt: z.string(),
   step: z.enum(importSteps),
   state: z.enum(['inProgress', 'sending', 'done', 'handedOn', 'incomplete', 'broken']),

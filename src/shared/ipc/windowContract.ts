@@ -10,6 +10,7 @@ import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/delive
 import { ledgerPageSchema, ledgerQuerySchema } from '#shared/delivery/ledger.ts'
 import { receiptProgressSchema } from '#shared/delivery/receiptFormat.ts'
 import { sendPlanSchema, sendProgressSchema, sendResultSchema } from '#shared/delivery/sendView.ts'
+import { comparedSchema } from '#shared/duplicates/standing.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
 import {
   columnsViewSchema,
@@ -200,6 +201,8 @@ export const windowContract = {
     importSummarySchema,
     reachingImport,
   ),
+  /** Compares the records with all that was sent and with the imports that wait: pages of rows say so from then on. */
+  'imports.compare': task(byId, comparedSchema, readProgressSchema, [...reachingImport, 'task.cancelled']),
   'imports.page': call(
     z.strictObject({
       id: z.string(),
@@ -257,10 +260,16 @@ export const windowContract = {
   ),
   'layouts.remove': call(byId, z.array(savedLayoutSchema)),
 
+  /** What would leave now; the import is compared with all others first. `again`: what they sent there leaves once more. */
   'delivery.plan': call(
-    z.strictObject({ id: z.string(), connectionId: z.string(), refused: z.boolean() }),
+    z.strictObject({
+      id: z.string(),
+      connectionId: z.string(),
+      refused: z.boolean(),
+      again: z.boolean().default(false),
+    }),
     sendPlanSchema,
-    [...reachingImport, 'connection.missing'],
+    [...reachingImport, 'connection.missing', 'task.cancelled'],
   ),
   /** Sends what waits or is unknown, and with `refused` what was refused too; then reads back once. A live business needs its name in `confirm`. */
   'delivery.send': task(
@@ -271,6 +280,8 @@ export const windowContract = {
       confirm: z.string().nullable(),
       /** Whether what may have arrived at a live business is sent again although stub cannot be asked about it. */
       unknownAgain: z.boolean().default(false),
+      /** Whether what other imports sent to this business already leaves once more. */
+      again: z.boolean().default(false),
     }),
     sendResultSchema,
     sendProgressSchema,
