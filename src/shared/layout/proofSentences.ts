@@ -96,13 +96,25 @@ export const feeOpen = {
   notChosen: 'it was not chosen yet',
 } as const
 
-/** Why a field that is needed has no column. */
+/** Why a field that is needed has no column; where several could be it, from their names. */
 export const columnOpen = {
-  noDates: 'no column holds dates',
-  noAmounts: 'no column holds amounts',
-  dateNotChosen: 'no column is chosen for the date',
-  amountNotChosen: 'no column is chosen for the amount',
+  date: {
+    none: 'no column holds dates',
+    notChosen: 'no column is chosen for the date',
+    unclear: (columns: readonly string[]) =>
+      `${inList(columns)} hold dates, and it is not clear which is meant`,
+  },
+  amount: {
+    none: 'no column holds amounts',
+    notChosen: 'no column is chosen for the amount',
+    unclear: (columns: readonly string[]) =>
+      `${inList(columns)} hold amounts, and it is not clear which is meant`,
+  },
 } as const
+
+function inList(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+}
 
 function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)

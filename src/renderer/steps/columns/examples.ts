@@ -16,6 +16,7 @@ import { parseAmount } from '#shared/money/parseAmount.ts'
 import type { Question } from '#shared/reading/question.ts'
 import { formatDate } from '../../ui/formatDate.ts'
 import { formatMoney } from '../../ui/formatMoney.ts'
+import { withField } from './layoutFields.ts'
 import { dateOrderWords, decimalMarkWords, feeBasisWords, signWords } from './layoutWords.ts'
 
 /** One possible answer to a question: what it is called, how the file's own values would read, and the layout it makes. */
@@ -85,7 +86,13 @@ function answerOf(
       return { label: feeBasisWords[feeBasis], examples: [], layout: { ...layout, feeBasis } }
     }
     case 'date':
-    case 'amount':
+    case 'amount': {
+      const column = columns.find(({ index }) => String(index) === option)
+      if (column === undefined) return null
+      const source = { from: 'column', column: column.index } as const
+      const examples = column.samples.slice(0, 3)
+      return { label: columnLabel(column), examples, layout: withField(layout, question.about, source) }
+    }
     case 'delimiter':
     case 'encoding':
     case 'table':
