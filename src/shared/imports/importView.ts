@@ -84,11 +84,12 @@ export const columnsViewSchema = z.strictObject({
   columns: z.array(columnSchema),
   suggested: layoutSchema,
   confidence: z.partialRecord(z.enum(fieldNames), z.number().min(0).max(1)),
-  /** Why the guessed date order, decimal mark and sign are what they are: a sentence each, null where nothing proves them. */
+  /** Why the guessed date order, decimal mark, sign and basis of fees are what they are: a sentence each, null where nothing proves them. */
   proofs: z.strictObject({
     dateOrder: z.string().nullable(),
     decimalMark: z.string().nullable(),
     sign: z.string().nullable(),
+    fee: z.string().nullable(),
   }),
 })
 

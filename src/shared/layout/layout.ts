@@ -77,6 +77,9 @@ export type FieldSource = z.infer<typeof fieldSourceSchema>
 /** What becomes of a fee column: a record of its own, a part of the row's one record, or nothing: it is left alone. */
 export const feeUses = ['own', 'netted', 'left'] as const
 
+/** What becomes of a fee column. */
+export type FeeUse = (typeof feeUses)[number]
+
 /** Whether an amount includes the fee that a column of its own names, or the fee comes beside it. */
 export const feeBases = ['included', 'beside'] as const
 

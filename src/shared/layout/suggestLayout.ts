@@ -10,7 +10,7 @@ import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
 import { judgeFee } from '#shared/layout/judgeFee.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import { judgeSign } from '#shared/layout/judgeSign.ts'
-import type { FieldName, Layout } from '#shared/layout/layout.ts'
+import type { FeeBasis, FieldName, Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { usualSigns } from '#shared/layout/usualSigns.ts'
 import { suggestFields, type FieldSuggestions } from '#shared/layout/suggestFields.ts'
@@ -39,7 +39,8 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
   const fields = withoutIdleFlag(mapped, sign)
   const dateOrder = judgeDateOrder(dateProfiles(profiles, { fields }), readPeriod(facts.period))
   const decimalMark = judgeDecimalMark(moneyProfiles(profiles, { fields }))
-  const layout = withUsualSigns(profiles, {
+  const signed: Layout = {
+    ...usualSigns(profiles, fields),
     version: 1,
     kind,
     dateOrder: valueOf(dateOrder),
@@ -48,32 +49,37 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
     currency: currencyOf(profiles, { fields }, facts),
     fields,
     identity: identityColumns(profiles, fields),
-  })
+  }
+  const fee = judgeFee(profiles, signed)
+  const layout = withFeeBasis(signed, fee)
   return {
     layout,
     columns: columnsHeld(profiles, layout),
     confidence: confidenceOf(suggested, fields),
-    proofs: { dateOrder: proofOf(dateOrder), decimalMark: proofOf(decimalMark), sign: proofOf(sign) },
+    proofs: {
+      dateOrder: proofOf(dateOrder),
+      decimalMark: proofOf(decimalMark),
+      sign: proofOf(sign),
+      fee: fee === null ? null : proofOf(fee),
+    },
   }
 }
 
 /** Fills what a layout leaves open and its columns settle by now, say after a column was mapped by hand; keeps all else. */
 export function settleOpen(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts = {}): Layout {
   const columns = dateProfiles(profiles, layout)
-  return withUsualSigns(profiles, {
+  const signed: Layout = {
+    ...usualSigns(profiles, layout.fields),
     ...layout,
     dateOrder: layout.dateOrder ?? valueOf(judgeDateOrder(columns, readPeriod(facts.period))),
     decimalMark: layout.decimalMark ?? valueOf(judgeDecimalMark(moneyProfiles(profiles, layout))),
     sign: layout.sign ?? valueOf(judgeSign(profiles, layout)),
-  })
+  }
+  return signed.feeBasis === undefined ? withFeeBasis(signed, judgeFee(profiles, signed)) : signed
 }
 
-/** The layout with all that its columns of money show once sign and decimal mark are settled. */
-function withUsualSigns(profiles: readonly ColumnProfile[], layout: Layout): Layout {
-  const signed: Layout = { ...usualSigns(profiles, layout.fields), ...layout }
-  if (signed.feeBasis !== undefined) return signed
-  const fee = judgeFee(profiles, signed)
-  return fee?.settled === true ? { ...signed, feeBasis: fee.value } : signed
+function withFeeBasis(layout: Layout, fee: Judgement<FeeBasis> | null): Layout {
+  return fee?.settled === true ? { ...layout, feeBasis: fee.value } : layout
 }
 
 /** The layout for another kind of records: the same columns, with the sign convention judged anew. */

@@ -1,4 +1,12 @@
-import type { DateOrder, DecimalMark, FeeBasis, ImportKind, SignConvention } from '#shared/layout/layout.ts'
+import type {
+  DateOrder,
+  DecimalMark,
+  FeeBasis,
+  FeeUse,
+  ImportKind,
+  Layout,
+  SignConvention,
+} from '#shared/layout/layout.ts'
 import type { VatMode } from '#shared/vat/vatMode.ts'
 
 /** How each order of dates is said in a sentence. */
@@ -15,6 +23,24 @@ export const decimalMarkWords: Readonly<Record<DecimalMark, string>> = { '.': 'a
 export const feeBasisWords: Readonly<Record<FeeBasis, string>> = {
   included: 'Yes, the fee is a part of the amount',
   beside: 'No, the fee comes on top of the amount',
+}
+
+/** Whether amounts include their fee, said in a sentence. */
+export const basisWords: Readonly<Record<FeeBasis, string>> = {
+  included: 'includes the fee',
+  beside: 'does not include the fee',
+}
+
+/** What becomes of fees, said in a sentence. */
+export const feeUseWords: Readonly<Record<FeeUse, string>> = {
+  own: 'become records of their own',
+  netted: 'are taken together with the amount beside them',
+  left: 'are left alone',
+}
+
+/** What a layout makes of fees: records of their own, unless it says otherwise. */
+export function feeUseOf({ fee }: Layout): FeeUse {
+  return fee ?? 'own'
 }
 
 /** What an amount's sign means, said in a sentence. */
