@@ -94,6 +94,13 @@ async function wholeWay(win: Page, dataDir: string, show: Show): Promise<void> {
   await send.seeOutcome()
   await expect(new OutcomeStep(win).counted('Confirmed', 5)).toBeVisible()
   await show('5-outcome')
+  await win.getByRole('tab', { name: 'Attempts to send' }).click()
+  await win
+    .getByRole('region', { name: 'Attempts to send' })
+    .getByRole('gridcell', { name: 'Accepted' })
+    .first()
+    .click()
+  await show('5-outcome-attempts')
   await goTo(win, 'Connections')
   await expect(win.getByText('Practice', { exact: true })).toBeVisible()
   await show('connections')

@@ -8,14 +8,12 @@ import { expect, expectHeld, readBooks, requestsTo, test } from './books.ts'
 import { runCli } from './cli.ts'
 import { capitec, fnb, putSource, settlements, type Source } from './files/sources.ts'
 import { openLine } from './line.ts'
-import { ColumnsStep } from './pages/columnsStep.ts'
+import { bringToSending } from './pages/bringToSending.ts'
 import { Connections, type SandboxAddress } from './pages/connections.ts'
 import { Home } from './pages/home.ts'
 import { OutcomeStep } from './pages/outcomeStep.ts'
 import { goTo } from './pages/places.ts'
-import { ReviewStep } from './pages/reviewStep.ts'
 import { SendStep } from './pages/sendStep.ts'
-import { SourceStep } from './pages/sourceStep.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -29,18 +27,6 @@ function prefer(dataDir: string, preferences: Partial<Preferences>): void {
 /** With this seed the fourth request, the first push, is done and its answer lost; soon after one is refused and one hangs. */
 const unlucky = 2332346
 const manyRequests = { batchSize: 1, pauseMs: 0, timeoutMs: 1000 }
-
-/** From the file up to the step “Send”, with nothing to overrule on the way. */
-async function bringToSending(win: Page, source: Source, folder: string): Promise<void> {
-  await goTo(win, 'Imports')
-  await new Home(win).bringIn(putSource(source, folder))
-  const read = new SourceStep(win)
-  if (source.account !== null) await read.nameAccount(source.account)
-  else await expect(win.getByText(/^(.* · )?Account: \d/)).toBeVisible()
-  await read.goOn()
-  await new ColumnsStep(win).goOn()
-  await new ReviewStep(win).goOn()
-}
 
 async function sendByCli(source: Source, sandbox: Sandbox, folder: string): Promise<void> {
   mkdirSync(folder)

@@ -40,6 +40,14 @@ export class ColumnsStep extends Step {
     await expect(this.primary).toBeEnabled()
   }
 
+  /** Adds a word of the user's own to a list. */
+  async addWord(list: string, word: string): Promise<void> {
+    const box = this.win.getByRole('combobox', { name: list }).or(this.win.getByLabel(list)).first()
+    await box.fill(word)
+    await box.press('Enter')
+    await expect(this.win.getByText(word, { exact: true })).toBeVisible()
+  }
+
   /** Answers an open question by one of its choices. */
   async answer(choice: string): Promise<void> {
     await this.win.getByRole('button', { name: choice }).first().click()

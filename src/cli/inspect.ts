@@ -16,7 +16,7 @@ export interface Inspection {
   readonly reading: Omit<ImportSummary['reading'], 'questions'>
   readonly columns: ColumnsView['columns']
   readonly layout: {
-    readonly preset: string | null
+    readonly preset: null
     readonly fingerprint: string
     readonly kind: string
     readonly dateOrder: string | null
@@ -59,7 +59,7 @@ function describe(summary: ImportSummary, view: ColumnsView): Inspection {
     reading,
     columns: view.columns,
     layout: {
-      preset: summary.preset?.id ?? null,
+      preset: null,
       fingerprint: summary.fingerprint,
       kind: layout.kind,
       dateOrder: layout.dateOrder,

@@ -1,5 +1,4 @@
 import { formatMinor } from '#shared/money/formatMinor.ts'
-import { presetOf } from '#shared/layout/presets.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 import type { Inspection } from './inspect.ts'
 import { questionText } from './questionText.ts'
@@ -12,16 +11,11 @@ export function inspectionText(inspection: Inspection): string {
     `${source.name}: ${[source.format, countOf(source.bytes, 'byte'), ...writtenAs(inspection)].join(', ')}`,
     ...aboutRows(inspection),
     ...aboutFacts(inspection.reading.facts),
-    ...readAs(layout.preset),
     `Dates: ${layout.dateOrder ?? 'open'}, decimal mark: ${layout.decimalMark ?? 'open'}, sign: ${layout.sign ?? 'open'}`,
     '',
     columnTable(inspection),
     ...questions.map((question) => `\n${questionText(question)}`),
   ].join('\n')
-}
-
-function readAs(id: string | null): string[] {
-  return id === null ? [] : [`Read as ${presetOf(id)?.name ?? id} (preset ${id})`]
 }
 
 function writtenAs({ reading, sheets }: Inspection): string[] {

@@ -1,34 +1,39 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Connection } from '#shared/connect/connection.ts'
+import { businessKey } from '#shared/connect/businessKey.ts'
 import type { SendPlan } from '#shared/delivery/sendView.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
 import { formatMinor } from '#shared/money/formatMinor.ts'
 import type { Batch } from '#engine/importing/importerContract.ts'
-import type { Cli } from './compose.ts'
+import { compareWithOthers } from '#engine/imports/compareWithOthers.ts'
 import { openImport, type OpenImport } from './createImport.ts'
 import { exitCode, exitCodeOf, type ExitCode } from './exitCode.ts'
 import { questionText } from './questionText.ts'
-import type { SendOptions } from './send.ts'
+import type { Destination, OpenFile, SendOptions } from './send.ts'
 import { countOf, print, printJson, say, sayFailure } from './terminal.ts'
 
 /** `send --dry-run`: what would leave, with everything that stands in its way. Asks nobody and changes nothing. */
 export async function planSending(
-  cli: Cli,
-  opened: OpenImport,
-  connection: Connection,
+  to: Destination,
+  opened: OpenFile,
   options: SendOptions,
 ): Promise<Result<ExitCode, Failure>> {
-  const plan = await planWithin(cli, opened, options)
+  const { cli, connection } = to
+  const plan = await planWithin(to, opened, options)
   if (!plan.ok) return plan
-  const { records, requests, obstacles } = plan.value
+  const { records, requests, sentBefore, obstacles } = plan.value
   if (options.json === true) printJson(cli.terminal, plan.value)
   else
     print(
       cli.terminal,
       `${countOf(records, 'record')} would leave for “${connection.name}” (${connection.environment}) in ${countOf(requests, 'request')}: ${sumsOf(plan.value)}.`,
+    )
+  if (sentBefore > 0 && options.again !== true)
+    say(
+      cli.terminal,
+      `${countOf(sentBefore, 'record')} went to this business with other files already and would not leave again; --again sends them once more.`,
     )
   for (const obstacle of obstacles) sayFailure(cli.terminal, obstacle)
   for (const question of opened.summary.questions) say(cli.terminal, questionText(question))
@@ -48,24 +53,37 @@ function sumsOf({ income, expense, settlement, currency }: SendPlan): string {
 }
 
 async function planWithin(
-  cli: Cli,
-  opened: OpenImport,
-  { limit, refused = false }: SendOptions,
+  to: Destination,
+  opened: OpenFile,
+  { limit, refused = false, again = false }: SendOptions,
 ): Promise<Result<SendPlan, Failure>> {
-  const { batchSize } = cli.settings.read().preferences
-  const whole = await opened.importer.call('delivery.plan', { batchSize, refused })
+  const { batchSize } = to.cli.settings.read().preferences
+  const compared = await compareWithOthers(to.others, opened.importer, {
+    path: opened.path,
+    business: businessKey(to.connection),
+  })
+  if (!compared.ok) return compared
+  const whole = await opened.importer.call('delivery.plan', { batchSize, refused, again })
   if (!whole.ok || limit === undefined || whole.value.records <= limit) return whole
   if (whole.value.obstacles.length > 0) return whole
-  const batches = await rehearse(cli, opened, { batchSize, limit, refused })
+  const batches = await rehearse(to, opened, { batchSize, limit, refused, again })
   return batches.ok ? ok({ ...whole.value, ...loadOf(batches.value, whole.value.currency) }) : batches
+}
+
+interface Room {
+  readonly batchSize: number
+  readonly limit: number
+  readonly refused: boolean
+  readonly again: boolean
 }
 
 /** The very batches that a limited run would send: taken from a copy of the import, which is then thrown away. */
 async function rehearse(
-  cli: Cli,
-  { importer }: OpenImport,
-  room: { readonly batchSize: number; readonly limit: number; readonly refused: boolean },
+  { cli, others, connection }: Destination,
+  { importer, path: original }: OpenFile,
+  room: Room,
 ): Promise<Result<Batch[], Failure>> {
+  const business = businessKey(connection)
   const folder = mkdtempSync(join(cli.folder, '.rehearsing-'))
   const path = join(folder, 'copy.stubimport')
   try {
@@ -74,7 +92,8 @@ async function rehearse(
     const copy = await openImport(cli, path)
     if (!copy.ok) return copy
     try {
-      return await takeBatches(copy.value, room)
+      const compared = await compareWithOthers(others, copy.value.importer, { path: original, business })
+      return compared.ok ? await takeBatches(copy.value, room) : compared
     } finally {
       copy.value.close()
     }
@@ -85,8 +104,10 @@ async function rehearse(
 
 async function takeBatches(
   { importer }: OpenImport,
-  { batchSize, limit, refused }: { batchSize: number; limit: number; refused: boolean },
+  { batchSize, limit, refused, again }: Room,
 ): Promise<Result<Batch[], Failure>> {
+  const settled = await importer.call('delivery.settleBefore', { again })
+  if (!settled.ok) return settled
   const begun = await importer.call('delivery.begin', { refused })
   if (!begun.ok) return begun
   const batches: Batch[] = []

@@ -2,8 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, parse } from 'node:path'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { OtherRun } from '#engine/importing/importerContract.ts'
+import { compareWithOthers, waitingRuns, type Others } from '#engine/imports/compareWithOthers.ts'
 import type { Cli } from './compose.ts'
-import { createImport } from './createImport.ts'
+import { createImport, type OpenImport } from './createImport.ts'
+import { withOthers } from './others.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 import { outputFailure, outputPath } from './outputPath.ts'
 import { questionText } from './questionText.ts'
@@ -18,6 +21,10 @@ interface Prepared {
   readonly records: number
   readonly errors: number
   readonly questions: number
+  /** Rows that were sent to some business with another import. */
+  readonly sentBefore: number
+  /** Rows that an earlier one of these files has, too, or another import that waits. */
+  readonly waitsElsewhere: number
 }
 
 /** `prepare FILE… --out`: one self-contained import a file, ready to be sent here or elsewhere. */
@@ -31,11 +38,31 @@ export async function prepare(
     const made = makeFolder(options.out)
     if (!made.ok) return made
   }
+  return withOthers(cli, (others) =>
+    prepareEach({ cli, others, options, isAlone: files.length === 1 }, files, intoFolder),
+  )
+}
+
+interface Preparing {
+  readonly cli: Cli
+  readonly others: Others
+  readonly options: SourceOptions & { out: string; json?: boolean }
+  /** Whether there is only one file. */
+  readonly isAlone: boolean
+}
+
+async function prepareEach(
+  preparing: Preparing,
+  files: readonly string[],
+  intoFolder: boolean,
+): Promise<Result<ExitCode, Failure>> {
+  const { cli, options } = preparing
+  const earlier: OtherRun[] = []
   let worst: ExitCode = exitCode.done
   for (const file of files) {
     const out = intoFolder ? join(options.out, `${parse(file).name}.stubimport`) : options.out
     const target = outputPath(out, files)
-    const prepared = target.ok ? await prepareOne(cli, file, out, options) : target
+    const prepared = target.ok ? await prepareOne(preparing, { file, out }, earlier) : target
     if (!prepared.ok) {
       if (files.length === 1) return prepared
       say(cli.terminal, `${basename(file)}:`)
@@ -43,21 +70,22 @@ export async function prepare(
       worst = exitCode.unreadable
       continue
     }
-    const { questions, errors, rows, records } = prepared.value
-    if (worst === exitCode.done) worst = exitCodeOfConversion({ errors, questions: prepared.value.open })
-    const line: Prepared = { file, out, rows, records, errors, questions }
+    const { open, runs, ...counts } = prepared.value
+    earlier.push(...runs)
+    if (worst === exitCode.done) worst = exitCodeOfConversion({ errors: counts.errors, questions: open })
+    const line: Prepared = { file, out, ...counts }
     if (options.json === true) printJson(cli.terminal, line)
-    else
-      print(
-        cli.terminal,
-        `${out}: ${countOf(records, 'record')} of ${countOf(rows, 'row')}, ${errors} in error, ${countOf(questions, 'open question')}`,
-      )
-    for (const question of prepared.value.open) say(cli.terminal, questionText(question))
+    else print(cli.terminal, preparedText(line))
+    for (const question of open) say(cli.terminal, questionText(question))
   }
   return ok(worst)
 }
 
-async function prepareOne(cli: Cli, file: string, out: string, options: SourceOptions) {
+async function prepareOne(
+  preparing: Preparing,
+  { file, out }: { readonly file: string; readonly out: string },
+  earlier: readonly OtherRun[],
+) {
   // Beside the target, so that the finished file is moved into place on one disk.
   let folder: string
   try {
@@ -66,24 +94,63 @@ async function prepareOne(cli: Cli, file: string, out: string, options: SourceOp
     return err(outputFailure(out, problem))
   }
   try {
-    const made = await createImport(cli, file, join(folder, 'import.sqlite'), options)
+    const made = await createImport(preparing.cli, file, join(folder, 'import.sqlite'), preparing.options)
     if (!made.ok) return made
-    const { importer, summary, close } = made.value
-    const written = await importer.call('import.handOn', { path: out, mark: false })
-    close()
-    if (!written.ok)
-      return written.error.code === 'disk.failed' ? err(outputFailure(out, written.error.detail)) : written
-    const { tally, questions } = summary
-    return ok({
-      rows: tally.rows,
-      records: tally.records,
-      errors: tally.errors,
-      questions: questions.length,
-      open: questions,
-    })
+    try {
+      return await handOnCompared(preparing, made.value, out, earlier)
+    } finally {
+      made.value.close()
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function handOnCompared(
+  { others, isAlone }: Preparing,
+  { importer, summary }: OpenImport,
+  out: string,
+  earlier: readonly OtherRun[],
+) {
+  const compared = await compareWithOthers(others, importer, {
+    path: out,
+    business: null,
+    alongside: earlier,
+  })
+  if (!compared.ok) return compared
+  const written = await importer.call('import.handOn', { path: out, mark: false })
+  if (!written.ok)
+    return written.error.code === 'disk.failed' ? err(outputFailure(out, written.error.detail)) : written
+  const { tally, questions } = summary
+  const { sentBefore, waitsElsewhere } = compared.value
+  return ok({
+    rows: tally.rows,
+    records: tally.records,
+    errors: tally.errors,
+    questions: questions.length,
+    sentBefore,
+    waitsElsewhere,
+    open: questions,
+    runs: isAlone ? [] : await waitingRuns(importer, summary),
+  })
+}
+
+function preparedText({
+  out,
+  records,
+  rows,
+  errors,
+  questions,
+  sentBefore,
+  waitsElsewhere,
+}: Prepared): string {
+  return [
+    `${out}: ${countOf(records, 'record')} of ${countOf(rows, 'row')}`,
+    `${errors} in error`,
+    countOf(questions, 'open question'),
+    ...(sentBefore > 0 ? [`${countOf(sentBefore, 'row')} sent before`] : []),
+    ...(waitsElsewhere > 0 ? [`${countOf(waitsElsewhere, 'row')} in another import that waits, too`] : []),
+  ].join(', ')
 }
 
 function makeFolder(path: string): Result<null, Failure> {

@@ -1,14 +1,18 @@
+import { basename, resolve } from 'node:path'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
-import { createSender, type Sender } from '#engine/delivery/sender.ts'
+import { createSender } from '#engine/delivery/sender.ts'
+import { sendImport } from '#engine/delivery/sendImport.ts'
 import { sleep } from '#engine/delivery/sleep.ts'
 import type { Connection } from '#shared/connect/connection.ts'
-import type { Recipient } from '#shared/delivery/ledger.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
+import type { ConnectClient } from '#engine/connect/connectClient.ts'
+import type { Others } from '#engine/imports/compareWithOthers.ts'
 import type { Cli } from './compose.ts'
 import { openImport, type OpenImport } from './createImport.ts'
 import { exitCode, exitCodeOf, exitCodeOfCounts, type ExitCode } from './exitCode.ts'
+import { withOthers } from './others.ts'
 import { planSending } from './planSending.ts'
 import { questionText } from './questionText.ts'
 import { readBackUntil } from './readBackUntil.ts'
@@ -23,58 +27,84 @@ export interface SendOptions {
   readonly limit?: number
   readonly refused?: boolean
   readonly unknown?: boolean
+  readonly again?: boolean
   readonly confirm?: string
   readonly wait?: number
   readonly json?: boolean
 }
 
-/** `send FILE.stubimport`: sends what is waiting or unknown, then reads back. */
-export async function send(cli: Cli, file: string, options: SendOptions): Promise<Result<ExitCode, Failure>> {
+/** `send FILE.stubimport…`: sends what is waiting or unknown and was not sent before, then reads back; one file after another. */
+export async function send(
+  cli: Cli,
+  files: readonly string[],
+  options: SendOptions,
+): Promise<Result<ExitCode, Failure>> {
   if (options.method === 'single' || options.method === 'file') {
     say(cli.terminal, `--method ${options.method} is not in this version yet; leave it out.`)
     return ok(exitCode.usage)
   }
+  return withOthers(cli, async (others) => {
+    const codes: ExitCode[] = []
+    for (const file of files) {
+      if (files.length > 1) say(cli.terminal, `${basename(file)}:`)
+      const sent = await sendFile(cli, others, file, options)
+      if (!sent.ok && files.length === 1) return sent
+      if (!sent.ok) sayFailure(cli.terminal, sent.error)
+      codes.push(sent.ok ? sent.value : exitCodeOf(sent.error))
+    }
+    return ok(codes.find((code) => code !== exitCode.done) ?? exitCode.done)
+  })
+}
+
+async function sendFile(
+  cli: Cli,
+  others: Others,
+  file: string,
+  options: SendOptions,
+): Promise<Result<ExitCode, Failure>> {
   const opened = await openImport(cli, file)
   if (!opened.ok) return opened
+  const path = resolve(file)
   try {
     const connection = cli.settings.read().connections.find(({ name }) => name === options.connection)
     if (connection === undefined) return err({ code: 'connection.missing', name: options.connection })
     return options.dryRun === true
-      ? await planSending(cli, opened.value, connection, options)
-      : await sendOpened(cli, opened.value, connection, options)
+      ? await planSending({ cli, others, connection }, { ...opened.value, path }, options)
+      : await sendOpened({ cli, others, connection }, { ...opened.value, path }, options)
   } finally {
     opened.value.close()
   }
 }
 
+/** Where records are to go, and what else was sent there. */
+export interface Destination {
+  readonly cli: Cli
+  readonly others: Others
+  readonly connection: Connection
+}
+
+/** An import that is open, and where its file is. */
+export type OpenFile = OpenImport & { readonly path: string }
+
 async function sendOpened(
-  cli: Cli,
-  { importer, summary }: OpenImport,
-  connection: Connection,
+  to: Destination,
+  opened: OpenFile,
   options: SendOptions,
 ): Promise<Result<ExitCode, Failure>> {
+  const { cli, connection } = to
   if (connection.environment === 'live' && options.confirm !== connection.businessName) {
     return err({ code: 'send.confirmMissing', business: connection.businessName })
   }
   const connect = await cli.connections.clientFor(connection.id, cli.env['STUB_IMPORT_KEY'])
   if (!connect.ok) return connect
-  const sender = createSender({
-    importer,
-    connect: connect.value,
-    sleep,
-    random: Math.random,
-    report: cli.report,
-  })
-  const resendUnknown = connection.environment !== 'live' || options.unknown === true
-  const to = recipientOf(connection, connect.value.host)
-  const sent = await runSender(cli, sender, { ...options, resendUnknown, to })
+  const sent = await runSender(to, connect.value, opened, options)
   if (!sent.ok) {
     if (sent.error.code !== 'send.questionsOpen') return sent
     sayFailure(cli.terminal, sent.error)
-    for (const question of summary.questions) say(cli.terminal, questionText(question))
+    for (const question of opened.summary.questions) say(cli.terminal, questionText(question))
     return ok(exitCodeOf(sent.error))
   }
-  const outcome = await statusOf(importer)
+  const outcome = await statusOf(opened.importer)
   if (!outcome.ok) return outcome
   const { requests, stoppedBy } = sent.value
   if (options.json === true) printJson(cli.terminal, { ...outcome.value, requests })
@@ -85,11 +115,13 @@ async function sendOpened(
 }
 
 async function runSender(
-  cli: Cli,
-  sender: Sender,
-  options: SendOptions & { readonly resendUnknown: boolean; readonly to: Recipient },
+  { cli, others, connection }: Destination,
+  connect: ConnectClient,
+  { importer, path }: OpenFile,
+  options: SendOptions,
 ): Promise<Result<SendResult, Failure>> {
   const { batchSize, pauseMs } = cli.settings.read().preferences
+  const { refused = false, limit = null, again = false, unknown = false, wait } = options
   const progress = createProgressLine(cli.terminal, cli.now)
   const onProgress = ({ counts, waiting }: SendProgress) => {
     const pause = waiting === null ? '' : `, trying again in ${Math.ceil(waiting.ms / 1000)} s`
@@ -99,10 +131,14 @@ async function runSender(
   const interrupt = () => stop.abort()
   process.once('SIGINT', interrupt)
   const { signal } = stop
-  const { refused = false, limit = null, resendUnknown, wait, to } = options
+  const sender = createSender({ importer, connect, sleep, random: Math.random, report: cli.report })
+  const resendUnknown = connection.environment !== 'live' || unknown
   const gate = () => Promise.resolve()
-  const how = { to, batchSize, pauseMs, refused, limit, resendUnknown, signal, onProgress, gate }
-  let sent: Result<SendResult, Failure> = await sender.send(how)
+  const recipient = recipientOf(connection, connect.host)
+  let sent: Result<SendResult, Failure> = await sendImport(
+    { others, importer, sender, path, again },
+    { to: recipient, batchSize, pauseMs, refused, limit, resendUnknown, signal, onProgress, gate },
+  )
   // Nothing left to send is no failure here: what was sent may be confirmed by now.
   if (!sent.ok && sent.error.code === 'send.nothing') sent = await sender.readBack({ signal, onProgress })
   if (sent.ok && wait !== undefined) {

@@ -8,8 +8,10 @@ import { status } from './status.ts'
 /** Adds `send`, `status` and `receipt`. */
 export function addSendingCommands(program: Command, run: Run): void {
   program
-    .command('send <file>')
-    .description('sends what is waiting or unknown; safe to run again at any time')
+    .command('send <file...>')
+    .description(
+      'sends what is waiting or unknown and was not sent with another file; safe to run again at any time',
+    )
     .requiredOption('--connection <name>', 'the connection to send to')
     .addOption(
       new Option('--method <method>', 'how records go out')
@@ -20,6 +22,7 @@ export function addSendingCommands(program: Command, run: Run): void {
     .option('--limit <n>', 'at most this many records', positive)
     .option('--refused', 'sends what was refused again, too')
     .option('--unknown', 'sends again to a live business what may have arrived, where stub cannot be asked')
+    .option('--again', 'sends what other files sent to this business already once more')
     .option('--confirm <business>', 'the name of a live business, in full')
     .option('--wait <seconds>', 'reads back until all are confirmed or this time is over', positive)
     .option('--json', 'for programs')
@@ -27,7 +30,7 @@ export function addSendingCommands(program: Command, run: Run): void {
       'after',
       '\nExample:\n  stub-import send march.stubimport --connection "My shop" --confirm "My Shop (Pty) Ltd"',
     )
-    .action((file: string, options: SendOptions) => run((cli) => send(cli, file, options)))
+    .action((files: string[], options: SendOptions) => run((cli) => send(cli, files, options)))
 
   program
     .command('status <file>')

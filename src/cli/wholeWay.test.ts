@@ -306,6 +306,46 @@ describe('the command line', () => {
     expect(income[0]?.['feeId']).toBe(expenses[0]?.['id'])
   })
 
+  it('takes overlapping files at once, tells what they share, and sends nothing twice', async () => {
+    const [preamble = '', rows = ''] = fnb.split('Description\n')
+    const lines = rows.trimEnd().split('\n')
+    const parts = { a: lines.slice(2), b: lines.slice(1, 5), c: lines }
+    const files = Object.entries(parts).map(([name, part]) => {
+      writeFileSync(at(`${name}.csv`), `${preamble}Description\n${part.join('\n')}\n`)
+      return at(`${name}.csv`)
+    })
+    const prepared = await cli(['prepare', ...files, '--out', at('out/'), '--json'])
+    expect(prepared.code).toBe(0)
+    expect(
+      prepared.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toMatchObject([
+      { records: 4, sentBefore: 0, waitsElsewhere: 0 },
+      { records: 4, sentBefore: 0, waitsElsewhere: 3 },
+      { records: 6, sentBefore: 0, waitsElsewhere: 5 },
+    ])
+    // It doubles whatever has an id that it holds already.
+    sandbox = await startSandbox({ ...sandboxOptions, readBack: false })
+    await connect(sandbox)
+    const imports = ['a', 'b', 'c'].map((name) => at(`out/${name}.stubimport`))
+    const to = ['--connection', 'Shop', '--json']
+    const sent = await cli(['send', ...imports, ...to], { key: sandbox.apiKey })
+    expect(sent.code).toBe(0)
+    expect(
+      sent.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toMatchObject([
+      { records: 4, accepted: 4, waiting: 0, requests: 1 },
+      { records: 4, accepted: 4, waiting: 0, requests: 1 },
+      { records: 6, accepted: 6, waiting: 0, requests: 1 },
+    ])
+    await expectFnbHeld(sandbox)
+  })
+
   it('prepares without a connection, hands on, sends from another data folder, and again from the first: nothing doubles', async () => {
     const prepared = await cli(['prepare', writeFnb(), '--out', at('march.stubimport')])
     expect(prepared.code).toBe(0)

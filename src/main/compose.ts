@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, nativeTheme, net, shell, type BrowserWindow } from 'electron'
 import Store from 'electron-store'
+import { businessKey } from '#shared/connect/businessKey.ts'
 import { ok } from '#shared/errors/result.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import { createRouter, type Handlers, type Router } from '#shared/ipc/router.ts'
@@ -22,6 +23,7 @@ import { createImportHandlers } from './handlers/importHandlers.ts'
 import { createLayoutHandlers } from './handlers/layoutHandlers.ts'
 import { createSandboxHandlers } from './handlers/sandboxHandlers.ts'
 import { after } from './importers/after.ts'
+import { reachBy } from './importers/reachBy.ts'
 import { forkImporter } from './importers/forkImporter.ts'
 import { createImporters } from './importers/importers.ts'
 import { createMakeImport } from './importers/makeImport.ts'
@@ -101,6 +103,7 @@ function createParts({ dataFolder, window }: Surroundings) {
     newId: randomUUID,
     timeoutMs: () => settings.read().preferences.timeoutMs,
   })
+  const importers = createImporters({ start: forkImporter, pathOf: catalogue.pathOf, after })
   const sandbox = createPracticeSandbox(join(dataFolder, 'sandbox.sqlite'))
   return {
     log,
@@ -110,7 +113,8 @@ function createParts({ dataFolder, window }: Surroundings) {
     connections,
     sandbox,
     practice: createPracticeConnection(sandbox, connections, settings),
-    importers: createImporters({ start: forkImporter, pathOf: catalogue.pathOf, after }),
+    importers,
+    others: { catalogue, reach: reachBy(importers, catalogue) },
     files: createHandedFiles(randomUUID),
     dialogs: createDialogs(window),
     openLink: createOpenLink((address) => shell.openExternal(address)),
@@ -164,18 +168,27 @@ function createHandlers(
       samplePath: (sample) => join(resources, 'samples', sampleFiles[sample]),
       changed,
       isSending: (id) => sending.has(id),
+      others: parts.others,
+      businessOf: businessIn(settings),
     }),
-    ...createLayoutHandlers({ settings, newId: randomUUID, files, dialogs }),
+    ...createLayoutHandlers(settings, randomUUID),
     ...createDeliveryHandlers({
-      importers,
-      connections,
-      settings,
+      ...parts,
+      pathOf: catalogue.pathOf,
       sending,
       changed,
       counted: (id, counts) => tell('delivery.changed', { id, counts }),
       report: parts.log.report,
     }),
     'files.early': () => ok(early.splice(0).map(files.take)),
+  }
+}
+
+/** The business of the connection that an import was last sent to. */
+function businessIn(settings: SettingsStore) {
+  return ({ connectionId }: ImportSummary): string | null => {
+    const connection = settings.read().connections.find(({ id }) => id === connectionId)
+    return connection === undefined ? null : businessKey(connection)
   }
 }
 

@@ -1,5 +1,4 @@
 import type { RowInput } from '#shared/convert/convertRow.ts'
-import { leftByLayout } from '#shared/convert/leftByLayout.ts'
 import { readPeriod } from '#shared/dates/readPeriod.ts'
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { foldFixes, type NumberedFix, type RowFixes } from '#shared/fixes/rowFixes.ts'
@@ -28,13 +27,11 @@ export interface RowInputs {
   input(this: void, row: number, cells: Cells): RowInput
   /** Why the reader left a row out; null for rows of the table. */
   leftByReader(this: void, row: number): LeftReason | null
-  /** Why the reader or the layout left a row out, whatever the user made of that; such rows have no part in the numbering of equal ones. */
-  leftOut(this: void, row: number, cells: Cells): LeftReason | null
   fixesOf(this: void, row: number): RowFixes | undefined
 }
 
 /** The inputs of all rows under a basis. */
-export function rowInputs({ table, layout, fixes }: Pick<Basis, 'table' | 'layout' | 'fixes'>): RowInputs {
+export function rowInputs({ table, fixes }: Pick<Basis, 'table' | 'fixes'>): RowInputs {
   const left = leftByReader(table.reading)
   const folded = foldFixes(fixes)
   const isReadingOpen = table.reading.questions.length > 0
@@ -45,7 +42,6 @@ export function rowInputs({ table, layout, fixes }: Pick<Basis, 'table' | 'layou
       return { row, cells, left: fixesOfRow?.left === false ? null : why, fixes: fixesOfRow, isReadingOpen }
     },
     leftByReader: (row) => left.get(row) ?? null,
-    leftOut: (row, cells) => left.get(row) ?? leftByLayout(cells, layout),
     fixesOf: (row) => folded.get(row),
   }
 }

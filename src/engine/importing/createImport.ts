@@ -7,13 +7,7 @@ import { createImportFile, type ImportFile } from '#engine/importing/file/import
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import type { StorageFailure } from '#engine/importing/file/storageFailure.ts'
 import { standingFixes } from '#engine/importing/applyFix.ts'
-import {
-  judgeImport,
-  settle,
-  settledBy,
-  type LayoutOrigin,
-  type SettledFailure,
-} from '#engine/importing/judgeImport.ts'
+import { judgeImport, settle, settledBy, type SettledFailure } from '#engine/importing/judgeImport.ts'
 import { firstPlace, openImport, type HalfMade, type OpenImport } from '#engine/importing/openImport.ts'
 import { readTable, type Table } from '#engine/importing/readTable.ts'
 import { takeSnapshot, type TaskContext } from '#engine/importing/takeSnapshot.ts'
@@ -92,7 +86,7 @@ export async function finishImport(
   // The file's own word counts first, so that the same file has the same ids whoever brings it.
   const account = accountIn(table.value) ?? begun.account
   const basis = basisOf({ table: table.value, layout, account, fixes: file.fixes.all() })
-  const judgement = await judgeImport(file, basis, originIn(table.value), judgeOptions(table.value, context))
+  const judgement = await judgeImport(file, basis, null, judgeOptions(table.value, context))
   const open = openImport(file, {
     ...{ begun, source, table: table.value, judgement, place: firstPlace },
     chunks: [],
@@ -120,20 +114,15 @@ export async function rereadImport(
   const table = read.value
   const isSame = table.fingerprint === old.fingerprint && table.reading.sheet === old.reading.sheet
   const layout = isSame ? judgement.layout : table.suggestion.suggested
-  const origin = isSame ? judgement : originIn(table)
+  const layoutName = isSame ? judgement.layoutName : null
   const fixes = isSame ? file.fixes.all() : []
   const basis = basisOf({ table, layout, account: accountIn(table) ?? judgement.account, fixes })
-  const next = await judgeImport(file, basis, origin, judgeOptions(table, context))
+  const next = await judgeImport(file, basis, layoutName, judgeOptions(table, context))
   settle(open, { table, judgement: next }, () => {
     if (!isSame)
       for (const fix of standingFixes(file.fixes.all())) file.fixes.add({ does: 'undo', fix }, now())
   })
   return ok(null)
-}
-
-/** Where the layout that a table suggests is from. */
-function originIn({ suggestion: { preset } }: Table): LayoutOrigin {
-  return { layoutName: null, preset: preset === null ? null : { id: preset.id, name: preset.name } }
 }
 
 /** The account that a file names: in what stands around the table, or in a column that holds nothing else. */

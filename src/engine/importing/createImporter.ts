@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Handlers } from '#shared/ipc/router.ts'
+import { createComparisonHandlers } from '#engine/importing/comparisonHandlers.ts'
 import { createImport, type ImportEffects } from '#engine/importing/createImport.ts'
 import { createDeliveryHandlers } from '#engine/importing/deliveryHandlers.ts'
 import type { Desk } from '#engine/importing/desk.ts'
@@ -54,6 +55,7 @@ export function createImporter(effects: ImportEffects): Importer {
         }),
       'import.open': ({ path }) => begin(path, () => openExisting(effects, path)),
       ...createImportHandlers(desk),
+      ...createComparisonHandlers(desk),
       ...createDeliveryHandlers(desk),
     },
     close() {

@@ -9,6 +9,7 @@ import { batchAgain, nextBatch } from '#engine/importing/outbox/nextBatch.ts'
 import { createFoundNotes, type FoundNotes } from '#engine/importing/outbox/noteFound.ts'
 import { noteOutcome } from '#engine/importing/outbox/noteOutcome.ts'
 import { refusals } from '#engine/importing/outbox/refusals.ts'
+import { settleBefore } from '#engine/importing/outbox/settleBefore.ts'
 import { sendPlan } from '#engine/importing/outbox/sendPlan.ts'
 
 type Names = Extract<keyof Handlers<ImporterContract>, `delivery.${string}`>
@@ -25,10 +26,11 @@ export function createDeliveryHandlers({
     return notes.found
   }
   return {
-    'delivery.plan': ({ batchSize, refused }) => look((open) => sendPlan(open, batchSize, refused)),
+    'delivery.plan': ({ batchSize, ...choice }) => look((open) => sendPlan(open, batchSize, choice)),
     'delivery.counts': () => look(deliveryCounts),
     'delivery.refusals': () => look(({ file }) => refusals(file)),
     'delivery.ledger': (query) => look(({ file }) => file.attempts.page(query)),
+    'delivery.settleBefore': ({ again }) => change((open) => settleBefore(open, again)),
     'delivery.begin': (how) => change((open) => beginSending(open, how, effects.now())),
     'delivery.next': (room) => change((open) => ok(nextBatch(open, room, effects.now()))),
     'delivery.again': ({ batch }) => change((open) => ok(batchAgain(open, batch, effects.now()))),

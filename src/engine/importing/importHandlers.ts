@@ -14,7 +14,6 @@ import { sweep, type OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
 import { pageOfDeliveries } from '#engine/importing/pageOfDeliveries.ts'
 import { pageOfRows } from '#engine/importing/pageOfRows.ts'
-import { presetFor, type PresetFailure } from '#engine/importing/presetFor.ts'
 import { recordsPage } from '#engine/importing/recordsOf.ts'
 import { reviewRows } from '#engine/importing/reviewRows.ts'
 import { columnsOf, previewOf, summaryOf } from '#engine/importing/summaryOf.ts'
@@ -23,7 +22,7 @@ import { writeReceipt } from '#engine/receipt/writeReceipt.ts'
 
 type Names = Exclude<
   Extract<keyof Handlers<ImporterContract>, `import.${string}`>,
-  'import.create' | 'import.receive' | 'import.open'
+  'import.create' | 'import.receive' | 'import.open' | 'import.prints' | 'import.others' | 'import.compare'
 >
 
 /** What `import.*` answers of an import that is open. */
@@ -41,20 +40,12 @@ export function createImportHandlers({
     'import.records': ({ from, limit }) => look((open) => recordsPage(open, from, limit)),
     'import.read': ({ choice }, context) =>
       change((open) => summaryAfter(open, () => rereadImport(effects, open, choice, context))),
-    'import.setLayout': ({ layout, layoutName, preset }, context) =>
+    'import.setLayout': ({ layout, layoutName }, context) =>
       change((open) => {
         const { judgement, table } = open.state()
         // What it leaves open is settled where its columns prove it.
         const settled = settleOpen(table.profiles, layout, table.reading.facts)
-        return rejudged(open, { ...judgement, layout: settled, layoutName, preset }, context)
-      }),
-    'import.usePreset': ({ id }, context) =>
-      change<ImportSummary, SettledFailure | PresetFailure>(async (open) => {
-        const used = presetFor(open, id)
-        if (!used.ok) return used
-        const { layout, preset } = used.value
-        const { judgement } = open.state()
-        return rejudged(open, { ...judgement, layout, layoutName: null, preset }, context)
+        return rejudged(open, { ...judgement, layout: settled, layoutName }, context)
       }),
     'import.setAccount': ({ account }, context) =>
       change((open) =>

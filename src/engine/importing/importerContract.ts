@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { batchNoSchema, deliveryCountsSchema, sendMethods } from '#shared/delivery/delivery.ts'
+import { batchNoSchema, deliveryCountsSchema, instantSchema, sendMethods } from '#shared/delivery/delivery.ts'
 import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/deliveryPage.ts'
 import {
   ledgerPageSchema,
@@ -9,6 +9,7 @@ import {
 } from '#shared/delivery/ledger.ts'
 import { receiptProgressSchema, writtenReceiptSchema } from '#shared/delivery/receiptFormat.ts'
 import { sendPlanSchema } from '#shared/delivery/sendView.ts'
+import { comparedSchema } from '#shared/duplicates/standing.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
 import {
   columnsViewSchema,
@@ -19,7 +20,6 @@ import {
   reviewPageSchema,
   reviewRowSchema,
   rowFilters,
-  usedPresetSchema,
 } from '#shared/imports/importView.ts'
 import { call, task } from '#shared/ipc/defineContract.ts'
 import { layoutSchema } from '#shared/layout/layout.ts'
@@ -52,6 +52,7 @@ const readingSource = [
   'task.cancelled',
 ] as const
 const changing = [...reaching, 'import.sendingBegun', 'import.handedOn'] as const
+const beginning = [...changing, 'send.accountMissing', 'send.questionsOpen', 'send.nothing'] as const
 
 /** What leaves in one request, noted on the disk before it does. `records` are entries, or settlements for `settlement`. */
 export const batchSchema = z.strictObject({
@@ -75,6 +76,53 @@ export const batchOutcomeSchema = z.discriminatedUnion('is', [
 
 /** What was heard of a request. */
 export type BatchOutcome = z.infer<typeof batchOutcomeSchema>
+
+const dayNumber = z.number().int()
+
+/** The days, as YYYY-MM-DD, whose records are asked for. */
+const daysSchema = z.strictObject({ from: z.string(), to: z.string() })
+
+/** Records that fared alike, as packed prints. `at` is when they were sent, null where they wait; not `certain` where nothing was heard. */
+export const printRunSchema = z.strictObject({
+  at: instantSchema.nullable(),
+  certain: z.boolean(),
+  prints: z.base64(),
+})
+
+/** Records that fared alike. */
+export type PrintRun = z.infer<typeof printRunSchema>
+
+/** Which prints are asked for: of the `rows` source rows from `from` on, of all records or of those that left. */
+export const printsQuerySchema = z.strictObject({
+  of: z.enum(['all', 'sent']),
+  from: z.number().int().positive(),
+  rows: z.number().int().min(1).max(10_000),
+  days: daysSchema.nullable(),
+})
+
+/** Which prints are asked for. */
+export type PrintsQuery = z.infer<typeof printsQuerySchema>
+
+/** A page of prints; `next` is the row to go on from, null at the end. `business` is the one that records were last sent to. */
+export const printsPageSchema = z.strictObject({
+  business: z.string().nullable(),
+  runs: z.array(printRunSchema),
+  next: z.number().int().positive().nullable(),
+})
+
+/** A page of prints. */
+export type PrintsPage = z.infer<typeof printsPageSchema>
+
+/** A run of another import's records, with its name and the days on which all of its records begin and end. */
+export const otherRunSchema = printRunSchema.extend({
+  import: z.string(),
+  name: z.string(),
+  first: dayNumber,
+  last: dayNumber,
+})
+
+/** A run of another import's records. */
+export type OtherRun = z.infer<typeof otherRunSchema>
 
 /**
  * Every message to the process that owns one import's file. `import.create`, `import.receive` or `import.open` comes
@@ -112,22 +160,11 @@ export const importerContract = {
   ),
   'import.columns': call(nothing, columnsViewSchema, reaching),
   'import.setLayout': task(
-    z.strictObject({
-      layout: layoutSchema,
-      layoutName: z.string().nullable(),
-      preset: usedPresetSchema.nullable().default(null),
-    }),
+    z.strictObject({ layout: layoutSchema, layoutName: z.string().nullable() }),
     importSummarySchema,
     readProgressSchema,
     [...changing, 'task.cancelled'],
   ),
-  /** Reads the table by the shipped layout with this id; what the file's own evidence refutes of it stays as the file says. */
-  'import.usePreset': task(z.strictObject({ id: z.string() }), importSummarySchema, readProgressSchema, [
-    ...changing,
-    'layout.broken',
-    'layout.otherTable',
-    'task.cancelled',
-  ]),
   'import.setAccount': task(
     z.strictObject({ account: z.string().max(100) }),
     importSummarySchema,
@@ -167,6 +204,16 @@ export const importerContract = {
   ),
   /** A page of the records and what became of each. */
   'import.deliveries': call(deliveryQuerySchema, deliveryPageSchema, reaching),
+  /** A page of what tells this import's records in another one. */
+  'import.prints': call(printsQuerySchema, printsPageSchema, reaching),
+  /** Hands over what other imports hold, for `import.compare`; with `anew` all that was handed over before is forgotten. */
+  'import.others': call(
+    z.strictObject({ anew: z.boolean(), runs: z.array(otherRunSchema) }),
+    nothing,
+    reaching,
+  ),
+  /** Compares the records with all that was handed over: from then on rows, pages and plans say so. */
+  'import.compare': task(nothing, comparedSchema, readProgressSchema, [...reaching, 'task.cancelled']),
   /** Writes one self-contained `.stubimport` to `path`; with `mark` this copy is not sent from here until taken back. */
   'import.handOn': call(z.strictObject({ path: z.string(), mark: z.boolean() }), nothing, [...reaching]),
   /** Writes the proof of what was sent to `path`, as its ending says: `.html`, `.csv` or `.json`. */
@@ -179,10 +226,19 @@ export const importerContract = {
   'import.takeBack': call(nothing, importSummarySchema, reaching),
 
   'delivery.plan': call(
-    z.strictObject({ batchSize: z.number().int().positive(), refused: z.boolean() }),
+    z.strictObject({
+      batchSize: z.number().int().positive(),
+      refused: z.boolean(),
+      again: z.boolean().default(false),
+    }),
     sendPlanSchema,
     reaching,
   ),
+  /**
+   * Notes, before sending begins, that the records that the last comparison found sent before need not leave; with `again`,
+   * that they shall, as well as those of which that was noted earlier.
+   */
+  'delivery.settleBefore': call(z.strictObject({ again: z.boolean() }), deliveryCountsSchema, beginning),
   /**
    * Begins a run of sending: makes what was refused wait again if `refused`, and what is `unknown` due to be sent again.
    * `to` is what the ledger says of it.
@@ -190,7 +246,7 @@ export const importerContract = {
   'delivery.begin': call(
     z.strictObject({ refused: z.boolean(), to: recipientSchema.optional() }),
     deliveryCountsSchema,
-    [...changing, 'send.accountMissing', 'send.questionsOpen', 'send.nothing'],
+    beginning,
   ),
   /** Notes the intent to send the next batch, waits until that is on the disk, and answers with it; null when nothing is left. */
   'delivery.next': call(

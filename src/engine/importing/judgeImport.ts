@@ -1,6 +1,5 @@
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
-import type { UsedPreset } from '#shared/imports/importView.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
 import { basisOf, type Basis } from '#engine/importing/basis.ts'
@@ -14,9 +13,6 @@ import { sendingBegun } from '#engine/importing/outbox/deliveryCounts.ts'
 /** What an import's rows were judged by, and where the verdicts are. */
 export type Judgement = MetaValue<'judgement'>
 
-/** Where a layout is from, if it is as it was kept or shipped. */
-export type LayoutOrigin = Pick<Judgement, 'layoutName' | 'preset'>
-
 /** Why an import cannot be judged otherwise. */
 export type SettledFailure = Extract<Failure, { code: 'import.sendingBegun' | 'import.handedOn' }>
 
@@ -27,7 +23,7 @@ export type SettledFailure = Extract<Failure, { code: 'import.sendingBegun' | 'i
 export async function judgeImport(
   file: ImportFile,
   basis: Basis,
-  { layoutName, preset }: LayoutOrigin,
+  layoutName: string | null,
   options: JudgeOptions,
 ): Promise<Judgement> {
   const { table, layout, account } = basis
@@ -38,7 +34,7 @@ export async function judgeImport(
     ...table.reading.questions,
     ...openQuestions(table.profiles, layout, table.reading.facts),
   ]
-  return { edition, layout, layoutName, preset, account, questions }
+  return { edition, layout, layoutName, account, questions }
 }
 
 /** Why reading, layout and account can no longer change; null when they can. */
@@ -69,22 +65,20 @@ export function settle(
 export interface Rejudging {
   readonly layout: Layout
   readonly layoutName: string | null
-  /** The preset that the layout is of; of none unless said. */
-  readonly preset?: UsedPreset | null
   readonly account: string | null
 }
 
 /** Judges an open import anew, unless something of it has left or it was handed on. */
 export async function rejudge(
   open: OpenImport,
-  { layout, layoutName, preset = null, account }: Rejudging,
+  { layout, layoutName, account }: Rejudging,
   options: JudgeOptions,
 ): Promise<Result<null, SettledFailure>> {
   const settled = settledBy(open)
   if (settled !== null) return err(settled)
   const { table } = open.state()
   const basis = basisOf({ table, layout, account, fixes: open.file.fixes.all() })
-  const judgement = await judgeImport(open.file, basis, { layoutName, preset }, options)
+  const judgement = await judgeImport(open.file, basis, layoutName, options)
   settle(open, { table, judgement })
   return ok(null)
 }

@@ -1,3 +1,4 @@
+import type { Comparison } from '#shared/duplicates/comparison.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { basisOf } from '#engine/importing/basis.ts'
 import { addCounts, noCounts, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
@@ -22,6 +23,9 @@ export interface OpenImport {
   state(this: void): ImportState
   /** The verdicts that are current. */
   verdicts(this: void): Verdicts
+  /** What the last comparison with other imports found; null where there is none of the rows as they are judged now. */
+  comparison(this: void): Comparison | null
+  keepComparison(this: void, comparison: Comparison | null): void
   /** Does `work` in one transaction; what comes back is the state from then on, once that is on the disk. */
   change(this: void, work: (state: ImportState) => Partial<ImportState>): void
 }
@@ -54,6 +58,7 @@ export const firstPlace: MetaValue<'place'> = { step: 'source', connectionId: nu
 export function openImport(file: ImportFile, first: ImportState): OpenImport {
   let current = first
   let verdicts: Verdicts | null = null
+  let compared: { readonly edition: number; readonly comparison: Comparison } | null = null
   return {
     file,
     state: () => current,
@@ -65,6 +70,11 @@ export function openImport(file: ImportFile, first: ImportState): OpenImport {
         basisOf({ ...judgement, table, fixes: file.fixes.all() }),
       )
       return verdicts
+    },
+    comparison: () => (compared?.edition === current.judgement.edition ? compared.comparison : null),
+    keepComparison(comparison) {
+      const { edition } = current.judgement
+      compared = comparison === null ? null : { edition, comparison }
     },
     change(work) {
       const changed = file.transaction(() => work(current))

@@ -42,6 +42,12 @@ function findRows(open: OpenImport, { filter, offset, limit }: PageQuery): Found
       })
     case 'refused':
       return refusedRows(open, offset, limit)
+    case 'sentBefore':
+    case 'waitsElsewhere':
+    case 'toLookAt': {
+      const rows = open.comparison()?.rows(filter) ?? []
+      return { total: rows.length, rows: rows.slice(offset, offset + limit) }
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Entry, Settlement, StubRecord } from '#shared/records/record.ts'
-import { entriesOf } from '#engine/importing/file/chunkCounts.ts'
+import { entriesOf, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import { anchorOf } from '#engine/importing/file/settlements.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
@@ -35,9 +35,16 @@ export function recordsOfRow(open: OpenImport, row: number): readonly StubRecord
   return settlement === null ? [] : [settlement]
 }
 
-/** Groups of records in the source's order, from the one whose anchor is `row` on. */
-export function groupsFrom(open: OpenImport, row: number): Generator<RecordGroup> {
-  return isOfSettlements(open) ? settlementsFrom(open, row) : entriesFrom(open, row)
+/**
+ * Groups of records in the source's order, from the one whose anchor is `row` on. Entries of chunks that `isWanted` says no
+ * to are passed over unread.
+ */
+export function groupsFrom(
+  open: OpenImport,
+  row: number,
+  isWanted: (counts: ChunkCounts) => boolean = () => true,
+): Generator<RecordGroup> {
+  return isOfSettlements(open) ? settlementsFrom(open, row) : entriesFrom(open, row, isWanted)
 }
 
 /** The source rows of a record. */
@@ -71,11 +78,15 @@ export function recordsPage(open: OpenImport, from: number, limit: number): Stub
   return records
 }
 
-function* entriesFrom({ state, verdicts }: OpenImport, from: number): Generator<RecordGroup> {
+function* entriesFrom(
+  { state, verdicts }: OpenImport,
+  from: number,
+  isWanted: (counts: ChunkCounts) => boolean,
+): Generator<RecordGroup> {
   const { chunks } = state()
   for (const [no, counts] of chunks.entries()) {
     const first = firstRowOf(no)
-    if (counts.records === 0 || first + counts.rows <= from) continue
+    if (counts.records === 0 || first + counts.rows <= from || !isWanted(counts)) continue
     for (const [index, { verdict }] of verdicts().read(no).entries()) {
       const records = entriesOf(verdict)
       if (first + index >= from && records.length > 0) yield { anchor: first + index, records }

@@ -1,7 +1,9 @@
 import { fieldTexts } from '#shared/convert/fieldTexts.ts'
+import type { Standing } from '#shared/duplicates/standing.ts'
 import { foldFixes, type RowFixes } from '#shared/fixes/rowFixes.ts'
 import type { ReviewRow } from '#shared/imports/importView.ts'
 import { fieldNames } from '#shared/layout/layout.ts'
+import type { JudgedRow } from '#engine/importing/file/judgedRow.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import {
   deliveryOf,
@@ -29,14 +31,23 @@ export function reviewRows(open: OpenImport, rows: readonly number[]): ReviewRow
     const deliveries = recordsOfRow(open, row).map((record) =>
       deliveryOf(held.get(recordKey(memberOf(record)))),
     )
+    const judged = open.verdicts().row(row)
     return {
       row,
-      verdict: open.verdicts().row(row).verdict,
+      verdict: judged.verdict,
       texts: fieldTexts(input, judgement.layout),
       fixed: fixedFields(fixes.get(row)),
       delivery: mostUrgentOf(deliveries),
+      standing: standingOf(open, row, judged),
     }
   })
+}
+
+/** A row without records has nothing that could be known elsewhere. */
+function standingOf(open: OpenImport, row: number, { verdict, ordinal }: JudgedRow): Standing | null {
+  if (verdict.state !== 'converted') return null
+  const elsewhere = open.comparison()?.standing(row) ?? null
+  return elsewhere ?? (ordinal > 1 ? { is: 'repeat', ordinal } : null)
 }
 
 function whereaboutsOf({ file }: OpenImport, rows: readonly number[]): ReadonlyMap<string, Held> {

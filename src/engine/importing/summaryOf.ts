@@ -21,7 +21,6 @@ export function summaryOf(open: OpenImport): ImportSummary {
     sheets: table.sheets,
     layout: judgement.layout,
     layoutName: judgement.layoutName,
-    preset: judgement.preset,
     fingerprint: table.fingerprint,
     account: judgement.account,
     accountInFile: table.reading.facts.account ?? accountFrom(table.profiles),

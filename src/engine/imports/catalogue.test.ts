@@ -30,6 +30,7 @@ async function placed(id: string) {
 
 const card = {
   name: 'source.csv',
+  account: '62001234567',
   createdAt: testNow,
   step: 'source',
   state: 'inProgress',

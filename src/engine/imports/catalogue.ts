@@ -10,6 +10,7 @@ import { catchStorageSync } from '#engine/importing/file/storageFailure.ts'
 import { importCard } from '#engine/imports/importCard.ts'
 import { besideEndings, importPath, importsFolder, isImportId, partOf } from '#engine/imports/importPaths.ts'
 import { peekImport } from '#engine/imports/peekImport.ts'
+import { openSentRecords, sentTables, type SentRecords } from '#engine/imports/sentRecords.ts'
 
 /** `STBC`, in the header of the catalogue's file. */
 const applicationId = 0x53544243
@@ -33,6 +34,8 @@ export interface Catalogue {
   discard(this: void, id: string): void
   /** Where the import of this id is, or will be. */
   pathOf(this: void, id: string): string
+  /** What was ever sent from here. */
+  readonly sent: SentRecords
   close(this: void): void
 }
 
@@ -74,6 +77,7 @@ export function openCatalogue(dataFolder: string): Catalogue {
       cards.remove(id)
     },
     pathOf: (id) => importPath(dataFolder, id),
+    sent: openSentRecords(db),
     close: () => db.close(),
   }
 }
@@ -143,6 +147,7 @@ function openList(path: string): DatabaseSync {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = 1`)
     db.exec('CREATE TABLE IF NOT EXISTS card (id TEXT PRIMARY KEY, card TEXT NOT NULL) STRICT, WITHOUT ROWID')
+    db.exec(sentTables)
     return db
   } catch (problem) {
     db.close()

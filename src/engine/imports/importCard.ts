@@ -6,6 +6,7 @@ export function importCard(summary: ImportSummary): ImportCard {
   return {
     id,
     name: summary.source.name,
+    account: summary.account ?? summary.accountInFile,
     createdAt,
     step,
     state: stateOf(summary),

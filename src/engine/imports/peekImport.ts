@@ -43,6 +43,6 @@ function cardOf(file: ImportFile): Result<ImportCard, StorageFailure> {
 function blank(path: string, id: string): Omit<ImportCard, 'state'> {
   const createdAt = statSync(path).birthtime.toISOString()
   const name = basename(path)
-  const nothing = { records: 0, errors: 0, delivered: 0, refused: 0, unknown: 0, period: null }
+  const nothing = { account: null, records: 0, errors: 0, delivered: 0, refused: 0, unknown: 0, period: null }
   return { id, name, createdAt, step: 'source', ...nothing }
 }

@@ -5,6 +5,7 @@ import { err } from '#shared/errors/result.ts'
 import { createConnections, type Connections } from '#engine/connect/connections.ts'
 import { startSandboxApart, type SandboxApart } from '#engine/delivery/testing/sandboxApart.ts'
 import { bankAccount, bankFile } from '#engine/importing/testing/bankFile.ts'
+import { openCatalogue } from '#engine/imports/catalogue.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
 import { valueOf } from '#engine/importing/testing/testImporter.ts'
 import { MemoryKeychain } from '#engine/secrets/memoryKeychain.ts'
@@ -76,8 +77,11 @@ async function prepare({ readBack }: { readBack: boolean }) {
 }
 
 function send(given: { confirm?: string; unknownAgain?: boolean }) {
+  const catalogue = openCatalogue(folder.path)
   const handlers = createDeliveryHandlers({
     importers,
+    others: { catalogue, reach: () => Promise.resolve(null) },
+    pathOf: (id) => join(folder.path, `${id}.sqlite`),
     connections,
     settings,
     changed: () => undefined,
@@ -87,9 +91,16 @@ function send(given: { confirm?: string; unknownAgain?: boolean }) {
       throw problem
     },
   })
-  const order = { id: 'one', connectionId: 'live', refused: false, confirm: null, unknownAgain: false }
+  const order = {
+    id: 'one',
+    connectionId: 'live',
+    refused: false,
+    confirm: null,
+    unknownAgain: false,
+    again: false,
+  }
   const context = { signal: new AbortController().signal, progress: () => undefined }
-  return handlers['delivery.send']({ ...order, ...given }, context)
+  return handlers['delivery.send']({ ...order, ...given }, context).finally(catalogue.close)
 }
 
 /** How often each record is in the books: rows are of R 1, R 2, …, going out where that is odd. */

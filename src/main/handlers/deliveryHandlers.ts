@@ -1,3 +1,4 @@
+import { businessKey } from '#shared/connect/businessKey.ts'
 import type { Connection } from '#shared/connect/connection.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
@@ -10,8 +11,10 @@ import type { Handlers } from '#shared/ipc/router.ts'
 import type { WindowContract } from '#shared/ipc/windowContract.ts'
 import type { Connections } from '#engine/connect/connections.ts'
 import { createSender, type Sender } from '#engine/delivery/sender.ts'
+import { sendImport } from '#engine/delivery/sendImport.ts'
 import { sleep } from '#engine/delivery/sleep.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import { compareWithOthers, type Others } from '#engine/imports/compareWithOthers.ts'
 import type { SettingsStore } from '#engine/settings/settingsStore.ts'
 import type { Importers } from '../importers/importers.ts'
 import { createPauses } from './pauses.ts'
@@ -21,6 +24,9 @@ export interface DeliveryEffects {
   readonly importers: Importers
   readonly connections: Connections
   readonly settings: SettingsStore
+  /** What an import is compared with before it leaves. */
+  readonly others: Others
+  readonly pathOf: (id: string) => string
   /** Hears of every import that is other than it was. */
   readonly changed: (summary: ImportSummary) => void
   /** Hears how far an import's sending is. */
@@ -40,13 +46,20 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
   const { importers, settings } = effects
   const preferences = () => settings.read().preferences
   return {
-    'delivery.plan': async ({ id, connectionId, refused }) => {
+    'delivery.plan': async ({ id, connectionId, refused, again }) => {
       const connection = connectionOf(settings, connectionId)
       if (!connection.ok) return connection
       const { batchSize } = preferences()
-      return importers.use(id, (importer) => importer.call('delivery.plan', { batchSize, refused }))
+      return importers.use(id, async (importer) => {
+        const to = { path: effects.pathOf(id), business: businessKey(connection.value) }
+        const compared = await compareWithOthers(effects.others, importer, to)
+        return compared.ok ? importer.call('delivery.plan', { batchSize, refused, again }) : compared
+      })
     },
-    'delivery.send': async ({ id, connectionId, refused, confirm, unknownAgain }, { signal, progress }) => {
+    'delivery.send': async (
+      { id, connectionId, refused, confirm, unknownAgain, again },
+      { signal, progress },
+    ) => {
       const connection = connectionOf(settings, connectionId)
       if (!connection.ok) return connection
       const allowed = confirmed(connection.value, confirm)
@@ -63,17 +76,11 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
         }
         const { batchSize, pauseMs } = preferences()
         const resendUnknown = connection.value.environment !== 'live' || unknownAgain
-        return sender.send({
-          to: recipientOf(connection.value, host),
-          batchSize,
-          pauseMs,
-          refused,
-          resendUnknown,
-          limit: null,
-          signal,
-          gate,
-          onProgress,
-        })
+        const to = recipientOf(connection.value, host)
+        return sendImport(
+          { others: effects.others, importer, sender, path: effects.pathOf(id), again },
+          { to, batchSize, pauseMs, refused, resendUnknown, limit: null, signal, gate, onProgress },
+        )
       })
     },
     'delivery.pause': ({ id, paused }) => {

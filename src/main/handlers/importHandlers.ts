@@ -5,6 +5,8 @@ import type { Client } from '#shared/ipc/client.ts'
 import type { Handlers } from '#shared/ipc/router.ts'
 import type { WindowContract } from '#shared/ipc/windowContract.ts'
 import type { Catalogue } from '#engine/imports/catalogue.ts'
+import { compareWithOthers, type Comparing, type Others } from '#engine/imports/compareWithOthers.ts'
+import { noteSent } from '#engine/imports/sentPrints.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Dialogs } from '../files/dialogs.ts'
 import type { HandedFiles } from '../files/handedFiles.ts'
@@ -18,6 +20,9 @@ export interface ImportEffects {
   readonly importers: Importers
   readonly catalogue: Catalogue
   readonly makeImport: MakeImport
+  readonly others: Others
+  /** The business that an import is for, as far as that is known. */
+  readonly businessOf: (summary: ImportSummary) => string | null
   readonly samplePath: (sample: 'fnb' | 'capitec' | 'settlements') => string
   /** Hears of every import that is new or other than it was. */
   readonly changed: (summary: ImportSummary) => void
@@ -46,11 +51,7 @@ export function createImportHandlers(effects: ImportEffects): Pick<Handlers<Wind
         if (opened.ok && catalogue.note(opened.value)) effects.changed(opened.value)
         return opened
       }),
-    'imports.remove': ({ id }) => {
-      if (effects.isSending(id)) return err({ code: 'import.busy' })
-      importers.close(id)
-      return catalogue.remove(id)
-    },
+    'imports.remove': ({ id }) => remove(effects, id),
     'imports.preview': ({ id }) => using(id, (importer) => importer.call('import.preview', {})),
     'imports.read': ({ id, choice }, { signal, progress }) =>
       using(id, async (importer) =>
@@ -67,6 +68,8 @@ export function createImportHandlers(effects: ImportEffects): Pick<Handlers<Wind
       ),
     'imports.goTo': ({ id, step }) =>
       using(id, async (importer) => noting(await importer.call('import.goTo', { step }))),
+    'imports.compare': ({ id }, { signal, progress }) =>
+      using(id, (importer) => compare(effects, importer, { id, signal, onProgress: progress })),
     'imports.page': ({ id, ...page }) => using(id, (importer) => importer.call('import.page', page)),
     'imports.deliveries': ({ id, ...query }) =>
       using(id, (importer) => importer.call('import.deliveries', query)),
@@ -102,6 +105,31 @@ function createNoting(effects: ImportEffects) {
       return answer
     },
   }
+}
+
+async function compare(
+  { others, businessOf }: ImportEffects,
+  importer: Importer,
+  { id, ...options }: { id: string } & Pick<Comparing, 'signal' | 'onProgress'>,
+) {
+  const summary = await importer.call('import.summary', {})
+  if (!summary.ok) return summary
+  const to = { path: others.catalogue.pathOf(id), business: businessOf(summary.value) }
+  return compareWithOthers(others, importer, { ...to, ...options })
+}
+
+/** What an import sent is known for ever, even where its sending was cut short and it was never asked since. */
+async function noteBeforeRemoval({ catalogue, reach }: Others, id: string): Promise<void> {
+  const path = catalogue.pathOf(id)
+  if (catalogue.sent.unsettled().some((sent) => sent.path === path))
+    await reach(id, path, (importer) => noteSent(catalogue.sent, importer, path))
+}
+
+async function remove({ importers, catalogue, others, isSending }: ImportEffects, id: string) {
+  if (isSending(id)) return err({ code: 'import.busy' as const })
+  await noteBeforeRemoval(others, id)
+  importers.close(id)
+  return catalogue.remove(id)
 }
 
 async function handOn(effects: ImportEffects, importer: Importer) {

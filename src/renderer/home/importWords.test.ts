@@ -3,7 +3,14 @@ import type { ImportCard } from '#shared/imports/importView.ts'
 import { importStanding } from './importWords.ts'
 
 const card: ImportCard = {
-  ...{ id: 'one', name: 'fnb.csv', createdAt: '2025-04-01T08:00:00.000Z', step: 'outcome', state: 'sending' },
+  ...{
+    id: 'one',
+    name: 'fnb.csv',
+    account: null,
+    createdAt: '2025-04-01T08:00:00.000Z',
+    step: 'outcome',
+    state: 'sending',
+  },
   ...{ records: 5, errors: 0, delivered: 0, refused: 0, unknown: 0, period: null },
 }
 

@@ -14,8 +14,6 @@ export interface RowTexts {
 export interface SoundRow {
   readonly row: number
   readonly kind: ImportKind
-  /** What fees are booked under; null for what is usual for the kind. */
-  readonly feeCategory: string | null
   readonly identity: RowIdentity
   readonly ordinal: number
   readonly date: string
@@ -53,7 +51,7 @@ function feeEntry(sound: SoundRow): Entry {
   return {
     ...bare,
     name: `${nameOf(sound, besides)} (fee)`,
-    category: sound.feeCategory ?? (sound.kind === 'settlement' ? 'Merchant Fees' : 'Bank Charges'),
+    category: sound.kind === 'settlement' ? 'Merchant Fees' : 'Bank Charges',
   }
 }
 

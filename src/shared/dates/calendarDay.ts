@@ -7,7 +7,8 @@ export function calendarDay(year: number, month: number, day: number): string | 
   return `${year}-${pad(month)}-${pad(day)}`
 }
 
-function daysIn(year: number, month: number): number {
+/** How many days a month has; months count from 1. */
+export function daysIn(year: number, month: number): number {
   return month === 2 && isLeap(year) ? 29 : (longestMonth[month - 1] ?? 0)
 }
 

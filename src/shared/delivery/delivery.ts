@@ -10,7 +10,13 @@ export const batchNoSchema = z.number().int().positive()
 export const deliverySchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('waiting') }),
   z.strictObject({ state: z.literal('sent'), batch: batchNoSchema, at: instantSchema }),
-  z.strictObject({ state: z.literal('accepted'), batch: batchNoSchema, at: instantSchema }),
+  z.strictObject({
+    state: z.literal('accepted'),
+    batch: batchNoSchema,
+    at: instantSchema,
+    /** The other import with which it was sent. */
+    sentWith: z.string().optional(),
+  }),
   z.strictObject({ state: z.literal('confirmed'), by: z.enum(['webhook', 'readBack']), at: instantSchema }),
   z.strictObject({
     state: z.literal('refused'),

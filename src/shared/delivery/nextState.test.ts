@@ -13,6 +13,7 @@ const happens: readonly { from: DeliveryState; event: DeliveryEvent; to: Deliver
   { from: 'sent', event: 'found', to: 'confirmed' },
   { from: 'sent', event: 'sendAgain', to: 'sent' },
   { from: 'accepted', event: 'found', to: 'confirmed' },
+  { from: 'accepted', event: 'sendAgain', to: 'waiting' },
   { from: 'confirmed', event: 'accepted', to: 'confirmed' },
   { from: 'confirmed', event: 'refused', to: 'confirmed' },
   { from: 'confirmed', event: 'halved', to: 'confirmed' },

@@ -4,7 +4,8 @@ import type { DeliveryState } from '#shared/delivery/delivery.ts'
  * What can happen to a record's delivery. `intend`: its first request is about to leave. `accepted`, `refused`,
  * `unknown`, `notSent`: what was heard of the request; `notSent` only when it never left, for certain. `halved`: it was
  * refused together with others, which says nothing of it by itself. `found`: stub holds the record. `sendAgain`: an
- * unknown record leaves once more in its own batch, a refused one waits for a new batch.
+ * unknown record leaves once more in its own batch; a refused one waits for a new batch, and so does one that another
+ * import sent, where the user wants it once more.
  */
 export const deliveryEvents = [
   'intend',
@@ -53,7 +54,7 @@ const transitions: Readonly<
     unknown: cannotHappen,
     notSent: cannotHappen,
     found: 'confirmed',
-    sendAgain: cannotHappen,
+    sendAgain: 'waiting',
   },
   // Final: reading back may find a record while its request is still open, and its answer then changes nothing.
   confirmed: {

@@ -11,6 +11,8 @@ export const sendPlanSchema = z.strictObject({
   settlement: z.strictObject({ count: z.number(), sum: z.number() }),
   currency: z.string(),
   leftOut: z.number(),
+  /** Records that were sent with other imports, and do not leave again unless the user says so. */
+  sentBefore: z.number(),
   errors: z.number(),
   obstacles: z.array(failureSchema),
 })

@@ -1,4 +1,4 @@
-import type { Finding, FindingCode } from '#shared/findings/finding.ts'
+import type { Finding } from '#shared/findings/finding.ts'
 import type { DateOrder, FieldName, Layout } from '#shared/layout/layout.ts'
 
 const fixIt = 'Correct the cell, or leave the row out.'
@@ -41,13 +41,13 @@ export function findingMessage(finding: Finding, layout: Layout): string {
     case 'fee.unreadable':
       return `${found} is not a fee. ${amountsRead(layout)} ${fixIt}`
     case 'vat.unreadable':
+      return `${found} is not an amount of VAT. ${amountsRead(layout)} ${fixIt}`
     case 'vat.tooLarge':
+      return `The VAT, ${found}, is more than the amount that it is part of. VAT is expected as an amount of money, not as a rate. ${fixIt}`
     case 'vat.implausible':
+      return `The VAT, ${found}, is not what the amount contains at the standard rate of its date (15 % since April 2018). Check it; it is sent as it stands.`
     case 'vat.noRate':
-      return aboutVat(finding.code, found, layout)
-    case 'tip.unreadable':
-    case 'tip.tooLarge':
-      return aboutTip(finding.code, found, layout)
+      return 'The rate of VAT before 7 April 1993 is not known here, so no VAT is sent for this row. Type it, if there was any.'
     case 'currency.unknown':
       return currencyUnknown(finding.found, found, layout)
     case 'currency.mixed':
@@ -71,28 +71,6 @@ export function findingMessage(finding: Finding, layout: Layout): string {
   }
 }
 
-function aboutVat(code: Extract<FindingCode, `vat.${string}`>, found: string, layout: Layout): string {
-  switch (code) {
-    case 'vat.unreadable':
-      return `${found} is not an amount of VAT. ${amountsRead(layout)} ${fixIt}`
-    case 'vat.tooLarge':
-      return `The VAT, ${found}, is more than the amount that it is part of. VAT is expected as an amount of money, not as a rate. ${fixIt}`
-    case 'vat.implausible':
-      return `The VAT, ${found}, is not what the amount contains at the standard rate of its date (15 % since April 2018). Check it; it is sent as it stands.`
-    case 'vat.noRate':
-      return 'The rate of VAT before 7 April 1993 is not known here, so no VAT is sent for this row. Type it, if there was any.'
-  }
-}
-
-function aboutTip(code: Extract<FindingCode, `tip.${string}`>, found: string, layout: Layout): string {
-  switch (code) {
-    case 'tip.unreadable':
-      return `${found} is not a tip. ${amountsRead(layout)} ${fixIt}`
-    case 'tip.tooLarge':
-      return `The tip, ${found}, is more than the amount that it is part of. ${fixIt}`
-  }
-}
-
 function openQuestion(finding: Finding, found: string, layout: Layout): string {
   const settle = 'Settle it for the whole file under Columns.'
   if (finding.field === null) {
@@ -103,9 +81,6 @@ function openQuestion(finding: Finding, found: string, layout: Layout): string {
   }
   if (finding.field === 'fee' && layout.decimalMark !== null) {
     return `${found} is a fee, and whether the amount beside it includes it is not known yet. ${settle}`
-  }
-  if (finding.field === 'tip' && layout.decimalMark !== null) {
-    return `It is not known yet whether the amount holds this tip, ${found}. ${settle}`
   }
   if (layout.decimalMark === null) {
     return `${found} can be read as more than one amount: whether a dot or a comma stands before the cents is not known yet. ${settle}`

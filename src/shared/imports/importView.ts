@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deliveryCountsSchema, deliverySchema } from '#shared/delivery/delivery.ts'
+import { standingSchema } from '#shared/duplicates/standing.ts'
 import { columnSchema } from '#shared/layout/column.ts'
 import { fieldNames, layoutSchema } from '#shared/layout/layout.ts'
 import { cellSchema } from '#shared/reading/cell.ts'
@@ -39,15 +40,8 @@ export const tallyOfRowsSchema = z.strictObject({
 /** What conversion made of the rows. */
 export type TallyOfRows = z.infer<typeof tallyOfRowsSchema>
 
-/** A preset by which a file is read: its id and what it is called. */
-export const usedPresetSchema = z.strictObject({ id: z.string(), name: z.string() })
-
-/** A preset by which a file is read. */
-export type UsedPreset = z.infer<typeof usedPresetSchema>
-
 /**
  * An import as a whole: all that its screens' frames show. `account` is null until the file or the user names one;
- * `layoutName` is the user's layout that is in use, `preset` the shipped one, neither once it was changed by hand;
  * `accountInFile` is the one that the file names, whether above its table or in a column.
  */
 export const importSummarySchema = z.strictObject({
@@ -59,7 +53,6 @@ export const importSummarySchema = z.strictObject({
   sheets: z.array(sheetSchema),
   layout: layoutSchema,
   layoutName: z.string().nullable(),
-  preset: usedPresetSchema.nullable(),
   fingerprint: z.string(),
   account: z.string().nullable(),
   accountInFile: z.string().nullable(),
@@ -91,36 +84,36 @@ export const columnsViewSchema = z.strictObject({
   columns: z.array(columnSchema),
   suggested: layoutSchema,
   confidence: z.partialRecord(z.enum(fieldNames), z.number().min(0).max(1)),
-  /** Why the guessed date order, decimal mark and sign are what they are: a sentence each, null where nothing proves them. */
+  /** Why the guessed date order, decimal mark, sign and basis of fees are what they are: a sentence each, null where nothing proves them. */
   proofs: z.strictObject({
     dateOrder: z.string().nullable(),
     decimalMark: z.string().nullable(),
     sign: z.string().nullable(),
-    /** Only where there are tips. */
-    tips: z.string().nullable().optional(),
+    fee: z.string().nullable(),
   }),
-  /**
-   * The preset that the file was recognised by, of which `suggested` then is; a sentence for each thing that the file says
-   * otherwise than it; and what the columns alone suggest in its place.
-   */
-  preset: usedPresetSchema
-    .extend({ overruled: z.array(z.string()), instead: layoutSchema })
-    .nullable()
-    .default(null),
 })
 
 /** The table's columns, and how sure the program is of its suggestions. */
 export type ColumnsView = z.infer<typeof columnsViewSchema>
 
 /** What a page of rows may be narrowed to. */
-export const rowFilters = ['all', 'errors', 'warnings', 'left', 'refused'] as const
+export const rowFilters = [
+  'all',
+  'errors',
+  'warnings',
+  'left',
+  'refused',
+  'sentBefore',
+  'waitsElsewhere',
+  'toLookAt',
+] as const
 
 /** What a page of rows may be narrowed to. */
 export type RowFilter = (typeof rowFilters)[number]
 
 /**
  * One source row in the review: its verdict, the text of each mapped field (the source's, or the fix's where `fixed`
- * names the field), and what became of its records.
+ * names the field), what became of its records, and how it stands to other rows that are known.
  */
 export const reviewRowSchema = z.strictObject({
   row: z.number(),
@@ -128,6 +121,8 @@ export const reviewRowSchema = z.strictObject({
   texts: z.partialRecord(z.enum(fieldNames), z.string()),
   fixed: z.array(z.enum(fieldNames)),
   delivery: deliverySchema.nullable(),
+  /** How it stands to what other imports hold, and to the rows before it; null for what is new. */
+  standing: standingSchema.nullable(),
 })
 
 /** One source row in the review. */
@@ -143,6 +138,8 @@ export type ReviewPage = z.infer<typeof reviewPageSchema>
 export const importCardSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
+  /** The account of its records; null where it is of none yet, or of several. */
+  account: z.string().nullable(),
   createdAt: z.string(),
   step: z.enum(importSteps),
   state: z.enum(['inProgress', 'sending', 'done', 'handedOn', 'incomplete', 'broken']),

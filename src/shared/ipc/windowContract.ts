@@ -10,6 +10,7 @@ import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/delive
 import { ledgerPageSchema, ledgerQuerySchema } from '#shared/delivery/ledger.ts'
 import { receiptProgressSchema } from '#shared/delivery/receiptFormat.ts'
 import { sendPlanSchema, sendProgressSchema, sendResultSchema } from '#shared/delivery/sendView.ts'
+import { comparedSchema } from '#shared/duplicates/standing.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
 import {
   columnsViewSchema,
@@ -21,11 +22,9 @@ import {
   reviewPageSchema,
   reviewRowSchema,
   rowFilters,
-  usedPresetSchema,
 } from '#shared/imports/importView.ts'
 import { call, event, task } from '#shared/ipc/defineContract.ts'
-import { layoutSchema } from '#shared/layout/layout.ts'
-import { namedLayoutSchema, savedLayoutSchema } from '#shared/layout/savedLayout.ts'
+import { layoutSchema, savedLayoutSchema } from '#shared/layout/layout.ts'
 import { readingChoiceSchema } from '#shared/reading/reading.ts'
 import { preferencesSchema } from '#shared/settings/settings.ts'
 
@@ -186,12 +185,7 @@ export const windowContract = {
   ),
   'imports.columns': call(byId, columnsViewSchema, reachingImport),
   'imports.setLayout': task(
-    z.strictObject({
-      id: z.string(),
-      layout: layoutSchema,
-      layoutName: z.string().nullable(),
-      preset: usedPresetSchema.nullable().default(null),
-    }),
+    z.strictObject({ id: z.string(), layout: layoutSchema, layoutName: z.string().nullable() }),
     importSummarySchema,
     readProgressSchema,
     [...changing, 'task.cancelled'],
@@ -207,6 +201,8 @@ export const windowContract = {
     importSummarySchema,
     reachingImport,
   ),
+  /** Compares the records with all that was sent and with the imports that wait: pages of rows say so from then on. */
+  'imports.compare': task(byId, comparedSchema, readProgressSchema, [...reachingImport, 'task.cancelled']),
   'imports.page': call(
     z.strictObject({
       id: z.string(),
@@ -253,12 +249,7 @@ export const windowContract = {
 
   'layouts.list': call(nothing, z.array(savedLayoutSchema)),
   'layouts.save': call(
-    z.strictObject({
-      name: z.string().min(1).max(80),
-      fingerprint: z.string(),
-      headings: z.array(z.string()),
-      layout: layoutSchema,
-    }),
+    z.strictObject({ name: z.string().min(1).max(80), fingerprint: z.string(), layout: layoutSchema }),
     savedLayoutSchema,
     ['disk.full', 'disk.failed'],
   ),
@@ -267,31 +258,18 @@ export const windowContract = {
     z.array(savedLayoutSchema),
     ['layout.nameTaken'],
   ),
-  'layouts.change': call(
-    z.strictObject({ id: z.string(), layout: namedLayoutSchema }),
-    z.array(savedLayoutSchema),
-    ['disk.full', 'disk.failed'],
-  ),
-  /** A kept layout, or a shipped one, once more under a name of its own. */
-  'layouts.copy': call(byId, z.array(savedLayoutSchema), ['disk.full', 'disk.failed']),
   'layouts.remove': call(byId, z.array(savedLayoutSchema)),
-  /** Writes a kept or shipped layout where the system's dialog says; null when the user cancels it. */
-  'layouts.export': call(byId, z.strictObject({ name: z.string() }).nullable(), ['output.failed']),
-  /** Keeps the layout in a file, under its name there or, where that is taken, with a number behind it. */
-  'layouts.import': call(z.strictObject({ fileId: z.string() }), savedLayoutSchema, [
-    'file.unknownId',
-    'file.missing',
-    'file.notAFile',
-    'file.unreadable',
-    'layout.broken',
-    'disk.full',
-    'disk.failed',
-  ]),
 
+  /** What would leave now; the import is compared with all others first. `again`: what they sent there leaves once more. */
   'delivery.plan': call(
-    z.strictObject({ id: z.string(), connectionId: z.string(), refused: z.boolean() }),
+    z.strictObject({
+      id: z.string(),
+      connectionId: z.string(),
+      refused: z.boolean(),
+      again: z.boolean().default(false),
+    }),
     sendPlanSchema,
-    [...reachingImport, 'connection.missing'],
+    [...reachingImport, 'connection.missing', 'task.cancelled'],
   ),
   /** Sends what waits or is unknown, and with `refused` what was refused too; then reads back once. A live business needs its name in `confirm`. */
   'delivery.send': task(
@@ -302,6 +280,8 @@ export const windowContract = {
       confirm: z.string().nullable(),
       /** Whether what may have arrived at a live business is sent again although stub cannot be asked about it. */
       unknownAgain: z.boolean().default(false),
+      /** Whether what other imports sent to this business already leaves once more. */
+      again: z.boolean().default(false),
     }),
     sendResultSchema,
     sendProgressSchema,

@@ -14,7 +14,6 @@ const kindOfField: Readonly<Record<FieldName, ColumnKind>> = {
   fee: 'fee',
   balance: 'balance',
   vat: 'amount',
-  tip: 'amount',
   flag: 'flag',
   currency: 'currency',
   name: 'text',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { fitLayout } from '#shared/layout/fitLayout.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
@@ -72,13 +73,81 @@ describe('openQuestions', () => {
     const profiles = profilesOf(['Date', 'Description', 'Amount'], [['2025-03-01', 'Bread', '-20.00']])
     const unmapped: Layout = { ...layout, fields: {} }
     expect(openQuestions(profiles, unmapped)).toEqual([
-      { about: 'date', options: [], why: 'no column is chosen for the date' },
-      { about: 'amount', options: [], why: 'no column is chosen for the amount' },
+      { about: 'date', options: ['0'], why: 'no column is chosen for the date' },
+      { about: 'amount', options: ['2'], why: 'no column is chosen for the amount' },
     ])
+    expect(openQuestions(profiles, { ...unmapped, sign: 'debitCredit' })).toContainEqual({
+      about: 'amount',
+      options: [],
+      why: 'no column is chosen for the amount',
+    })
     expect(openQuestions(profilesOf(['Word'], [['Bread']]), unmapped)).toEqual([
       { about: 'date', options: [], why: 'no column holds dates' },
       { about: 'amount', options: [], why: 'no column holds amounts' },
     ])
+  })
+
+  it('asks which of several columns that suit equally well is meant, and takes none of them', () => {
+    const profiles = profilesOf(
+      ['Noted', 'Cleared', 'What for', 'Ours', 'Theirs'],
+      [
+        ['2025-03-01', '2025-03-02', 'Bread', '-20.00', '-1.10'],
+        ['2025-03-04', '2025-03-04', 'Milk', '-30.00', '-1.65'],
+      ],
+    )
+    const suggested = suggestLayout(profiles, {}).layout
+    expect(suggested.fields).toEqual({ name: { from: 'column', column: 2 } })
+    expect(openQuestions(profiles, suggested)).toEqual([
+      {
+        about: 'date',
+        options: ['0', '1'],
+        why: '“Noted” and “Cleared” hold dates, and it is not clear which is meant',
+      },
+      {
+        about: 'amount',
+        options: ['3', '4'],
+        why: '“Ours” and “Theirs” hold amounts, and it is not clear which is meant',
+      },
+    ])
+  })
+
+  it('asks for the day of a file without headings that has two', () => {
+    const profiles = profilesOf(
+      [],
+      [
+        ['2025-03-02', '2025-03-01', 'Bread', '-20.00', '980.00'],
+        ['2025-03-04', '2025-03-04', 'Milk', '-30.00', '950.00'],
+        ['2025-03-06', '2025-03-05', 'Sold', '50.00', '1000.00'],
+      ],
+    )
+    const suggested = suggestLayout(profiles, {}).layout
+    expect(suggested.fields).toMatchObject({ amount: { from: 'column', column: 3 } })
+    expect(openQuestions(profiles, suggested)).toEqual([
+      {
+        about: 'date',
+        options: ['0', '1'],
+        why: 'column 1 and column 2 hold dates, and it is not clear which is meant',
+      },
+    ])
+  })
+
+  it('does not ask where a heading says which is meant, or there is but one', () => {
+    const named = profilesOf(
+      ['Noted', 'Date', 'What for', 'Ours', 'Amount'],
+      [['2025-03-01', '2025-03-02', 'Bread', '-20.00', '-1.10']],
+    )
+    expect(openQuestions(named, suggestLayout(named, {}).layout)).toEqual([])
+    const single = profilesOf(['Noted', 'What for', 'Ours'], [['2025-03-01', 'Bread', '-20.00']])
+    expect(openQuestions(single, suggestLayout(single, {}).layout)).toEqual([])
+  })
+
+  it('asks which of two columns with one heading is meant', () => {
+    const profiles = profilesOf(
+      ['Date', 'Description', 'Amount', 'Amount'],
+      [['2025-03-01', 'Bread', '-20.00', '-1.10']],
+    )
+    const suggested = suggestLayout(profiles, {}).layout
+    expect(openQuestions(profiles, suggested)).toMatchObject([{ about: 'amount', options: ['2', '3'] }])
   })
 
   it('leaves every answer open where a layout has none yet though the file has', () => {
@@ -122,5 +191,29 @@ describe('missingFields', () => {
     { name: 'an expense list of a single day', change: { kind: 'expense', sign: 'unsigned' }, missing: [] },
   ])('of $name are $missing', ({ change, missing }) => {
     expect(missingFields({ ...layout, ...change })).toEqual(missing)
+  })
+})
+
+describe('fitLayout', () => {
+  it('gives the layout back where every column that it names is there', () => {
+    const profiles = profilesOf(['When', 'What', 'How much'], [])
+    expect(fitLayout(layout, profiles)).toEqual({ ok: true, value: layout })
+  })
+
+  it('names what has no column here', () => {
+    expect(fitLayout(layout, profilesOf(['When', 'What'], []))).toEqual({ ok: false, error: ['amount'] })
+    expect(fitLayout(layout, profilesOf(['When'], []))).toEqual({
+      ok: false,
+      error: ['amount', 'name', 'identity'],
+    })
+  })
+
+  it('does not mind constants', () => {
+    const constant: Layout = {
+      ...layout,
+      fields: { category: { from: 'constant', value: 'Travel' } },
+      identity: [],
+    }
+    expect(fitLayout(constant, [])).toEqual({ ok: true, value: constant })
   })
 })

@@ -1,12 +1,14 @@
 import { readPeriod } from '#shared/dates/readPeriod.ts'
+import { columnsOf } from '#shared/layout/columnOf.ts'
 import { amountsRead, datesRead, type ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { contentKind } from '#shared/layout/contentKind.ts'
+import { speaksOfNoMoney } from '#shared/layout/headingScore.ts'
 import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
 import { judgeFee } from '#shared/layout/judgeFee.ts'
 import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import { judgeSign } from '#shared/layout/judgeSign.ts'
-import { hasTips, judgeTips } from '#shared/layout/judgeTips.ts'
-import { dateOrders, decimalMarks, feeBases, tipPlaces, type Layout } from '#shared/layout/layout.ts'
+import { dateOrders, decimalMarks, feeBases, fieldNames, type Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import {
@@ -15,7 +17,6 @@ import {
   decimalMarkOpen,
   feeOpen,
   signOpen,
-  tipsOpen,
 } from '#shared/layout/proofSentences.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 import type { Question } from '#shared/reading/question.ts'
@@ -32,24 +33,50 @@ export function openQuestions(
     ...aboutDecimalMark(profiles, layout),
     ...aboutSign(profiles, layout),
     ...aboutFee(profiles, layout),
-    ...aboutTips(profiles, layout),
   ]
 }
 
 function missingColumns(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
   const missing = missingFields(layout)
-  const questions: Question[] = []
-  if (missing.includes('date')) {
-    const anyDates = profiles.some((profile) => datesRead(profile) > 0)
-    const why = anyDates ? columnOpen.dateNotChosen : columnOpen.noDates
-    questions.push({ about: 'date', options: [], why })
-  }
-  if (missing.includes('amount')) {
-    const anyAmounts = profiles.some((profile) => amountsRead(profile) > 0)
-    const why = anyAmounts ? columnOpen.amountNotChosen : columnOpen.noAmounts
-    questions.push({ about: 'amount', options: [], why })
-  }
-  return questions
+  return (['date', 'amount'] as const)
+    .filter((field) => missing.includes(field))
+    .map((field) => {
+      const columns = candidates(profiles, layout, field)
+      const isOne = field === 'date' || layout.sign !== 'debitCredit'
+      // Of money out and money in the user says which is which.
+      const options = isOne ? columns.map(({ index }) => String(index)) : []
+      return { about: field, options, why: whyMissing(profiles, field, columns) }
+    })
+}
+
+/** The columns that a layout does not use and that could be its date or its amount. */
+function candidates(
+  profiles: readonly ColumnProfile[],
+  layout: Layout,
+  field: 'date' | 'amount',
+): readonly ColumnProfile[] {
+  const used = new Set(fieldNames.flatMap((name) => columnsOf(layout, name)))
+  return profiles.filter(
+    (profile) =>
+      !used.has(profile.index) &&
+      contentKind(profile) === field &&
+      (field === 'date' || !speaksOfNoMoney(profile.heading)),
+  )
+}
+
+function whyMissing(
+  profiles: readonly ColumnProfile[],
+  field: 'date' | 'amount',
+  columns: readonly ColumnProfile[],
+): string {
+  const { none, notChosen, unclear } = columnOpen[field]
+  if (columns.length > 1) return unclear(columns.map(columnName))
+  const cells = field === 'date' ? datesRead : amountsRead
+  return profiles.some((profile) => cells(profile) > 0) ? notChosen : none
+}
+
+function columnName({ heading, index }: ColumnProfile): string {
+  return heading.trim() === '' ? `column ${index + 1}` : `“${heading.trim()}”`
 }
 
 function aboutDateOrder(profiles: readonly ColumnProfile[], layout: Layout, { period }: Facts): Question[] {
@@ -77,11 +104,6 @@ function aboutSign(profiles: readonly ColumnProfile[], layout: Layout): Question
 function aboutFee(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
   const judgement = layout.feeBasis === undefined ? judgeFee(profiles, layout) : null
   return judgement === null ? [] : [{ about: 'fee', ...asked(judgement, feeBases, feeOpen.notChosen) }]
-}
-
-function aboutTips(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
-  if (layout.tips !== undefined || !hasTips(profiles, layout)) return []
-  return [{ about: 'tips', ...asked(judgeTips(profiles, layout), tipPlaces, tipsOpen.notChosen()) }]
 }
 
 /** A layout may leave open what its columns settle: then every answer is still possible. */

@@ -17,6 +17,9 @@ export type FieldSuggestions = Partial<Record<FieldName, FieldSuggestion>>
 const towardsTheLeft = 1e-6
 // What only its cells speak for is below this, what its heading names is above.
 const byHeading = 0.5
+// As good as another column: by what the cells say, and by what headings say.
+const rivalByCells = 0.8
+const rivalByHeading = 0.999
 
 /**
  * Finds for each field the column that suits it: one assignment over all columns, so that no column is taken twice and the
@@ -35,7 +38,24 @@ export function suggestFields(profiles: readonly ColumnProfile[]): FieldSuggesti
     const confidence = Math.min(1, (scores[place]?.[column] ?? 0) + towardsTheLeft * column)
     found[field] = { column, confidence: Math.round(confidence * 100) / 100 }
   }
-  return withPayout(withOneSortOfAmount(found, profiles))
+  return withPayout(withOneSortOfAmount(withoutDoubtful(found, scores), profiles))
+}
+
+/** A record's day and amount are not taken from a column that another one suits as well: that is for the user to say. */
+function withoutDoubtful(found: FieldSuggestions, scores: readonly (readonly number[])[]): FieldSuggestions {
+  const { date, amount, ...others } = found
+  const taken = new Set(Object.values(others).map(({ column }) => column))
+  const isClear = (field: FieldName, chosen: FieldSuggestion): boolean => {
+    const needed = chosen.confidence * (chosen.confidence < byHeading ? rivalByCells : rivalByHeading)
+    return (scores[fieldNames.indexOf(field)] ?? []).every(
+      (score, column) => column === chosen.column || taken.has(column) || score < needed,
+    )
+  }
+  return {
+    ...others,
+    ...(date !== undefined && isClear('date', date) && { date }),
+    ...(amount !== undefined && isClear('amount', amount) && { amount }),
+  }
 }
 
 /** Either one column of amounts, or a column each for money out and money in. */

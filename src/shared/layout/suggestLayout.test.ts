@@ -179,7 +179,6 @@ const sources: readonly {
       notes: 'Note',
       currency: 'Currency',
       vat: 'VAT',
-      tip: 'Tip',
       amount: 'Total (incl. tax)',
       fee: 'Fee Amount',
     },
@@ -255,6 +254,7 @@ describe('suggestLayout recognises the export of', () => {
       dateOrder: 'The workbook stores its dates as dates.',
       decimalMark: 'The workbook stores its amounts as numbers.',
       sign: 'Money in and money out have a column each.',
+      fee: null,
     })
   })
 
@@ -295,6 +295,7 @@ describe('suggestLayout', () => {
       dateOrder: 'Day/month/year: row 10 has 25/04/2025, which can only be read so.',
       decimalMark: 'Decimal point: row 9 has -20.50, which can only be read so.',
       sign: 'Minus is money out: the balance follows from it in 2 of the first rows.',
+      fee: null,
     })
   })
 

@@ -12,7 +12,6 @@ export const questionSchema = z.strictObject({
     'encoding',
     'table',
     'fee',
-    'tips',
   ]),
   options: z.array(z.string()),
   why: z.string(),

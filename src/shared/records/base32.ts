@@ -12,3 +12,9 @@ function fiveBits(bytes: Uint8Array, from: number): number {
   const twoBytes = ((bytes[byte] ?? 0) << 8) | (bytes[byte + 1] ?? 0)
   return (twoBytes >> (11 - (from & 7))) & 31
 }
+
+/** What a character of base32 in lower case stands for, by its code unit: 0 to 31. */
+export function base32Value(unit: number): number {
+  // Letters come first, then the digits from 2 on.
+  return unit >= 97 ? unit - 97 : unit - 24
+}

@@ -9,6 +9,11 @@ export function identityText(text: string): string {
   return text.normalize('NFKC').toUpperCase().replace(blanks, ' ').trim().replace(pending, '')
 }
 
+/** Whether a text says that the bank has not posted its transaction yet, as `(Pending) Coffee shop` does. */
+export function isPendingText(text: string): boolean {
+  return /^\s*\(pending\)/iu.test(text.normalize('NFKC'))
+}
+
 /** An id that the source gives, as an identity takes it: like `identityText`, but with its case, which ids may depend on. */
 export function identityCode(code: string): string {
   return code.normalize('NFKC').replace(blanks, ' ').trim()

@@ -31,6 +31,8 @@ export interface Attempts {
   /** Notes how an attempt ended, also where it had been given up before. */
   end(this: void, batch: number, attempt: number, end: AttemptEnd): void
   found(this: void, records: number, at: string): void
+  /** The business of the last run; null where there was none. */
+  lastRecipient(this: void): Recipient | null
   page(this: void, query: LedgerQuery): LedgerPage
 }
 
@@ -52,6 +54,7 @@ export function openAttempts(db: DatabaseSync): Attempts {
     `INSERT INTO attempt (run, records, opened_at, closed_at, outcome, answer)
      VALUES ((SELECT max(no) FROM run), ?, ?, ?, 'found', '')`,
   )
+  const last = statement<{ recipient: string }>(db, 'SELECT recipient FROM run ORDER BY no DESC LIMIT 1')
   return {
     beginRun: (to, at) => addRun.run(at, JSON.stringify(to)),
     open: (...values) => open.run(...values),
@@ -60,6 +63,10 @@ export function openAttempts(db: DatabaseSync): Attempts {
       end.run(at, outcome, endpoint, bytes, status, answer, batch, attempt)
     },
     found: (records, at) => found.run(records, at, at),
+    lastRecipient() {
+      const run = last.get()
+      return run === undefined ? null : recipientOf(run.recipient)
+    },
     page: openPages(db),
   }
 }

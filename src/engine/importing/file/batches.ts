@@ -41,6 +41,8 @@ export interface BatchRow {
   readonly closedAt: string | null
   readonly reason: string
   readonly size: number
+  /** The import with which the records left, where they did not with this one; null for all that was sent from here. */
+  readonly sentWith: string | null
 }
 
 /** A member of a batch that is in another state than its batch; `waiting` means that the batch let go of it. */
@@ -57,6 +59,8 @@ export interface NewBatch {
   readonly openedAt: string
   readonly closedAt: string | null
   readonly members: readonly Member[]
+  /** The other import with which they left. */
+  readonly sentWith?: string
 }
 
 /** The batches of an import, a row each, with exceptions for single members: never a row a record. */
@@ -79,6 +83,9 @@ export interface Batches {
   tally(this: void): Partial<Record<DeliveryState, number>>
 }
 
+/** The attempts of a batch whose records left with another import: none from here. Its reason is the name of that import. */
+const elsewhere = 0
+
 /** The `batch` and `exception` tables of an import's file. */
 export function openBatches(db: DatabaseSync): Batches {
   const columns = 'no, method, state, attempt, doubted, due, opened_at, closed_at, reason, size'
@@ -86,7 +93,7 @@ export function openBatches(db: DatabaseSync): Batches {
     db,
     `INSERT INTO batch
        (method, state, attempt, doubted, due, first_row, last_row, size, opened_at, closed_at, reason, members)
-     VALUES (?, ?, 1, 0, 0, ?, ?, ?, ?, ?, '', ?) RETURNING no`,
+     VALUES (?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?) RETURNING no`,
   )
   const update = statement(
     db,
@@ -103,12 +110,14 @@ export function openBatches(db: DatabaseSync): Batches {
   const members = statement<{ members: string }>(db, 'SELECT members FROM batch WHERE no = ?')
 
   return {
-    add({ method, state, openedAt, closedAt, members: held }) {
+    add({ method, state, openedAt, closedAt, members: held, sentWith }) {
       const rows = held.flatMap((member) => member.rows)
       const first = rows.reduce((least, row) => Math.min(least, row), Infinity)
       const last = rows.reduce((most, row) => Math.max(most, row), 0)
       const json = JSON.stringify(held)
-      const added = insert.get(method, state, first, last, held.length, openedAt, closedAt, json)
+      const attempt = sentWith === undefined ? 1 : elsewhere
+      const place = [first, last, held.length, openedAt, closedAt, sentWith ?? '', json]
+      const added = insert.get(method, state, attempt, ...place)
       if (added === undefined) throw new Error('SQLite gave a new batch no number')
       return added.no
     },
@@ -177,5 +186,5 @@ function batchOf(row: unknown): BatchRow {
   const parsed = rowSchema.safeParse(row)
   if (!parsed.success) throw new BrokenFile('a batch is in no known state')
   const { opened_at: openedAt, closed_at: closedAt, ...rest } = parsed.data
-  return { ...rest, openedAt, closedAt }
+  return { ...rest, openedAt, closedAt, sentWith: rest.attempt === elsewhere ? rest.reason : null }
 }

@@ -477,6 +477,7 @@ describe('the plan', () => {
       settlement: { count: 0, sum: 0 },
       currency: 'ZAR',
       leftOut: 0,
+      sentBefore: 0,
       errors: 1,
       obstacles: [],
     })

@@ -11,17 +11,25 @@ import {
 } from '#engine/importing/file/chunkCounts.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
-import { obstacles } from '#engine/importing/outbox/beginSending.ts'
+import { obstacles, type Obstacle } from '#engine/importing/outbox/beginSending.ts'
 import { holdAll, memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
 import { entriesWith, groupsFrom, isOfSettlements } from '#engine/importing/recordsOf.ts'
+import { recordsNotedAtOnce, sentElsewhere } from '#engine/importing/outbox/settleBefore.ts'
 import { tallyOfRows } from '#engine/importing/tallyOfRows.ts'
 
-/** What would leave if sending began now: what waits, what is unknown, and with `refused` what was refused. */
-export function sendPlan(open: OpenImport, batchSize: number, refused: boolean): SendPlan {
+/** What is to leave besides what waits and is unknown: what was refused, and, with `again`, what other imports sent. */
+export interface PlanChoice {
+  readonly refused: boolean
+  readonly again: boolean
+}
+
+/** What would leave if sending began now. */
+export function sendPlan(open: OpenImport, batchSize: number, choice: PlanChoice): SendPlan {
   const { left, errors, currency } = tallyOfRows(open)
-  const load = isOfSettlements(open) ? settlementLoad(open, batchSize, refused) : entryLoad(open, refused)
-  const again = open.file.batches.all().filter(({ state }) => state === 'unknown').length
-  const requests = again + (load.requests ?? Math.ceil(load.fresh / batchSize))
+  const load = isOfSettlements(open) ? settlementLoad(open, batchSize, choice) : entryLoad(open, choice)
+  const doubted = open.file.batches.all().filter(({ state }) => state === 'unknown').length
+  const elsewhere = Math.ceil(load.doubtedElsewhere / recordsNotedAtOnce)
+  const requests = doubted + elsewhere + (load.requests ?? Math.ceil(load.fresh / batchSize))
   return {
     records: load.records,
     requests,
@@ -31,76 +39,129 @@ export function sendPlan(open: OpenImport, batchSize: number, refused: boolean):
     currency,
     leftOut: left,
     errors,
-    obstacles: obstacles(open, refused),
+    sentBefore: load.sentBefore,
+    obstacles: obstaclesOf(open, load),
   }
 }
 
-/** What would leave. `fresh` records go into new batches; `requests` says how many, where records alone do not. */
-interface Load {
-  readonly records: number
-  readonly fresh: number
-  readonly requests: number | null
-  readonly money: Money
-  readonly settlements: Readonly<Record<string, Sum>>
+/** Whether anything is left to send is said by the load: other imports may have sent all that waits here. */
+function obstaclesOf(open: OpenImport, { records }: Load): Obstacle[] {
+  const others = obstacles(open, true).filter(({ code }) => code !== 'send.nothing')
+  return records === 0 ? [...others, { code: 'send.nothing' }] : others
 }
 
-function entryLoad(open: OpenImport, refused: boolean): Load {
-  const { chunks } = open.state()
-  let money = noMoney
-  let [records, fresh] = [0, 0]
-  for (const [no, counts] of chunks.entries()) {
+/**
+ * What would leave. `fresh` records go into new batches; `requests` says how many, where records alone do not. `sentBefore`
+ * counts those that other imports sent, whether they leave or not; `doubtedElsewhere` leave, as nothing was heard of them.
+ */
+interface Load {
+  records: number
+  fresh: number
+  sentBefore: number
+  doubtedElsewhere: number
+  requests: number | null
+  money: Money
+  readonly settlements: Record<string, Sum>
+}
+
+/** How a record stands when sending begins: `doubtedElsewhere` will be unknown, as the import that sent it never heard. */
+type PlanState = DeliveryState | 'sentBefore' | 'doubtedElsewhere'
+
+function noLoad(): Load {
+  return {
+    ...{ records: 0, fresh: 0, sentBefore: 0, doubtedElsewhere: 0 },
+    requests: null,
+    money: noMoney,
+    settlements: {},
+  }
+}
+
+function entryLoad(open: OpenImport, choice: PlanChoice): Load {
+  const load = noLoad()
+  const comparison = open.comparison()
+  for (const [no, counts] of open.state().chunks.entries()) {
     const [first, last] = [firstRowOf(no), firstRowOf(no) + counts.rows - 1]
     const held = whereabouts(open.file, first, last)
-    if (held.size === 0) {
-      money = addMoney(money, counts.money)
-      records += counts.records
-      fresh += counts.records
+    const isNew = held.size === 0 && !(comparison?.knowsSome(first, last) ?? false)
+    if (isNew) {
+      load.money = addMoney(load.money, counts.money)
+      load.records += counts.records
+      load.fresh += counts.records
       continue
     }
-    const isStill = [...held.values()].every(({ state }) => !mayLeave(state, refused))
-    if (isStill && holdAll(held, { first, last, records: counts.records })) continue
+    const states = [...held.values()].map(heldState)
+    const isStill = states.every((state) => !mayLeave(state, choice))
+    if (isStill && holdAll(held, { first, last, records: counts.records })) {
+      load.sentBefore += states.filter((state) => state === 'sentBefore').length
+      continue
+    }
     const entries = open
       .verdicts()
       .read(no)
       .flatMap(({ verdict }) => entriesOf(verdict))
-    const leaving = entries.filter((entry) => leaves(held, entry, refused))
-    money = addMoney(money, moneyOf(leaving))
-    records += leaving.length
-    fresh += leaving.filter((entry) => stateOf(held, entry) !== 'unknown').length
+    const leaving = entries.filter((entry) => counted(load, stateOf(open, held, entry), choice))
+    load.money = addMoney(load.money, moneyOf(leaving))
   }
-  return { records, fresh, requests: null, money, settlements: {} }
+  return load
 }
 
-function settlementLoad(open: OpenImport, batchSize: number, refused: boolean): Load {
+function settlementLoad(open: OpenImport, batchSize: number, choice: PlanChoice): Load {
+  const load = noLoad()
   const held = whereabouts(open.file, 1, open.state().table.rows)
-  const settlements: Record<string, Sum> = {}
-  let [records, fresh, requests, room] = [0, 0, 0, 0]
+  let [requests, room] = [0, 0]
   for (const { records: group } of groupsFrom(open, 1)) {
     for (const record of group) {
-      if (record.kind !== 'settlement' || !leaves(held, record, refused)) continue
-      const { count, sum } = settlements[record.currency] ?? { count: 0, sum: 0 }
-      settlements[record.currency] = { count: count + 1, sum: sum + record.amount }
-      records++
-      if (stateOf(held, record) === 'unknown') continue
-      fresh++
+      const freshBefore = load.fresh
+      if (record.kind !== 'settlement' || !counted(load, stateOf(open, held, record), choice)) continue
+      const { count, sum } = load.settlements[record.currency] ?? { count: 0, sum: 0 }
+      load.settlements[record.currency] = { count: count + 1, sum: sum + record.amount }
+      if (load.fresh === freshBefore) continue
       const entries = entriesWith(record).length
       if (entries > room) [requests, room] = [requests + 1, batchSize]
       room -= entries
     }
   }
-  return { records, fresh, requests, money: noMoney, settlements }
+  return { ...load, requests }
 }
 
-function stateOf(held: ReadonlyMap<string, Held>, record: StubRecord): DeliveryState {
-  return held.get(recordKey(memberOf(record)))?.state ?? 'waiting'
+/** Counts a record in, and answers whether it leaves. */
+function counted(load: Load, state: PlanState, choice: PlanChoice): boolean {
+  if (state === 'sentBefore') load.sentBefore++
+  if (!mayLeave(state, choice)) return false
+  load.records++
+  if (state === 'doubtedElsewhere' && !choice.again) load.doubtedElsewhere++
+  else if (state !== 'unknown') load.fresh++
+  return true
 }
 
-function leaves(held: ReadonlyMap<string, Held>, record: StubRecord, refused: boolean): boolean {
-  return mayLeave(stateOf(held, record), refused)
+function stateOf(open: OpenImport, held: ReadonlyMap<string, Held>, record: StubRecord): PlanState {
+  const member = memberOf(record)
+  const place = held.get(recordKey(member))
+  if (place !== undefined) return heldState(place)
+  const elsewhere = sentElsewhere(open, record)
+  if (elsewhere === null) return 'waiting'
+  return elsewhere.certain ? 'sentBefore' : 'doubtedElsewhere'
 }
 
-function mayLeave(state: DeliveryState, refused: boolean): boolean {
-  return state === 'waiting' || state === 'unknown' || (refused && state === 'refused')
+function heldState({ state, batch }: Held): PlanState {
+  return state === 'accepted' && batch.sentWith !== null ? 'sentBefore' : state
+}
+
+function mayLeave(state: PlanState, { refused, again }: PlanChoice): boolean {
+  switch (state) {
+    case 'waiting':
+    case 'unknown':
+    case 'doubtedElsewhere':
+      return true
+    case 'refused':
+      return refused
+    case 'sentBefore':
+      return again
+    case 'sent':
+    case 'accepted':
+    case 'confirmed':
+      return false
+  }
 }
 
 function inCurrency(sums: Readonly<Record<string, Sum>>, currency: string): Sum {

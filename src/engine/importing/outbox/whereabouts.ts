@@ -59,8 +59,11 @@ export function deliveryOf(place: Held | undefined): Delivery {
     case 'waiting':
       return { state }
     case 'sent':
-    case 'accepted':
       return { state, batch: batch.no, at }
+    case 'accepted': {
+      const { sentWith } = batch
+      return { state, batch: batch.no, at, ...(sentWith !== null && { sentWith }) }
+    }
     case 'confirmed':
       return { state, by: 'readBack', at }
     case 'refused':

@@ -1,6 +1,5 @@
 import type { ColumnsView } from '#shared/imports/importView.ts'
 import type { Layout } from '#shared/layout/layout.ts'
-import { offerLayouts, type OfferedLayout } from '#shared/layout/offerLayouts.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { useState } from 'react'
 import { useAnswer } from '../../ipc/useAnswer.ts'
@@ -14,9 +13,7 @@ import { ReadingTask } from '../../wizard/ReadingTask.tsx'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
 import type { StepProps } from '../../wizard/stepProps.ts'
 import { blockedBy } from '../../wizard/stepWords.ts'
-import { KnownLayout } from './KnownLayout.tsx'
 import { KindChoice } from './KindChoice.tsx'
-import type { LayoutOrigin } from './layoutOrigin.ts'
 import { LayoutSentence } from './LayoutSentence.tsx'
 import { MappingTable } from './MappingTable.tsx'
 import { OpenQuestions } from './OpenQuestions.tsx'
@@ -31,20 +28,11 @@ export function Columns({ summary, onGo }: StepProps) {
   // What was chosen here last, as main then settled it.
   const [chosen, setChosen] = useState<Layout | null>(null)
   const layout = chosen ?? summary.layout
-  const kept = useAnswer('layouts.list', {})
-  const offered =
-    kept.state !== 'here' || view.state !== 'here' || summary.sendingBegun
-      ? []
-      : offerLayouts(kept.value, {
-          columns: view.value.columns,
-          fingerprint: summary.fingerprint,
-          currency: view.value.suggested.currency,
-        })
   const converting = setLayout.now.state === 'running'
 
-  async function change(next: Layout, origin: LayoutOrigin): Promise<void> {
+  async function change(next: Layout, layoutName: string | null): Promise<void> {
     setChosen(next)
-    const converted = await setLayout.start({ id: summary.id, layout: next, ...origin })
+    const converted = await setLayout.start({ id: summary.id, layout: next, layoutName })
     if (converted === null) return
     noteImport(converted)
     // Not null: the summary is told a moment later, and a field that vanished in between would lose what is being typed.
@@ -64,11 +52,9 @@ export function Columns({ summary, onGo }: StepProps) {
         <ReadingTask task="imports.setLayout" about={summary.id}>
           <SavedLayouts
             summary={summary}
-            view={view.state === 'here' ? view.value : null}
             layout={layout}
-            offered={offered}
-            // How it goes is shown by the task's own state.
-            onUse={(next, origin) => void change(next, origin)}
+            locked={summary.sendingBegun}
+            onUse={(saved, name) => void change(saved, name)}
           />
         </ReadingTask>
       }
@@ -89,10 +75,8 @@ export function Columns({ summary, onGo }: StepProps) {
             summary={summary}
             layout={layout}
             view={columns}
-            offered={offered}
-            onUse={(next, origin) => void change(next, origin)}
-            // A layout that is changed by hand is no longer the one that it was.
-            onChange={(next) => void change(next, byHand)}
+            // How it goes is shown by the task's own state; a layout that is changed by hand is no longer the saved one.
+            onChange={(next) => void change(next, null)}
             onBack={() => onGo('source')}
           />
         )}
@@ -101,24 +85,24 @@ export function Columns({ summary, onGo }: StepProps) {
   )
 }
 
-const byHand: LayoutOrigin = { layoutName: null, preset: null }
-
 interface MappingProps {
   readonly summary: StepProps['summary']
   readonly layout: Layout
   readonly view: ColumnsView
-  readonly offered: readonly OfferedLayout[]
-  readonly onUse: (layout: Layout, origin: LayoutOrigin) => void
   readonly onChange: (layout: Layout) => void
   readonly onBack: () => void
 }
 
-function Mapping({ summary, layout, view, offered, onUse, onChange, onBack }: MappingProps) {
+function Mapping({ summary, layout, view, onChange, onBack }: MappingProps) {
   const locked = summary.sendingBegun
   return (
     <>
       {locked && <Note tone="quiet">Records have left already, so the columns stay as they are.</Note>}
-      {!locked && <KnownLayout summary={summary} view={view} offered={offered} onUse={onUse} />}
+      {!locked && summary.layoutName !== null && (
+        <Note tone="good">
+          Your layout “{summary.layoutName}” was used, as this file has the same columns as before.
+        </Note>
+      )}
       <KindChoice kind={layout.kind} locked={locked} onChange={(kind) => onChange({ ...layout, kind })} />
       <OpenQuestions
         questions={summary.questions}

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { ColumnsView } from '#shared/imports/importView.ts'
 import { dateOrders, decimalMarks, signConventions, type Layout } from '#shared/layout/layout.ts'
 import { Guess } from '../../ui/Guess.tsx'
+import { FeeSentences } from './FeeSentences.tsx'
+import { FlagWords } from './FlagWords.tsx'
 import { dateOrderWords, decimalMarkWords, signWords } from './layoutWords.ts'
 import { SentenceLine } from './SentenceLine.tsx'
 
@@ -69,16 +71,26 @@ export function LayoutSentence({ layout, view, locked, onChange }: Props) {
         />
         .
       </Line>
+      {layout.sign === 'flag' && (
+        <FlagWords layout={layout} columns={view.columns} locked={locked} onChange={onChange} />
+      )}
+      <FeeSentences
+        layout={layout}
+        proof={layout.feeBasis === suggested.feeBasis ? remarkOf(proofs.fee) : null}
+        locked={locked}
+        onChange={onChange}
+      />
     </div>
   )
 }
 
 function Line({ proof, children }: { readonly proof: string | null; readonly children: ReactNode }) {
-  return <SentenceLine remark={proof === null ? null : withoutBeginning(proof)}>{children}</SentenceLine>
+  return <SentenceLine remark={remarkOf(proof)}>{children}</SentenceLine>
 }
 
 // Some proofs begin with what they prove, which the sentence before has just said.
-function withoutBeginning(proof: string): string {
+function remarkOf(proof: string | null): string | null {
+  if (proof === null) return null
   const rest = proof.replace(/^[A-Za-z/ ]+: /, '')
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 }

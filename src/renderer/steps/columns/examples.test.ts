@@ -45,7 +45,15 @@ describe('the answers to an open question', () => {
     ])
   })
 
-  it('are none where a column has to be chosen', () => {
+  it('are the columns that may be meant, with their values', () => {
+    const question = { about: 'date' as const, options: ['0', '9'], why: 'two columns hold dates' }
+    const { date: _none, ...fields } = layout.fields
+    expect(possibleAnswers(question, { ...layout, fields }, columns)).toEqual([
+      { option: '0', label: 'Date', examples: ['03/04/2025', '05/04/2025', '06/04/2025'], layout },
+    ])
+  })
+
+  it('are none where no column is known to be meant', () => {
     const question = { about: 'date' as const, options: [], why: 'no column is chosen for the date' }
     expect(possibleAnswers(question, layout, columns)).toEqual([])
   })

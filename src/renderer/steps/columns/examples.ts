@@ -7,7 +7,6 @@ import {
   decimalMarks,
   feeBases,
   signConventions,
-  tipPlaces,
   type FieldName,
   type Layout,
   type SignConvention,
@@ -17,7 +16,8 @@ import { parseAmount } from '#shared/money/parseAmount.ts'
 import type { Question } from '#shared/reading/question.ts'
 import { formatDate } from '../../ui/formatDate.ts'
 import { formatMoney } from '../../ui/formatMoney.ts'
-import { dateOrderWords, decimalMarkWords, feeBasisWords, signWords, tipWords } from './layoutWords.ts'
+import { withField } from './layoutFields.ts'
+import { dateOrderWords, decimalMarkWords, feeBasisWords, signWords } from './layoutWords.ts'
 
 /** One possible answer to a question: what it is called, how the file's own values would read, and the layout it makes. */
 export interface PossibleAnswer {
@@ -85,13 +85,14 @@ function answerOf(
       if (feeBasis === undefined) return null
       return { label: feeBasisWords[feeBasis], examples: [], layout: { ...layout, feeBasis } }
     }
-    case 'tips': {
-      const tips = tipPlaces.find((place) => place === option)
-      if (tips === undefined) return null
-      return { label: tipWords[tips], examples: [], layout: { ...layout, tips } }
-    }
     case 'date':
-    case 'amount':
+    case 'amount': {
+      const column = columns.find(({ index }) => String(index) === option)
+      if (column === undefined) return null
+      const source = { from: 'column', column: column.index } as const
+      const examples = column.samples.slice(0, 3)
+      return { label: columnLabel(column), examples, layout: withField(layout, question.about, source) }
+    }
     case 'delimiter':
     case 'encoding':
     case 'table':

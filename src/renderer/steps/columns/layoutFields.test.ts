@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
-import { joinedSource, shownFields, withField } from './layoutFields.ts'
+import { joinedSource, shownFields, withField, withFlagWords } from './layoutFields.ts'
 
 const bank: Layout = {
   version: 1,
@@ -83,5 +83,47 @@ describe('a field', () => {
 
   it('is taken from nowhere: it is gone, not undefined', () => {
     expect(Object.keys(withField(bank, 'date', null).fields)).toEqual([])
+  })
+
+  const settled: Layout = {
+    ...bank,
+    dateOrder: 'mdy',
+    feeBasis: 'beside',
+    feeSign: 'minus',
+    debitSign: 'plus',
+    creditSign: 'plus',
+  }
+  it.each([
+    { field: 'date', open: { dateOrder: null } },
+    { field: 'amount', open: { feeBasis: undefined } },
+    { field: 'fee', open: { feeBasis: undefined, feeSign: undefined } },
+    { field: 'debit', open: { feeBasis: undefined, debitSign: undefined } },
+    { field: 'credit', open: { feeBasis: undefined, creditSign: undefined } },
+    { field: 'notes', open: {} },
+  ] as const)('from another column ($field) opens what its cells had settled', ({ field, open }) => {
+    const { fields: _, ...changed } = withField(settled, field, { from: 'column', column: 7 })
+    const { fields: _before, ...before } = settled
+    expect(changed).toEqual({ ...before, ...open })
+  })
+
+  it('from the same column keeps what its cells have settled', () => {
+    const changed = withField(settled, 'date', { from: 'column', column: 0, empty: '2025-03-01' })
+    expect(changed.dateOrder).toBe('mdy')
+  })
+})
+
+describe('words of the user’s own in a flag column', () => {
+  const flagged: Layout = { ...bank, flagWords: { debit: ['Gone'], credit: ['Came'] } }
+
+  it.each([
+    { way: 'debit', words: ['Gone', ' Spent '], make: { debit: ['Gone', 'Spent'], credit: ['Came'] } },
+    { way: 'credit', words: ['Came', 'Gone'], make: { debit: [], credit: ['Came', 'Gone'] } },
+    { way: 'credit', words: [], make: { debit: ['Gone'], credit: [] } },
+  ] as const)('for $way: $words', ({ way, words, make }) => {
+    expect(withFlagWords(flagged, way, words).flagWords).toEqual(make)
+  })
+
+  it('are none: the layout says nothing of them', () => {
+    expect(withFlagWords({ ...bank, flagWords: { debit: ['Gone'], credit: [] } }, 'debit', [])).toEqual(bank)
   })
 })

@@ -55,8 +55,42 @@ export function vatModeOf(layout: Layout): VatMode {
   return layout.vat ?? 'column'
 }
 
-/** The layout with one field from another source, or from none. */
+/**
+ * The layout with one field from another source, or from none. What was settled about the cells that it had before is open
+ * again: other columns may prove something else.
+ */
 export function withField(layout: Layout, field: FieldName, source: FieldSource | null): Layout {
-  const { [field]: _, ...others } = layout.fields
-  return { ...layout, fields: source === null ? others : { ...others, [field]: source } }
+  const { [field]: before, ...others } = layout.fields
+  const next = { ...layout, fields: source === null ? others : { ...others, [field]: source } }
+  return isSameColumns(before, source) ? next : withoutSettled(next, field)
 }
+
+function isSameColumns(before: FieldSource | undefined, source: FieldSource | null): boolean {
+  if (before === undefined || source === null) return before === undefined && source === null
+  return columnsIn(before).join() === columnsIn(source).join()
+}
+
+// What the cells of a field settle, beside what is theirs alone.
+function withoutSettled(layout: Layout, field: FieldName): Layout {
+  if (field === 'date') return { ...layout, dateOrder: null }
+  if (field !== 'amount' && field !== 'fee' && field !== 'debit' && field !== 'credit') return layout
+  const { feeBasis: _basis, ...open } = layout
+  if (field === 'amount') return open
+  const { [`${field}Sign` as const]: _sign, ...others } = open
+  return others
+}
+
+/** The layout with these words of the user's own for one way; a word means one way only. */
+export function withFlagWords(layout: Layout, way: 'debit' | 'credit', words: readonly string[]): Layout {
+  const { flagWords: before = { debit: [], credit: [] }, ...others } = layout
+  const other = way === 'debit' ? 'credit' : 'debit'
+  const mine = words.map((word) => word.trim().slice(0, longestWord)).filter((word) => word !== '')
+  const theirs = before[other].filter((word) => !mine.includes(word))
+  if (mine.length + theirs.length === 0) return others
+  return {
+    ...others,
+    flagWords: way === 'debit' ? { debit: mine, credit: theirs } : { debit: theirs, credit: mine },
+  }
+}
+
+const longestWord = 40

@@ -2,9 +2,10 @@ import type {
   DateOrder,
   DecimalMark,
   FeeBasis,
+  FeeUse,
   ImportKind,
+  Layout,
   SignConvention,
-  TipPlace,
 } from '#shared/layout/layout.ts'
 import type { VatMode } from '#shared/vat/vatMode.ts'
 
@@ -24,10 +25,22 @@ export const feeBasisWords: Readonly<Record<FeeBasis, string>> = {
   beside: 'No, the fee comes on top of the amount',
 }
 
-/** Where tips stand, as an answer. */
-export const tipWords: Readonly<Record<TipPlace, string>> = {
-  in: 'The amounts include the tips',
-  beside: 'Tips come on top of the amounts',
+/** Whether amounts include their fee, said in a sentence. */
+export const basisWords: Readonly<Record<FeeBasis, string>> = {
+  included: 'includes the fee',
+  beside: 'does not include the fee',
+}
+
+/** What becomes of fees, said in a sentence. */
+export const feeUseWords: Readonly<Record<FeeUse, string>> = {
+  own: 'become records of their own',
+  netted: 'are taken together with the amount beside them',
+  left: 'are left alone',
+}
+
+/** What a layout makes of fees: records of their own, unless it says otherwise. */
+export function feeUseOf({ fee }: Layout): FeeUse {
+  return fee ?? 'own'
 }
 
 /** What an amount's sign means, said in a sentence. */

@@ -1,5 +1,6 @@
-import { Button, SegmentedControl, Text } from '@mantine/core'
+import { Button, Group, SegmentedControl, Tabs, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
@@ -11,7 +12,9 @@ import { counted, formatCount } from '../../ui/formatMoney.ts'
 import { Note } from '../../ui/Note.tsx'
 import { StepFrame, type Primary } from '../../wizard/StepFrame.tsx'
 import { StepTask } from '../../wizard/StepTask.tsx'
+import { Attempts } from './Attempts.tsx'
 import { Records } from './Records.tsx'
+import { SaveReceipt } from './SaveReceipt.tsx'
 
 interface Props {
   readonly summary: ImportSummary
@@ -28,21 +31,26 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
   const readBack = useTask('delivery.readBack', summary.id)
   const { now } = readBack
   const askAgain = useAskImportAgain()
+  const receipt = useTask('imports.receipt', summary.id)
+  const [view, setView] = useState<'records' | 'attempts'>('records')
   return (
     <StepFrame
       fills
       question="What became of each record?"
       beside={
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconRefresh size={16} aria-hidden />}
-          loading={now.state === 'running'}
-          // How it goes is shown by the task's own state.
-          onClick={() => void readBack.start({ id: summary.id }).then(() => askAgain(summary.id))}
-        >
-          Check again
-        </Button>
+        <Group gap="xs" wrap="nowrap">
+          <SaveReceipt id={summary.id} task={receipt} />
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            loading={now.state === 'running'}
+            // How it goes is shown by the task's own state.
+            onClick={() => void readBack.start({ id: summary.id }).then(() => askAgain(summary.id))}
+          >
+            Check again
+          </Button>
+        </Group>
       }
       primary={primaryOf(counts, { onLeave, onCorrect, onSendAgain })}
       remark={countsSaid(counts)}
@@ -67,6 +75,9 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
         <strong>Accepted</strong> means that stub has a record in its queue; <strong>confirmed</strong>, that
         stub was asked afterwards and has it in its books.
       </Text>
+      {receipt.now.state === 'failed' && receipt.now.failure.code !== 'task.cancelled' && (
+        <FailureNotice failure={receipt.now.failure} retry={receipt.clear} retryLabel="Dismiss" />
+      )}
       {now.state === 'failed' && (
         <FailureNotice failure={now.failure} retry={readBack.clear} retryLabel="Dismiss" />
       )}
@@ -75,15 +86,27 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
           This stub does not tell what it holds, so “accepted” is as much as can be known.
         </Note>
       )}
-      <SegmentedControl
-        size="xs"
-        w="fit-content"
-        aria-label="Which records to show"
-        value={filter}
-        data={outcomeFilters(counts)}
-        onChange={onFilter}
-      />
-      <Records summary={summary} filter={filter} />
+      <Tabs value={view} onChange={(chosen) => setView(chosen === 'attempts' ? 'attempts' : 'records')}>
+        <Tabs.List>
+          <Tabs.Tab value="records">Records</Tabs.Tab>
+          <Tabs.Tab value="attempts">Attempts to send</Tabs.Tab>
+        </Tabs.List>
+      </Tabs>
+      {view === 'records' ? (
+        <>
+          <SegmentedControl
+            size="xs"
+            w="fit-content"
+            aria-label="Which records to show"
+            value={filter}
+            data={outcomeFilters(counts)}
+            onChange={onFilter}
+          />
+          <Records summary={summary} filter={filter} />
+        </>
+      ) : (
+        <Attempts summary={summary} />
+      )}
     </StepFrame>
   )
 }

@@ -8,6 +8,7 @@ const left: ReviewRow = {
   texts: {},
   fixed: [],
   delivery: null,
+  standing: null,
 }
 const wrong: ReviewRow = { ...left, verdict: { state: 'error', findings: [] } }
 const at = '2025-04-02T09:30:00.000Z'

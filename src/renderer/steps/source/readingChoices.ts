@@ -84,7 +84,6 @@ export function readingAnswers({ about, options }: Question, { tables }: Reading
     case 'date':
     case 'amount':
     case 'fee':
-    case 'tips':
       return []
   }
 }

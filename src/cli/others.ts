@@ -1,0 +1,28 @@
+import { openCatalogue } from '#engine/imports/catalogue.ts'
+import type { Others } from '#engine/imports/compareWithOthers.ts'
+import type { Cli } from './compose.ts'
+import { openImport } from './createImport.ts'
+
+/** Lets `work` have what imports are compared with: the list in the data folder, and the files that it names. */
+export async function withOthers<Answer>(
+  cli: Cli,
+  work: (others: Others) => Promise<Answer>,
+): Promise<Answer> {
+  const catalogue = openCatalogue(cli.folder)
+  try {
+    return await work({
+      catalogue,
+      async reach(_, path, look) {
+        const opened = await openImport(cli, path)
+        if (!opened.ok) return null
+        try {
+          return await look(opened.value.importer)
+        } finally {
+          opened.value.close()
+        }
+      },
+    })
+  } finally {
+    catalogue.close()
+  }
+}

@@ -1,0 +1,136 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { dayNumberOf, type DayNumber } from '#shared/dates/dayNumber.ts'
+import { areNear, type Span } from '#shared/duplicates/compareRecords.ts'
+import { PackedPrints } from '#shared/duplicates/packedPrints.ts'
+import type { ImportSummary } from '#shared/imports/importView.ts'
+import { statement } from '#engine/importing/file/statement.ts'
+import { transaction } from '#engine/importing/file/transaction.ts'
+import type { OtherRun, PrintRun } from '#engine/importing/importerContract.ts'
+
+/** An import of which records left, as it is kept when its file is gone. */
+export interface SentImport {
+  readonly id: string
+  /** Where its file was when it was sent: two copies of one import are sent each by itself. */
+  readonly path: string
+  readonly business: string
+  readonly name: string
+  readonly period: ImportSummary['tally']['period']
+}
+
+/**
+ * What was ever sent, by import, in the catalogue's file: prints of records, which stay when an import is removed. A copy
+ * of what the imports themselves say, made anew from those that are still there when it is lost.
+ */
+export interface SentRecords {
+  /** Notes, before the first record leaves, that what is known of this import is out of date until `replace`. */
+  begin(this: void, sent: SentImport): void
+  /** Notes all that was sent with an import, in place of what was known of it. */
+  replace(this: void, sent: SentImport, runs: readonly PrintRun[]): void
+  /** The paths of the imports of which all that was sent is known. */
+  settled(this: void): ReadonlySet<string>
+  /** The imports whose sending was begun and not noted to its end. */
+  unsettled(this: void): SentImport[]
+  /** What imports but the one at a path sent to a business (null: to any) of days near those of `span`. */
+  near(this: void, business: string | null, but: string, span: Span): OtherRun[]
+}
+
+/** The tables of `openSentRecords`. `first` and `last` are days as numbers, 0 where an import has none. */
+export const sentTables = `
+  CREATE TABLE IF NOT EXISTS sent_import (
+    path TEXT PRIMARY KEY, id TEXT NOT NULL, business TEXT NOT NULL, name TEXT NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL, settled INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS sent_run (
+    path TEXT NOT NULL REFERENCES sent_import (path), at TEXT NOT NULL, certain INTEGER NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL, prints BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS sent_run_path ON sent_run (path);
+`
+
+interface ImportLine {
+  readonly id: string
+  readonly path: string
+  readonly business: string
+  readonly name: string
+  readonly first: DayNumber
+  readonly last: DayNumber
+}
+
+interface RunLine {
+  readonly at: string
+  readonly certain: number
+  readonly first: DayNumber
+  readonly last: DayNumber
+  readonly prints: Uint8Array
+}
+
+/** The records sent that the catalogue in `db` knows. */
+export function openSentRecords(db: DatabaseSync): SentRecords {
+  const fields = 'id, path, business, name, first, last'
+  const write = statement(
+    db,
+    `INSERT INTO sent_import (${fields}, settled) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (path) DO UPDATE SET id = excluded.id, business = excluded.business, name = excluded.name,
+       first = excluded.first, last = excluded.last, settled = excluded.settled`,
+  )
+  const lines = statement<ImportLine>(db, `SELECT ${fields} FROM sent_import WHERE settled = ?`)
+  const all = statement<ImportLine>(db, `SELECT ${fields} FROM sent_import`)
+  const insert = statement(
+    db,
+    'INSERT INTO sent_run (path, at, certain, first, last, prints) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const drop = statement(db, 'DELETE FROM sent_run WHERE path = ?')
+  const runsOf = statement<RunLine>(
+    db,
+    'SELECT at, certain, first, last, prints FROM sent_run WHERE path = ? ORDER BY rowid',
+  )
+
+  const put = ({ id, path, business, name, period }: SentImport, isSettled: boolean) => {
+    const { first, last } = spanOf(period)
+    write.run(id, path, business, name, first, last, Number(isSettled))
+  }
+
+  return {
+    begin: (sent) => put(sent, false),
+    replace(sent, runs) {
+      transaction(db, () => {
+        put(sent, true)
+        drop.run(sent.path)
+        for (const { at, certain, prints } of runs) {
+          const bytes = Buffer.from(prints, 'base64')
+          const { first, last } = spanOfPrints(bytes)
+          insert.run(sent.path, at ?? '', Number(certain), first, last, bytes)
+        }
+      })
+    },
+    settled: () => new Set(lines.all(1).map(({ path }) => path)),
+    unsettled: () =>
+      lines.all(0).map(({ id, path, business, name }) => ({ id, path, business, name, period: null })),
+    near: (business, but, span) =>
+      all
+        .all()
+        .filter((one) => one.path !== but && (business === null || one.business === business))
+        .flatMap(({ id, path, name, first, last }) =>
+          runsOf
+            .all(path)
+            .filter((run) => areNear(run, span))
+            .map(({ at, certain, prints }) => ({
+              ...{ import: id, name, first, last, at, certain: certain === 1 },
+              prints: Buffer.from(prints).toString('base64'),
+            })),
+        ),
+  }
+}
+
+/** The days of a period as numbers; 0 where there is none. */
+export function spanOf(period: ImportSummary['tally']['period']): Span {
+  return { first: dayNumberOf(period?.from ?? '0'), last: dayNumberOf(period?.to ?? '0') }
+}
+
+function spanOfPrints(bytes: Uint8Array): Span {
+  const prints = new PackedPrints(bytes)
+  // They are packed by day.
+  return prints.count === 0
+    ? { first: 0, last: 0 }
+    : { first: prints.day(0), last: prints.day(prints.count - 1) }
+}

@@ -1,0 +1,45 @@
+import type { AttemptOutcome, LedgerEntry } from '#shared/delivery/ledger.ts'
+import { formatInstant } from '../../ui/formatDate.ts'
+import { counted } from '../../ui/formatMoney.ts'
+
+/** What each end of an attempt is called. */
+export const attemptNames: Readonly<Record<AttemptOutcome, string>> = {
+  open: 'On its way',
+  accepted: 'Accepted',
+  refused: 'Refused',
+  unknown: 'Not known',
+  notSent: 'Did not leave',
+  found: 'Found at stub',
+}
+
+/** The source rows that an attempt was about; '' for reading back. */
+export function attemptRows({ rows }: LedgerEntry): string {
+  if (rows === null) return ''
+  return rows.first === rows.last ? String(rows.first) : `${rows.first}–${rows.last}`
+}
+
+/** The endpoint of an attempt without what all have in common; reading back is said in words. */
+export function attemptCall({ exchange, batch }: LedgerEntry): string {
+  if (batch === null) return 'Reading back'
+  return exchange === null ? '' : exchange.endpoint.replace(/^\/api\//, '')
+}
+
+/** What stub, or the network, answered: its status and its words. */
+export function attemptAnswer({ exchange, outcome }: LedgerEntry): string {
+  if (exchange === null) return outcome === 'unknown' ? 'No answer was heard.' : ''
+  const { status, answer } = exchange
+  return [status === null ? '' : String(status), answer].filter((part) => part !== '').join(' · ')
+}
+
+/** All that there is to say about an attempt. */
+export function aboutAttempt(entry: LedgerEntry): string {
+  const { no, to, batch, attempt, records, openedAt, closedAt, outcome, exchange } = entry
+  const what =
+    batch === null
+      ? `Reading back found ${counted(records, 'record')}`
+      : `Batch ${batch}, attempt ${attempt ?? 1}, ${counted(records, 'record')}, rows ${attemptRows(entry)}`
+  const where = to === null ? '' : `, ${to.business === '' ? to.connection : to.business} at ${to.host}`
+  const when = `left ${formatInstant(openedAt)}${closedAt === null ? '' : `, heard ${formatInstant(closedAt)}`}`
+  const size = exchange === null ? '' : `, ${counted(exchange.bytes, 'byte')}`
+  return `No. ${no}: ${what}${where}: ${when}${size}. ${attemptNames[outcome]}. ${attemptAnswer(entry)}`.trim()
+}
