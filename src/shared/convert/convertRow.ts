@@ -1,4 +1,5 @@
 import { againstItsColumn } from '#shared/convert/againstItsColumn.ts'
+import { withBalanceDoubt } from '#shared/convert/balanceDoubt.ts'
 import { kindOf, makeEntries, type RowTexts, type SoundRow } from '#shared/convert/makeEntries.ts'
 import { maskCardNumbers } from '#shared/convert/maskCardNumbers.ts'
 import { allProblems, readDetails, settlementOf, type RowDetails } from '#shared/convert/readDetails.ts'
@@ -14,6 +15,7 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Finding } from '#shared/findings/finding.ts'
 import type { RowFixes } from '#shared/fixes/rowFixes.ts'
 import type { Layout } from '#shared/layout/layout.ts'
+import type { BalanceBreak } from '#shared/proof/balanceProof.ts'
 import { cellText, type Cells } from '#shared/reading/cell.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
 import type { Entry } from '#shared/records/record.ts'
@@ -28,6 +30,8 @@ export interface RowInput {
   readonly left: LeftReason | null
   readonly fixes: RowFixes | undefined
   readonly isReadingOpen?: boolean
+  /** What the proof of the balance has against the row. */
+  readonly balanceBreak?: BalanceBreak | undefined
 }
 
 /**
@@ -42,6 +46,13 @@ export function convertRow(
   ordinal: number,
   source: SourceRow = readSourceRow(input.cells, context),
 ): RowVerdict {
+  const verdict = convertAlone(input, context, ordinal, source)
+  const { balanceBreak, cells } = input
+  return balanceBreak === undefined ? verdict : withBalanceDoubt(verdict, balanceBreak, cells, context.layout)
+}
+
+/** What becomes of a row by itself. */
+function convertAlone(input: RowInput, context: RowContext, ordinal: number, source: SourceRow): RowVerdict {
   const why = whyLeft(input)
   if (why !== null) return { state: 'left', why, findings: [] }
   if (input.isReadingOpen === true) return { state: 'error', findings: [readingOpen(input.row)] }

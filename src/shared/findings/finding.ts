@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldNames } from '#shared/layout/layout.ts'
+import { balanceBreakSchema } from '#shared/proof/balanceProof.ts'
 
 /** Every kind of thing that can be wrong or doubtful about a row. `findingMessage` has the sentence of each. */
 export const findingCodes = [
@@ -29,6 +30,7 @@ export const findingCodes = [
   'settlement.incomplete',
   'settlement.tooLarge',
   'id.repeated',
+  'balance.break',
   'cell.error',
   'row.ragged',
 ] as const
@@ -38,7 +40,8 @@ export type FindingCode = (typeof findingCodes)[number]
 
 /**
  * Something wrong (`error`: the row becomes no record) or doubtful (`warning`) about one row. `column` and `field` say
- * where, null for the whole row; `found` is the text as it stands in the source or the fix.
+ * where, null for the whole row; `found` is the text as it stands in the source or the fix. A
+ * balance that does not follow has its `difference` to what would, in minor units, and what `seems` to be the matter.
  */
 export const findingSchema = z.strictObject({
   row: z.number().int().positive(),
@@ -47,6 +50,8 @@ export const findingSchema = z.strictObject({
   code: z.enum(findingCodes),
   severity: z.enum(['error', 'warning']),
   found: z.string(),
+  difference: balanceBreakSchema.shape.difference.optional(),
+  seems: balanceBreakSchema.shape.seems,
 })
 
 /** Something wrong or doubtful about one row. */

@@ -23,7 +23,7 @@ const finding = (code: Finding['code'], found: string, field: Finding['field'] =
 })
 
 describe('a finding in words', () => {
-  it.each([
+  it.each<{ of: Finding; says: string }>([
     {
       of: finding('date.impossible', '31/02/2024', 'date'),
       says: '31/02/2024 is not a date. This column reads as day/month/year. Correct the cell, or leave the row out.',
@@ -63,6 +63,18 @@ describe('a finding in words', () => {
     {
       of: finding('currency.mixed', '€12', 'amount'),
       says: '€12 names another currency than the rest of the row. Correct the cell, or leave the row out.',
+    },
+    {
+      of: { ...finding('balance.break', '164,50', 'balance'), difference: 10_000 },
+      says: 'The balance 164,50 does not follow from the transaction before it: it is 100,00 too high. A row may be missing before this one, or an amount or a balance is wrong. Check it; the row is sent as it stands.',
+    },
+    {
+      of: { ...finding('balance.break', '164,50', 'balance'), difference: 1550, seems: 'repeated' },
+      says: 'The balance 164,50 does not follow from the transaction before it: it is 15,50 too high. It has not moved, so this row may stand twice: then leave it out, or else it is sent too.',
+    },
+    {
+      of: { ...finding('balance.break', '164,50', 'balance'), difference: -3100, seems: 'turned' },
+      says: 'The balance 164,50 does not follow from the transaction before it: it is 31,00 too low. It would follow if the amount had the other sign. Check it; the row is sent as it stands.',
     },
   ])('says: $says', ({ of, says }) => {
     expect(findingMessage(of, layout)).toBe(says)

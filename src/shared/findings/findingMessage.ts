@@ -1,5 +1,7 @@
 import type { Finding } from '#shared/findings/finding.ts'
 import type { DateOrder, FieldName, Layout } from '#shared/layout/layout.ts'
+import { currencyDecimals } from '#shared/money/currency.ts'
+import { formatMinor } from '#shared/money/formatMinor.ts'
 
 const fixIt = 'Correct the cell, or leave the row out.'
 
@@ -8,6 +10,12 @@ const orderNames: Readonly<Record<DateOrder, string>> = {
   dmy: 'day/month/year',
   mdy: 'month/day/year',
 }
+
+const moneyNames = {
+  'amount.unreadable': 'an amount',
+  'fee.unreadable': 'a fee',
+  'vat.unreadable': 'an amount of VAT',
+} as const
 
 /** A finding in the user's words: what was found, what was expected, what to do. The row is named by whoever shows it. */
 export function findingMessage(finding: Finding, layout: Layout): string {
@@ -27,7 +35,9 @@ export function findingMessage(finding: Finding, layout: Layout): string {
     case 'amount.missing':
       return `There is no amount here. Every record needs one. ${fixIt}`
     case 'amount.unreadable':
-      return `${found} is not an amount. ${amountsRead(layout)} ${fixIt}`
+    case 'fee.unreadable':
+    case 'vat.unreadable':
+      return `${found} is not ${moneyNames[finding.code]}. ${amountsRead(layout)} ${fixIt}`
     case 'amount.decimals':
       return `${found} has more decimals than its currency. ${amountsRead(layout)} ${fixIt}`
     case 'amount.both':
@@ -38,10 +48,6 @@ export function findingMessage(finding: Finding, layout: Layout): string {
       return `${found} is larger than any amount that can be reckoned with to the cent. ${fixIt}`
     case 'flag.unknown':
       return flagUnknown(finding.found, found)
-    case 'fee.unreadable':
-      return `${found} is not a fee. ${amountsRead(layout)} ${fixIt}`
-    case 'vat.unreadable':
-      return `${found} is not an amount of VAT. ${amountsRead(layout)} ${fixIt}`
     case 'vat.tooLarge':
       return `The VAT, ${found}, is more than the amount that it is part of. VAT is expected as an amount of money, not as a rate. ${fixIt}`
     case 'vat.implausible':
@@ -64,6 +70,8 @@ export function findingMessage(finding: Finding, layout: Layout): string {
       return `The rows of payout ${found} add up to more than any amount that can be reckoned with to the cent. Correct an amount, or leave rows out.`
     case 'id.repeated':
       return `An earlier row has the same transaction id, ${found}, with the same date and amount, so this is the same record once more. Leave this row out.`
+    case 'balance.break':
+      return balanceBreak(finding, found, layout)
     case 'cell.error':
       return `The workbook has an error here, ${found}, in place of a value. ${fixIt}`
     case 'row.ragged':
@@ -116,6 +124,20 @@ function currencyMixed(finding: Finding, found: string): string {
     return `The rows of this payout are in several currencies (${found}), and a payout is in one. Correct the currency, or leave rows out.`
   }
   return `${found} names another currency than the rest of the row. ${fixIt}`
+}
+
+function balanceBreak({ difference = 0, seems }: Finding, found: string, layout: Layout): string {
+  const size = formatMinor(Math.abs(difference), currencyDecimals(layout.currency) ?? 2)
+  const by = `${size.replace('.', layout.decimalMark ?? '.')} too ${difference > 0 ? 'high' : 'low'}`
+  const follows = `The balance ${found} does not follow from the transaction before it: it is ${by}.`
+  switch (seems) {
+    case 'repeated':
+      return `${follows} It has not moved, so this row may stand twice: then leave it out, or else it is sent too.`
+    case 'turned':
+      return `${follows} It would follow if the amount had the other sign. Check it; the row is sent as it stands.`
+    case undefined:
+      return `${follows} A row may be missing before this one, or an amount or a balance is wrong. Check it; the row is sent as it stands.`
+  }
 }
 
 /** Short enough for a sentence, on one line. */

@@ -23,3 +23,8 @@ export function columnsIn(source: FieldSource): readonly number[] {
       return []
   }
 }
+
+/** Whether a field is just what stands in one column, or is not mapped: no constant, nothing joined, no default. */
+export function isColumnOrNothing(source: FieldSource | undefined): boolean {
+  return source === undefined || (source.from === 'column' && source.empty === undefined)
+}

@@ -67,6 +67,9 @@ export const signProof = {
   balance: (sign: 'signed' | 'inverted', rows: number) =>
     `${sign === 'signed' ? 'Minus is money out' : 'Minus is money in'}: ` +
     `the balance follows from it in ${rows} of the first rows.`,
+  balances: (sign: 'signed' | 'inverted', rows: number) =>
+    `${sign === 'signed' ? 'Minus is money out' : 'Minus is money in'}: ` +
+    `so the balances follow one another in ${rows} rows.`,
   minus: ({ row, text }: Witness) => `Row ${row} has ${text}: an amount with a minus is taken as money out.`,
   mostlyMinus: ({ row, text }: Witness) =>
     `Most amounts have a minus, as ${text} in row ${row}: those are the ordinary ones here.`,

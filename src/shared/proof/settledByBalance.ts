@@ -1,0 +1,39 @@
+import type { Layout } from '#shared/layout/layout.ts'
+import type { BalanceProof } from '#shared/proof/balanceProof.ts'
+
+/** How amounts are read for the proof: as the layout has them, and where their sign is open, minus as money out. */
+export function provedLayout(layout: Layout): Layout {
+  if (layout.sign !== null) return layout
+  return { ...layout, sign: layout.fields.amount === undefined ? 'debitCredit' : 'signed' }
+}
+
+/**
+ * A layout with what the balances settle in it, where it is open or they refute it and `mayTurn`: the sign of its amounts, and
+ * whether they include their fee. Null where that is nothing.
+ */
+export function settledByBalance(layout: Layout, proof: BalanceProof, mayTurn: boolean): Layout | null {
+  const ofSign = signByBalance(layout, proof, mayTurn)
+  const ofFee = feeByBalance(layout, proof, mayTurn)
+  return ofSign === null && ofFee === null ? null : { ...layout, ...ofSign, ...ofFee }
+}
+
+function feeByBalance(
+  { fee: use, feeBasis }: Layout,
+  { fee }: BalanceProof,
+  mayTurn: boolean,
+): Pick<Layout, 'feeBasis'> | null {
+  if (fee === null || use === 'left' || feeBasis === fee) return null
+  return feeBasis === undefined || mayTurn ? { feeBasis: fee } : null
+}
+
+/**
+ * The sign of one column of amounts. Columns and flags that name debit and credit keep their word: the balance of a card or a
+ * loan, which is what is owed, goes the other way with good reason.
+ */
+function signByBalance(layout: Layout, proof: BalanceProof, mayTurn: boolean): Pick<Layout, 'sign'> | null {
+  const { sign } = provedLayout(layout)
+  if (proof.turned === null || (sign !== 'signed' && sign !== 'inverted')) return null
+  if (!proof.turned) return layout.sign === null ? { sign } : null
+  if (layout.sign !== null && !mayTurn) return null
+  return { sign: sign === 'signed' ? 'inverted' : 'signed' }
+}
