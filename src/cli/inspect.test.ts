@@ -105,6 +105,10 @@ describe('inspect --json', () => {
         },
       },
       questions: [],
+      balance: {
+        ...{ column: 2, checked: 2, broken: 0, breaks: [], follows: true, order: 'newestFirst' },
+        ...{ firstOutOfDay: null, turned: false, fee: null, opening: null, closing: true },
+      },
     })
   })
 

@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/errors/failure.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { ColumnsView, ImportSummary } from '#shared/imports/importView.ts'
+import { balanceLines, balanceReport, type BalanceReport } from './balanceReport.ts'
 import type { Cli } from './compose.ts'
 import { createImport } from './createImport.ts'
 import type { ExitCode } from './exitCode.ts'
@@ -25,6 +26,7 @@ export interface Inspection {
     readonly fields: Readonly<Record<string, { column: number; confidence: number }>>
   }
   readonly questions: ImportSummary['questions']
+  readonly balance: BalanceReport | null
 }
 
 /** `inspect FILE`: sends nothing and stores nothing. */
@@ -41,7 +43,7 @@ export async function inspect(
   if (!columns.ok) return columns
   const inspection = describe(made.value.summary, columns.value)
   if (options.json === true) printJson(cli.terminal, inspection)
-  else print(cli.terminal, inspectionText(inspection))
+  else print(cli.terminal, inspectionText(inspection, balanceLines(made.value.summary)))
   return ok(exitCodeOfConversion({ errors: 0, questions: inspection.questions }))
 }
 
@@ -68,6 +70,7 @@ function describe(summary: ImportSummary, view: ColumnsView): Inspection {
       fields: Object.fromEntries(fields),
     },
     questions: summary.questions,
+    balance: balanceReport(summary.balance),
   }
 }
 

@@ -5,13 +5,14 @@ import { questionText } from './questionText.ts'
 import { alignColumns, countOf } from './terminal.ts'
 
 /** How a file was read and what it looks like, for somebody at a terminal. */
-export function inspectionText(inspection: Inspection): string {
+export function inspectionText(inspection: Inspection, aboutBalance: readonly string[]): string {
   const { source, layout, questions } = inspection
   return [
     `${source.name}: ${[source.format, countOf(source.bytes, 'byte'), ...writtenAs(inspection)].join(', ')}`,
     ...aboutRows(inspection),
     ...aboutFacts(inspection.reading.facts),
     `Dates: ${layout.dateOrder ?? 'open'}, decimal mark: ${layout.decimalMark ?? 'open'}, sign: ${layout.sign ?? 'open'}`,
+    ...aboutBalance,
     '',
     columnTable(inspection),
     ...questions.map((question) => `\n${questionText(question)}`),

@@ -6,6 +6,7 @@ import { ok, type Result } from '#shared/errors/result.ts'
 import type { Question } from '#shared/reading/question.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { SuspectedDuplicate } from '#shared/records/suspectDuplicates.ts'
+import { balanceReport, type BalanceReport } from './balanceReport.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 
 /** Warnings beyond these are counted, not listed. */
@@ -32,14 +33,14 @@ export interface ConversionSummary {
   readonly findingCounts: Readonly<Record<string, number>>
   readonly duplicates: readonly SuspectedDuplicate[]
   readonly questions: readonly Question[]
-  /** Not yet proved by this version: the balance of a file is checked from a later one on. */
-  readonly balance: null
+  /** Null where the file has no column of balances. */
+  readonly balance: BalanceReport | null
 }
 
 /** Makes the summary of `convert --json` from an import. */
 export async function summarize(
   importer: Client<ImporterContract>,
-  { tally, questions }: ImportSummary,
+  { tally, questions, balance }: ImportSummary,
   duplicates: readonly SuspectedDuplicate[],
 ): Promise<Result<ConversionSummary, Failure>> {
   const findings = await collectFindings(importer)
@@ -55,7 +56,7 @@ export async function summarize(
     findingCounts: counts,
     duplicates,
     questions,
-    balance: null,
+    balance: balanceReport(balance),
   })
 }
 

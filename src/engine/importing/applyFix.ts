@@ -77,7 +77,7 @@ function rowOf(fix: Fix, fixes: readonly NumberedFix[]): number {
 function basisWith({ file, state }: OpenImport, fix: Fix): Basis {
   const { table, judgement } = state()
   const fixes = [...file.fixes.all(), { no: (file.fixes.all().at(-1)?.no ?? 0) + 1, fix }]
-  return basisOf({ table, layout: judgement.layout, account: judgement.account, fixes })
+  return basisOf({ ...judgement, table, fixes })
 }
 
 async function judgeAnew(open: OpenImport, basis: Basis, row: number): Promise<JudgedRow> {

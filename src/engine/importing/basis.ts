@@ -3,6 +3,7 @@ import { readPeriod } from '#shared/dates/readPeriod.ts'
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { foldFixes, type NumberedFix, type RowFixes } from '#shared/fixes/rowFixes.ts'
 import type { Layout } from '#shared/layout/layout.ts'
+import type { BalanceBreak, BalanceProof } from '#shared/proof/balanceProof.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
 import { leftByReader, type Table } from '#engine/importing/readTable.ts'
@@ -14,11 +15,14 @@ export interface Basis {
   readonly account: string | null
   readonly fixes: readonly NumberedFix[]
   readonly period: StatementPeriod | null
+  /** What the balances prove of the source; null where nothing, or not yet. */
+  readonly balance: BalanceProof | null
 }
 
 /** The basis of a table's rows. */
 export function basisOf(parts: Omit<Basis, 'period'>): Basis {
-  return { ...parts, period: readPeriod(parts.table.reading.facts.period) }
+  const { table, layout, account, fixes, balance } = parts
+  return { table, layout, account, fixes, balance, period: readPeriod(table.reading.facts.period) }
 }
 
 /** Gives each row what it is judged with besides its cells. */
@@ -30,16 +34,25 @@ export interface RowInputs {
   fixesOf(this: void, row: number): RowFixes | undefined
 }
 
+/** The breaks to be shown at their rows: none where the column must be something else than a balance. */
+export function breaksToShow(balance: BalanceProof | null): readonly BalanceBreak[] {
+  return balance?.follows === true ? balance.breaks : []
+}
+
 /** The inputs of all rows under a basis. */
-export function rowInputs({ table, fixes }: Pick<Basis, 'table' | 'fixes'>): RowInputs {
+export function rowInputs({ table, fixes, balance }: Pick<Basis, 'table' | 'fixes' | 'balance'>): RowInputs {
   const left = leftByReader(table.reading)
   const folded = foldFixes(fixes)
+  const breaks = new Map(breaksToShow(balance).map((each) => [each.row, each]))
   const isReadingOpen = table.reading.questions.length > 0
   return {
     input(row, cells) {
       const fixesOfRow = folded.get(row)
       const why = left.get(row) ?? null
-      return { row, cells, left: fixesOfRow?.left === false ? null : why, fixes: fixesOfRow, isReadingOpen }
+      return {
+        ...{ row, cells, left: fixesOfRow?.left === false ? null : why, fixes: fixesOfRow, isReadingOpen },
+        balanceBreak: breaks.get(row),
+      }
     },
     leftByReader: (row) => left.get(row) ?? null,
     fixesOf: (row) => folded.get(row),

@@ -192,6 +192,34 @@ describe('an import read from bytes', () => {
         fee: { from: 'column', column: 6 },
       },
     },
+    {
+      sign: 'debitCredit',
+      fields: {
+        date: { from: 'column', column: 0 },
+        debit: { from: 'column', column: 3 },
+        credit: { from: 'column', column: 6 },
+        balance: { from: 'column', column: 4 },
+      },
+    },
+    {
+      fields: {
+        date: { from: 'column', column: 0 },
+        amount: { from: 'column', column: 3, empty: '1.00' },
+        fee: { from: 'column', column: 6 },
+        balance: { from: 'column', column: 4, empty: '7.00' },
+        account: { from: 'column', column: 2 },
+        currency: { from: 'column', column: 5 },
+      },
+    },
+    {
+      fields: {
+        date: { from: 'column', column: 0 },
+        amount: { from: 'column', column: 3 },
+        fee: { from: 'columns', columns: [6, 7], separator: ' ' },
+        balance: { from: 'columns', columns: [4, 7], separator: '' },
+        currency: { from: 'column', column: 5 },
+      },
+    },
     { vat: 'none' },
     { vat: 'contained', maskCards: true },
     {

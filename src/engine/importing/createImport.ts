@@ -7,7 +7,13 @@ import { createImportFile, type ImportFile } from '#engine/importing/file/import
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import type { StorageFailure } from '#engine/importing/file/storageFailure.ts'
 import { standingFixes } from '#engine/importing/applyFix.ts'
-import { judgeImport, settle, settledBy, type SettledFailure } from '#engine/importing/judgeImport.ts'
+import {
+  judgeImport,
+  provedTable,
+  settle,
+  settledBy,
+  type SettledFailure,
+} from '#engine/importing/judgeImport.ts'
 import { firstPlace, openImport, type HalfMade, type OpenImport } from '#engine/importing/openImport.ts'
 import { readTable, type Table } from '#engine/importing/readTable.ts'
 import { takeSnapshot, type TaskContext } from '#engine/importing/takeSnapshot.ts'
@@ -85,13 +91,12 @@ export async function finishImport(
   const layout = table.value.suggestion.suggested
   // The file's own word counts first, so that the same file has the same ids whoever brings it.
   const account = accountIn(table.value) ?? begun.account
-  const basis = basisOf({ table: table.value, layout, account, fixes: file.fixes.all() })
-  const judgement = await judgeImport(file, basis, null, judgeOptions(table.value, context))
-  const open = openImport(file, {
-    ...{ begun, source, table: table.value, judgement, place: firstPlace },
-    chunks: [],
-  })
-  settle(open, { table: table.value, judgement })
+  const basis = basisOf({ table: table.value, layout, account, fixes: file.fixes.all(), balance: null })
+  const judged = { layoutName: null, isSuggested: true }
+  const judgement = await judgeImport(file, basis, judged, judgeOptions(table.value, context))
+  const proved = provedTable(table.value, judgement)
+  const open = openImport(file, { begun, source, table: proved, judgement, place: firstPlace, chunks: [] })
+  settle(open, { table: proved, judgement })
   return ok(open)
 }
 
@@ -116,9 +121,16 @@ export async function rereadImport(
   const layout = isSame ? judgement.layout : table.suggestion.suggested
   const layoutName = isSame ? judgement.layoutName : null
   const fixes = isSame ? file.fixes.all() : []
-  const basis = basisOf({ table, layout, account: accountIn(table) ?? judgement.account, fixes })
-  const next = await judgeImport(file, basis, layoutName, judgeOptions(table, context))
-  settle(open, { table, judgement: next }, () => {
+  const basis = basisOf({
+    table,
+    layout,
+    account: accountIn(table) ?? judgement.account,
+    fixes,
+    balance: null,
+  })
+  const judged = { layoutName, isSuggested: !isSame }
+  const next = await judgeImport(file, basis, judged, judgeOptions(table, context))
+  settle(open, { table: isSame ? table : provedTable(table, next), judgement: next }, () => {
     if (!isSame)
       for (const fix of standingFixes(file.fixes.all())) file.fixes.add({ does: 'undo', fix }, now())
   })

@@ -2,13 +2,18 @@ import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
+import { signProof } from '#shared/layout/proofSentences.ts'
+import { settledByBalance } from '#shared/proof/settledByBalance.ts'
 import { basisOf, type Basis } from '#engine/importing/basis.ts'
+import { countBreaks } from '#engine/importing/countBreaks.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import { writeSettlements } from '#engine/importing/groupRows.ts'
 import { judgeRows, type JudgeOptions } from '#engine/importing/judgeRows.ts'
 import type { ImportState, OpenImport } from '#engine/importing/openImport.ts'
 import { sendingBegun } from '#engine/importing/outbox/deliveryCounts.ts'
+import { beginProof } from '#engine/importing/proveBalance.ts'
+import type { Table } from '#engine/importing/readTable.ts'
 
 /** What an import's rows were judged by, and where the verdicts are. */
 export type Judgement = MetaValue<'judgement'>
@@ -16,25 +21,50 @@ export type Judgement = MetaValue<'judgement'>
 /** Why an import cannot be judged otherwise. */
 export type SettledFailure = Extract<Failure, { code: 'import.sendingBegun' | 'import.handedOn' }>
 
+/** A layout to judge by: its name where the user keeps it, and whether it was only suggested, so that the balances may overrule its sign. */
+export interface JudgedLayout {
+  readonly layoutName: string | null
+  readonly isSuggested: boolean
+}
+
 /**
- * Judges all rows by a layout and an account into a new edition. Nothing of it is current until the judgement that comes
- * back is written by `settle`. Throws the `FailureError` of `task.cancelled`.
+ * Judges all rows by a layout and an account into a new edition, and proves the balances. A sign that is open, or that was
+ * only suggested, is settled by them. Nothing of it is current until the judgement that comes back is written by `settle`.
+ * Throws the `FailureError` of `task.cancelled`.
  */
 export async function judgeImport(
   file: ImportFile,
-  basis: Basis,
-  layoutName: string | null,
+  basis: Omit<Basis, 'balance'>,
+  { layoutName, isSuggested }: JudgedLayout,
   options: JudgeOptions,
 ): Promise<Judgement> {
   const { table, layout, account } = basis
-  const edition = await judgeRows(file, basis, options)
-  if (layout.kind === 'settlement') writeSettlements(file, edition, basis)
+  const proofing = beginProof(basis)
+  const unproved = { ...basis, balance: null }
+  const edition = await judgeRows(file, unproved, options, proofing?.rows)
+  const balance = (await proofing?.conclude(file, options.signal)) ?? null
+  const settled = balance === null ? null : settledByBalance(layout, balance, isSuggested)
+  if (settled !== null)
+    return judgeImport(file, { ...basis, layout: settled }, { layoutName, isSuggested: false }, options)
+  if (layout.kind === 'settlement') writeSettlements(file, edition, unproved)
+  countBreaks(file, edition, { ...basis, balance })
   // What the reading leaves open comes first: the layout rests on it.
   const questions = [
     ...table.reading.questions,
     ...openQuestions(table.profiles, layout, table.reading.facts),
   ]
-  return { edition, layout, layoutName, account, questions }
+  return { edition, layout, layoutName, account, questions, balance }
+}
+
+/** A table with what was suggested for it as the balances have settled and proved it. */
+export function provedTable(table: Table, { layout, balance }: Judgement): Table {
+  const { suggestion } = table
+  const { sign } = layout
+  const isProved = balance?.turned === false && (sign === 'signed' || sign === 'inverted')
+  const proofs = isProved
+    ? { ...suggestion.proofs, sign: signProof.balances(sign, balance.checked - balance.broken) }
+    : suggestion.proofs
+  return { ...table, suggestion: { ...suggestion, suggested: layout, proofs } }
 }
 
 /** Why reading, layout and account can no longer change; null when they can. */
@@ -77,8 +107,8 @@ export async function rejudge(
   const settled = settledBy(open)
   if (settled !== null) return err(settled)
   const { table } = open.state()
-  const basis = basisOf({ table, layout, account, fixes: open.file.fixes.all() })
-  const judgement = await judgeImport(open.file, basis, layoutName, options)
+  const basis = basisOf({ table, layout, account, fixes: open.file.fixes.all(), balance: null })
+  const judgement = await judgeImport(open.file, basis, { layoutName, isSuggested: false }, options)
   settle(open, { table, judgement })
   return ok(null)
 }

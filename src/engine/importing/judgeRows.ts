@@ -1,3 +1,4 @@
+import type { BalanceRows } from '#engine/importing/balanceRows.ts'
 import type { Basis } from '#engine/importing/basis.ts'
 import { addCounts, countVerdicts, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { marksOf, type ChunkMarks } from '#engine/importing/file/chunkMarks.ts'
@@ -21,10 +22,16 @@ export interface JudgeOptions {
 const chunksAtOnce = 50
 
 /**
- * Judges every source row, those before and after the table too, into a new edition, whose number comes back. Throws the
+ * Judges every source row, those before and after the table too, into a new edition, whose number comes back. The proof of
+ * the balance hears of each row on the way, so that none has to be read twice. Throws the
  * `FailureError` of `task.cancelled`; what was written until then is never current.
  */
-export async function judgeRows(file: ImportFile, basis: Basis, options: JudgeOptions): Promise<number> {
+export async function judgeRows(
+  file: ImportFile,
+  basis: Basis,
+  options: JudgeOptions,
+  alsoTell: BalanceRows | null = null,
+): Promise<number> {
   const edition = file.judged.newestEdition() + 1
   const judge = new RowJudge(basis)
   const plain = compilePlainRows(basis, judge)
@@ -36,7 +43,7 @@ export async function judgeRows(file: ImportFile, basis: Basis, options: JudgeOp
     pending = []
   }
   for (let no = 0; firstRowOf(no) <= basis.table.rows; no++) {
-    pending.push({ no, chunk: judgeChunk(file, no, basis, judge, plain) })
+    pending.push({ no, chunk: judgeChunk(file, no, { basis, judge, plain, alsoTell }) })
     if (pending.length >= chunksAtOnce) write()
     options.onRows(Math.min(basis.table.rows, firstRowOf(no + 1) - 1))
     await breathe(options.signal)
@@ -55,16 +62,25 @@ interface JudgedChunk {
   readonly marks: ChunkMarks
 }
 
+interface ChunkJudges {
+  readonly basis: Basis
+  readonly judge: RowJudge
+  readonly plain: PlainRows | null
+  readonly alsoTell: BalanceRows | null
+}
+
 function judgeChunk(
   file: ImportFile,
   no: number,
-  basis: Basis,
-  judge: RowJudge,
-  plain: PlainRows | null,
+  { basis, judge, plain, alsoTell }: ChunkJudges,
 ): JudgedChunk {
   const block = plain === null ? null : file.rows.block(basis.table.edition, no)
-  if (plain !== null && block !== null) return judgeBlock(block, firstRowOf(no), basis, judge, plain)
+  if (plain !== null && block !== null) {
+    alsoTell?.block(block, firstRowOf(no))
+    return judgeBlock(block, firstRowOf(no), basis, judge, plain)
+  }
   const rows = file.rows.read(basis.table.edition, no)
+  alsoTell?.rows(rows, firstRowOf(no))
   const lines = rows.map((cells, place) => {
     const row = firstRowOf(no) + place
     return { row, judged: judge.row(row, cells) }

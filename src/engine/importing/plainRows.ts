@@ -1,20 +1,20 @@
 import { paidIn as moneyIn, paidOut as moneyOut, plainOrMoney } from '#shared/convert/rowAmount.ts'
 import type { DayNumber } from '#shared/dates/dayNumber.ts'
-import { columnOf, columnsOf } from '#shared/layout/columnOf.ts'
-import type { FieldName, FieldSource, Layout } from '#shared/layout/layout.ts'
+import { columnOf, columnsOf, isColumnOrNothing } from '#shared/layout/columnOf.ts'
+import type { FieldName, Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { currencyDecimals, currencyNamed } from '#shared/money/currency.ts'
 import { accountKey, identityCode } from '#shared/records/identityText.ts'
 import { TextFingerprint } from '#shared/records/textFingerprint.ts'
 import { containedVat, vatPercentOn } from '#shared/vat/containedVat.ts'
 import type { Basis } from '#engine/importing/basis.ts'
+import { BlockCells, type Money } from '#engine/importing/blockCells.ts'
 import type { ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { feedIdentityText, feedInteger } from '#engine/importing/identityBytes.ts'
 import { MoneySums } from '#engine/importing/moneySums.ts'
 import type { RowJudge } from '#engine/importing/rowJudge.ts'
-import { ByteAmount } from '#engine/reading/bytes/byteAmount.ts'
 import { ByteDay } from '#engine/reading/bytes/byteDay.ts'
-import { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
+import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
 /** Where the fields of a layout stand that plain rows are judged by; -1 is none. */
 interface PlainColumns {
@@ -45,9 +45,6 @@ const DASH = 45
 const ZERO = 48
 const DELETE = 127
 
-/** A cell with money: its hundredths are in `PlainRows`; nothing stands in it; or a reader of text has to look at it. */
-type Money = 'amount' | 'nothing' | 'other'
-
 /**
  * Makes the judge of plain rows for a basis; null where it has none: a reading or a layout with an open question, of settlements,
  * with a flag column, an account column, or one whose day or amounts are constants, joined from columns or have a default.
@@ -58,10 +55,6 @@ export function compilePlainRows(basis: Basis, judge: RowJudge): PlainRows | nul
   if (table.reading.questions.length > 0 || !isPlain(layout) || missingFields(layout).length > 0) return null
   const isOfCells = byColumn.every((field) => isColumnOrNothing(layout.fields[field]))
   return isOfCells && columnsOf(layout, 'account').length === 0 ? new PlainRows(basis, layout, judge) : null
-}
-
-function isColumnOrNothing(source: FieldSource | undefined): boolean {
-  return source === undefined || (source.from === 'column' && source.empty === undefined)
 }
 
 function isPlain(layout: Layout): layout is PlainLayout {
@@ -84,12 +77,10 @@ export class PlainRows {
   readonly #ofOwn = new TextFingerprint()
   readonly #print = new TextFingerprint()
   readonly #day = new ByteDay()
-  readonly #amount = new ByteAmount()
+  readonly #cells = new BlockCells()
   #sums = new MoneySums()
-  #block = new RowBlock('utf-8')
   #firstRow = 1
   #ordinals: Record<string, number> = {}
-  #minor = 0
   #currencyText: string | null = null
   #currencyCode: string | null = null
 
@@ -108,7 +99,7 @@ export class PlainRows {
 
   /** Begins with the rows of a block, of which the first is the source's `firstRow`. */
   begin(block: RowBlock, firstRow: number): void {
-    this.#block = block
+    this.#cells.block = block
     this.#firstRow = firstRow
     this.#ordinals = {}
     this.#sums = new MoneySums()
@@ -126,7 +117,7 @@ export class PlainRows {
     if (fee >= 0 && !this.#isNothing(place, fee)) return false
     const money = this.#moneyOf(place)
     if (money === 0 || !this.#isVatRight(place, money, day)) return false
-    const own = sourceId < 0 ? '' : identityCode(this.#textIn(place, sourceId))
+    const own = sourceId < 0 ? '' : identityCode(this.#cells.text(place, sourceId))
     if (own === '') this.#feedRow(place, day, money, code)
     else this.#feedOwn(own, day, money)
     // The same record once more is in error.
@@ -166,27 +157,15 @@ export class PlainRows {
     for (const column of this.#columns.identity) {
       if (!isFirst) print.unit(TAB)
       isFirst = false
-      const cell = this.#cellAt(place, column)
-      if (cell >= 0) feedIdentityText(print, this.#block, cell)
+      const cell = this.#cells.at(place, column)
+      if (cell >= 0) feedIdentityText(print, this.#cells.block, cell)
     }
     print.finish()
   }
 
-  /** The number of a row's cell in the block; -1 where the row is too short for it. */
-  #cellAt(place: number, column: number): number {
-    const { firstCell } = this.#block
-    const cell = (firstCell[place] ?? 0) + column
-    return column >= 0 && cell < (firstCell[place + 1] ?? 0) ? cell : -1
-  }
-
-  #textIn(place: number, column: number): string {
-    const cell = this.#cellAt(place, column)
-    return cell < 0 ? '' : this.#block.text(cell)
-  }
-
   #dayIn(place: number, column: number): DayNumber {
-    const { bytes, start, end, flags } = this.#block
-    const cell = this.#cellAt(place, column)
+    const { bytes, start, end, flags } = this.#cells.block
+    const cell = this.#cells.at(place, column)
     if (cell < 0 || flags[cell] !== 0 || !this.#day.read(bytes, start[cell] ?? 0, end[cell] ?? 0)) return 0
     return this.#day[this.#layout.dateOrder]
   }
@@ -198,14 +177,15 @@ export class PlainRows {
   }
 
   #isShownIn(place: number, column: number): boolean {
-    const cell = this.#cellAt(place, column)
-    const first = cell < 0 ? 0 : (this.#block.bytes[this.#block.start[cell] ?? 0] ?? 0)
-    return cell >= 0 && this.#block.start[cell] !== this.#block.end[cell] && first > SPACE && first < DELETE
+    const { bytes, start, end } = this.#cells.block
+    const cell = this.#cells.at(place, column)
+    const first = cell < 0 ? 0 : (bytes[start[cell] ?? 0] ?? 0)
+    return cell >= 0 && start[cell] !== end[cell] && first > SPACE && first < DELETE
   }
 
   #isNothing(place: number, column: number): boolean {
     const money = this.#moneyIn(place, column)
-    return money === 'nothing' || (money === 'amount' && this.#minor === 0)
+    return money === 'nothing' || (money === 'amount' && this.#cells.minor === 0)
   }
 
   /** Whether a row's VAT is as its layout has it, without a doubt. */
@@ -226,7 +206,8 @@ export class PlainRows {
   #isVatPlausible(place: number, money: number, day: DayNumber): boolean {
     const vat = this.#moneyIn(place, this.#columns.vat)
     if (vat !== 'amount') return vat === 'nothing'
-    return this.#minor === 0 || Math.abs(this.#minor) === containedVat(money, day)
+    const { minor } = this.#cells
+    return minor === 0 || Math.abs(minor) === containedVat(money, day)
   }
 
   /** The amount of a row in minor units, money in positive; 0 where it has none or is not plain. */
@@ -234,54 +215,34 @@ export class PlainRows {
     const { kind, sign } = this.#layout
     if (sign === 'debitCredit') return this.#moneyOfTwo(place)
     if (this.#moneyIn(place, this.#columns.amount) !== 'amount') return 0
-    return plainOrMoney(sign === 'inverted' ? 0 - this.#minor : this.#minor, kind)
+    return plainOrMoney(sign === 'inverted' ? 0 - this.#cells.minor : this.#cells.minor, kind)
   }
 
   #moneyOfTwo(place: number): number {
     const credit = this.#moneyIn(place, this.#columns.credit)
-    const paidIn = this.#minor
+    const paidIn = this.#cells.minor
     const debit = this.#moneyIn(place, this.#columns.debit)
-    const paidOut = this.#minor
+    const paidOut = this.#cells.minor
     if (credit === 'other' || debit === 'other' || (paidIn !== 0 && paidOut !== 0)) return 0
     const money = paidOut === 0 ? moneyIn(paidIn, this.#layout) : moneyOut(paidOut, this.#layout)
     // What was paid back is converted with a doubt.
     return money !== 0 && money > 0 === (paidOut === 0) ? money : 0
   }
 
-  /** Reads a cell with money; its hundredths are then in `#minor`, 0 where nothing stands in it. */
   #moneyIn(place: number, column: number): Money {
-    this.#minor = 0
-    const { bytes, start, end, flags } = this.#block
-    const cell = this.#cellAt(place, column)
-    if (cell < 0) return 'nothing'
-    const [from = 0, to = 0] = [start[cell], end[cell]]
-    if (from === to) return 'nothing'
-    if (flags[cell] !== 0 || !this.#amount.read(bytes, from, to)) return 'other'
-    const { mark, minor } = this.#amount
-    if (mark !== null && mark !== this.#layout.decimalMark) return 'other'
-    this.#minor = minor
-    return 'amount'
+    return this.#cells.money(place, column, this.#layout.decimalMark)
   }
 
   /** The currency of a row, if it is one with hundredths; else null. */
   #currencyOf(place: number, column: number): string | null {
-    const text = this.#sameCurrency(place, column) ? this.#currencyText : this.#textIn(place, column)
-    if (text === this.#currencyText) return this.#currencyCode
-    const code = text === '' || text === null ? this.#layout.currency : currencyNamed(text)
+    const before = this.#currencyText
+    const text =
+      before !== null && this.#cells.says(place, column, before) ? before : this.#cells.text(place, column)
+    if (text === before) return this.#currencyCode
+    const code = text === '' ? this.#layout.currency : currencyNamed(text)
     this.#currencyText = text
     this.#currencyCode = code !== null && currencyDecimals(code) === plainDecimals ? code : null
     return this.#currencyCode
-  }
-
-  /** Whether a row's currency is written as that of the row before, in ASCII. */
-  #sameCurrency(place: number, column: number): boolean {
-    const text = this.#currencyText
-    const cell = this.#cellAt(place, column)
-    if (text === null || (cell >= 0 && this.#block.flags[cell] !== 0)) return false
-    const [from = 0, to = 0] = cell < 0 ? [0, 0] : [this.#block.start[cell], this.#block.end[cell]]
-    if (to - from !== text.length) return false
-    for (let at = from; at < to; at++) if (this.#block.bytes[at] !== text.charCodeAt(at - from)) return false
-    return true
   }
 }
 

@@ -25,6 +25,7 @@ export function summaryOf(open: OpenImport): ImportSummary {
     account: judgement.account,
     accountInFile: table.reading.facts.account ?? accountFrom(table.profiles),
     questions: judgement.questions,
+    balance: judgement.balance,
     tally: tallyOfRows(open),
     delivery: deliveryCounts(open),
     sendingBegun: sendingBegun(open),

@@ -36,6 +36,7 @@ const summary: ImportSummary = {
   fingerprint: '00',
   account: '62001234567',
   questions: [],
+  balance: null,
   tally: {
     rows: 112,
     converted: 108,

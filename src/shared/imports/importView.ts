@@ -3,6 +3,7 @@ import { deliveryCountsSchema, deliverySchema } from '#shared/delivery/delivery.
 import { standingSchema } from '#shared/duplicates/standing.ts'
 import { columnSchema } from '#shared/layout/column.ts'
 import { fieldNames, layoutSchema } from '#shared/layout/layout.ts'
+import { balanceProofSchema } from '#shared/proof/balanceProof.ts'
 import { cellSchema } from '#shared/reading/cell.ts'
 import { questionSchema } from '#shared/reading/question.ts'
 import { leftReasons, readingSchema, sheetSchema, sourceSchema } from '#shared/reading/reading.ts'
@@ -42,7 +43,8 @@ export type TallyOfRows = z.infer<typeof tallyOfRowsSchema>
 
 /**
  * An import as a whole: all that its screens' frames show. `account` is null until the file or the user names one;
- * `accountInFile` is the one that the file names, whether above its table or in a column.
+ * `accountInFile` is the one that the file names, whether above its table or in a column. `balance` is null without a column of
+ * balances.
  */
 export const importSummarySchema = z.strictObject({
   id: z.string(),
@@ -57,6 +59,7 @@ export const importSummarySchema = z.strictObject({
   account: z.string().nullable(),
   accountInFile: z.string().nullable(),
   questions: z.array(questionSchema),
+  balance: balanceProofSchema.nullable(),
   tally: tallyOfRowsSchema,
   delivery: deliveryCountsSchema,
   sendingBegun: z.boolean(),

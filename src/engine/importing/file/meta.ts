@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { columnsViewSchema, importSteps } from '#shared/imports/importView.ts'
 import { columnProfileSchema } from '#shared/layout/columnProfile.ts'
 import { layoutSchema } from '#shared/layout/layout.ts'
+import { balanceProofSchema } from '#shared/proof/balanceProof.ts'
 import { questionSchema } from '#shared/reading/question.ts'
 import { readingChoiceSchema, readingSchema, sheetSchema, sourceFormats } from '#shared/reading/reading.ts'
 import { parseJson } from '#engine/importing/file/checkedJson.ts'
@@ -41,6 +42,7 @@ export const metaSchemas = {
     layoutName: z.string().nullable(),
     account: z.string().nullable(),
     questions: z.array(questionSchema),
+    balance: balanceProofSchema.nullable().default(null),
   }),
   /** Where the user is with it. */
   place: z.strictObject({

@@ -6,6 +6,7 @@ import { useAnswer } from '../../ipc/useAnswer.ts'
 import { useNoteImport } from '../../ipc/useImport.ts'
 import { useTaskStage } from '../../ipc/useTask.ts'
 import { Answered } from '../../ui/Answered.tsx'
+import { BalanceLine } from '../../ui/BalanceLine.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
@@ -113,6 +114,7 @@ function Mapping({ summary, layout, view, onChange, onBack }: MappingProps) {
         onBack={onBack}
       />
       <LayoutSentence layout={layout} view={view} locked={locked} onChange={onChange} />
+      <BalanceLine of={summary} />
       <MappingTable
         layout={layout}
         view={view}

@@ -10,6 +10,7 @@ import { settle } from '../../ipc/answers.ts'
 import { useIpc } from '../../ipc/ipc.ts'
 import { useCommand } from '../../ipc/useCommand.ts'
 import { useNoteImport } from '../../ipc/useImport.ts'
+import { BalanceLine } from '../../ui/BalanceLine.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { focusedRow } from '../../ui/focusedRow.ts'
 import { counted } from '../../ui/formatMoney.ts'
@@ -81,6 +82,7 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
           Undo
         </Button>
       </Group>
+      <BalanceLine of={summary} />
       {corrections.failure !== null && (
         <FailureNotice failure={corrections.failure} retry={corrections.forget} retryLabel="Dismiss" />
       )}

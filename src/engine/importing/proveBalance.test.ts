@@ -1,0 +1,206 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { BalanceProof } from '#shared/proof/balanceProof.ts'
+import { createImport } from '#engine/importing/createImport.ts'
+import type { OpenImport } from '#engine/importing/openImport.ts'
+import { readSource } from '#engine/reading/readSource.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'prove-balance-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function imported(lines: readonly string[]): Promise<OpenImport> {
+  const sourcePath = join(folder, 'source.csv')
+  writeFileSync(sourcePath, `${lines.join('\n')}\n`)
+  const made = await createImport(
+    { now: () => '2025-04-01T08:00:00.000Z', readSource },
+    { path: ':memory:', id: 'one', sourcePath, sourceName: 'source.csv', choice: {}, account: '62001234567' },
+    { signal: new AbortController().signal, progress: () => undefined },
+  )
+  if (!made.ok) throw new Error(JSON.stringify(made.error))
+  return made.value
+}
+
+async function proved(lines: readonly string[]): Promise<BalanceProof | null> {
+  const open = await imported(lines)
+  const { balance } = open.state().judgement
+  open.file.close()
+  return balance
+}
+
+/** The nth line as another one; null: without it. */
+function withLine(lines: readonly string[], line: number, other: readonly string[]): string[] {
+  return lines.toSpliced(line - 1, 1, ...other)
+}
+
+/** Row 1 is the heading. The balance before the first row is 100.00, and after the last 160.00. */
+const oldestFirst = [
+  'Date,Description,Amount,Balance',
+  '2025-03-01,Coffee,-20.00,80.00',
+  '2025-03-02,Sale,100.00,180.00',
+  '2025-03-03,Parking,-15.50,164.50',
+  '2025-03-04,Bread,-34.50,130.00',
+  '2025-03-05,Refund,30.00,160.00',
+]
+const newestFirst = ['Date,Description,Amount,Balance', ...oldestFirst.slice(1).toReversed()]
+
+const right = { broken: 0, breaks: [], follows: true, firstOutOfDay: null, fee: null }
+
+describe('the proof of a balance', () => {
+  it.each([
+    { order: 'oldestFirst' as const, lines: oldestFirst },
+    { order: 'newestFirst' as const, lines: newestFirst },
+  ])(
+    'proves the sign and that the rows go $order: each but the one at the end of the chain',
+    async ({ order, lines }) => {
+      expect(await proved(lines)).toEqual({
+        ...{ ...right, column: 3, checked: 4, order, turned: false },
+        ...{ opening: null, closing: null },
+      })
+    },
+  )
+
+  it('is none without a column of balances', async () => {
+    expect(await proved(oldestFirst.map((line) => line.split(',').slice(0, 3).join()))).toBeNull()
+  })
+
+  it.each([
+    { order: 'oldestFirst', lines: oldestFirst, row: 3 },
+    { order: 'newestFirst', lines: newestFirst, row: 4 },
+  ])('finds where a row is missing, $order: at the one that was booked after it', async ({ lines, row }) => {
+    const proof = await proved(lines.filter((line) => !line.includes('Sale')))
+    expect(proof).toMatchObject({ checked: 3, broken: 1, breaks: [{ row, difference: 10000 }] })
+  })
+
+  it.each([
+    { order: 'oldestFirst', lines: oldestFirst, row: 5 },
+    { order: 'newestFirst', lines: newestFirst, row: 4 },
+  ])('finds a row that stands twice, $order, at the later of the two', async ({ lines, row }) => {
+    const parking = lines.find((line) => line.includes('Parking')) ?? ''
+    const doubled = withLine(lines, lines.indexOf(parking) + 1, [parking, parking])
+    expect(await proved(doubled)).toMatchObject({
+      broken: 1,
+      breaks: [{ row, difference: 1550, seems: 'repeated' }],
+    })
+  })
+
+  it('finds an amount with the wrong sign', async () => {
+    expect(await proved(withLine(oldestFirst, 4, ['2025-03-03,Parking,15.50,164.50']))).toMatchObject({
+      ...{ checked: 4, broken: 1 },
+      // 164.50 stands where 180.00 + 15.50 = 195.50 should.
+      breaks: [{ row: 4, difference: -3100, seems: 'turned' }],
+    })
+  })
+
+  it('finds a balance that is wrong: at its row, and at the next by as much the other way', async () => {
+    expect(await proved(withLine(oldestFirst, 4, ['2025-03-03,Parking,-15.50,164.60']))).toMatchObject({
+      breaks: [
+        { row: 4, difference: 10 },
+        { row: 5, difference: -10 },
+      ],
+    })
+  })
+
+  it('does not break at a row whose amount cannot be read, which is in error for that', async () => {
+    const proof = await proved(withLine(oldestFirst, 4, ['2025-03-03,Parking,n/a,164.50']))
+    expect(proof).toMatchObject({ checked: 3, broken: 0 })
+  })
+
+  it('goes on at the next balance where some rows have none', async () => {
+    const proof = await proved(withLine(oldestFirst, 4, ['2025-03-03,Parking,-15.50,']))
+    expect(proof).toMatchObject({ checked: 4, broken: 0 })
+  })
+
+  it('lets the rows of a day stand in another order than they were booked, and says where', async () => {
+    // Booked: Coffee 80.00, Sale 180.00, Parking 164.50.
+    const proof = await proved([
+      'Date,Description,Amount,Balance',
+      '2025-02-27,Rent,-50.00,250.00',
+      '2025-02-28,Car,-150.00,100.00',
+      '2025-03-01,Sale,100.00,180.00',
+      '2025-03-01,Parking,-15.50,164.50',
+      '2025-03-01,Coffee,-20.00,80.00',
+      '2025-03-02,Bread,-34.50,130.00',
+      '2025-03-03,Refund,30.00,160.00',
+    ])
+    expect(proof).toMatchObject({
+      ...{ checked: 6, broken: 0 },
+      ...{ firstOutOfDay: 4, order: 'oldestFirst' },
+    })
+  })
+
+  it.each([
+    { said: 'Opening balance:,100.00', proves: { checked: 5, broken: 0, opening: true, closing: null } },
+    { said: 'Closing balance:,160.00', proves: { checked: 4, broken: 0, opening: null, closing: true } },
+    {
+      said: 'Opening balance:,90.00',
+      proves: { checked: 5, breaks: [{ row: 4, difference: 1000 }], opening: false },
+    },
+    {
+      said: 'Closing balance:,165.00',
+      proves: { checked: 4, breaks: [{ row: 8, difference: 500 }], closing: false },
+    },
+  ])('holds the balance that the file states against its rows: $said', async ({ said, proves }) => {
+    expect(await proved([said, '', ...oldestFirst])).toMatchObject(proves)
+  })
+
+  it('holds them against the other ends where the newest row is first', async () => {
+    const stated = ['Opening balance:,100.00', 'Closing balance:,160.00', '']
+    expect(await proved([...stated, ...newestFirst])).toMatchObject({
+      ...{ checked: 5, broken: 0 },
+      ...{ opening: true, closing: true },
+    })
+  })
+
+  it('follows each account by itself', async () => {
+    const proof = await proved([
+      'Date,Account,Description,Amount,Balance',
+      '2025-03-01,4001,Coffee,-20.00,80.00',
+      '2025-03-01,4002,Rent,-500.00,1500.00',
+      '2025-03-02,4001,Sale,100.00,180.00',
+      '2025-03-02,4002,Car,-300.00,1200.00',
+      '2025-03-03,4001,Parking,-15.50,164.50',
+    ])
+    expect(proof).toMatchObject({ checked: 3, broken: 0 })
+  })
+
+  it('takes a fee beside the amount as moving the balance too', async () => {
+    const proof = await proved([
+      'Date,Description,Amount,Fee,Balance',
+      '2025-03-01,Cash,-200.00,-10.00,790.00',
+      '2025-03-02,Cash,-100.00,-10.00,680.00',
+      '2025-03-03,Salary,500.00,,1180.00',
+      '2025-03-04,Cash,-300.00,-10.00,870.00',
+    ])
+    expect(proof).toMatchObject({ checked: 3, broken: 0, fee: 'beside' })
+  })
+
+  it('says of a column that never follows that it must be something else, and marks no row', async () => {
+    const noise = Array.from(
+      { length: 12 },
+      (_, row) => `2025-03-${row + 10},Shop,-${row + 1}.00,${(row * 37) % 11}.00`,
+    )
+    const open = await imported(['Date,Description,Amount,Balance', ...noise])
+    expect(open.state().judgement.balance).toMatchObject({ follows: false })
+    expect(open.verdicts().row(5).verdict.findings).toEqual([])
+    open.file.close()
+  })
+})
+
+describe('a row that breaks the balance', () => {
+  it('becomes its record all the same, with a warning that says by how much', async () => {
+    const open = await imported(withLine(oldestFirst, 4, []))
+    expect(open.verdicts().row(4).verdict).toMatchObject({
+      state: 'converted',
+      findings: [
+        {
+          ...{ row: 4, column: 3, field: 'balance', code: 'balance.break', severity: 'warning' },
+          ...{ found: '130.00', difference: -1550 },
+        },
+      ],
+    })
+    expect(open.state().chunks.map(({ warnings }) => warnings)).toEqual([1])
+    open.file.close()
+  })
+})
