@@ -22,7 +22,9 @@ export function aboutDelivery(delivery: Delivery): string {
     case 'sent':
       return 'On its way to stub.'
     case 'accepted':
-      return `stub took it in on ${formatInstant(delivery.at)}.`
+      return delivery.sentWith === undefined
+        ? `stub took it in on ${formatInstant(delivery.at)}.`
+        : `Sent with “${delivery.sentWith}” on ${formatInstant(delivery.at)}.`
     case 'confirmed':
       return delivery.by === 'readBack'
         ? `Found in stub’s books on ${formatInstant(delivery.at)}.`

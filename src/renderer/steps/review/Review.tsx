@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { CellKeyDownEvent } from 'ag-grid-community'
 import { Suspense, useCallback, useMemo, useState } from 'react'
+import type { Compared } from '#shared/duplicates/standing.ts'
 import type { Fix } from '#shared/fixes/fix.ts'
 import type { ImportSummary, ReviewRow, RowFilter } from '#shared/imports/importView.ts'
 import { fieldNames } from '#shared/layout/layout.ts'
@@ -26,6 +27,7 @@ import { reviewFilters, rowsAddUp } from './reviewFilters.ts'
 import { leaveOrTake } from './rowActions.ts'
 import { RowStrip } from './RowStrip.tsx'
 import { Totals } from './Totals.tsx'
+import { useComparison } from './useComparison.ts'
 
 interface Props extends StepProps {
   readonly filter: RowFilter
@@ -38,7 +40,9 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
   const [focused, setFocused] = useState<ReviewRow | null>(null)
   const corrections = useCorrections(summary)
   const narrow = useNarrowWindow()
-  const findings = tally.errors + tally.warnings + tally.left + summary.delivery.refused > 0
+  const { compared, version } = useComparison(summary.id, corrections.count)
+  const shared = compared.sentBefore + compared.waitsElsewhere + compared.toLookAt
+  const findings = tally.errors + tally.warnings + tally.left + summary.delivery.refused + shared > 0
   const columns = useMemo(
     () => reviewColumns(layout, reading.lastRow, { room: narrow ? 'narrow' : 'wide', findings }),
     [layout, reading.lastRow, narrow, findings],
@@ -57,7 +61,7 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
       question="Are these records right?"
       beside={<Totals tally={tally} />}
       primary={{ label: 'On to sending', onPress: () => onGo('send'), blockedBy: blockedBy('send', summary) }}
-      remark={toBeSent(summary)}
+      remark={toBeSent(summary, compared)}
       secondary={
         <Text c="dimmed" className="figures">
           {rowsAddUp(summary)}
@@ -69,7 +73,7 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
           size="xs"
           aria-label="Which rows to show"
           value={filter}
-          data={reviewFilters(summary)}
+          data={reviewFilters(summary, compared)}
           onChange={onFilter}
         />
         <Button
@@ -92,7 +96,7 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
           rowId={({ row }) => String(row)}
           {...withinTable(summary, filter)}
           label="Rows of the file"
-          version={corrections.count}
+          version={corrections.count + version}
           empty={nothingShown(filter)}
           columnDefs={columns}
           readOnlyEdit
@@ -159,15 +163,21 @@ function withinTable({ reading, tally }: ImportSummary, filter: RowFilter) {
   return filter === 'left' ? { within: { skip, total: tally.left } } : {}
 }
 
-function toBeSent({ tally, delivery, sendingBegun }: ImportSummary): string {
-  return sendingBegun
-    ? `${counted(delivery.waiting + delivery.refused, 'record')} not at stub yet.`
-    : `${counted(tally.records, 'record')} will be sent.`
+function toBeSent(
+  { tally, delivery, sendingBegun }: ImportSummary,
+  { sentBefore }: Pick<Compared, 'sentBefore'>,
+): string {
+  if (sendingBegun) return `${counted(delivery.waiting + delivery.refused, 'record')} not at stub yet.`
+  const records = counted(tally.records, 'record')
+  return sentBefore === 0
+    ? `${records} will be sent.`
+    : `${records}; what is of the ${counted(sentBefore, 'row')} sent before does not leave again.`
 }
 
 function nothingShown(filter: RowFilter): string {
   if (filter === 'errors') return 'No row is in error.'
   if (filter === 'warnings') return 'No row has a warning.'
   if (filter === 'left') return 'No row is left out.'
+  if (filter === 'sentBefore') return 'No row was sent before.'
   return 'There is no such row.'
 }

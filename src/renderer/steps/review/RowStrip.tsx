@@ -4,8 +4,9 @@ import type { ReviewRow } from '#shared/imports/importView.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { aboutDelivery } from '../../ui/deliveryWords.ts'
 import { FocusStrip } from '../../ui/FocusStrip.tsx'
+import { aboutStanding } from '../../ui/standingWords.ts'
 import { leftWords } from '../../ui/readingWords.ts'
-import { findingTexts } from './reviewColumns.tsx'
+import { currencyOf, findingTexts } from './reviewColumns.tsx'
 import { leaveOrTake } from './rowActions.ts'
 
 interface Props {
@@ -41,9 +42,10 @@ function Hint({ narrow }: Pick<Props, 'narrow'>) {
 }
 
 function aboutRow(row: ReviewRow, layout: Layout): string {
-  const { verdict, delivery } = row
+  const { verdict, delivery, standing } = row
   const texts = findingTexts(row, layout)
   if (verdict.state === 'left') texts.unshift(`Left out: ${leftWords[verdict.why]}.`)
+  if (standing !== null) texts.unshift(aboutStanding(standing, currencyOf(row, layout)))
   if (delivery !== null && delivery.state !== 'waiting') texts.unshift(aboutDelivery(delivery))
   if (verdict.state === 'converted' && texts.length === 0) texts.push('Ready to be sent.')
   return `Row ${row.row}: ${texts.join(' ')}`

@@ -11,6 +11,7 @@ import { entryOf, mainEntry, signedAmount } from '../../ui/rowMoney.ts'
 import { leftWords } from '../../ui/readingWords.ts'
 import { rowNumberWidth } from '../../ui/rowNumberWidth.ts'
 import { TwoLines } from '../../ui/TwoLines.tsx'
+import { aboutStanding } from '../../ui/standingWords.ts'
 import { RowState } from '../../ui/RowState.tsx'
 import styles from './Review.module.css'
 import { canFix } from './rowActions.ts'
@@ -86,7 +87,16 @@ function toLookAt(row: ReviewRow | undefined, layout: Layout): string {
   if (row === undefined) return ''
   const left = row.verdict.state === 'left' ? [`Left out: ${leftWords[row.verdict.why]}.`] : []
   const refused = row.delivery?.state === 'refused' ? [aboutDelivery(row.delivery)] : []
-  return [...refused, ...left, ...findingTexts(row, layout)].join(' ')
+  const { standing } = row
+  // That a row repeats another is nothing to settle: it is said when the row is looked at.
+  const known =
+    standing === null || standing.is === 'repeat' ? [] : [aboutStanding(standing, currencyOf(row, layout))]
+  return [...refused, ...left, ...known, ...findingTexts(row, layout)].join(' ')
+}
+
+/** The currency of a row's records. */
+export function currencyOf(row: ReviewRow, layout: Layout): string {
+  return mainEntry(row)?.currency ?? layout.currency
 }
 
 /** What is wrong or doubtful about a row, a sentence each. */

@@ -9,16 +9,19 @@ import styles from './Send.module.css'
 interface Props {
   readonly plan: SendPlan
   readonly connection: ConnectionView
+  /** Whether what was sent before leaves once more. */
+  readonly again: boolean
 }
 
 /** What would leave, and for where, before anything does. */
-export function PlanSummary({ plan, connection }: Props) {
+export function PlanSummary({ plan, connection, again }: Props) {
   const sums = [
     { label: counted(plan.income.count, 'income', 'incomes'), ...plan.income },
     { label: counted(plan.expense.count, 'expense'), ...plan.expense },
     { label: counted(plan.settlement.count, 'payout'), ...plan.settlement },
   ].filter(({ count }) => count > 0)
   const kept = [
+    ...(!again && plan.sentBefore > 0 ? [`${counted(plan.sentBefore, 'record')} sent before`] : []),
     ...(plan.leftOut > 0 ? [`${counted(plan.leftOut, 'row')} left out`] : []),
     ...(plan.errors > 0 ? [`${counted(plan.errors, 'row')} in error`] : []),
   ]

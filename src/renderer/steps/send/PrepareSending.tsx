@@ -17,6 +17,12 @@ import { ConfirmLive } from './ConfirmLive.tsx'
 import { Obstacles } from './Obstacles.tsx'
 import { PlanSummary } from './PlanSummary.tsx'
 
+/** What the user says as sending begins: a business's name, and whether what other imports sent leaves once more. */
+export interface SendChoice {
+  readonly confirm: string | null
+  readonly again: boolean
+}
+
 interface Props {
   readonly summary: ImportSummary
   readonly connections: readonly ConnectionView[]
@@ -25,7 +31,7 @@ interface Props {
   readonly refusedToo: boolean
   readonly onRefusedToo: (refusedToo: boolean) => void
   readonly failure: Failure | null
-  readonly onSend: (connection: ConnectionView, confirm: string | null) => void
+  readonly onSend: (connection: ConnectionView, choice: SendChoice) => void
   readonly onGo: (step: ImportStep) => void
 }
 
@@ -46,7 +52,9 @@ export function PrepareSending(props: Props) {
 
 function Planned(props: Props & { readonly chosen: ConnectionView }) {
   const { summary, connections, chosen, onChoose, refusedToo, onRefusedToo, failure, onSend, onGo } = props
-  const plan = useAnswer('delivery.plan', { id: summary.id, connectionId: chosen.id, refused: refusedToo })
+  const [again, setAgain] = useState(false)
+  const order = { id: summary.id, connectionId: chosen.id, refused: refusedToo, again }
+  const plan = useAnswer('delivery.plan', order)
   const [typed, setTyped] = useState('')
   const live = chosen.environment === 'live'
   return (
@@ -54,7 +62,7 @@ function Planned(props: Props & { readonly chosen: ConnectionView }) {
       question="Where should these records go?"
       primary={{
         label: plan.state === 'here' ? `Send ${counted(plan.value.records, 'record')}` : 'Send',
-        onPress: () => onSend(chosen, live ? typed : null),
+        onPress: () => onSend(chosen, { confirm: live ? typed : null, again }),
         blockedBy: whyNot(summary, chosen, plan, typed),
       }}
       remark="Nothing has left yet."
@@ -80,7 +88,14 @@ function Planned(props: Props & { readonly chosen: ConnectionView }) {
       <Answered answer={plan} waiting={<Waiting lines={1} height={132} />}>
         {(value) => (
           <>
-            <PlanSummary plan={value} connection={chosen} />
+            <PlanSummary plan={value} connection={chosen} again={again} />
+            {value.sentBefore > 0 && (
+              <Checkbox
+                checked={again}
+                label={`Send the ${counted(value.sentBefore, 'record')} that other imports sent here once more`}
+                onChange={(event) => setAgain(event.currentTarget.checked)}
+              />
+            )}
             <Obstacles obstacles={value.obstacles} summary={summary} onGo={onGo} />
           </>
         )}

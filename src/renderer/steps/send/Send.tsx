@@ -65,8 +65,8 @@ export function Send({ summary, onGo, onOutcome, refusedToo, onRefusedToo }: Pro
           refusedToo={refusedToo}
           onRefusedToo={onRefusedToo}
           failure={send.now.state === 'failed' ? send.now.failure : null}
-          onSend={(connection, confirm) => {
-            start({ id: summary.id, connectionId: connection.id, refused: refusedToo, confirm })
+          onSend={(connection, choice) => {
+            start({ id: summary.id, connectionId: connection.id, refused: refusedToo, ...choice })
           }}
           onGo={onGo}
         />
