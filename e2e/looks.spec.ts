@@ -25,6 +25,9 @@ const doubtful = `Date,Description,Amount
 03/02/2025,Invoice 7,twelve
 `
 
+/** What the workbook's balances prove: its first row has none before it. */
+const provesRight = 'Every balance follows from the one before: 3 rows checked.'
+
 for (const theme of ['Light', 'Dark'] as const) {
   test(`every screen looks right and is open to everyone: ${theme.toLowerCase()}`, async ({
     win,
@@ -75,10 +78,12 @@ async function wholeWay(win: Page, dataDir: string, show: Show): Promise<void> {
   await read.goOn()
   const columns = new ColumnsStep(win)
   await expect(columns.column('date')).toBeVisible()
+  await expect(win.getByText(provesRight)).toBeVisible()
   await show('2-columns')
   await columns.keepLayout('Capitec, current account')
   await columns.goOn()
   const review = new ReviewStep(win)
+  await expect(win.getByText(provesRight)).toBeVisible()
   await review.cell(4, 'date').click()
   await show('3-review')
   await review.goOn()

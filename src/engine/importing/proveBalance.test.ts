@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { BalanceProof } from '#shared/proof/balanceProof.ts'
 import { createImport } from '#engine/importing/createImport.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
+import { tallyOfRows } from '#engine/importing/tallyOfRows.ts'
 import { readSource } from '#engine/reading/readSource.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'prove-balance-'))
@@ -176,6 +177,17 @@ describe('the proof of a balance', () => {
     expect(proof).toMatchObject({ checked: 3, broken: 0, fee: 'beside' })
   })
 
+  it('takes an amount that includes its fee as all that moves the balance; a fee alone moves it itself', async () => {
+    const proof = await proved([
+      'Date,Description,Amount,Fee,Balance',
+      '2025-03-01,Cash,-210.00,-10.00,790.00',
+      '2025-03-02,Cash,-110.00,-10.00,680.00',
+      '2025-03-03,Admin,,-7.50,672.50',
+      '2025-03-04,Cash,-310.00,-10.00,362.50',
+    ])
+    expect(proof).toMatchObject({ checked: 3, broken: 0, fee: 'included' })
+  })
+
   it('says of a column that never follows that it must be something else, and marks no row', async () => {
     const noise = Array.from(
       { length: 12 },
@@ -186,6 +198,95 @@ describe('the proof of a balance', () => {
     expect(open.verdicts().row(5).verdict.findings).toEqual([])
     open.file.close()
   })
+})
+
+/** Numbers from 0 up to below 1, the same in every run. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const rands = (minor: number) => (minor / 100).toFixed(2)
+
+interface Statement {
+  readonly opening: number
+  readonly closing: number
+  readonly lines: readonly string[]
+}
+
+/** A statement of up to 400 rows, about four on a day, some of them with a fee beside the amount or a fee alone. */
+function statement(
+  seed: number,
+  order: 'oldestFirst' | 'newestFirst',
+  writes: 'signed' | 'debitCredit',
+): Statement {
+  const random = seeded(seed)
+  const upTo = (most: number) => Math.floor(random() * most)
+  const opening = upTo(1_000_000) - 200_000
+  let balance = opening
+  const rows = Array.from({ length: 20 + upTo(380) }, (_, row) => {
+    const day = Math.floor(row / 4)
+    const date = `2025-0${1 + Math.floor(day / 28)}-${String(1 + (day % 28)).padStart(2, '0')}`
+    const fee = row > 2 && random() < 0.2 ? -1 - upTo(999) : 0
+    const amount = fee !== 0 && random() < 0.3 ? 0 : (random() < 0.6 ? -1 : 1) * (1 + upTo(300_000))
+    balance += amount + fee
+    const shown = amount === 0 ? '' : rands(Math.abs(amount))
+    const money =
+      writes === 'signed' ? [amount === 0 ? '' : rands(amount)] : amount < 0 ? [shown, ''] : ['', shown]
+    return [date, `Shop ${row}`, ...money, fee === 0 ? '' : rands(fee), rands(balance)].join()
+  })
+  const columns = writes === 'signed' ? 'Amount' : 'Debit,Credit'
+  return {
+    opening,
+    closing: balance,
+    lines: [
+      `Opening balance:,${rands(opening)}`,
+      `Closing balance:,${rands(balance)}`,
+      '',
+      `Date,Description,${columns},Fee,Balance`,
+      ...(order === 'oldestFirst' ? rows : rows.toReversed()),
+    ],
+  }
+}
+
+const statements = Array.from({ length: 24 }, (_, seed) => ({
+  seed,
+  order: seed % 2 === 0 ? ('oldestFirst' as const) : ('newestFirst' as const),
+  writes: seed % 4 < 2 ? ('signed' as const) : ('debitCredit' as const),
+}))
+
+describe('a statement that proves right', () => {
+  it.each(statements)(
+    'has records that add up to its closing balance less its opening one: $order, $writes, no. $seed',
+    async ({ seed, order, writes }) => {
+      const { opening, closing, lines } = statement(seed, order, writes)
+      const open = await imported(lines)
+      const { balance } = open.state().judgement
+      const { rows, errors, income, expense } = tallyOfRows(open)
+      expect(balance).toMatchObject({
+        ...{ checked: rows, broken: 0, order, turned: false },
+        ...{ opening: true, closing: true },
+      })
+      expect(errors).toBe(0)
+      expect(income.sum - expense.sum).toBe(closing - opening)
+      open.file.close()
+    },
+  )
+
+  it.each(statements)(
+    'breaks wherever one of its rows is lost: $order, $writes, no. $seed',
+    async ({ seed, order, writes }) => {
+      const { lines } = statement(seed, order, writes)
+      const heading = 4
+      const lost = heading + 5 + (seed % 8)
+      const proof = await proved(withLine(lines, lost, []))
+      // The next row is now in the place of the one that is lost; newest first, the one before it was booked after it.
+      expect(proof).toMatchObject({ broken: 1, breaks: [{ row: order === 'oldestFirst' ? lost : lost - 1 }] })
+    },
+  )
 })
 
 describe('a row that breaks the balance', () => {

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import type { Layout } from '#shared/layout/layout.ts'
+import type { BalanceProof } from '#shared/proof/balanceProof.ts'
+import { settledByBalance } from '#shared/proof/settledByBalance.ts'
+
+const layout: Layout = {
+  ...{ version: 1, kind: 'bank', dateOrder: 'ymd', decimalMark: '.', sign: 'signed', currency: 'ZAR' },
+  ...{ feeBasis: 'beside', fields: { amount: { from: 'column', column: 2 } }, identity: [] },
+}
+const { feeBasis: _settled, ...openFee } = layout
+const proof: BalanceProof = {
+  ...{ column: 4, checked: 112, broken: 0, breaks: [], follows: true, order: 'oldestFirst' },
+  ...{ firstOutOfDay: null, turned: null, fee: null, opening: null, closing: null },
+}
+
+describe('what the balances settle', () => {
+  it.each<{ of: Layout; shown: Partial<BalanceProof>; suggested: boolean; gives: Partial<Layout> | null }>([
+    { of: layout, shown: {}, suggested: true, gives: null },
+    { of: layout, shown: { turned: false, fee: 'beside' }, suggested: true, gives: null },
+    { of: { ...layout, sign: null }, shown: {}, suggested: true, gives: null },
+    { of: { ...layout, sign: null }, shown: { turned: false }, suggested: false, gives: { sign: 'signed' } },
+    { of: { ...layout, sign: null }, shown: { turned: true }, suggested: false, gives: { sign: 'inverted' } },
+    { of: layout, shown: { turned: true }, suggested: true, gives: { sign: 'inverted' } },
+    { of: layout, shown: { turned: true }, suggested: false, gives: null },
+    { of: { ...layout, sign: 'debitCredit' }, shown: { turned: true }, suggested: true, gives: null },
+    { of: { ...layout, sign: 'flag' }, shown: { turned: true }, suggested: true, gives: null },
+    { of: openFee, shown: { fee: 'included' }, suggested: false, gives: { feeBasis: 'included' } },
+    { of: layout, shown: { fee: 'included' }, suggested: true, gives: { feeBasis: 'included' } },
+    { of: layout, shown: { fee: 'included' }, suggested: false, gives: null },
+    { of: { ...layout, fee: 'left' }, shown: { fee: 'included' }, suggested: true, gives: null },
+  ])(
+    'is $gives of sign $of.sign, fee $of.feeBasis, where they show $shown',
+    ({ of, shown, suggested, gives }) => {
+      expect(settledByBalance(of, { ...proof, ...shown }, suggested)).toEqual(gives && { ...of, ...gives })
+    },
+  )
+})
