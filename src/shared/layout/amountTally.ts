@@ -51,9 +51,13 @@ function standsForNothing(cell: Cell, text: string): boolean {
   return !amount.ok && amount.error === 'amount.missing'
 }
 
+// `12.345` reads with a comma alone, as thousands; but it may as well have a decimal too many.
+const threeBehind = /^\D*\d{1,3}[.,]\d{3}\D*$/
+
 /** Gathers what a column says about its amounts, in one pass and in constant space. */
 export class AmountTally {
   #marks: Record<DecimalMark, DecimalMarkTally> = { '.': untouched(), ',': untouched() }
+  #threeBehind: Record<DecimalMark, DecimalMarkTally> = { '.': untouched(), ',': untouched() }
   #signs = { positive: 0, negative: 0, zero: 0 }
   #ways = { debits: 0, credits: 0 }
   #nothing = 0
@@ -108,8 +112,8 @@ export class AmountTally {
 
   profile(): ColumnProfile['amounts'] {
     return {
-      '.': { ...this.#marks['.'] },
-      ',': { ...this.#marks[','] },
+      '.': this.#markProfile('.', ','),
+      ',': this.#markProfile(',', '.'),
       firstAmbiguous: this.#firstAmbiguous,
       ...this.#signs,
       nothing: this.#nothing,
@@ -125,8 +129,21 @@ export class AmountTally {
       const tally = this.#marks[mark]
       tally.read++
       if (readings[mark === '.' ? ',' : '.'] !== undefined) continue
-      tally.only++
-      tally.witness ??= witness
+      const proving = threeBehind.test(witness.text) ? this.#threeBehind[mark] : tally
+      proving.only++
+      proving.witness ??= witness
+    }
+  }
+
+  /** Cells with three digits behind their mark prove nothing against as many that read under the other mark beyond doubt. */
+  #markProfile(mark: DecimalMark, other: DecimalMark): DecimalMarkTally {
+    const sure = this.#marks[mark]
+    const unsure = this.#threeBehind[mark]
+    if (sure.only === 0 && unsure.only <= this.#marks[other].only) return { ...sure }
+    return {
+      read: sure.read,
+      only: sure.only + unsure.only,
+      witness: firstOf(sure.witness, unsure.witness),
     }
   }
 
@@ -138,6 +155,11 @@ export class AmountTally {
       this.#firstNegative ??= witness
     }
   }
+}
+
+function firstOf(one: Witness | null, other: Witness | null): Witness | null {
+  if (one === null || other === null) return one ?? other
+  return one.row <= other.row ? one : other
 }
 
 function untouched(): DecimalMarkTally {

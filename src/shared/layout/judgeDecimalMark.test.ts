@@ -30,6 +30,11 @@ describe('the decimal mark', () => {
       proof: 'Decimal point: row 3 has 99.50, which can only be read so.',
     },
     { cells: ['1,234'], mark: '.', proof: 'Decimal point: row 2 has 1,234, which can only be read so.' },
+    {
+      cells: ['700.005', '1,000.00'],
+      mark: '.',
+      proof: 'Decimal point: row 3 has 1,000.00, which can only be read so.',
+    },
     { cells: ['-50', '1200'], mark: '.', proof: null },
     { cells: [-50, 12.34], mark: '.', proof: 'The workbook stores its amounts as numbers.' },
   ])('of $cells is “$mark”', ({ cells, mark, proof }) => {
@@ -49,6 +54,14 @@ describe('the decimal mark', () => {
       settled: false,
       options: ['.', ','],
       why: 'row 2 has 1.234,50 and row 3 has 1,234.50, which cannot be read alike',
+    })
+  })
+
+  it('is open where more amounts have thousands by one mark than have cents by it', () => {
+    expect(judge('1.234', '99.50', '2.345')).toEqual({
+      settled: false,
+      options: ['.', ','],
+      why: 'row 2 has 1.234 and row 3 has 99.50, which cannot be read alike',
     })
   })
 

@@ -501,6 +501,15 @@ describe('withKind and settleOpen', () => {
     expect(suggested.feeSign).toBe(feeSign)
   })
 
+  it.each([
+    { sale: '-4.60', reversal: '4.60', feeSign: 'minus' },
+    { sale: '4.60', reversal: '-4.60', feeSign: 'plus' },
+  ])('takes $sale of a sale for ordinary where a reversal has $reversal', ({ sale, reversal, feeSign }) => {
+    const rows = `13/04/2025,Order 1,115.00,${sale}\n14/04/2025,Order 1,-115.00,${reversal}`
+    const { layout: suggested } = suggestLayout(profilesOf('Date,Description,Amount,Fee', lines(rows)), {})
+    expect(suggested.feeSign).toBe(feeSign)
+  })
+
   it('settles what a newly mapped column proves and keeps what was chosen', () => {
     const bare: Layout = { ...layout, decimalMark: null, dateOrder: 'mdy' }
     expect(settleOpen(profiles, bare)).toEqual({ ...layout, decimalMark: '.', dateOrder: 'mdy' })
