@@ -63,7 +63,7 @@ function rateOf(rates: FaultRates, kind: FaultKind): number {
 }
 
 /** mulberry32: 32 bits of state are plenty to choose faults by. Numbers from 0 up to, not including, 1. */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed | 0
   return () => {
     state = (state + 0x6d2b79f5) | 0
