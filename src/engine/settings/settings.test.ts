@@ -29,6 +29,7 @@ describe('settings in a file', () => {
       preferences: { theme: 'system', batchSize: 500, pauseMs: 200, timeoutMs: 60_000 },
       connections: [],
       layouts: [],
+      receiver: { on: false, host: '127.0.0.1', port: 47_830, publicUrl: '' },
     })
   })
 

@@ -7,3 +7,8 @@ const onThisMachine = /^http:\/\/(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d
 export function isWebhookUrl(url: string): boolean {
   return anywhere.test(url) || onThisMachine.test(url)
 }
+
+/** Whether this is an https address that a path can be put behind: no query in it. */
+export function isPublicUrl(url: string): boolean {
+  return anywhere.test(url) && !url.includes('?')
+}

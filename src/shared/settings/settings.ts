@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { connectionSchema } from '#shared/connect/connection.ts'
+import { isPublicUrl } from '#shared/connect/webhookUrl.ts'
 import { savedLayoutSchema } from '#shared/layout/layout.ts'
 
 /** What a user may set. `batchSize` is records a request, `pauseMs` the rest between two requests, `timeoutMs` a request's patience. */
@@ -12,6 +13,24 @@ export const preferencesSchema = z.strictObject({
 
 /** What a user may set. */
 export type Preferences = z.infer<typeof preferencesSchema>
+
+/**
+ * Where stub's posts are received: off until it is switched on. `host` is an address of this computer, `port` 0 any free
+ * one; `publicUrl` is the user's own address (a tunnel) that leads to it, '' where there is none.
+ */
+export const receiverSettingsSchema = z.strictObject({
+  on: z.boolean().default(false),
+  host: z.string().min(1).max(100).default('127.0.0.1'),
+  port: z.number().int().min(0).max(65_535).default(47_830),
+  publicUrl: z
+    .string()
+    .max(500)
+    .refine((url) => url === '' || isPublicUrl(url), 'is not an https: address')
+    .default(''),
+})
+
+/** Where stub's posts are received. */
+export type ReceiverSettings = z.infer<typeof receiverSettingsSchema>
 
 /** Where the window was, in screen pixels. */
 export const windowStateSchema = z.strictObject({
@@ -30,6 +49,7 @@ export const settingsSchema = z.strictObject({
   preferences: preferencesSchema.prefault({}),
   connections: z.array(connectionSchema).default([]),
   layouts: z.array(savedLayoutSchema).default([]),
+  receiver: receiverSettingsSchema.prefault({}),
   window: windowStateSchema.optional(),
 })
 
