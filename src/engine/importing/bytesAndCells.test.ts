@@ -224,7 +224,7 @@ describe('an import read from bytes', () => {
     { vat: 'contained', maskCards: true },
     {
       vat: 'zeroRated',
-      categories: { values: [], rules: [{ when: 'contains', text: 'shop 1', category: 'Gifts' }] },
+      categories: { values: [], rules: [{ when: 'matches', pattern: 'shop [1-3]', category: 'Gifts' }] },
     },
     {
       fields: {

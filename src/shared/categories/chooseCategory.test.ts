@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { categoryChoicesSchema, type CategoryRule } from '#shared/categories/categoryRule.ts'
+import {
+  categoryChoicesSchema,
+  categoryRuleSchema,
+  type CategoryRule,
+} from '#shared/categories/categoryRule.ts'
 import { chooseCategory, type Categorised } from '#shared/categories/chooseCategory.ts'
 
 const fuel: Categorised = {
@@ -34,9 +38,16 @@ describe('a rule', () => {
     { from: 65001, applies: false },
     { to: 64999, applies: false },
     { from: 1, applies: true },
-    { applies: true },
   ])('for amounts from $from to $to applies to 650.00: $applies', ({ applies, ...limits }) => {
     expect(ruled({ when: 'amount', category: 'Fuel', ...limits })).toBe(applies ? 'Fuel' : 'Own')
+  })
+
+  it.each([
+    { pattern: 'engen|shell', applies: true },
+    { pattern: '^card .* \\d{4}$', applies: true },
+    { pattern: '^engen', applies: false },
+  ])('for text that matches $pattern applies: $applies', ({ pattern, applies }) => {
+    expect(ruled({ when: 'matches', pattern, category: 'Fuel' })).toBe(applies ? 'Fuel' : 'Own')
   })
 
   it.each([
@@ -45,6 +56,17 @@ describe('a rule', () => {
     { account: '62001235', applies: false },
   ])('for account $account applies: $applies', ({ account, applies }) => {
     expect(ruled({ when: 'account', account, category: 'Fuel' })).toBe(applies ? 'Fuel' : 'Own')
+  })
+})
+
+describe('a rule that cannot be kept', () => {
+  it.each<{ rule: object; says: string }>([
+    { rule: { when: 'matches', pattern: 'engen(' }, says: 'What character 6 opens is never closed.' },
+    { rule: { when: 'amount' }, says: 'There is no limit.' },
+    { rule: { when: 'amount', from: 2, to: 1 }, says: 'The largest amount is below the least.' },
+  ])('is refused: $says', ({ rule, says }) => {
+    const parsed = categoryRuleSchema.safeParse({ ...rule, category: 'Fuel' })
+    expect(parsed.error?.issues.map(({ message }) => message)).toEqual([says])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { CategoryChoices, CategoryRule } from '#shared/categories/categoryRule.ts'
 import { looseText } from '#shared/categories/looseText.ts'
+import { compileTextPattern } from '#shared/categories/textPattern.ts'
 import { accountKey } from '#shared/records/identityText.ts'
 import type { Entry } from '#shared/records/record.ts'
 
@@ -63,6 +64,12 @@ function conditionOf(rule: CategoryRule): Applies {
     case 'startsWith': {
       const sought = looseText(rule.text)
       return (_, texts) => texts.some((text) => text.startsWith(sought))
+    }
+    case 'matches': {
+      const pattern = compileTextPattern(rule.pattern)
+      // The schema of rules takes none that does not compile.
+      if (!pattern.ok) throw new Error(`The rule’s pattern ${rule.pattern} is not one`)
+      return (_, texts) => texts.some(pattern.value)
     }
     case 'amount': {
       const { from = 0, to = Infinity } = rule
