@@ -29,6 +29,11 @@ export class ReviewStep extends Step {
     await box.press('Enter')
   }
 
+  /** The category that is offered for a row, as it was chosen before. */
+  offer(no: number): Locator {
+    return this.cell(no, 'category').locator('button')
+  }
+
   async leaveOut(no: number): Promise<void> {
     await this.cell(no, 'date').click()
     await this.win.getByRole('button', { name: `Leave row ${no} out` }).click()

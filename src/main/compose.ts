@@ -10,6 +10,7 @@ import { createRouter, type Handlers, type Router } from '#shared/ipc/router.ts'
 import type { Notice } from '#shared/ipc/wire.ts'
 import { windowContract, type WindowContract } from '#shared/ipc/windowContract.ts'
 import { createConnections } from '#engine/connect/connections.ts'
+import { openLearnedCategories } from '#engine/categories/learnedCategories.ts'
 import { openCatalogue } from '#engine/imports/catalogue.ts'
 import { createKeytarKeychain } from '#engine/secrets/keytarKeychain.ts'
 import type { SettingsStore } from '#engine/settings/settingsStore.ts'
@@ -17,6 +18,7 @@ import { openSettings } from '#engine/settings/storeSettings.ts'
 import { createDialogs, type Dialogs } from './files/dialogs.ts'
 import { createHandedFiles, type HandedFiles } from './files/handedFiles.ts'
 import { createAppHandlers } from './handlers/appHandlers.ts'
+import { createCategoryHandlers } from './handlers/categoryHandlers.ts'
 import { createConnectionHandlers } from './handlers/connectionHandlers.ts'
 import { createDeliveryHandlers } from './handlers/deliveryHandlers.ts'
 import { createImportHandlers } from './handlers/importHandlers.ts'
@@ -110,6 +112,7 @@ function createParts({ dataFolder, window }: Surroundings) {
     settings,
     keychain,
     catalogue,
+    learned: openLearnedCategories(dataFolder, { onTrouble: log.note }),
     connections,
     sandbox,
     practice: createPracticeConnection(sandbox, connections, settings),
@@ -129,18 +132,7 @@ function createHandlers(
   { dataFolder, resources, early }: Surroundings,
   tell: Router<WindowContract>['tell'],
 ): Handlers<WindowContract> {
-  const {
-    settings,
-    files,
-    dialogs,
-    importers,
-    catalogue,
-    connections,
-    sandbox,
-    practice,
-    keychain,
-    openLink,
-  } = parts
+  const { settings, files, importers, catalogue, connections, sandbox, practice, keychain, openLink } = parts
   const sending = new Set<string>()
   const layouts = () => settings.read().layouts
   const changed = (summary: ImportSummary) => {
@@ -160,17 +152,14 @@ function createHandlers(
     ...createConnectionHandlers(connections),
     ...createSandboxHandlers(sandbox, practice, fetch),
     ...createImportHandlers({
-      files,
-      dialogs,
-      importers,
-      catalogue,
+      ...parts,
       makeImport: createMakeImport({ importers, catalogue, layouts, newId: randomUUID }),
       samplePath: (sample) => join(resources, 'samples', sampleFiles[sample]),
       changed,
       isSending: (id) => sending.has(id),
-      others: parts.others,
       businessOf: businessIn(settings),
     }),
+    ...createCategoryHandlers(parts.learned),
     ...createLayoutHandlers(settings, randomUUID),
     ...createDeliveryHandlers({
       ...parts,

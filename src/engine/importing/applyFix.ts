@@ -39,10 +39,16 @@ export async function applyFix(open: OpenImport, fix: Fix, now: string): Promise
   return ok(row)
 }
 
-/** Takes the last standing fix back; the answer is null when there is none. */
-export async function undoLast(open: OpenImport, now: string): Promise<Result<number | null, FixFailure>> {
+/** Takes the last standing fix back, and answers with it and its row; null when there is none. */
+export async function undoLast(
+  open: OpenImport,
+  now: string,
+): Promise<Result<{ readonly row: number; readonly fix: Fix } | null, FixFailure>> {
   const last = lastUndoable(open.file.fixes.all())
-  return last === null ? ok(null) : applyFix(open, { does: 'undo', fix: last }, now)
+  if (last === null) return ok(null)
+  const fix = fixNumbered(last, open.file.fixes.all())
+  const row = await applyFix(open, { does: 'undo', fix: last }, now)
+  return row.ok ? ok({ row: row.value, fix }) : row
 }
 
 /** Whether the last standing fix could be taken back now. */
@@ -69,9 +75,13 @@ interface Effect {
 
 function rowOf(fix: Fix, fixes: readonly NumberedFix[]): number {
   if (fix.does !== 'undo') return fix.row
-  const undone = fixes.find(({ no }) => no === fix.fix)?.fix
-  if (undone === undefined || undone.does === 'undo') throw new Error(`There is no fix ${fix.fix} to undo`)
-  return undone.row
+  return fixNumbered(fix.fix, fixes).row
+}
+
+function fixNumbered(no: number, fixes: readonly NumberedFix[]): Exclude<Fix, { does: 'undo' }> {
+  const numbered = fixes.find((each) => each.no === no)?.fix
+  if (numbered === undefined || numbered.does === 'undo') throw new Error(`There is no fix ${no} to undo`)
+  return numbered
 }
 
 function basisWith({ file, state }: OpenImport, fix: Fix): Basis {

@@ -12,6 +12,7 @@ import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import { rejudge, type Rejudging, type SettledFailure } from '#engine/importing/judgeImport.ts'
 import { sweep, type OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
+import { ownCategories } from '#engine/importing/ownCategories.ts'
 import { pageOfDeliveries } from '#engine/importing/pageOfDeliveries.ts'
 import { pageOfRows } from '#engine/importing/pageOfRows.ts'
 import { recordsPage } from '#engine/importing/recordsOf.ts'
@@ -35,6 +36,8 @@ export function createImportHandlers({
     'import.summary': () => look(summaryOf),
     'import.preview': () => look(previewOf),
     'import.columns': () => look(columnsOf),
+    // It takes its turn, as the rows must not be replaced while they are counted.
+    'import.ownCategories': () => change(async (open) => ok(await ownCategories(open))),
     'import.page': (query) => look((open) => pageOfRows(open, query)),
     'import.deliveries': (query) => look((open) => pageOfDeliveries(open, query)),
     'import.records': ({ from, limit }) => look((open) => recordsPage(open, from, limit)),
@@ -62,8 +65,8 @@ export function createImportHandlers({
       change(async (open) => {
         const undone = await undoLast(open, effects.now())
         if (!undone.ok) return undone
-        const row = undone.value === null ? null : reviewRow(open, undone.value)
-        return ok({ row, summary: summaryOf(open) })
+        const row = undone.value === null ? null : reviewRow(open, undone.value.row)
+        return ok({ row, undone: undone.value?.fix ?? null, summary: summaryOf(open) })
       }),
     'import.handOn': ({ path, mark }) =>
       change((open) => {

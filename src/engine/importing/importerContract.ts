@@ -15,6 +15,7 @@ import {
   columnsViewSchema,
   importSteps,
   importSummarySchema,
+  ownCategoriesSchema,
   previewSchema,
   readProgressSchema,
   reviewPageSchema,
@@ -159,6 +160,7 @@ export const importerContract = {
     [...readingSource, ...changing],
   ),
   'import.columns': call(nothing, columnsViewSchema, reaching),
+  'import.ownCategories': call(nothing, ownCategoriesSchema, reaching),
   'import.setLayout': task(
     z.strictObject({ layout: layoutSchema, layoutName: z.string().nullable() }),
     importSummarySchema,
@@ -191,9 +193,14 @@ export const importerContract = {
     z.strictObject({ row: reviewRowSchema, summary: importSummarySchema }),
     changing,
   ),
+  /** Takes the last fix back, which is `undone`; both are null when there is none. */
   'import.undo': call(
     nothing,
-    z.strictObject({ row: reviewRowSchema.nullable(), summary: importSummarySchema }),
+    z.strictObject({
+      row: reviewRowSchema.nullable(),
+      undone: fixSchema.nullable(),
+      summary: importSummarySchema,
+    }),
     changing,
   ),
   /** The records in the source's order from the `from`th on, counted from 0; fewer than `limit` means: that was the last. */

@@ -118,7 +118,7 @@ async function profileColumns(
 }
 
 /** Tells the rows that are the table's own. */
-function tableRows(reading: Reading): (row: number) => boolean {
+export function tableRows(reading: Reading): (row: number) => boolean {
   const left = leftByReader(reading)
   const { firstRow, lastRow } = reading
   return (row) => row >= firstRow && row <= lastRow && !left.has(row)

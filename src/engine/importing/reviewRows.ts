@@ -1,4 +1,5 @@
 import { fieldTexts } from '#shared/convert/fieldTexts.ts'
+import { ruleOfRow } from '#shared/convert/rowCategory.ts'
 import type { Standing } from '#shared/duplicates/standing.ts'
 import { foldFixes, type RowFixes } from '#shared/fixes/rowFixes.ts'
 import type { ReviewRow } from '#shared/imports/importView.ts'
@@ -37,6 +38,7 @@ export function reviewRows(open: OpenImport, rows: readonly number[]): ReviewRow
       verdict: judged.verdict,
       texts: fieldTexts(input, judgement.layout),
       fixed: fixedFields(fixes.get(row)),
+      rule: ruleOfRow(input, judged.verdict, judgement),
       delivery: mostUrgentOf(deliveries),
       standing: standingOf(open, row, judged),
     }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Failure } from '#shared/errors/failure.ts'
@@ -9,6 +9,7 @@ import { statement } from '#engine/importing/file/statement.ts'
 import { catchStorageSync } from '#engine/importing/file/storageFailure.ts'
 import { importCard } from '#engine/imports/importCard.ts'
 import { besideEndings, importPath, importsFolder, isImportId, partOf } from '#engine/imports/importPaths.ts'
+import { openOrRenew } from '#engine/imports/openOrRenew.ts'
 import { peekImport } from '#engine/imports/peekImport.ts'
 import { openSentRecords, sentTables, type SentRecords } from '#engine/imports/sentRecords.ts'
 
@@ -43,7 +44,7 @@ export interface Catalogue {
 export function openCatalogue(dataFolder: string): Catalogue {
   const folder = importsFolder(dataFolder)
   mkdirSync(folder, { recursive: true })
-  const db = openOrRenew(join(dataFolder, 'catalogue.sqlite'))
+  const db = openOrRenew(join(dataFolder, 'catalogue.sqlite'), openList)
   const cards = openCards(db)
 
   return {
@@ -128,16 +129,6 @@ function jsonOrNull(text: string): unknown {
   } catch {
     return null
   }
-}
-
-function openOrRenew(path: string): DatabaseSync {
-  const opened = catchStorageSync(basename(path), () => openList(path))
-  if (opened.ok) return opened.value
-  if (opened.error.code !== 'import.notOurs' && opened.error.code !== 'import.broken')
-    throw new Error(`The list of imports cannot be opened: ${opened.error.code}`)
-  renameSync(path, `${path}.broken`)
-  for (const ending of besideEndings) rmSync(path + ending, { force: true })
-  return openList(path)
 }
 
 function openList(path: string): DatabaseSync {

@@ -10,22 +10,19 @@ import { noteSent } from '#engine/imports/sentPrints.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Dialogs } from '../files/dialogs.ts'
 import type { HandedFiles } from '../files/handedFiles.ts'
-import type { Importers } from '../importers/importers.ts'
 import type { MakeImport } from '../importers/makeImport.ts'
+import { createReviewHandlers, type ReviewEffects } from './reviewHandlers.ts'
 
 /** What the handlers of imports act with. */
-export interface ImportEffects {
+export interface ImportEffects extends ReviewEffects {
   readonly files: HandedFiles
   readonly dialogs: Dialogs
-  readonly importers: Importers
   readonly catalogue: Catalogue
   readonly makeImport: MakeImport
   readonly others: Others
   /** The business that an import is for, as far as that is known. */
   readonly businessOf: (summary: ImportSummary) => string | null
   readonly samplePath: (sample: 'fnb' | 'capitec' | 'settlements') => string
-  /** Hears of every import that is new or other than it was. */
-  readonly changed: (summary: ImportSummary) => void
   readonly isSending: (id: string) => boolean
 }
 
@@ -36,7 +33,10 @@ type Importer = Client<ImporterContract>
 export function createImportHandlers(effects: ImportEffects): Pick<Handlers<WindowContract>, Names> {
   const { files, importers, catalogue } = effects
   const using = importers.use
-  const { noting, notingWithin } = createNoting(effects)
+  function noting<Problem>(answer: Result<ImportSummary, Problem>): Result<ImportSummary, Problem> {
+    if (answer.ok) effects.changed(answer.value)
+    return answer
+  }
   return {
     'imports.list': () => ok(catalogue.list()),
     'imports.sample': ({ sample }) => ok(files.take(effects.samplePath(sample))),
@@ -58,6 +58,8 @@ export function createImportHandlers(effects: ImportEffects): Pick<Handlers<Wind
         noting(await importer.task('import.read', { choice }, { signal, onProgress: progress })),
       ),
     'imports.columns': ({ id }) => using(id, (importer) => importer.call('import.columns', {})),
+    ...createReviewHandlers(effects),
+    'imports.ownCategories': ({ id }) => using(id, (importer) => importer.call('import.ownCategories', {})),
     'imports.setLayout': ({ id, ...layout }, { signal, progress }) =>
       using(id, async (importer) =>
         noting(await importer.task('import.setLayout', layout, { signal, onProgress: progress })),
@@ -70,13 +72,8 @@ export function createImportHandlers(effects: ImportEffects): Pick<Handlers<Wind
       using(id, async (importer) => noting(await importer.call('import.goTo', { step }))),
     'imports.compare': ({ id }, { signal, progress }) =>
       using(id, (importer) => compare(effects, importer, { id, signal, onProgress: progress })),
-    'imports.page': ({ id, ...page }) => using(id, (importer) => importer.call('import.page', page)),
     'imports.deliveries': ({ id, ...query }) =>
       using(id, (importer) => importer.call('import.deliveries', query)),
-    'imports.fix': ({ id, fix }) =>
-      using(id, async (importer) => notingWithin(await importer.call('import.fix', { fix }))),
-    'imports.undo': ({ id }) =>
-      using(id, async (importer) => notingWithin(await importer.call('import.undo', {}))),
     'imports.handOn': ({ id }) =>
       effects.isSending(id)
         ? Promise.resolve(err({ code: 'import.busy' }))
@@ -88,22 +85,6 @@ export function createImportHandlers(effects: ImportEffects): Pick<Handlers<Wind
         : using(id, (importer) => saveReceipt(effects, importer, context)),
     'imports.takeBack': ({ id }) =>
       using(id, async (importer) => noting(await importer.call('import.takeBack', {}))),
-  }
-}
-
-function createNoting(effects: ImportEffects) {
-  return {
-    noting<Problem>(this: void, answer: Result<ImportSummary, Problem>): Result<ImportSummary, Problem> {
-      if (answer.ok) effects.changed(answer.value)
-      return answer
-    },
-    notingWithin<Value extends { summary: ImportSummary }, Problem>(
-      this: void,
-      answer: Result<Value, Problem>,
-    ): Result<Value, Problem> {
-      if (answer.ok) effects.changed(answer.value.summary)
-      return answer
-    },
   }
 }
 

@@ -1,10 +1,11 @@
-import { Anchor, Group, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Preferences } from '#shared/settings/settings.ts'
 import { useIpc } from '../ipc/ipc.ts'
 import { answerKey, useAnswer } from '../ipc/useAnswer.ts'
 import { useCommand } from '../ipc/useCommand.ts'
 import { Answered } from '../ui/Answered.tsx'
+import { counted } from '../ui/formatMoney.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { Page } from '../ui/Page.tsx'
 import styles from './Settings.module.css'
@@ -15,6 +16,7 @@ export function Settings() {
   return (
     <Page title="Settings">
       <Answered answer={preferences}>{(value) => <PreferenceForm preferences={value} />}</Answered>
+      <Learned />
       <About />
     </Page>
   )
@@ -83,6 +85,44 @@ function Section({ title, children }: { readonly title: string; readonly childre
       </Title>
       {children}
     </section>
+  )
+}
+
+/** What the user's choices of categories have taught the program, and a way to take that back. */
+function Learned() {
+  const queries = useQueryClient()
+  const forget = useCommand('categories.forget')
+  const learned = useAnswer('categories.learned', {})
+
+  async function forgetAll(): Promise<void> {
+    const answer = await forget.run({})
+    if (answer.ok) queries.setQueryData(answerKey('categories.learned', {}), answer.value)
+  }
+  return (
+    <Section title="Categories you chose">
+      {forget.failure !== null && <FailureNotice failure={forget.failure} />}
+      <Answered answer={learned}>
+        {({ names }) =>
+          names === 0 ? (
+            <Text c="dimmed">
+              Nothing yet. A category that you give a record in a review is offered for the next one of its
+              name.
+            </Text>
+          ) : (
+            <Group gap="md">
+              <Text>
+                {counted(names, 'name')} with a category that is offered in reviews, and never leaves this
+                computer.
+              </Text>
+              {/* A failure is shown above. */}
+              <Button size="xs" variant="default" onClick={() => void forgetAll()}>
+                Forget them
+              </Button>
+            </Group>
+          )
+        }
+      </Answered>
+    </Section>
   )
 }
 

@@ -9,9 +9,9 @@ const patternSchema = z
   .string()
   .min(1)
   .max(200)
-  .superRefine((pattern, { addIssue }) => {
+  .superRefine((pattern, context) => {
     const compiled = compileTextPattern(pattern)
-    if (!compiled.ok) addIssue({ code: 'custom', message: patternMessage(compiled.error) })
+    if (!compiled.ok) context.addIssue({ code: 'custom', message: patternMessage(compiled.error) })
   })
 const sizeSchema = z.number().int().min(0).max(largestMinor)
 

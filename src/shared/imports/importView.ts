@@ -116,13 +116,15 @@ export type RowFilter = (typeof rowFilters)[number]
 
 /**
  * One source row in the review: its verdict, the text of each mapped field (the source's, or the fix's where `fixed`
- * names the field), what became of its records, and how it stands to other rows that are known.
+ * names the field), the layout's rule that gave its category, by its place counted from 0, what became of its records, and how
+ * it stands to other rows that are known.
  */
 export const reviewRowSchema = z.strictObject({
   row: z.number(),
   verdict: rowVerdictSchema,
   texts: z.partialRecord(z.enum(fieldNames), z.string()),
   fixed: z.array(z.enum(fieldNames)),
+  rule: z.number().int().nonnegative().nullable(),
   delivery: deliverySchema.nullable(),
   /** How it stands to what other imports hold, and to the rows before it; null for what is new. */
   standing: standingSchema.nullable(),
@@ -136,6 +138,27 @@ export const reviewPageSchema = z.strictObject({ total: z.number(), rows: z.arra
 
 /** A page of rows. */
 export type ReviewPage = z.infer<typeof reviewPageSchema>
+
+/** A row as the window shows it: with the category that the user chose before for such a record, null where there is none to offer. */
+export const offeredRowSchema = reviewRowSchema.extend({ offered: z.string().nullable() })
+
+/** A row as the window shows it. */
+export type OfferedRow = z.infer<typeof offeredRowSchema>
+
+/** A page of rows as the window shows them. */
+export const offeredPageSchema = z.strictObject({ total: z.number(), rows: z.array(offeredRowSchema) })
+
+/**
+ * What the rows of the table say of their category, each text once with how many rows say it, the commonest first, without a
+ * difference of case or blanks; '' is nothing. `more` when there are others than those.
+ */
+export const ownCategoriesSchema = z.strictObject({
+  found: z.array(z.strictObject({ text: z.string(), rows: z.number() })),
+  more: z.boolean(),
+})
+
+/** What the rows of the table say of their category. */
+export type OwnCategories = z.infer<typeof ownCategoriesSchema>
 
 /** An import in a list. `state` is what its owner would call it; `delivered`, `refused` and `unknown` count records. */
 export const importCardSchema = z.strictObject({

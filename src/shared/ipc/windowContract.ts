@@ -17,9 +17,10 @@ import {
   importCardSchema,
   importSteps,
   importSummarySchema,
+  offeredPageSchema,
+  ownCategoriesSchema,
   previewSchema,
   readProgressSchema,
-  reviewPageSchema,
   reviewRowSchema,
   rowFilters,
 } from '#shared/imports/importView.ts'
@@ -184,6 +185,7 @@ export const windowContract = {
     [...readingSource, ...changing],
   ),
   'imports.columns': call(byId, columnsViewSchema, reachingImport),
+  'imports.ownCategories': call(byId, ownCategoriesSchema, reachingImport),
   'imports.setLayout': task(
     z.strictObject({ id: z.string(), layout: layoutSchema, layoutName: z.string().nullable() }),
     importSummarySchema,
@@ -210,7 +212,7 @@ export const windowContract = {
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(1000),
     }),
-    reviewPageSchema,
+    offeredPageSchema,
     reachingImport,
   ),
   /** A page of the records and what became of each. */
@@ -246,6 +248,10 @@ export const windowContract = {
     'task.cancelled',
   ]),
   'imports.takeBack': call(byId, importSummarySchema, reachingImport),
+
+  /** How many names a category was chosen for; what was chosen is offered for the next records of such a name. */
+  'categories.learned': call(nothing, z.strictObject({ names: z.number() })),
+  'categories.forget': call(nothing, z.strictObject({ names: z.number() })),
 
   'layouts.list': call(nothing, z.array(savedLayoutSchema)),
   'layouts.save': call(

@@ -1,14 +1,16 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import type { CellKeyDownEvent } from 'ag-grid-community'
+import { useQueryClient } from '@tanstack/react-query'
+import type { CellClickedEvent, CellKeyDownEvent } from 'ag-grid-community'
 import { Suspense, useCallback, useMemo, useState } from 'react'
 import type { Compared } from '#shared/duplicates/standing.ts'
 import type { Fix } from '#shared/fixes/fix.ts'
-import type { ImportSummary, ReviewRow, RowFilter } from '#shared/imports/importView.ts'
+import type { ImportSummary, OfferedRow, RowFilter } from '#shared/imports/importView.ts'
 import { fieldNames } from '#shared/layout/layout.ts'
 import { settle } from '../../ipc/answers.ts'
 import { useIpc } from '../../ipc/ipc.ts'
+import { answerKey } from '../../ipc/useAnswer.ts'
 import { useCommand } from '../../ipc/useCommand.ts'
 import { useNoteImport } from '../../ipc/useImport.ts'
 import { BalanceLine } from '../../ui/BalanceLine.tsx'
@@ -24,7 +26,7 @@ import type { StepProps } from '../../wizard/stepProps.ts'
 import { blockedBy } from '../../wizard/stepWords.ts'
 import { reviewColumns } from './reviewColumns.tsx'
 import { reviewFilters, rowsAddUp } from './reviewFilters.ts'
-import { leaveOrTake } from './rowActions.ts'
+import { leaveOrTake, takeOffered } from './rowActions.ts'
 import { RowStrip } from './RowStrip.tsx'
 import { Totals } from './Totals.tsx'
 import { useComparison } from './useComparison.ts'
@@ -37,7 +39,7 @@ interface Props extends StepProps {
 /** All rows, what is wrong with them, and the corrections. */
 export function Review({ summary, onGo, filter, onFilter }: Props) {
   const { layout, reading, tally } = summary
-  const [focused, setFocused] = useState<ReviewRow | null>(null)
+  const [focused, setFocused] = useState<OfferedRow | null>(null)
   const corrections = useCorrections(summary)
   const narrow = useNarrowWindow()
   const { compared, version } = useComparison(summary.id, corrections.count)
@@ -50,10 +52,14 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
   const ask = useRowPages(summary.id, filter)
   useHotkeys([['mod+Z', () => summary.canUndo && corrections.undo()]])
 
-  const onKey = ({ data, event }: CellKeyDownEvent<ReviewRow>): void => {
+  const onKey = ({ data, event }: CellKeyDownEvent<OfferedRow>): void => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Delete' || data === undefined) return
     const fix = leaveOrTake(data)
     if (fix !== null) corrections.fix(fix)
+  }
+  const onClick = ({ data, event }: CellClickedEvent<OfferedRow>): void => {
+    const fix = data === undefined ? null : takeOffered(data)
+    if (fix !== null && event?.target instanceof HTMLButtonElement) corrections.fix(fix)
   }
   return (
     <StepFrame
@@ -102,6 +108,7 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
           readOnlyEdit
           stopEditingWhenCellsLoseFocus
           onCellKeyDown={(event) => 'column' in event && onKey(event)}
+          onCellClicked={onClick}
           onCellFocused={({ api }) => setFocused(focusedRow(api))}
           onModelUpdated={({ api }) => setFocused(focusedRow(api))}
           onCellEditRequest={({ data, column, newValue, oldValue }) => {
@@ -117,7 +124,7 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
   )
 }
 
-function useRowPages(id: string, filter: RowFilter): AskPage<ReviewRow> {
+function useRowPages(id: string, filter: RowFilter): AskPage<OfferedRow> {
   const { client } = useIpc()
   return useCallback(
     (offset, limit) => settle<'imports.page'>(client.call('imports.page', { id, filter, offset, limit })),
@@ -126,6 +133,7 @@ function useRowPages(id: string, filter: RowFilter): AskPage<ReviewRow> {
 }
 
 function useCorrections(summary: ImportSummary) {
+  const queries = useQueryClient()
   const noteImport = useNoteImport()
   const fixing = useCommand('imports.fix')
   const undoing = useCommand('imports.undo')
@@ -141,6 +149,8 @@ function useCorrections(summary: ImportSummary) {
   }
   function note(answer: { readonly summary: ImportSummary }): void {
     noteImport(answer.summary)
+    // A choice of a category is learned from.
+    queries.removeQueries({ queryKey: answerKey('categories.learned', {}) })
     setCount((before) => before + 1)
   }
   return {

@@ -1,7 +1,7 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community'
 import type { ComponentType } from 'react'
 import { findingMessage } from '#shared/findings/findingMessage.ts'
-import type { ReviewRow } from '#shared/imports/importView.ts'
+import type { OfferedRow } from '#shared/imports/importView.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
 import { aboutDelivery } from '../../ui/deliveryWords.ts'
 import { formatDate } from '../../ui/formatDate.ts'
@@ -16,7 +16,7 @@ import { RowState } from '../../ui/RowState.tsx'
 import styles from './Review.module.css'
 import { canFix } from './rowActions.ts'
 
-type Column = ColDef<ReviewRow, string>
+type Column = ColDef<OfferedRow, string>
 
 /** How much room the columns have, and whether there is anything to look at. */
 export interface Shows {
@@ -47,7 +47,11 @@ export function reviewColumns(layout: Layout, lastRow: number, shows: Shows): Co
     ...(layout.kind === 'settlement' ? [editable('settlementId', 'Payout', layout, { width: 100 })] : []),
     ...(room === 'wide'
       ? [
-          editable('category', 'Category', layout, { minWidth: 84, flex: 1, cellRenderer: CategoryCell }),
+          editable('category', 'Category', layout, {
+            minWidth: 84,
+            flex: 2,
+            cellRenderer: CategoryCell,
+          }),
           editable('vat', 'VAT', layout, { width: 76, type: 'rightAligned', cellRenderer: VatCell }),
           editable('notes', 'Notes', layout, { minWidth: 80, flex: 1 }),
         ]
@@ -83,7 +87,7 @@ function moneyColumns(layout: Layout, room: Shows['room']): Column[] {
   ]
 }
 
-function toLookAt(row: ReviewRow | undefined, layout: Layout): string {
+function toLookAt(row: OfferedRow | undefined, layout: Layout): string {
   if (row === undefined) return ''
   const left = row.verdict.state === 'left' ? [`Left out: ${leftWords[row.verdict.why]}.`] : []
   const refused = row.delivery?.state === 'refused' ? [aboutDelivery(row.delivery)] : []
@@ -95,17 +99,17 @@ function toLookAt(row: ReviewRow | undefined, layout: Layout): string {
 }
 
 /** The currency of a row's records. */
-export function currencyOf(row: ReviewRow, layout: Layout): string {
+export function currencyOf(row: OfferedRow, layout: Layout): string {
   return mainEntry(row)?.currency ?? layout.currency
 }
 
 /** What is wrong or doubtful about a row, a sentence each. */
-export function findingTexts(row: ReviewRow | undefined, layout: Layout): string[] {
+export function findingTexts(row: OfferedRow | undefined, layout: Layout): string[] {
   return (row?.verdict.findings ?? []).map((finding) => findingMessage(finding, layout))
 }
 
 function editable(field: FieldName, headerName: string, layout: Layout, more: Column): Column {
-  const findingsOf = (row: ReviewRow | undefined) =>
+  const findingsOf = (row: OfferedRow | undefined) =>
     (row?.verdict.findings ?? []).filter((finding) => finding.field === field)
   return {
     colId: field,
@@ -136,7 +140,7 @@ function isText(field: FieldName): boolean {
   return field === 'name' || field === 'category' || field === 'notes'
 }
 
-type CellProps = ICellRendererParams<ReviewRow, string>
+type CellProps = ICellRendererParams<OfferedRow, string>
 
 function State({ data }: CellProps) {
   return data === undefined ? <span className={styles.coming}>…</span> : <RowState row={data} />
@@ -195,7 +199,21 @@ function VatCell({ data, value }: CellProps) {
   )
 }
 
-/** The category that is sent, which a rule may have given; where there is no record, what the file says. */
+/**
+ * The category that is sent, which a rule may have given; where there is no record, what the file says. One that was chosen
+ * before is offered as a button, whose click the grid hears; the keyboard's way to it is the strip below.
+ */
 function CategoryCell({ data, value }: CellProps) {
-  return data?.verdict.state === 'converted' ? mainEntry(data)?.category : value
+  if (data?.verdict.state !== 'converted') return value
+  const { offered } = data
+  return (
+    <>
+      {mainEntry(data)?.category}
+      {offered !== null && (
+        <button type="button" tabIndex={-1} className={styles.offered} title={`You chose ${offered} before`}>
+          {offered}?
+        </button>
+      )}
+    </>
+  )
 }

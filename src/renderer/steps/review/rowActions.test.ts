@@ -6,6 +6,7 @@ const left: ReviewRow = {
   row: 14,
   verdict: { state: 'left', why: 'byUser', findings: [] },
   texts: {},
+  rule: null,
   fixed: [],
   delivery: null,
   standing: null,

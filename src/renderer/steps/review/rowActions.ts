@@ -1,4 +1,4 @@
-import type { ReviewRow } from '#shared/imports/importView.ts'
+import type { OfferedRow, ReviewRow } from '#shared/imports/importView.ts'
 import type { Fix } from '#shared/fixes/fix.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
 
@@ -15,4 +15,9 @@ export function leaveOrTake(row: ReviewRow): Extract<Fix, { does: 'leaveOut' | '
   if (!canFix(row)) return null
   if (row.verdict.state !== 'left') return { does: 'leaveOut', row: row.row }
   return neverRecords.includes(row.verdict.why) ? null : { does: 'takeIn', row: row.row }
+}
+
+/** The fix that gives a row's record the category that was chosen before; null where none is offered. */
+export function takeOffered({ row, offered }: OfferedRow): Fix | null {
+  return offered === null ? null : { does: 'set', row, field: 'category', value: offered }
 }
