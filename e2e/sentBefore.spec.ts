@@ -64,3 +64,37 @@ test('a pending transaction that comes back posted is told, left out, and nothin
   expect(income.map(({ name }) => name)).toEqual(['CASH DEPOSIT'])
   expect(expenses.map(({ name }) => name).sort()).toEqual(['(Pending) COFFEE BEAN', 'FEE'])
 })
+
+test('an account that was sent to one business goes to another only once that one is named', async ({
+  win,
+  dataDir,
+  openSandbox,
+}) => {
+  const [shop, cafe] = [await openSandbox(), await openSandbox()]
+  const connections = new Connections(win)
+  await connections.addSandbox('Shop', shop)
+  await sendTheRest(
+    win,
+    await bringToReview(
+      win,
+      putExport(dataDir, 'one.csv', ['2025/01/02, 250.00, SALE', '2025/01/31, -12.00, RENT']),
+    ),
+    2,
+  )
+  await connections.addSandbox('Cafe', cafe)
+
+  const review = await bringToReview(
+    win,
+    putExport(dataDir, 'two.csv', ['2025/02/02, 90.00, SALE TWO', '2025/02/28, -12.00, RENT']),
+  )
+  await review.goOn()
+  const send = new SendStep(win)
+  await send.choose('Cafe')
+  await expect(win.getByText('was sent to Shop before. This would go to Cafe.')).toBeVisible()
+  await send.expectBlocked('Is this the right business?')
+  await win.getByLabel('To send this account to Cafe from now on, type its name').fill('Cafe')
+  await send.send(2)
+  await send.seeOutcome()
+  expect((await readBooks(cafe)).income).toMatchObject([{ name: 'SALE TWO' }])
+  expect((await readBooks(shop)).income).toMatchObject([{ name: 'SALE' }])
+})

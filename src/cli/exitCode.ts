@@ -17,6 +17,7 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
 
 const particular: Readonly<Partial<Record<FailureCode, ExitCode>>> = {
   'send.confirmMissing': exitCode.notAllowed,
+  'send.accountElsewhere': exitCode.notAllowed,
   'import.handedOn': exitCode.notAllowed,
   'send.accountMissing': exitCode.findings,
   'send.questionsOpen': exitCode.findings,

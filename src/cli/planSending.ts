@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
 import { formatMinor } from '#shared/money/formatMinor.ts'
+import { accountElsewhere } from '#engine/connect/accountMemory.ts'
 import type { Batch } from '#engine/importing/importerContract.ts'
 import { compareWithOthers } from '#engine/imports/compareWithOthers.ts'
 import { openImport, type OpenImport } from './createImport.ts'
@@ -23,8 +24,11 @@ export async function planSending(
   const { cli, connection } = to
   const plan = await planWithin(to, opened, options)
   if (!plan.ok) return plan
-  const { records, requests, sentBefore, obstacles } = plan.value
-  if (options.json === true) printJson(cli.terminal, plan.value)
+  const { records, requests, sentBefore } = plan.value
+  const elsewhere = accountElsewhere(cli.settings, opened.summary, connection)
+  const isInTheWay = elsewhere !== null && options.accountTo !== elsewhere.business
+  const obstacles = isInTheWay ? [elsewhere, ...plan.value.obstacles] : plan.value.obstacles
+  if (options.json === true) printJson(cli.terminal, { ...plan.value, obstacles })
   else
     print(
       cli.terminal,

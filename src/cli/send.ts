@@ -7,6 +7,7 @@ import { sleep } from '#engine/delivery/sleep.ts'
 import type { Connection } from '#shared/connect/connection.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
+import { accountElsewhere, rememberAccount } from '#engine/connect/accountMemory.ts'
 import type { ConnectClient } from '#engine/connect/connectClient.ts'
 import type { Others } from '#engine/imports/compareWithOthers.ts'
 import type { Cli } from './compose.ts'
@@ -29,6 +30,7 @@ export interface SendOptions {
   readonly unknown?: boolean
   readonly again?: boolean
   readonly confirm?: string
+  readonly accountTo?: string
   readonly wait?: number
   readonly json?: boolean
 }
@@ -95,6 +97,8 @@ async function sendOpened(
   if (connection.environment === 'live' && options.confirm !== connection.businessName) {
     return err({ code: 'send.confirmMissing', business: connection.businessName })
   }
+  const elsewhere = accountElsewhere(cli.settings, opened.summary, connection)
+  if (elsewhere !== null && options.accountTo !== elsewhere.business) return err(elsewhere)
   const connect = await cli.connections.clientFor(connection.id, cli.env['STUB_IMPORT_KEY'])
   if (!connect.ok) return connect
   const sent = await runSender(to, connect.value, opened, options)
@@ -104,6 +108,7 @@ async function sendOpened(
     for (const question of opened.summary.questions) say(cli.terminal, questionText(question))
     return ok(exitCodeOf(sent.error))
   }
+  rememberAccount(cli.settings, opened.summary, connection, sent.value)
   const outcome = await statusOf(opened.importer)
   if (!outcome.ok) return outcome
   const { requests, stoppedBy } = sent.value

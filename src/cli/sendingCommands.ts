@@ -24,6 +24,10 @@ export function addSendingCommands(program: Command, run: Run): void {
     .option('--unknown', 'sends again to a live business what may have arrived, where stub cannot be asked')
     .option('--again', 'sends what other files sent to this business already once more')
     .option('--confirm <business>', 'the name of a live business, in full')
+    .option(
+      '--account-to <business>',
+      'the name of the business in full, where the account was sent to another one before',
+    )
     .option('--wait <seconds>', 'reads back until all are confirmed or this time is over', positive)
     .option('--json', 'for programs')
     .addHelpText(

@@ -346,6 +346,34 @@ describe('the command line', () => {
     await expectFnbHeld(sandbox)
   })
 
+  it('sends an account to another business only once that one is named', async () => {
+    expect((await cli(['prepare', writeFnb(), '--out', at('march.stubimport')])).code).toBe(0)
+    copyFileSync(at('march.stubimport'), at('copy.stubimport'))
+    sandbox = await startSandbox(sandboxOptions)
+    const { url, appId, uid, apiKey } = sandbox
+    await connect(sandbox)
+    const sendTo = (name: string, file: string, ...more: readonly string[]) =>
+      cli(['send', at(file), '--connection', name, ...more], { key: apiKey })
+    expect((await sendTo('Shop', 'march.stubimport')).code).toBe(0)
+
+    const business = { businessname: 'Cafe', firstname: 'A', lastname: 'B', email: 'cafe@example.com' }
+    const made = await fetch(`${url}/api/push/business`, {
+      method: 'POST',
+      body: JSON.stringify({ apikey: apiKey, appid: appId, data: business }),
+      headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
+    })
+    const { uid: other } = (await made.json()) as { uid: string } // push/business answers with it
+    expect(other).not.toBe(uid)
+    const to = ['--environment', 'sandbox', '--url', url, '--app-id', appId, '--uid', other]
+    expect((await cli(['connections', 'add', 'Cafe', ...to], { stdin: `${apiKey}\n` })).code).toBe(0)
+    const refused = await sendTo('Cafe', 'copy.stubimport')
+    expect(refused.code).toBe(5)
+    expect(refused.stderr).toContain('Account 62000000001 was sent to Shop before')
+    expect((await sendTo('Cafe', 'copy.stubimport', '--account-to', 'Shop')).code).toBe(5)
+    expect((await sendTo('Cafe', 'copy.stubimport', '--account-to', 'Cafe')).code).toBe(0)
+    expect((await sendTo('Cafe', 'copy.stubimport')).code).toBe(0)
+  })
+
   it('prepares without a connection, hands on, sends from another data folder, and again from the first: nothing doubles', async () => {
     const prepared = await cli(['prepare', writeFnb(), '--out', at('march.stubimport')])
     expect(prepared.code).toBe(0)

@@ -52,10 +52,10 @@ export function createConnectionList(
   keys: KeyRing,
   newId: () => string,
 ): ConnectionList {
-  const view = ({ keyInKeychain, ...connection }: Connection): ConnectionView => ({
-    ...connection,
-    key: keys.placeOf({ ...connection, keyInKeychain }),
-  })
+  const view = (whole: Connection): ConnectionView => {
+    const { keyInKeychain: _, accounts: __, ...connection } = whole
+    return { ...connection, key: keys.placeOf(whole) }
+  }
 
   function find(id: string): Result<Connection, MissingConnection> {
     const found = settings.read().connections.find((connection) => connection.id === id)

@@ -98,6 +98,7 @@ function send(given: { confirm?: string; unknownAgain?: boolean }) {
     confirm: null,
     unknownAgain: false,
     again: false,
+    accountTo: null,
   }
   const context = { signal: new AbortController().signal, progress: () => undefined }
   return handlers['delivery.send']({ ...order, ...given }, context).finally(catalogue.close)

@@ -6,9 +6,10 @@ import type { SendProgress } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
-import type { Client } from '#shared/ipc/client.ts'
+import type { Client, InputOf } from '#shared/ipc/client.ts'
 import type { Handlers } from '#shared/ipc/router.ts'
 import type { WindowContract } from '#shared/ipc/windowContract.ts'
+import { accountElsewhere, rememberAccount } from '#engine/connect/accountMemory.ts'
 import type { Connections } from '#engine/connect/connections.ts'
 import { createSender, type Sender } from '#engine/delivery/sender.ts'
 import { sendImport } from '#engine/delivery/sendImport.ts'
@@ -47,17 +48,13 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
   const preferences = () => settings.read().preferences
   return {
     'delivery.plan': async ({ id, connectionId, refused, again }) => {
-      const connection = connectionOf(settings, connectionId)
-      if (!connection.ok) return connection
-      const { batchSize } = preferences()
-      return importers.use(id, async (importer) => {
-        const to = { path: effects.pathOf(id), business: businessKey(connection.value) }
-        const compared = await compareWithOthers(effects.others, importer, to)
-        return compared.ok ? importer.call('delivery.plan', { batchSize, refused, again }) : compared
-      })
+      const to = connectionOf(settings, connectionId)
+      if (!to.ok) return to
+      const choice = { batchSize: preferences().batchSize, refused, again }
+      return importers.use(id, (importer) => planned(effects, importer, { id, to: to.value }, choice))
     },
     'delivery.send': async (
-      { id, connectionId, refused, confirm, unknownAgain, again },
+      { id, connectionId, refused, confirm, unknownAgain, again, accountTo },
       { signal, progress },
     ) => {
       const connection = connectionOf(settings, connectionId)
@@ -65,6 +62,10 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
       const allowed = confirmed(connection.value, confirm)
       if (!allowed.ok) return allowed
       return withSender(effects, id, connectionId, async ({ sender, importer, host }) => {
+        const summary = await importer.call('import.summary', {})
+        if (!summary.ok) return summary
+        const elsewhere = accountElsewhere(settings, summary.value, connection.value)
+        if (elsewhere !== null && accountTo !== elsewhere.business) return err(elsewhere)
         await importer.call('import.setConnection', { connectionId })
         pauses.set(id, false)
         const gate = () => pauses.gate(id)
@@ -77,10 +78,12 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
         const { batchSize, pauseMs } = preferences()
         const resendUnknown = connection.value.environment !== 'live' || unknownAgain
         const to = recipientOf(connection.value, host)
-        return sendImport(
+        const sent = await sendImport(
           { others: effects.others, importer, sender, path: effects.pathOf(id), again },
           { to, batchSize, pauseMs, refused, resendUnknown, limit: null, signal, gate, onProgress },
         )
+        if (sent.ok) rememberAccount(settings, summary.value, connection.value, sent.value)
+        return sent
       })
     },
     'delivery.pause': ({ id, paused }) => {
@@ -96,6 +99,22 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
       )
     },
   }
+}
+
+async function planned(
+  { settings, others, pathOf }: DeliveryEffects,
+  importer: Importer,
+  { id, to }: { readonly id: string; readonly to: Connection },
+  choice: InputOf<ImporterContract['delivery.plan']>,
+) {
+  const summary = await importer.call('import.summary', {})
+  if (!summary.ok) return summary
+  const compared = await compareWithOthers(others, importer, { path: pathOf(id), business: businessKey(to) })
+  if (!compared.ok) return compared
+  const plan = await importer.call('delivery.plan', choice)
+  const elsewhere = accountElsewhere(settings, summary.value, to)
+  if (!plan.ok || elsewhere === null) return plan
+  return ok({ ...plan.value, obstacles: [...plan.value.obstacles, elsewhere] })
 }
 
 /** What a live business needs before anything leaves: its own name, in full. */

@@ -19,6 +19,8 @@ export const connectionSchema = z.strictObject({
   uid: z.string().min(1),
   businessName: z.string(),
   keyInKeychain: z.literal(true).optional(),
+  /** The accounts that were last sent to this business, by `accountKey`. */
+  accounts: z.array(z.string()).optional(),
 })
 
 /** A business at stub that we may send to, without its key. */
@@ -26,7 +28,7 @@ export type Connection = z.infer<typeof connectionSchema>
 
 /** A connection as the window sees it: where its key is, never the key. */
 export const connectionViewSchema = connectionSchema
-  .omit({ keyInKeychain: true })
+  .omit({ keyInKeychain: true, accounts: true })
   .extend({ key: z.enum(['keychain', 'session', 'none']) })
 
 /** A connection as the window sees it. */

@@ -59,6 +59,12 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('business.confirmMissing'), business: z.string() }),
   z.strictObject({ code: z.literal('send.nothing') }),
   z.strictObject({ code: z.literal('send.accountMissing') }),
+  z.strictObject({
+    code: z.literal('send.accountElsewhere'),
+    account: z.string(),
+    business: z.string(),
+    before: z.string(),
+  }),
   z.strictObject({ code: z.literal('send.confirmMissing'), business: z.string() }),
   z.strictObject({ code: z.literal('send.questionsOpen'), about: z.array(z.string()) }),
   z.strictObject({ code: z.literal('send.unknownAgain'), records: z.number() }),

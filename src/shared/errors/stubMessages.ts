@@ -73,6 +73,11 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
     what: 'The file does not name its account, and without it the same payment could be sent twice.',
     todo: 'Name the account, for example by its number.',
   }),
+  'send.accountElsewhere': ({ account, business, before }) => ({
+    title: 'Is this the right business?',
+    what: `Account ${account} was sent to ${before} before. This would go to ${business}.`,
+    todo: `If that is right, type the name of the business exactly: ${business}`,
+  }),
   'send.confirmMissing': ({ business }) => ({
     title: 'Confirm the business',
     what: `These are the real books of ${business}.`,

@@ -83,6 +83,7 @@ const sending = [
   'send.nothing',
   'send.accountMissing',
   'send.confirmMissing',
+  'send.accountElsewhere',
   'send.questionsOpen',
   'task.cancelled',
 ] as const
@@ -288,6 +289,8 @@ export const windowContract = {
       unknownAgain: z.boolean().default(false),
       /** Whether what other imports sent to this business already leaves once more. */
       again: z.boolean().default(false),
+      /** The name of the business, typed where the account was sent to another one before. */
+      accountTo: z.string().nullable().default(null),
     }),
     sendResultSchema,
     sendProgressSchema,

@@ -17,9 +17,10 @@ import { ConfirmLive } from './ConfirmLive.tsx'
 import { Obstacles } from './Obstacles.tsx'
 import { PlanSummary } from './PlanSummary.tsx'
 
-/** What the user says as sending begins: a business's name, and whether what other imports sent leaves once more. */
+/** What the user says as sending begins: a live business's name, that of an account's new business, and whether what other imports sent leaves once more. */
 export interface SendChoice {
   readonly confirm: string | null
+  readonly accountTo: string | null
   readonly again: boolean
 }
 
@@ -56,14 +57,20 @@ function Planned(props: Props & { readonly chosen: ConnectionView }) {
   const order = { id: summary.id, connectionId: chosen.id, refused: refusedToo, again }
   const plan = useAnswer('delivery.plan', order)
   const [typed, setTyped] = useState('')
+  const [accountTo, setAccountTo] = useState('')
   const live = chosen.environment === 'live'
   return (
     <StepFrame
       question="Where should these records go?"
       primary={{
         label: plan.state === 'here' ? `Send ${counted(plan.value.records, 'record')}` : 'Send',
-        onPress: () => onSend(chosen, { confirm: live ? typed : null, again }),
-        blockedBy: whyNot(summary, chosen, plan, typed),
+        onPress: () =>
+          onSend(chosen, {
+            confirm: live ? typed : null,
+            accountTo: accountTo === '' ? null : accountTo.trim(),
+            again,
+          }),
+        blockedBy: whyNot(summary, chosen, plan, { business: typed, accountTo }),
       }}
       remark="Nothing has left yet."
     >
@@ -96,7 +103,13 @@ function Planned(props: Props & { readonly chosen: ConnectionView }) {
                 onChange={(event) => setAgain(event.currentTarget.checked)}
               />
             )}
-            <Obstacles obstacles={value.obstacles} summary={summary} onGo={onGo} />
+            <Obstacles
+              obstacles={value.obstacles}
+              summary={summary}
+              onGo={onGo}
+              accountTo={accountTo}
+              onAccountTo={setAccountTo}
+            />
           </>
         )}
       </Answered>
@@ -114,16 +127,18 @@ function whyNot(
   summary: ImportSummary,
   connection: ConnectionView,
   plan: Answer<SendPlan>,
-  typed: string,
+  typed: { readonly business: string; readonly accountTo: string },
 ): string | null {
   if (summary.handedOnAt !== null) return 'This import was handed on.'
   if (connection.key === 'none') return 'The key of this connection is missing.'
   if (plan.state !== 'here') return plan.state === 'loading' ? 'Counting what would leave…' : 'See above.'
-  const [obstacle] = plan.value.obstacles
+  const [obstacle] = plan.value.obstacles.filter(
+    (one) => one.code !== 'send.accountElsewhere' || typed.accountTo.trim() !== one.business,
+  )
   if (obstacle !== undefined)
     return `${userMessage(obstacle).title}${/[?.!]$/.test(userMessage(obstacle).title) ? '' : '.'}`
   if (plan.value.records === 0) return 'There is nothing to send.'
-  if (connection.environment === 'live' && typed.trim() !== connection.businessName)
+  if (connection.environment === 'live' && typed.business.trim() !== connection.businessName)
     return 'Type the name of the business to confirm.'
   return null
 }
