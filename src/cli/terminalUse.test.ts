@@ -152,11 +152,38 @@ describe('--layout', () => {
       code: 1,
       says: 'it names column 9, and the columns of this table are 0 to 3',
     },
+    {
+      is: 'of a rule that is unsound',
+      content: JSON.stringify({
+        ...layout,
+        categories: { rules: [{ when: 'matches', pattern: 'engen(', category: 'Fuel' }] },
+      }),
+      code: 1,
+      says: 'categories.rules.0.pattern: What character 6 opens is never closed.',
+    },
   ])('that is $is says so', async ({ content, code, says }) => {
     if (content !== null) write('layout.json', content)
     const ran = await cli(['convert', fnb, '--layout', at('layout.json')])
     expect(ran).toMatchObject({ code, stdout: '' })
     expect(ran.stderr).toContain(says)
+  })
+
+  it('says where VAT and categories come from, and that card numbers are masked', async () => {
+    write('till.csv', 'Date,Name,Amount\n2025-03-01,Engen 4111 1111 1111 1111,-115.00\n')
+    const fields = {
+      date: { from: 'column', column: 0 },
+      name: { from: 'column', column: 1 },
+      amount: { from: 'column', column: 2 },
+      notes: { from: 'columns', columns: [0, 1], separator: ' · ' },
+    }
+    const categories = { rules: [{ when: 'matches', pattern: '^engen', category: 'Fuel' }] }
+    write('layout.json', JSON.stringify({ ...layout, fields, vat: 'contained', maskCards: true, categories }))
+    const { stdout } = await cli(['convert', at('till.csv'), '--layout', at('layout.json')])
+    // 115 × 15 / 115 = 15.
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ amount: 11500, vat: 1500, category: 'Fuel', name: 'Engen **** **** **** 1111' },
+      notes: '2025-03-01 · Engen **** **** **** 1111',
+    })
   })
 })
 

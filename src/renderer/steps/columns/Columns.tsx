@@ -1,8 +1,9 @@
 import type { ColumnsView } from '#shared/imports/importView.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useAnswer } from '../../ipc/useAnswer.ts'
+import { answerKey, useAnswer } from '../../ipc/useAnswer.ts'
 import { useNoteImport } from '../../ipc/useImport.ts'
 import { useTaskStage } from '../../ipc/useTask.ts'
 import { Answered } from '../../ui/Answered.tsx'
@@ -24,6 +25,7 @@ import { SavedLayouts } from './SavedLayouts.tsx'
 /** How the columns become records. */
 export function Columns({ summary, onGo }: StepProps) {
   const view = useAnswer('imports.columns', { id: summary.id })
+  const queries = useQueryClient()
   const noteImport = useNoteImport()
   const setLayout = useTaskStage('imports.setLayout', summary.id)
   // What was chosen here last, as main then settled it.
@@ -35,6 +37,8 @@ export function Columns({ summary, onGo }: StepProps) {
     setChosen(next)
     const converted = await setLayout.start({ id: summary.id, layout: next, layoutName })
     if (converted === null) return
+    // They may come from another column now.
+    queries.removeQueries({ queryKey: answerKey('imports.ownCategories', { id: summary.id }) })
     noteImport(converted)
     // Not null: the summary is told a moment later, and a field that vanished in between would lose what is being typed.
     setChosen(converted.layout)
@@ -122,7 +126,7 @@ function Mapping({ summary, layout, view, onChange, onBack }: MappingProps) {
         locked={locked}
         onChange={onChange}
       />
-      <RecordSentences layout={layout} locked={locked} onChange={onChange} />
+      <RecordSentences id={summary.id} layout={layout} locked={locked} onChange={onChange} />
     </>
   )
 }

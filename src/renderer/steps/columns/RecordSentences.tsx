@@ -2,18 +2,20 @@ import { Title } from '@mantine/core'
 import type { Layout } from '#shared/layout/layout.ts'
 import type { VatMode } from '#shared/vat/vatMode.ts'
 import { Guess } from '../../ui/Guess.tsx'
+import { CategorySentence } from './categories/CategorySentence.tsx'
 import { vatModeOf } from './layoutFields.ts'
 import { vatWords } from './layoutWords.ts'
 import { SentenceLine } from './SentenceLine.tsx'
 
 interface Props {
+  readonly id: string
   readonly layout: Layout
   readonly locked: boolean
   readonly onChange: (layout: Layout) => void
 }
 
-/** What else goes into the records than what the columns say: VAT, and how card numbers leave. */
-export function RecordSentences({ layout, locked, onChange }: Props) {
+/** What else goes into the records than what the columns say: VAT, categories, and how card numbers leave. */
+export function RecordSentences({ id, layout, locked, onChange }: Props) {
   const vat = vatModeOf(layout)
   const masks = layout.maskCards === true
   return (
@@ -33,6 +35,7 @@ export function RecordSentences({ layout, locked, onChange }: Props) {
         />
         .
       </SentenceLine>
+      <CategorySentence id={id} layout={layout} locked={locked} onChange={onChange} />
       <SentenceLine remark={masks ? '4111 1111 1111 1111 is sent as **** **** **** 1111.' : null}>
         Card numbers in names and notes{' '}
         <Guess

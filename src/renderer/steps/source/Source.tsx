@@ -31,6 +31,7 @@ export function Source({ summary, onGo }: StepProps) {
     noteImport(again)
     await queries.invalidateQueries({ queryKey: answerKey('imports.preview', { id: summary.id }) })
     await queries.invalidateQueries({ queryKey: answerKey('imports.columns', { id: summary.id }) })
+    await queries.invalidateQueries({ queryKey: answerKey('imports.ownCategories', { id: summary.id }) })
   }
 
   return (

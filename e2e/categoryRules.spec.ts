@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, readBooks, test } from './books.ts'
+import { ColumnsStep } from './pages/columnsStep.ts'
+import { Connections } from './pages/connections.ts'
+import { Home } from './pages/home.ts'
+import { look } from './pages/look.ts'
+import { goTo } from './pages/places.ts'
+import { ReviewStep } from './pages/reviewStep.ts'
+import { SendStep } from './pages/sendStep.ts'
+import { SourceStep } from './pages/sourceStep.ts'
+
+const file = `Date,Description,Amount,Category
+2025-03-01,Engen 1042,-500.00,Motor
+2025-03-02,Toll plaza,-45.00,motor
+2025-03-03,Landlord,-9000.00,
+2025-03-04,Invoice 7,12000.00,Turnover
+2025-03-05,Mojo,-35.00,Refreshments
+`
+
+test('rules give categories in their order, the file’s own are called as stub calls them, and the review says why', async ({
+  win,
+  dataDir,
+  openSandbox,
+}) => {
+  const sandbox = await openSandbox()
+  await new Connections(win).addSandbox('Shop', sandbox)
+  const place = path.join(dataDir, 'rules.csv')
+  writeFileSync(place, file)
+  await goTo(win, 'Imports')
+  await new Home(win).bringIn(place)
+  const source = new SourceStep(win)
+  await source.nameAccount('62000000001')
+  await source.goOn()
+
+  const columns = new ColumnsStep(win)
+  await win.getByRole('button', { name: 'Categories: as the file says' }).click()
+  const dialog = win.getByRole('dialog', { name: 'Categories' })
+  const motor = dialog.getByRole('row').filter({ hasText: 'Motor' })
+  await expect(motor).toContainText('2')
+  await motor.getByRole('combobox').fill('Travel')
+  await motor.getByRole('combobox').press('Tab')
+  await dialog.getByLabel('Category for Turnover').click()
+  await win.getByRole('option', { name: 'Sales', exact: true }).click()
+  for (const problem of await look(win, path.resolve('out/screens/light'), '2-categories-of-the-file'))
+    expect.soft(problem).toBe('')
+
+  await dialog.getByRole('tab', { name: 'Rules' }).click()
+  const addRule = async (when: string, fill: () => Promise<void>, category: string) => {
+    await dialog.getByRole('button', { name: 'Add a rule' }).click()
+    await dialog.getByRole('combobox', { name: 'When' }).click()
+    await win.getByRole('option', { name: when }).click()
+    await fill()
+    await dialog.getByLabel('Category', { exact: true }).fill(category)
+    await dialog.getByLabel('Category', { exact: true }).press('Tab')
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  }
+  await addRule('Amount is', () => dialog.getByLabel('From', { exact: true }).fill('5000'), 'Rent')
+  await addRule('Text matches expression', () => dialog.getByLabel('What to look for').fill('engen('), 'Fuel')
+  await expect(dialog.getByText('What character 6 opens is never closed.')).toBeVisible()
+  for (const problem of await look(win, path.resolve('out/screens/light'), '2-category-rules'))
+    expect.soft(problem).toBe('')
+  await dialog.getByLabel('What to look for').fill('^(engen|shell) \\d+$')
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await addRule('Text contains', () => dialog.getByLabel('What to look for').fill('invoice'), 'Sales')
+  await dialog.getByRole('button', { name: 'Move rule 3 up' }).click()
+  await dialog.getByRole('button', { name: 'Move rule 2 up' }).click()
+  await dialog.getByRole('button', { name: 'Use these categories' }).click()
+  await expect(
+    win.getByText('given by 3 rules, else as the file says, 2 texts called otherwise'),
+  ).toBeVisible()
+  await columns.goOn()
+
+  const review = new ReviewStep(win)
+  await review.cell(5, 'name').click()
+  await expect(win.getByText('Sales by rule 1: text contains “invoice”.')).toBeVisible()
+  await review.cell(2, 'name').click()
+  await expect(win.getByText('Fuel by rule 3: text matches ^(engen|shell) \\d+$.')).toBeVisible()
+  await review.goOn()
+  const send = new SendStep(win)
+  await send.send(5)
+  await send.seeOutcome()
+  const { income, expenses } = await readBooks(sandbox)
+  expect(Object.fromEntries([...income, ...expenses].map(({ name, category }) => [name, category]))).toEqual({
+    ...{ 'Engen 1042': 'Fuel', 'Toll plaza': 'Travel', Landlord: 'Rent', 'Invoice 7': 'Sales' },
+    ...{ Mojo: 'Refreshments' },
+  })
+})
