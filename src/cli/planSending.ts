@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { businessKey } from '#shared/connect/businessKey.ts'
+import type { SendWay } from '#shared/delivery/sendWay.ts'
 import type { SendPlan } from '#shared/delivery/sendView.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Failure } from '#shared/errors/failure.ts'
@@ -24,7 +25,7 @@ export async function planSending(
   const { cli, connection } = to
   const plan = await planWithin(to, opened, options)
   if (!plan.ok) return plan
-  const { records, requests, sentBefore } = plan.value
+  const { records, requests, sentBefore, way } = plan.value
   const elsewhere = accountElsewhere(cli.settings, opened.summary, connection)
   const isInTheWay = elsewhere !== null && options.accountTo !== elsewhere.business
   const obstacles = isInTheWay ? [elsewhere, ...plan.value.obstacles] : plan.value.obstacles
@@ -32,7 +33,7 @@ export async function planSending(
   else
     print(
       cli.terminal,
-      `${countOf(records, 'record')} would leave for “${connection.name}” (${connection.environment}) in ${countOf(requests, 'request')}: ${sumsOf(plan.value)}.`,
+      `${countOf(records, 'record')} would leave for “${connection.name}” (${connection.environment}) in ${countOf(requests, way === 'file' ? 'file' : 'request')}: ${sumsOf(plan.value)}.`,
     )
   if (sentBefore > 0 && options.again !== true)
     say(
@@ -59,7 +60,7 @@ function sumsOf({ income, expense, settlement, currency }: SendPlan): string {
 async function planWithin(
   to: Destination,
   opened: OpenFile,
-  { limit, refused = false, again = false }: SendOptions,
+  { limit, method: way, refused = false, again = false }: SendOptions,
 ): Promise<Result<SendPlan, Failure>> {
   const { batchSize } = to.cli.settings.read().preferences
   const compared = await compareWithOthers(to.others, opened.importer, {
@@ -67,10 +68,10 @@ async function planWithin(
     business: businessKey(to.connection),
   })
   if (!compared.ok) return compared
-  const whole = await opened.importer.call('delivery.plan', { batchSize, refused, again })
+  const whole = await opened.importer.call('delivery.plan', { batchSize, refused, again, way })
   if (!whole.ok || limit === undefined || whole.value.records <= limit) return whole
   if (whole.value.obstacles.length > 0) return whole
-  const batches = await rehearse(to, opened, { batchSize, limit, refused, again })
+  const batches = await rehearse(to, opened, { batchSize, limit, refused, again, way: whole.value.way })
   return batches.ok ? ok({ ...whole.value, ...loadOf(batches.value, whole.value.currency) }) : batches
 }
 
@@ -79,6 +80,7 @@ interface Room {
   readonly limit: number
   readonly refused: boolean
   readonly again: boolean
+  readonly way: SendWay
 }
 
 /** The very batches that a limited run would send: taken from a copy of the import, which is then thrown away. */
@@ -108,7 +110,7 @@ async function rehearse(
 
 async function takeBatches(
   { importer }: OpenImport,
-  { batchSize, limit, refused, again }: Room,
+  { batchSize, limit, refused, again, way }: Room,
 ): Promise<Result<Batch[], Failure>> {
   const settled = await importer.call('delivery.settleBefore', { again })
   if (!settled.ok) return settled
@@ -116,11 +118,13 @@ async function takeBatches(
   if (!begun.ok) return begun
   const batches: Batch[] = []
   for (let left = limit; left > 0;) {
-    const batch = await importer.call('delivery.next', { batchSize, limit: left })
+    const batch = await importer.call('delivery.next', { batchSize, limit: left, way })
     if (!batch.ok) return batch
     if (batch.value === null) break
-    batches.push(batch.value)
-    left -= batch.value.records.length
+    const records = await recordsOf(importer, batch.value)
+    if (!records.ok) return records
+    batches.push({ ...batch.value, records: records.value })
+    left -= batch.value.size
     const noted = await importer.call('delivery.outcome', {
       batch: batch.value.no,
       outcome: { is: 'accepted' },
@@ -128,6 +132,20 @@ async function takeBatches(
     if (!noted.ok) return err(noted.error)
   }
   return ok(batches)
+}
+
+async function recordsOf(
+  importer: OpenImport['importer'],
+  { no: batch, method, size, records }: Batch,
+): Promise<Result<Batch['records'], Failure>> {
+  if (method !== 'file') return ok(records)
+  const inFile: Batch['records'] = []
+  for (let from = 0; from < size; from += 1000) {
+    const page = await importer.call('delivery.inFile', { batch, from, limit: 1000 })
+    if (!page.ok) return page
+    inFile.push(...page.value)
+  }
+  return ok(inFile)
 }
 
 /** Counts and sums of what batches hold; as in the whole plan, a sum is of the main currency alone. */

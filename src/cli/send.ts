@@ -6,6 +6,7 @@ import { sendImport } from '#engine/delivery/sendImport.ts'
 import { sleep } from '#engine/delivery/sleep.ts'
 import type { Connection } from '#shared/connect/connection.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
+import type { AskedWay } from '#shared/delivery/sendWay.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import { accountElsewhere, rememberAccount } from '#engine/connect/accountMemory.ts'
 import type { ConnectClient } from '#engine/connect/connectClient.ts'
@@ -23,7 +24,7 @@ import { createProgressLine, print, printJson, say, sayFailure } from './termina
 /** What `send` was asked. */
 export interface SendOptions {
   readonly connection: string
-  readonly method: 'auto' | 'batch' | 'single' | 'file'
+  readonly method: AskedWay
   readonly dryRun?: boolean
   readonly limit?: number
   readonly refused?: boolean
@@ -41,10 +42,6 @@ export async function send(
   files: readonly string[],
   options: SendOptions,
 ): Promise<Result<ExitCode, Failure>> {
-  if (options.method === 'single' || options.method === 'file') {
-    say(cli.terminal, `--method ${options.method} is not in this version yet; leave it out.`)
-    return ok(exitCode.usage)
-  }
   return withOthers(cli, async (others) => {
     const codes: ExitCode[] = []
     for (const file of files) {
@@ -70,6 +67,10 @@ async function sendFile(
   try {
     const connection = cli.settings.read().connections.find(({ name }) => name === options.connection)
     if (connection === undefined) return err({ code: 'connection.missing', name: options.connection })
+    if (options.method === 'file' && opened.value.summary.layout.kind !== 'settlement') {
+      say(cli.terminal, '--method file is for settlements; leave it out, or take batch or single.')
+      return ok(exitCode.usage)
+    }
     return options.dryRun === true
       ? await planSending({ cli, others, connection }, { ...opened.value, path }, options)
       : await sendOpened({ cli, others, connection }, { ...opened.value, path }, options)
@@ -115,6 +116,11 @@ async function sendOpened(
   if (options.json === true) printJson(cli.terminal, { ...outcome.value, requests })
   else print(cli.terminal, statusText(outcome.value))
   if (stoppedBy !== null) sayFailure(cli.terminal, stoppedBy)
+  if (stoppedBy?.code === 'stub.refused')
+    say(
+      cli.terminal,
+      `If the key is not good any more: connections set-key "${connection.name}", then send again.`,
+    )
   // What stub refuses to whoever asks is about the key, not about records.
   return ok(stoppedBy?.code === 'stub.refused' ? exitCode.notAllowed : exitCodeOfCounts(outcome.value))
 }
@@ -142,7 +148,18 @@ async function runSender(
   const recipient = recipientOf(connection, connect.host)
   let sent: Result<SendResult, Failure> = await sendImport(
     { others, importer, sender, path, again },
-    { to: recipient, batchSize, pauseMs, refused, limit, resendUnknown, signal, onProgress, gate },
+    {
+      to: recipient,
+      way: options.method,
+      batchSize,
+      pauseMs,
+      refused,
+      limit,
+      resendUnknown,
+      signal,
+      onProgress,
+      gate,
+    },
   )
   // Nothing left to send is no failure here: what was sent may be confirmed by now.
   if (!sent.ok && sent.error.code === 'send.nothing') sent = await sender.readBack({ signal, onProgress })

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
 import { receipt, receiptCheck } from './receipt.ts'
+import { askedWays } from '#shared/delivery/sendWay.ts'
 import type { Run } from './runCli.ts'
 import { send, type SendOptions } from './send.ts'
 import { status } from './status.ts'
@@ -14,8 +15,11 @@ export function addSendingCommands(program: Command, run: Run): void {
     )
     .requiredOption('--connection <name>', 'the connection to send to')
     .addOption(
-      new Option('--method <method>', 'how records go out')
-        .choices(['auto', 'batch', 'single', 'file'])
+      new Option(
+        '--method <method>',
+        'how records go out: many in a request, each in its own, or settlements in a file',
+      )
+        .choices(askedWays)
         .default('auto'),
     )
     .option('--dry-run', 'shows what would leave, and sends nothing')

@@ -12,6 +12,25 @@ import {
 
 const mostBytes = 20_000_000
 
+/** Makes any documented call, as `callEndpoint` does, and tells what became of the request itself. */
+export async function askEndpoint(
+  effects: ConnectEffects,
+  target: ConnectTarget,
+  path: EndpointPath,
+  fields: object,
+  signal?: AbortSignal,
+): Promise<Exchange> {
+  const body = requestSchemas[path].parse({
+    apikey: target.apiKey,
+    appid: target.appId,
+    ...(takes(path, 'uid') ? { uid: target.uid } : {}),
+    ...fields,
+  })
+  const headers = callsWithKeyHeader.has(path) ? { 'X-API-Key': target.apiKey } : {}
+  const exchange = await askStub(effects, target, { method: 'POST', path, body, headers, mostBytes, signal })
+  return blackedOut(exchange, target)
+}
+
 /**
  * Makes any documented call. The body of the verdict is shown to users, so a key in it is blacked out. Never rejects for
  * what the network or stub does; fields that the call's schema does not take, or no business where it needs one, are a bug
@@ -24,19 +43,8 @@ export async function callEndpoint(
   fields: object,
   signal?: AbortSignal,
 ): Promise<Verdict> {
-  const body = requestSchemas[path].parse({
-    apikey: target.apiKey,
-    appid: target.appId,
-    ...(takes(path, 'uid') ? { uid: target.uid } : {}),
-    ...fields,
-  })
-  const headers = callsWithKeyHeader.has(path) ? { 'X-API-Key': target.apiKey } : {}
-  const exchange = await askStub(effects, target, { method: 'POST', path, body, headers, mostBytes, signal })
-  return judgeExchange(
-    blackedOut(exchange, target),
-    answeredWithData.has(path) ? readData : readAnswer,
-    target,
-  )
+  const exchange = await askEndpoint(effects, target, path, fields, signal)
+  return judgeExchange(exchange, answeredWithData.has(path) ? readData : readAnswer, target)
 }
 
 function blackedOut(exchange: Exchange, target: ConnectTarget): Exchange {

@@ -9,19 +9,19 @@ import {
   type RequestBody,
   type RequestPath,
 } from '#shared/connect/requests.ts'
-import { mostAnswerKept, type PushExchange } from '#shared/delivery/ledger.ts'
+import type { PushExchange } from '#shared/delivery/ledger.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Entry, Settlement } from '#shared/records/record.ts'
 import { callEndpoint } from '#engine/connect/callEndpoint.ts'
 import { judgeExchange, type FailedAttempt, type Verdict } from '#engine/connect/judgeExchange.ts'
+import { measured } from '#engine/connect/measured.ts'
+import { pushSettlementFile } from '#engine/connect/pushSettlementFile.ts'
 import { fetchToken, readBack, type NotRead, type ReadBack } from '#engine/connect/readBack.ts'
 import {
   askStub,
   hostOf,
-  withoutSecrets,
   type ConnectEffects,
   type ConnectTarget,
-  type Exchange,
   type StubFailure,
 } from '#engine/connect/stubRequest.ts'
 import { verifyKey, type KeyCheck } from '#engine/connect/verifyKey.ts'
@@ -45,6 +45,8 @@ export interface ConnectClient {
   createBusiness(this: void, business: NewBusiness): Promise<Result<Business, StubFailure>>
   pushMany(this: void, entries: readonly Entry[]): Promise<PushOutcome>
   pushSettlements(this: void, settlements: readonly Settlement[]): Promise<PushOutcome>
+  /** `file` is of `settlementFile`, `date` the day of the upload. */
+  pushSettlementFile(this: void, file: Blob, date: string): Promise<PushOutcome>
   pushIncome(this: void, entry: Entry): Promise<PushOutcome>
   pushExpense(this: void, entry: Entry): Promise<PushOutcome>
   /**
@@ -109,6 +111,7 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
       }),
     pushSettlements: (settlements) =>
       push('/api/push/settlement', { ...access, uid: business().uid, data: settlements.map(toSettlement) }),
+    pushSettlementFile: (file, date) => pushSettlementFile(effects, business(), file, date),
     pushIncome: (entry) =>
       push('/api/push/income', { ...access, uid: business().uid, data: toIncome(entry) }),
     pushExpense: (entry) =>
@@ -121,18 +124,6 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
     },
     readBack: (signal) => readBack(effects, business(), signal),
   }
-}
-
-/** What the ledger keeps of an exchange. */
-function measured(exchange: Exchange, endpoint: string, target: ConnectTarget): PushExchange {
-  const { sentBytes: bytes } = exchange
-  if (exchange.is === 'answered') {
-    const answer = withoutSecrets(exchange.text, target).slice(0, mostAnswerKept)
-    return { endpoint, bytes, status: exchange.status, answer }
-  }
-  const { why } = exchange
-  const answer = 'detail' in why ? why.detail : why.code
-  return { endpoint, bytes, status: null, answer: answer.slice(0, mostAnswerKept) }
 }
 
 /** What a call was answered with, or why there is nothing to use. */

@@ -52,34 +52,68 @@ export async function askStub(
   target: ConnectTarget,
   request: StubRequest,
 ): Promise<Exchange> {
+  const { path, headers, ...rest } = request
   const body = request.body === undefined ? undefined : JSON.stringify(request.body)
   const sentBytes = body === undefined ? 0 : Buffer.byteLength(body)
-  return { sentBytes, ...(await exchangeWith(effects, target, request, body)) }
+  const wire = {
+    ...rest,
+    url: `${target.baseUrl}${path}`,
+    headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    body,
+    patienceMs: effects.timeoutMs,
+  }
+  return { sentBytes, ...(await exchangeOver(effects, target, wire)) }
 }
 
-async function exchangeWith(
+/** The slowest line that an upload is waited for, in bytes a millisecond. */
+const slowestUpload = 25
+const mostUploadAnswer = 100_000
+
+/** Puts a file at a presigned address. Never rejects for anything that the network does; the address is in no text. */
+export async function putFile(
   effects: ConnectEffects,
   target: ConnectTarget,
-  request: StubRequest,
-  body: string | undefined,
+  url: string,
+  file: Blob,
+): Promise<Exchange> {
+  const wire = {
+    ...({ method: 'PUT', url, body: file, mostBytes: mostUploadAnswer } as const),
+    headers: { 'Content-Type': 'application/octet-stream' },
+    patienceMs: effects.timeoutMs + Math.ceil(file.size / slowestUpload),
+  }
+  return { sentBytes: file.size, ...(await exchangeOver(effects, target, wire)) }
+}
+
+/** A request as it goes over the wire; `patienceMs` covers it and its whole answer. */
+interface WireRequest {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Blob | undefined
+  readonly mostBytes: number
+  readonly patienceMs: number
+  readonly signal?: AbortSignal | undefined
+}
+
+async function exchangeOver(
+  effects: ConnectEffects,
+  target: ConnectTarget,
+  { method, url, headers: sent, body, mostBytes, patienceMs, signal: cancel }: WireRequest,
 ): Promise<Heard> {
-  const host = hostOf(target)
-  const timeout = AbortSignal.timeout(effects.timeoutMs)
-  const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal])
+  const { host, search } = new URL(url)
+  const timeout = AbortSignal.timeout(patienceMs)
+  const signal = cancel === undefined ? timeout : AbortSignal.any([timeout, cancel])
   try {
-    const response = await effects.fetch(`${target.baseUrl}${request.path}`, {
-      method: request.method,
-      headers: {
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...request.headers,
-      },
+    const response = await effects.fetch(url, {
+      method,
+      headers: sent,
       ...(body === undefined ? {} : { body }),
       redirect: 'manual',
       signal,
     })
-    const text = await readText(response, request.mostBytes)
+    const text = await readText(response, mostBytes)
     if (text === null) {
-      const detail = `an answer of more than ${request.mostBytes} bytes`
+      const detail = `an answer of more than ${mostBytes} bytes`
       const why = { code: 'stub.unclear', host, status: response.status, detail } as const
       return { is: 'failed', cause: { is: 'unclear' }, why }
     }
@@ -93,7 +127,7 @@ async function exchangeWith(
   } catch (error) {
     if (timeout.aborted)
       return { is: 'failed', cause: { is: 'timeout' }, why: { code: 'stub.timeout', host } }
-    const detail = withoutSecrets(networkErrorText(error), target)
+    const detail = withoutSecrets(networkErrorText(error), target, search)
     return { is: 'failed', cause: readNetworkError(error), why: { code: 'stub.unreachable', host, detail } }
   }
 }

@@ -1,8 +1,10 @@
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { PushExchange, Recipient } from '#shared/delivery/ledger.ts'
+import type { AskedWay, SendWay } from '#shared/delivery/sendWay.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
+import type { Settlement } from '#shared/records/record.ts'
 import type { Batch, BatchOutcome, ImporterContract } from '#engine/importing/importerContract.ts'
 
 type FailureOfMessage<Name extends `delivery.${string}` & keyof ImporterContract> = Extract<
@@ -14,12 +16,24 @@ type FailureOfMessage<Name extends `delivery.${string}` & keyof ImporterContract
 export type SendFailure =
   FailureOfMessage<'delivery.begin' | 'delivery.next'> | Extract<Failure, { code: 'importer.died' }>
 
+/** How much may go into a batch, and how. */
+export interface Room {
+  readonly batchSize: number
+  readonly limit: number | null
+  readonly way: SendWay
+}
+
 /** An import's records on their way out, as its file knows them: every change is on the disk before it is answered. */
 export interface Outbox {
   counts(this: void): Promise<Result<DeliveryCounts, SendFailure>>
   begin(this: void, refused: boolean, to: Recipient): Promise<Result<DeliveryCounts, SendFailure>>
-  next(this: void, batchSize: number, limit: number | null): Promise<Result<Batch | null, SendFailure>>
-  again(this: void, batch: number): Promise<Result<Batch, SendFailure>>
+  /** The way in which the records go. */
+  way(this: void, asked: AskedWay, batchSize: number): Promise<Result<SendWay, SendFailure>>
+  next(this: void, room: Room): Promise<Result<Batch | null, SendFailure>>
+  /** Null when none of its records has to leave any more. */
+  again(this: void, batch: number): Promise<Result<Batch | null, SendFailure>>
+  /** The settlements of a batch that leaves in a file, page by page; throws when the import cannot be reached. */
+  inFile(this: void, batch: Batch): AsyncIterable<readonly Settlement[]>
   note(
     this: void,
     batch: number,
@@ -31,15 +45,24 @@ export interface Outbox {
 }
 
 const mostIdsAtOnce = 10_000
+const settlementsAtOnce = 200
 
 /** The outbox of the import that an importer has open. */
 export function createOutbox(importer: Client<ImporterContract>): Outbox {
   return {
     counts: () => importer.call('delivery.counts', {}),
     begin: (refused, to) => importer.call('delivery.begin', { refused, to }),
-    next: (batchSize, limit) => importer.call('delivery.next', { batchSize, limit }),
+    way: (asked, batchSize) => importer.call('delivery.way', { asked, batchSize }),
+    next: (room) => importer.call('delivery.next', room),
     again: (batch) => importer.call('delivery.again', { batch }),
     note: (batch, outcome, exchange) => importer.call('delivery.outcome', { batch, outcome, exchange }),
+    async *inFile({ no: batch, size }) {
+      for (let from = 0; from < size; from += settlementsAtOnce) {
+        const page = await importer.call('delivery.inFile', { batch, from, limit: settlementsAtOnce })
+        if (!page.ok) throw new Error(`Batch ${batch} could not be read: ${page.error.code}`)
+        yield page.value
+      }
+    },
     async noteFound(ids) {
       const list = [...ids]
       let counts = await importer.call('delivery.found', { ids: list.slice(0, mostIdsAtOnce) })

@@ -1,12 +1,38 @@
 import type { Entry, Settlement, StubRecord } from '#shared/records/record.ts'
 import type { ConnectClient, PushOutcome } from '#engine/connect/connectClient.ts'
-import type { Batch } from '#engine/importing/importerContract.ts'
+import { settlementFile } from '#engine/connect/pushSettlementFile.ts'
+import type { Batch, BatchOutcome } from '#engine/importing/importerContract.ts'
+
+/** What became of one push; `broke` where a bug of ours, not stub or the network, cut it short. */
+export type Pushed =
+  PushOutcome | { readonly is: 'broke'; readonly left: BatchOutcome; readonly problem: unknown }
+
+/** What a push acts with. `inFile` reads the settlements of a batch that leaves in a file; `today` is YYYY-MM-DD. */
+export interface PushEffects {
+  readonly connect: ConnectClient
+  readonly inFile: (batch: Batch) => AsyncIterable<readonly Settlement[]>
+  readonly today: () => string
+}
 
 /**
- * Sends a batch in one request, by the endpoint that it was made for. Records of which no request can be made are a bug
- * and throw before anything leaves; what happens later is told by the promise.
+ * Sends a batch by the endpoint that it was made for. A push that throws before it answers with a promise has not left;
+ * one whose promise is rejected may have.
  */
-export function pushBatch(connect: ConnectClient, batch: Batch): Promise<PushOutcome> {
+export async function pushBatch(effects: PushEffects, batch: Batch): Promise<Pushed> {
+  let answer: Promise<PushOutcome>
+  try {
+    const file = batch.method === 'file' ? await settlementFile(effects.inFile(batch)) : null
+    answer =
+      file === null
+        ? pushRecords(effects.connect, batch)
+        : effects.connect.pushSettlementFile(file, effects.today())
+  } catch (problem) {
+    return { is: 'broke', left: { is: 'notSent' }, problem }
+  }
+  return answer.catch((problem: unknown) => ({ is: 'broke', left: { is: 'unknown' }, problem }))
+}
+
+function pushRecords(connect: ConnectClient, batch: Batch): Promise<PushOutcome> {
   switch (batch.method) {
     case 'many':
       return connect.pushMany(batch.records.map(asEntry))
@@ -16,6 +42,8 @@ export function pushBatch(connect: ConnectClient, batch: Batch): Promise<PushOut
       return connect.pushIncome(onlyEntry(batch))
     case 'expense':
       return connect.pushExpense(onlyEntry(batch))
+    case 'file':
+      throw new Error(`Batch ${batch.no} leaves in a file`)
   }
 }
 

@@ -1,10 +1,13 @@
 import type { Recipient } from '#shared/delivery/ledger.ts'
+import type { AskedWay } from '#shared/delivery/sendWay.ts'
 import type { SendProgress } from '#shared/delivery/sendView.ts'
 
 /** How to send. */
 export interface SendOptions {
   /** Whose books the client speaks for, as the ledger will say it. */
   readonly to: Recipient
+  /** How the records go; left to the program unless said. */
+  readonly way?: AskedWay
   readonly batchSize: number
   /** The rest between two requests, in milliseconds. */
   readonly pauseMs: number

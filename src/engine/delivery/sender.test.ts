@@ -58,6 +58,8 @@ class ImportModel {
         return ok(this.counts())
       case 'delivery.begin':
         return this.#begin(input)
+      case 'delivery.way':
+        return ok('batch')
       case 'delivery.next':
         return ok(this.#next(input))
       case 'delivery.again':
@@ -94,8 +96,9 @@ class ImportModel {
     return this.#batch(this.#batches.length - 1, batch)
   }
 
-  #again({ batch }: { batch: number }): Batch {
-    return this.#leave(batch - 1)
+  #again({ batch }: { batch: number }): Batch | null {
+    const isLeft = ['unknown', 'waiting'] as const
+    return isLeft.some((state) => this.#still(batch - 1, state).length > 0) ? this.#leave(batch - 1) : null
   }
 
   #leave(no: number): Batch {
@@ -111,7 +114,7 @@ class ImportModel {
   #outcome({ batch, outcome }: { batch: number; outcome: BatchOutcome }): DeliveryCounts {
     this.log.push(outcome.is)
     const sent = this.#still(batch - 1, 'sent')
-    const event = outcome.is === 'refused' ? refusalOf(sent.length) : outcome.is
+    const event = outcome.is === 'refused' ? refusalOf(sent.length, 'many') : outcome.is
     if (event === 'halved') for (const id of sent) this.#most.set(id, Math.ceil(sent.length / 2))
     this.#move(sent, event)
     return this.counts()
@@ -126,7 +129,8 @@ class ImportModel {
   }
 
   #batch(no: number, ids: readonly string[]): Batch {
-    return { no: no + 1, method: 'many', attempt: this.#batches[no]!.attempt, records: ids.map(entry) }
+    const { attempt } = this.#batches[no]!
+    return { no: no + 1, method: 'many', attempt, size: ids.length, records: ids.map(entry) }
   }
 
   #still(no: number, state: DeliveryState): string[] {
@@ -253,6 +257,7 @@ async function run(
     report: (problem, during) => `incident ${incidents.push(`${during}: ${String(problem)}`)}`,
   })
   const result = await sender.send({
+    way: 'batch',
     to: {
       connection: 'Shop',
       environment: 'sandbox',
@@ -295,7 +300,17 @@ describe('sending', () => {
   it('notes the intent before, and the outcome after each request', async () => {
     const model = new ImportModel(['a'])
     await run(model, new StubModel())
-    expect(model.log).toEqual(['counts', 'begin', 'found', 'next', 'outcome', 'accepted', 'next', 'found'])
+    expect(model.log).toEqual([
+      'counts',
+      'begin',
+      'way',
+      'found',
+      'next',
+      'outcome',
+      'accepted',
+      'next',
+      'found',
+    ])
   })
 
   it('leaves what was accepted as accepted where stub has no way to tell', async () => {
@@ -358,7 +373,7 @@ describe('sending', () => {
     stub.books.push('a')
     expect(valueOf(await run(model, stub, { refused: true }))).toMatchObject({ counts: { confirmed: 5 } })
     expect(stub.books.toSorted()).toEqual(ids)
-    expect(model.log.slice(0, 3)).toEqual(['counts', 'begin', 'found'])
+    expect(model.log.slice(0, 4)).toEqual(['counts', 'begin', 'way', 'found'])
   })
 
   it('ends with the importer’s own failure when that one dies', async () => {

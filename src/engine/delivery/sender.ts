@@ -21,6 +21,8 @@ export interface SenderEffects {
   readonly random: () => number
   /** How patiently a request is tried again; `usualPace` unless said. */
   readonly pace?: Pace
+  /** Today's calendar date, YYYY-MM-DD, for stub's eyes; that of the world's clock unless said. */
+  readonly today?: () => string
   /** Notes a bug where it is kept and answers with the incident's id; on standard error unless said. */
   readonly report?: (problem: unknown, during: string) => string
 }
@@ -43,9 +45,9 @@ export interface Sender {
 /** Joins an import's outbox with a client of stub. */
 export function createSender(effects: SenderEffects): Sender {
   const outbox = createOutbox(effects.importer)
-  const { pace = usualPace, report = reportIncident } = effects
+  const { pace = usualPace, report = reportIncident, today = dayOfClock } = effects
   return {
-    send: (options) => new SendingRun({ ...effects, outbox, pace, report }, options).send(),
+    send: (options) => new SendingRun({ ...effects, outbox, pace, report, today }, options).send(),
     async readBack({ signal, onProgress }) {
       const before = await outbox.counts()
       if (!before.ok) return before
@@ -58,4 +60,8 @@ export function createSender(effects: SenderEffects): Sender {
       return ok({ counts: counts.value, requests: 0, stoppedBy: null, ...readBackOf(looked) })
     },
   }
+}
+
+function dayOfClock(): string {
+  return new Date().toISOString().slice(0, 10)
 }

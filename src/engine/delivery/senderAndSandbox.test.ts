@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { usualPace, type Pace } from '#shared/delivery/nextAttempt.ts'
+import type { AskedWay } from '#shared/delivery/sendWay.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import { createConnectClient } from '#engine/connect/connectClient.ts'
@@ -9,7 +10,7 @@ import { startSandboxApart, type Books, type SandboxApart } from '#engine/delive
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
-import { madeOf, valueOf } from '#engine/importing/testing/testImporter.ts'
+import { importIn, madeOf, reopened, valueOf } from '#engine/importing/testing/testImporter.ts'
 
 // The sender between a real import's file and a real server: nothing here is a model.
 
@@ -34,9 +35,11 @@ async function send(
   importer: Client<ImporterContract>,
   batchSize: number,
   refused = false,
+  way: AskedWay = 'auto',
+  over: typeof fetch = fetch,
 ): Promise<SendResult> {
   const { url, apiKey, appId, uid } = sandbox
-  const connect = createConnectClient({ fetch, timeoutMs: 500 }, { baseUrl: url, apiKey, appId, uid })
+  const connect = createConnectClient({ fetch: over, timeoutMs: 500 }, { baseUrl: url, apiKey, appId, uid })
   const sender = createSender({ importer, connect, sleep, random: () => 0, pace })
   const to = {
     connection: 'Practice',
@@ -45,7 +48,7 @@ async function send(
     uid,
     business: 'Corner Shop',
   } as const
-  const options = { to, batchSize, pauseMs: 0, refused, limit: null, gate: () => Promise.resolve() }
+  const options = { to, way, batchSize, pauseMs: 0, refused, limit: null, gate: () => Promise.resolve() }
   const { signal } = new AbortController()
   return valueOf(await sender.send({ ...options, signal, onProgress: () => undefined }))
 }
@@ -144,6 +147,87 @@ describe('a processor’s payouts', () => {
     expect(books.settlements).toHaveLength(6)
     expect(amounts(books.income)).toEqual(Array(21).fill(10))
     expect(amounts(books.expenses)).toEqual(Array(21).fill(1))
+  })
+})
+
+describe('other ways than many in a request', () => {
+  const plain = { faults: {}, seed: 1, sameId: 'refuse', readBack: true }
+
+  it('take an entry each by its own call', async () => {
+    sandbox = await startSandboxApart(plain)
+    const { client, close } = await madeOf(bankFile(6), folder.path)
+    const result = await send(client, 50, false, 'single')
+    close()
+    expect(result).toMatchObject({ counts: { confirmed: 6 }, requests: 6, stoppedBy: null })
+    const paths = (await sandbox.books()).requests.map(({ path }) => path)
+    const pushes = paths.filter((path) => path.startsWith('/api/push/'))
+    // The odd ones go out.
+    const inTurn = ['/api/push/expense', '/api/push/income']
+    expect(pushes).toEqual([...inTurn, ...inTurn, ...inTurn])
+  })
+
+  it('take settlements in a file, in one go', async () => {
+    sandbox = await startSandboxApart(plain)
+    const { client, close } = await madeOf(payoutFile([3, 5, 2]), folder.path)
+    const result = await send(client, 2, false, 'file')
+    close()
+    expect(result).toMatchObject({ counts: { records: 3, confirmed: 3 }, requests: 1, stoppedBy: null })
+    const { settlements, requests } = await sandbox.books()
+    expect(settlements.map(({ amount }) => amount).toSorted((a, b) => a - b)).toEqual([18, 27, 45])
+    expect(requests.filter(({ path }) => path === '/api/push/settlement-file')).toHaveLength(1)
+  })
+
+  it('choose the file by themselves where it would take over twenty requests', async () => {
+    sandbox = await startSandboxApart(plain)
+    // Each sale has a fee: 42 entries, for batches of 2.
+    const { client, close } = await madeOf(payoutFile([7, 7, 7]), folder.path)
+    const plan = valueOf(await client.call('delivery.plan', { batchSize: 2, refused: false }))
+    expect(plan).toMatchObject({ records: 3, requests: 1, way: 'file' })
+    expect(await send(client, 2)).toMatchObject({ counts: { confirmed: 3 }, requests: 1 })
+    close()
+  })
+
+  it.each([
+    { sameId: 'update', readBack: false, seed: 21 },
+    { sameId: 'add', readBack: true, seed: 22 },
+    { sameId: 'refuse', readBack: true, seed: 23 },
+  ])('leave each payout once under 20 % faults, in a file: $sameId, seed $seed', async (options) => {
+    sandbox = await startSandboxApart({ faults, ...options, ...soon })
+    const { client, close } = await madeOf(payoutFile([3, 5, 2, 4, 1, 6]), folder.path)
+    let result = await send(client, 8, false, 'file')
+    for (let run = 0; run < 20 && open(result) > 0; run += 1) result = await send(client, 8, true, 'file')
+    close()
+    expect(result).toMatchObject({ counts: { records: 6, waiting: 0, unknown: 0, refused: 0 } })
+    const { settlements } = await sandbox.books()
+    expect(settlements.map(({ amount }) => amount).toSorted((a, b) => a - b)).toEqual([9, 18, 27, 36, 45, 54])
+  })
+
+  it('give way to batches where stub refuses the file', async () => {
+    sandbox = await startSandboxApart(plain)
+    const noFiles: typeof fetch = (address, init) =>
+      fetch((address as string).replace('/api/pull/s3-upload-url', '/api/no-such-call'), init) // the client's are texts
+    const { client, close } = await madeOf(payoutFile([3, 5, 2]), folder.path)
+    const result = await send(client, 16, false, 'file', noFiles)
+    close()
+    // The file; then 6 + 10 entries, then 4.
+    expect(result).toMatchObject({ counts: { confirmed: 3, refused: 0 }, requests: 3, stoppedBy: null })
+  })
+
+  it('leave nothing twice when the program ends between the upload and telling stub', async () => {
+    sandbox = await startSandboxApart({ ...plain, sameId: 'add' })
+    const first = await madeOf(payoutFile([3, 5, 2]), folder.path)
+    valueOf(await first.client.call('delivery.begin', { refused: false }))
+    const batch = valueOf(
+      await first.client.call('delivery.next', { batchSize: 8, limit: null, way: 'file' }),
+    )
+    expect(batch).toMatchObject({ method: 'file', size: 3, records: [] })
+    // What was put there is never told of.
+    first.close()
+    const again = await reopened(importIn(folder.path))
+    expect(again.summary.delivery).toMatchObject({ unknown: 3 })
+    expect(await send(again.client, 8)).toMatchObject({ counts: { confirmed: 3 }, requests: 1 })
+    again.close()
+    expect((await sandbox.books()).settlements).toHaveLength(3)
   })
 })
 

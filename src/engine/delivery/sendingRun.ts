@@ -2,10 +2,11 @@ import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import { maybeDone, nextAttempt, type Pace } from '#shared/delivery/nextAttempt.ts'
 import type { PushExchange } from '#shared/delivery/ledger.ts'
 import { refusalOf } from '#shared/delivery/nextState.ts'
+import type { SendWay } from '#shared/delivery/sendWay.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
-import type { ConnectClient, PushOutcome } from '#engine/connect/connectClient.ts'
+import type { ConnectClient } from '#engine/connect/connectClient.ts'
 import type { FailedAttempt } from '#engine/connect/judgeExchange.ts'
 import { lookBack, readBackOf, type LookedBack, type Stake } from '#engine/delivery/lookBack.ts'
 import type { Outbox, SendFailure } from '#engine/delivery/outbox.ts'
@@ -21,12 +22,11 @@ export interface SendingEffects {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly random: () => number
   readonly pace: Pace
+  /** Today's calendar date, YYYY-MM-DD. */
+  readonly today: () => string
   /** Notes a bug where it is kept and answers with the incident's id. */
   readonly report: (problem: unknown, during: string) => string
 }
-
-/** What became of one push; `broke` where a bug of ours, not stub or the network, cut it short. */
-type Pushed = PushOutcome | { readonly is: 'broke'; readonly left: BatchOutcome; readonly why: Failure }
 
 /** What comes after a request: the next batch, the same one again, or the end of the run. */
 type Step =
@@ -55,6 +55,7 @@ export class SendingRun {
   #counts = nothingCounted
   #requests = 0
   #left: number | null
+  #way: SendWay = 'batch'
   /** Attempts in a row that settled nothing. */
   #failures = 0
   /** Whether an earlier attempt of the batch at hand may have arrived. */
@@ -79,6 +80,9 @@ export class SendingRun {
     const begun = await outbox.begin(this.#options.refused, this.#options.to)
     if (!begun.ok) return begun
     this.#counts = begun.value
+    const way = await outbox.way(this.#options.way ?? 'auto', this.#options.batchSize)
+    if (!way.ok) return way
+    this.#way = way.value
     this.#report()
 
     let step = await this.#lookBeforeSending(before.value)
@@ -118,11 +122,14 @@ export class SendingRun {
     if (this.#requests > 0 && step.is === 'next') await sleep(pauseMs, signal)
     await passGate(gate, signal, () => this.#report({ paused: true }))
     if (signal.aborted) return ok(null)
-    if (step.is === 'again') return outbox.again(step.batch)
+    if (step.is === 'again') {
+      const again = await outbox.again(step.batch)
+      if (!again.ok || again.value !== null) return again
+    }
     if (this.#left === 0) return ok(null)
-    const batch = await outbox.next(batchSize, this.#left)
+    const batch = await outbox.next({ batchSize, limit: this.#left, way: this.#way })
     if (!batch.ok || batch.value === null) return batch
-    if (this.#left !== null) this.#left = Math.max(0, this.#left - batch.value.records.length)
+    if (this.#left !== null) this.#left = Math.max(0, this.#left - batch.value.size)
     this.#failures = 0
     // One that leaves a second time is of an earlier run.
     this.#doubted = batch.value.attempt > 1
@@ -131,7 +138,8 @@ export class SendingRun {
 
   async #deliver(batch: Batch): Stepped {
     this.#requests += 1
-    const outcome = await this.#push(batch)
+    const { connect, outbox, today } = this.#effects
+    const outcome = await pushBatch({ connect, inFile: outbox.inFile, today }, batch)
     const exchange = outcome.is === 'broke' ? null : (outcome.exchange ?? null)
     switch (outcome.is) {
       case 'accepted':
@@ -146,25 +154,11 @@ export class SendingRun {
       case 'failed':
         return this.#retry(batch, outcome, exchange)
       case 'broke': {
+        const incident = this.#effects.report(outcome.problem, `sending batch ${batch.no}`)
         const noted = await this.#note(batch, outcome.left, null)
-        return noted.ok ? ok({ is: 'stop', why: outcome.why }) : noted
+        return noted.ok ? ok({ is: 'stop', why: { code: 'internal', incident } }) : noted
       }
     }
-  }
-
-  /** A push that throws before it answers with a promise has not left; one whose promise is rejected may have. */
-  async #push(batch: Batch): Promise<Pushed> {
-    const broke = (left: 'notSent' | 'unknown', problem: unknown): Pushed => {
-      const incident = this.#effects.report(problem, `sending batch ${batch.no}`)
-      return { is: 'broke', left: { is: left }, why: { code: 'internal', incident } }
-    }
-    let answer: Promise<PushOutcome>
-    try {
-      answer = pushBatch(this.#effects.connect, batch)
-    } catch (problem) {
-      return broke('notSent', problem)
-    }
-    return answer.catch((problem: unknown) => broke('unknown', problem))
   }
 
   async #settle(batch: Batch, outcome: BatchOutcome, exchange: PushExchange | null): Stepped {
@@ -175,9 +169,9 @@ export class SendingRun {
   /** Of several records only some are to blame: all leave again in smaller batches, but for those that stub has kept. */
   async #refuse(batch: Batch, reason: string, exchange: PushExchange | null): Stepped {
     const noted = await this.#settle(batch, { is: 'refused', reason }, exchange)
-    if (!noted.ok || refusalOf(batch.records.length) === 'refused') return noted
-    if (this.#left !== null) this.#left += batch.records.length
-    if (this.#keepsNoPart) return noted
+    if (!noted.ok || refusalOf(batch.size, batch.method) === 'refused') return noted
+    if (this.#left !== null) this.#left += batch.size
+    if (this.#keepsNoPart || batch.method === 'file') return noted
     const looked = await this.#look('confirmation')
     if (looked.is === 'failed') return ok(this.#stopped(looked.why))
     if (looked.is === 'unavailable') return noted
@@ -217,9 +211,9 @@ export class SendingRun {
         return ok(this.#options.resendUnknown === false ? { is: 'next' } : again)
       case 'answered': {
         const held = batch.records.filter((record) => isHeld(record, looked.ids))
-        const noted = await this.#noteFound(new Set(held.flatMap(idsAtStub)))
-        if (!noted.ok) return noted
-        return ok(held.length === batch.records.length ? { is: 'next' } : again)
+        const ids = batch.method === 'file' ? looked.ids : new Set(held.flatMap(idsAtStub))
+        const noted = await this.#noteFound(ids)
+        return noted.ok ? ok(again) : noted
       }
     }
   }

@@ -125,7 +125,9 @@ describe('a full disk', () => {
       })
     expect(await fixAll()).toEqual({ ok: false, error: { code: 'disk.full' } })
     const send = () =>
-      catchStorage('import', () => ok(nextBatch(open, { batchSize: 3000, limit: null }, testNow)))
+      catchStorage('import', () =>
+        ok(nextBatch(open, { batchSize: 3000, limit: null, way: 'batch' }, testNow)),
+      )
     expect(await send()).toEqual({ ok: false, error: { code: 'disk.full' } })
     expect(summaryOf(open).delivery).toEqual(before.delivery)
     makeRoom()

@@ -5,12 +5,13 @@ import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { beginSending } from '#engine/importing/outbox/beginSending.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
-import { batchAgain, nextBatch } from '#engine/importing/outbox/nextBatch.ts'
+import { batchAgain, nextBatch, settlementsInFile } from '#engine/importing/outbox/nextBatch.ts'
 import { createFoundNotes, type FoundNotes } from '#engine/importing/outbox/noteFound.ts'
 import { noteOutcome } from '#engine/importing/outbox/noteOutcome.ts'
 import { refusals } from '#engine/importing/outbox/refusals.ts'
 import { settleBefore } from '#engine/importing/outbox/settleBefore.ts'
 import { sendPlan } from '#engine/importing/outbox/sendPlan.ts'
+import { planBy, wayOf } from '#engine/importing/outbox/sendWay.ts'
 
 type Names = Extract<keyof Handlers<ImporterContract>, `delivery.${string}`>
 
@@ -26,7 +27,11 @@ export function createDeliveryHandlers({
     return notes.found
   }
   return {
-    'delivery.plan': ({ batchSize, ...choice }) => look((open) => sendPlan(open, batchSize, choice)),
+    'delivery.plan': ({ batchSize, way, ...choice }) =>
+      look((open) => planBy(open, wayOf(open, way, batchSize), sendPlan(open, batchSize, choice))),
+    'delivery.way': ({ asked, batchSize }) => look((open) => wayOf(open, asked, batchSize)),
+    'delivery.inFile': ({ batch, from, limit }) =>
+      look((open) => settlementsInFile(open, batch, from, limit)),
     'delivery.counts': () => look(deliveryCounts),
     'delivery.refusals': () => look(({ file }) => refusals(file)),
     'delivery.ledger': (query) => look(({ file }) => file.attempts.page(query)),

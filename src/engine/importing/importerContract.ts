@@ -9,6 +9,7 @@ import {
 } from '#shared/delivery/ledger.ts'
 import { receiptProgressSchema, writtenReceiptSchema } from '#shared/delivery/receiptFormat.ts'
 import { sendPlanSchema } from '#shared/delivery/sendView.ts'
+import { askedWays, sendWays } from '#shared/delivery/sendWay.ts'
 import { comparedSchema } from '#shared/duplicates/standing.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
 import {
@@ -55,11 +56,15 @@ const readingSource = [
 const changing = [...reaching, 'import.sendingBegun', 'import.handedOn'] as const
 const beginning = [...changing, 'send.accountMissing', 'send.questionsOpen', 'send.nothing'] as const
 
-/** What leaves in one request, noted on the disk before it does. `records` are entries, or settlements for `settlement`. */
+/**
+ * What leaves in one request, noted on the disk before it does: `size` records, which are entries, or settlements for
+ * `settlement`. Those of a `file` are not in `records`, but asked for by `delivery.inFile`.
+ */
 export const batchSchema = z.strictObject({
   no: batchNoSchema,
   method: z.enum(sendMethods),
   attempt: z.number().int().positive(),
+  size: z.number().int().positive(),
   records: z.array(z.union([settlementSchema, entrySchema])),
 })
 
@@ -237,6 +242,7 @@ export const importerContract = {
       batchSize: z.number().int().positive(),
       refused: z.boolean(),
       again: z.boolean().default(false),
+      way: z.enum(askedWays).default('auto'),
     }),
     sendPlanSchema,
     reaching,
@@ -257,12 +263,32 @@ export const importerContract = {
   ),
   /** Notes the intent to send the next batch, waits until that is on the disk, and answers with it; null when nothing is left. */
   'delivery.next': call(
-    z.strictObject({ batchSize: z.number().int().positive(), limit: z.number().int().positive().nullable() }),
+    z.strictObject({
+      batchSize: z.number().int().positive(),
+      limit: z.number().int().positive().nullable(),
+      way: z.enum(sendWays).default('batch'),
+    }),
     batchSchema.nullable(),
     reaching,
   ),
-  /** Notes that a batch whose outcome allows it is about to leave once more. */
-  'delivery.again': call(z.strictObject({ batch: batchNoSchema }), batchSchema, reaching),
+  /** Notes that a batch whose outcome allows it is about to leave once more; null when none of its records has to. */
+  'delivery.again': call(z.strictObject({ batch: batchNoSchema }), batchSchema.nullable(), reaching),
+  /** The way in which the records go, by what was asked for and how much they are. */
+  'delivery.way': call(
+    z.strictObject({ asked: z.enum(askedWays), batchSize: z.number().int().positive() }),
+    z.enum(sendWays),
+    reaching,
+  ),
+  /** The settlements of a batch that is about to leave in a file, from the `from`th on, counted from 0. */
+  'delivery.inFile': call(
+    z.strictObject({
+      batch: batchNoSchema,
+      from: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    z.array(settlementSchema),
+    reaching,
+  ),
   'delivery.outcome': call(
     z.strictObject({
       batch: batchNoSchema,

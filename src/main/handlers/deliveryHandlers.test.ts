@@ -99,6 +99,7 @@ function send(given: { confirm?: string; unknownAgain?: boolean }) {
     unknownAgain: false,
     again: false,
     accountTo: null,
+    way: 'auto' as const,
   }
   const context = { signal: new AbortController().signal, progress: () => undefined }
   return handlers['delivery.send']({ ...order, ...given }, context).finally(catalogue.close)

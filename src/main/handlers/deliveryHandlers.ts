@@ -47,14 +47,14 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
   const { importers, settings } = effects
   const preferences = () => settings.read().preferences
   return {
-    'delivery.plan': async ({ id, connectionId, refused, again }) => {
+    'delivery.plan': async ({ id, connectionId, refused, again, way }) => {
       const to = connectionOf(settings, connectionId)
       if (!to.ok) return to
-      const choice = { batchSize: preferences().batchSize, refused, again }
+      const choice = { batchSize: preferences().batchSize, refused, again, way }
       return importers.use(id, (importer) => planned(effects, importer, { id, to: to.value }, choice))
     },
     'delivery.send': async (
-      { id, connectionId, refused, confirm, unknownAgain, again, accountTo },
+      { id, connectionId, refused, confirm, unknownAgain, again, accountTo, way },
       { signal, progress },
     ) => {
       const connection = connectionOf(settings, connectionId)
@@ -80,7 +80,7 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
         const to = recipientOf(connection.value, host)
         const sent = await sendImport(
           { others: effects.others, importer, sender, path: effects.pathOf(id), again },
-          { to, batchSize, pauseMs, refused, resendUnknown, limit: null, signal, gate, onProgress },
+          { to, way, batchSize, pauseMs, refused, resendUnknown, limit: null, signal, gate, onProgress },
         )
         if (sent.ok) rememberAccount(settings, summary.value, connection.value, sent.value)
         return sent

@@ -51,7 +51,7 @@ export const deliveryCountsSchema = z.strictObject({
 export type DeliveryCounts = z.infer<typeof deliveryCountsSchema>
 
 /** The ways a batch can go out. */
-export const sendMethods = ['many', 'settlement', 'income', 'expense'] as const
+export const sendMethods = ['many', 'settlement', 'income', 'expense', 'file'] as const
 
-/** A way a batch can go out: the endpoint under `/api/push/`. */
+/** A way a batch can go out: the endpoint under `/api/push/`; `file` is that of settlement files. */
 export type SendMethod = (typeof sendMethods)[number]

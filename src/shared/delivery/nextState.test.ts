@@ -53,10 +53,13 @@ describe('the delivery of a record', () => {
 
 describe('a refusal', () => {
   it.each([
-    { records: 1, says: 'refused' },
-    { records: 2, says: 'halved' },
-    { records: 500, says: 'halved' },
-  ])('of $records records leaves each of them $says', ({ records, says }) => {
-    expect(refusalOf(records)).toBe(says)
+    { records: 1, method: 'many', says: 'refused' },
+    { records: 1, method: 'settlement', says: 'refused' },
+    { records: 1, method: 'income', says: 'refused' },
+    { records: 2, method: 'many', says: 'halved' },
+    { records: 500, method: 'settlement', says: 'halved' },
+    { records: 1, method: 'file', says: 'halved' },
+  ] as const)('of $records by $method leaves each of them $says', ({ records, method, says }) => {
+    expect(refusalOf(records, method)).toBe(says)
   })
 })

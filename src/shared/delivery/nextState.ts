@@ -1,4 +1,4 @@
-import type { DeliveryState } from '#shared/delivery/delivery.ts'
+import type { DeliveryState, SendMethod } from '#shared/delivery/delivery.ts'
 
 /**
  * What can happen to a record's delivery. `intend`: its first request is about to leave. `accepted`, `refused`,
@@ -97,7 +97,10 @@ export function nextState(state: DeliveryState, event: DeliveryEvent): DeliveryS
   return next
 }
 
-/** What a refusal of so many records at once says of each: of one, that stub will not have it; of several, not which. */
-export function refusalOf(records: number): 'refused' | 'halved' {
-  return records > 1 ? 'halved' : 'refused'
+/**
+ * What a refusal of so many records at once says of each: of one, that stub will not have it; of several, not which; of a
+ * file not even that, as stub may take no file.
+ */
+export function refusalOf(records: number, method: SendMethod): 'refused' | 'halved' {
+  return records > 1 || method === 'file' ? 'halved' : 'refused'
 }

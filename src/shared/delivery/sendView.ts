@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { deliveryCountsSchema } from '#shared/delivery/delivery.ts'
+import { sendWays } from '#shared/delivery/sendWay.ts'
 import { failureSchema } from '#shared/errors/failure.ts'
 
-/** What would leave if sending began now: shown before anything does. Sums in minor units of `currency`. */
+/**
+ * What would leave if sending began now: shown before anything does. Sums in minor units of `currency`. `way` is how, and
+ * `requests` counts files where it is by file.
+ */
 export const sendPlanSchema = z.strictObject({
   records: z.number(),
   requests: z.number(),
@@ -14,6 +18,7 @@ export const sendPlanSchema = z.strictObject({
   /** Records that were sent with other imports, and do not leave again unless the user says so. */
   sentBefore: z.number(),
   errors: z.number(),
+  way: z.enum(sendWays),
   obstacles: z.array(failureSchema),
 })
 

@@ -10,6 +10,7 @@ import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/delive
 import { ledgerPageSchema, ledgerQuerySchema } from '#shared/delivery/ledger.ts'
 import { receiptProgressSchema } from '#shared/delivery/receiptFormat.ts'
 import { sendPlanSchema, sendProgressSchema, sendResultSchema } from '#shared/delivery/sendView.ts'
+import { askedWays } from '#shared/delivery/sendWay.ts'
 import { comparedSchema } from '#shared/duplicates/standing.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
 import {
@@ -274,6 +275,7 @@ export const windowContract = {
       connectionId: z.string(),
       refused: z.boolean(),
       again: z.boolean().default(false),
+      way: z.enum(askedWays).default('auto'),
     }),
     sendPlanSchema,
     [...reachingImport, 'connection.missing', 'task.cancelled'],
@@ -291,6 +293,7 @@ export const windowContract = {
       again: z.boolean().default(false),
       /** The name of the business, typed where the account was sent to another one before. */
       accountTo: z.string().nullable().default(null),
+      way: z.enum(askedWays).default('auto'),
     }),
     sendResultSchema,
     sendProgressSchema,

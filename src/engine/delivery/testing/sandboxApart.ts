@@ -19,6 +19,7 @@ export interface Books {
   readonly income: readonly BookEntry[]
   readonly expenses: readonly BookEntry[]
   readonly settlements: readonly { readonly id: string; readonly amount: number }[]
+  readonly requests: readonly { readonly path: string }[]
 }
 
 /** An entry of the books, as far as tests look at it. */

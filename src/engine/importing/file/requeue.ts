@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { statement } from '#engine/importing/file/statement.ts'
 
-/** A row to be looked at again. `most`: its records are of a refused batch, and leave at most so many at once; null: any number. */
+/** A row to be looked at again. `most`: its records are of a refused batch, and leave at most so many
+ * at once, and in no file; null: any number. */
 export interface RequeuedRow {
   readonly row: number
   readonly most: number | null

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { SettlementLoad } from '#shared/delivery/sendWay.ts'
 import type { Settlement } from '#shared/records/record.ts'
 import { packJson, unpackJson } from '#engine/importing/file/checkedJson.ts'
 import { statement } from '#engine/importing/file/statement.ts'
@@ -24,6 +25,8 @@ export interface Settlements {
   /** The `offset`th and those after it, counted from 0. */
   page(this: void, edition: number, offset: number, limit: number): Settlement[]
   sums(this: void, edition: number): SettlementSum[]
+  /** How many entries they have, and how many bytes they are kept in. */
+  load(this: void, edition: number): SettlementLoad
   keepOnly(this: void, edition: number): void
 }
 
@@ -55,6 +58,10 @@ export function openSettlements(db: DatabaseSync): Settlements {
     `SELECT currency, count(*) AS count, sum(amount) AS sum, min(date) AS "from", max(date) AS "to"
      FROM settlement WHERE edition = ? GROUP BY currency`,
   )
+  const load = statement<SettlementLoad>(
+    db,
+    'SELECT total(entries) AS entries, total(length(body)) AS bytes FROM settlement WHERE edition = ?',
+  )
   const removeAt = statement(db, 'DELETE FROM settlement WHERE edition = ? AND anchor = ?')
   const removeOthers = statement(db, 'DELETE FROM settlement WHERE edition <> ?')
 
@@ -71,6 +78,7 @@ export function openSettlements(db: DatabaseSync): Settlements {
     from: (edition, anchor, limit) => from.all(edition, anchor, limit).map(settlementOf),
     page: (edition, offset, limit) => page.all(edition, limit, offset).map(settlementOf),
     sums: (edition) => sums.all(edition),
+    load: (edition) => load.get(edition) ?? { entries: 0, bytes: 0 },
     keepOnly: (edition) => removeOthers.run(edition),
   }
 }

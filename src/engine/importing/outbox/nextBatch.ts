@@ -1,25 +1,23 @@
 import { nextState } from '#shared/delivery/nextState.ts'
-import type { StubRecord } from '#shared/records/record.ts'
+import type { SendMethod } from '#shared/delivery/delivery.ts'
+import type { SendWay } from '#shared/delivery/sendWay.ts'
+import type { Settlement, StubRecord } from '#shared/records/record.ts'
 import type { BatchRow, Member } from '#engine/importing/file/batches.ts'
+import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import { BrokenFile } from '#engine/importing/file/storageFailure.ts'
 import type { Batch } from '#engine/importing/importerContract.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { obstacles } from '#engine/importing/outbox/beginSending.ts'
+import { createFilling, type Filling, type Room } from '#engine/importing/outbox/filling.ts'
 import { heldBy, memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
-import { entriesWith, groupsFrom, isOfSettlements, recordsAt } from '#engine/importing/recordsOf.ts'
+import { groupsFrom, isOfSettlements, recordsAt } from '#engine/importing/recordsOf.ts'
 
 const rowsAtOnce = 500
-
-/** How much may go into a batch: entries, whether by themselves or in settlements, and records (null: no limit). */
-export interface Room {
-  readonly batchSize: number
-  readonly limit: number | null
-}
 
 /**
  * Notes the intent to send the next batch, on the disk before it comes back: first those that are due to leave again,
  * whole, then waiting records in the source's order. Records of one row stay together, and at least one row or
- * settlement goes in, however many entries it has; only those of a refused batch may be parted. Null when nothing is left.
+ * settlement goes in, however many entries it has; only those of a refused batch, and those that go one by one, are parted. Null when nothing is left.
  */
 export function nextBatch(open: OpenImport, room: Room, now: string): Batch | null {
   const [obstacle] = obstacles(open, true).filter(({ code }) => code !== 'send.nothing')
@@ -30,17 +28,18 @@ export function nextBatch(open: OpenImport, room: Room, now: string): Batch | nu
 
 /**
  * Notes that a batch is about to leave once more. One whose records were let go of takes back those that still wait as
- * they were.
+ * they were. Null when none of its records has to leave any more.
  */
-export function batchAgain(open: OpenImport, no: number, now: string): Batch {
+export function batchAgain(open: OpenImport, no: number, now: string): Batch | null {
   const { file } = open
   return file.transaction(() => {
     const batch = file.batches.get(no)
     if (batch === null) throw new Error(`There is no batch ${no}`)
     const letGo = batch.state === 'refused' ? nextState(batch.state, 'sendAgain') : batch.state
-    if (letGo !== 'waiting') return resend(open, batch, now)
+    if (letGo !== 'waiting') return isDoubted(file, batch) ? resend(open, batch, now) : null
+    const back = { ...batch, state: nextState(letGo, 'intend') }
     takeBack(open, batch, now)
-    return leave(open, { ...batch, state: nextState(letGo, 'intend') }, now)
+    return leaving(file, back).length > 0 ? leave(open, back, now) : null
   })
 }
 
@@ -48,11 +47,19 @@ function dueBatch(open: OpenImport, now: string): Batch | null {
   const { batches } = open.file
   for (let batch = batches.firstDue(); batch !== null; batch = batches.firstDue()) {
     // Reading back may have settled it, or some of its records, since it became due.
-    if (batch.state === 'unknown' && heldBy(open.file, batch).some(({ state }) => state === 'unknown'))
-      return resend(open, batch, now)
+    if (isDoubted(open.file, batch)) return resend(open, batch, now)
     batches.update({ ...batch, due: false })
   }
   return null
+}
+
+function isDoubted(file: ImportFile, batch: BatchRow): boolean {
+  return batch.state === 'unknown' && heldBy(file, batch).some(({ state }) => state === 'unknown')
+}
+
+/** The records that leave, or have left, with the batch's present attempt. */
+function leaving(file: ImportFile, batch: BatchRow): Held[] {
+  return heldBy(file, batch).filter(({ state }) => state === batch.state)
 }
 
 function resend(open: OpenImport, batch: BatchRow, now: string): Batch {
@@ -60,25 +67,37 @@ function resend(open: OpenImport, batch: BatchRow, now: string): Batch {
 }
 
 function leave(open: OpenImport, batch: BatchRow, now: string): Batch {
-  const { batches } = open.file
+  const { file } = open
   const attempt = batch.attempt + 1
-  const leaving = { ...batch, attempt, due: false, openedAt: now, closedAt: null }
-  batches.update(leaving)
-  const records = heldBy(open.file, leaving)
-    .filter(({ state }) => state === leaving.state)
-    .map(({ member }) => recordOf(open, member, batch.no))
-  if (records.length === 0) throw new Error(`Batch ${batch.no} holds nothing that could leave again`)
-  open.file.attempts.open(batch.no, attempt, records.length, now)
-  return { no: batch.no, method: batch.method, attempt, records }
+  const again = { ...batch, attempt, due: false, openedAt: now, closedAt: null }
+  file.batches.update(again)
+  const held = leaving(file, again)
+  if (held.length === 0) throw new Error(`Batch ${batch.no} holds nothing that could leave again`)
+  file.attempts.open(batch.no, attempt, held.length, now)
+  const records = batch.method === 'file' ? [] : held.map(({ member }) => recordOf(open, member, batch.no))
+  return { no: batch.no, method: batch.method, attempt, size: held.length, records }
+}
+
+/** The settlements of a batch that is about to leave in a file, from the `from`th on. */
+export function settlementsInFile(open: OpenImport, no: number, from: number, limit: number): Settlement[] {
+  const batch = open.file.batches.get(no)
+  if (batch?.method !== 'file') throw new Error(`Batch ${no} does not leave in a file`)
+  return leaving(open.file, batch)
+    .slice(from, from + limit)
+    .map(({ member }) => recordOf(open, member, no))
+    .filter((record) => record.kind === 'settlement')
 }
 
 function takeBack(open: OpenImport, batch: BatchRow, at: string): void {
   const { file } = open
-  for (const member of file.batches.members(batch.no)) {
-    const [row = 0] = member.rows
-    const exists = recordsAt(open, row).some(({ id }) => id === member.id)
-    const taken = whereabouts(file, row, row).has(recordKey(member))
-    if (!exists || taken) except(open, batch.no, member, at)
+  const members = file.batches.members(batch.no)
+  const rows = members.map(({ rows: of }) => of[0] ?? 0)
+  const first = rows.reduce((least, row) => Math.min(least, row), Infinity)
+  const last = rows.reduce((most, row) => Math.max(most, row), 0)
+  const held = whereabouts(file, first, last)
+  for (const [index, member] of members.entries()) {
+    const exists = recordsAt(open, rows[index] ?? 0).some(({ id }) => id === member.id)
+    if (!exists || held.has(recordKey(member))) except(open, batch.no, member, at)
   }
 }
 
@@ -97,54 +116,40 @@ function recordOf(open: OpenImport, member: Member, no: number): StubRecord {
 
 function newBatch(open: OpenImport, room: Room, now: string): Batch | null {
   const { file } = open
-  const filling = createFilling(room)
+  const way = wayNow(open, room)
+  const filling = createFilling({ ...room, way })
   fillFromRequeue(open, filling)
   const { passed } = file.meta.read('outbox') ?? { passed: 0 }
   const nowPassed = filling.isFull() ? passed : fillFrom(open, passed, filling)
   if (nowPassed !== passed) file.meta.write('outbox', { passed: nowPassed })
   const records = filling.records()
-  if (records.length === 0) return null
-  const method = isOfSettlements(open) ? 'settlement' : 'many'
+  const [first] = records
+  if (first === undefined) return null
+  const method = methodOf(first, way)
   const state = nextState('waiting', 'intend')
   const members = records.map(memberOf)
   const no = file.batches.add({ method, state, openedAt: now, closedAt: null, members })
   file.attempts.open(no, 1, records.length, now)
-  return { no, method, attempt: 1, records }
+  return { no, method, attempt: 1, size: records.length, records: method === 'file' ? [] : [...records] }
 }
 
-interface Filling {
-  /**
-   * False, and full from then on, when the records do not fit any more. `most` as of the row that they are from: those
-   * that may leave only in so small a batch do not mix with others.
-   */
-  add(this: void, records: readonly StubRecord[], most?: number | null): boolean
-  isFull(this: void): boolean
-  records(this: void): StubRecord[]
+/** Only settlements go in a file, and what was refused together goes in none. */
+function wayNow(open: OpenImport, { way }: Room): SendWay {
+  const [first] = open.file.requeue.first(1)
+  const fileless = !isOfSettlements(open) || (first !== undefined && first.most !== null)
+  return way === 'file' && fileless ? 'batch' : way
 }
 
-function createFilling({ batchSize, limit }: Room): Filling {
-  const taken: StubRecord[] = []
-  let entries = 0
-  let mostRecords: number | null = null
-  let full = false
-  return {
-    add(records, most = null) {
-      const more = records.reduce((sum, record) => sum + entriesWith(record).length, 0)
-      if (taken.length === 0) mostRecords = most
-      const limits = [limit ?? Infinity, mostRecords ?? Infinity]
-      const fits =
-        most === mostRecords &&
-        entries + more <= batchSize &&
-        taken.length + records.length <= Math.min(...limits)
-      full ||= !fits && taken.length > 0
-      if (full) return false
-      taken.push(...records)
-      entries += more
-      return true
-    },
-    isFull: () => full || mostRecords !== null,
-    records: () => taken,
-  }
+function methodOf({ kind }: StubRecord, way: SendWay): SendMethod {
+  if (kind === 'settlement') return way === 'file' ? 'file' : 'settlement'
+  return way === 'single' ? kind : 'many'
+}
+
+/** Puts in the records of one row, or as many of them as there is room for; whether that was all. */
+function fits(filling: Filling, waiting: readonly StubRecord[], most: number | null): boolean {
+  if (waiting.length === 0) return true
+  const parts = filling.areParted(most) ? waiting.map((record) => [record]) : [waiting]
+  return parts.every((part) => filling.add(part, most))
 }
 
 /** Fills from the rows that are to be looked at again; those that are done with need no third look. */
@@ -154,8 +159,7 @@ function fillFromRequeue(open: OpenImport, filling: Filling): void {
     const held = whereabouts(open.file, rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0)
     for (const { row, most } of rows) {
       const waiting = waitingOf(recordsAt(open, row), held)
-      const parts = most === null ? [waiting] : waiting.map((record) => [record])
-      if (waiting.length > 0 && !parts.every((part) => filling.add(part, most))) return
+      if (!fits(filling, waiting, most)) return
       requeue.remove(row)
     }
   }
@@ -169,7 +173,7 @@ function fillFrom(open: OpenImport, passed: number, filling: Filling): number {
   let last = passed
   for (const { anchor, records } of groupsFrom(open, passed + 1)) {
     const waiting = waitingOf(records, held).filter((record) => !taken.has(recordKey(memberOf(record))))
-    if (waiting.length > 0 && !filling.add(waiting)) return last
+    if (!fits(filling, waiting, null)) return last
     last = anchor
   }
   return rows

@@ -1,6 +1,7 @@
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { PushExchange } from '#shared/delivery/ledger.ts'
 import { nextState, refusalOf } from '#shared/delivery/nextState.ts'
+import type { BatchRow } from '#engine/importing/file/batches.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { BatchOutcome } from '#engine/importing/importerContract.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
@@ -26,16 +27,21 @@ export function noteOutcome(
     if (batch === null) throw new Error(`There is no batch ${no}`)
     const before = outcome.is === 'notSent' && batch.doubted ? 'unknown' : batch.state
     const together = heldBy(file, batch).filter((held) => held.state === batch.state).length
-    const event = outcome.is === 'refused' ? refusalOf(together) : outcome.is
+    const event = outcome.is === 'refused' ? refusalOf(together, batch.method) : outcome.is
     const state = nextState(before, event)
     if (state === 'waiting')
-      letGoOfMembers(file, batch, event === 'halved' ? Math.ceil(together / 2) : undefined)
+      letGoOfMembers(file, batch, event === 'halved' ? mostAfter(batch, together) : undefined)
     const doubted = batch.doubted || state === 'unknown'
     const reason = outcome.is === 'refused' ? outcome.reason : batch.reason
     file.batches.update({ ...batch, state, doubted, reason, closedAt: now })
     file.attempts.end(no, batch.attempt, { outcome: outcome.is, exchange, at: now })
   })
   return deliveryCounts(open)
+}
+
+/** How many of the records that were refused together may leave at once; after a file, any number but in no file. */
+function mostAfter({ method }: BatchRow, together: number): number {
+  return method === 'file' ? together : Math.ceil(together / 2)
 }
 
 /** Notes of every request that was open when the process ended that nothing was heard of it. */

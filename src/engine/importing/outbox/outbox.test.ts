@@ -479,6 +479,7 @@ describe('the plan', () => {
       leftOut: 0,
       sentBefore: 0,
       errors: 1,
+      way: 'batch',
       obstacles: [],
     })
   })

@@ -23,8 +23,8 @@ export interface PlanChoice {
   readonly again: boolean
 }
 
-/** What would leave if sending began now. */
-export function sendPlan(open: OpenImport, batchSize: number, choice: PlanChoice): SendPlan {
+/** What would leave in batches if sending began now. */
+export function sendPlan(open: OpenImport, batchSize: number, choice: PlanChoice): Omit<SendPlan, 'way'> {
   const { left, errors, currency } = tallyOfRows(open)
   const load = isOfSettlements(open) ? settlementLoad(open, batchSize, choice) : entryLoad(open, choice)
   const doubted = open.file.batches.all().filter(({ state }) => state === 'unknown').length

@@ -29,7 +29,8 @@ export function PlanSummary({ plan, connection, again }: Props) {
     <section className={styles.plan} aria-label="What will leave">
       <Group gap="xs">
         <Text size="md">
-          <strong>{counted(plan.records, 'record')}</strong> in {counted(plan.requests, 'request')} to{' '}
+          <strong>{counted(plan.records, 'record')}</strong> in{' '}
+          {counted(plan.requests, plan.way === 'file' ? 'file' : 'request')} to{' '}
           <strong>{businessOf(connection)}</strong>
         </Text>
         <EnvironmentTag environment={connection.environment} />

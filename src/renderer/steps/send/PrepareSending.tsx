@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { ConnectionView } from '#shared/connect/connection.ts'
+import type { AskedWay } from '#shared/delivery/sendWay.ts'
 import type { SendPlan } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { userMessage } from '#shared/errors/userMessage.ts'
@@ -13,15 +14,20 @@ import { counted } from '../../ui/formatMoney.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
 import { ChooseConnection } from './ChooseConnection.tsx'
+import { ChooseWay } from './ChooseWay.tsx'
 import { ConfirmLive } from './ConfirmLive.tsx'
 import { Obstacles } from './Obstacles.tsx'
 import { PlanSummary } from './PlanSummary.tsx'
 
-/** What the user says as sending begins: a live business's name, that of an account's new business, and whether what other imports sent leaves once more. */
+/**
+ * What the user says as sending begins: a live business's name, that of an account's new business, whether what other
+ * imports sent leaves once more, and how records go.
+ */
 export interface SendChoice {
   readonly confirm: string | null
   readonly accountTo: string | null
   readonly again: boolean
+  readonly way: AskedWay
 }
 
 interface Props {
@@ -54,7 +60,8 @@ export function PrepareSending(props: Props) {
 function Planned(props: Props & { readonly chosen: ConnectionView }) {
   const { summary, connections, chosen, onChoose, refusedToo, onRefusedToo, failure, onSend, onGo } = props
   const [again, setAgain] = useState(false)
-  const order = { id: summary.id, connectionId: chosen.id, refused: refusedToo, again }
+  const [way, setWay] = useState<AskedWay>('auto')
+  const order = { id: summary.id, connectionId: chosen.id, refused: refusedToo, again, way }
   const plan = useAnswer('delivery.plan', order)
   const [typed, setTyped] = useState('')
   const [accountTo, setAccountTo] = useState('')
@@ -69,6 +76,7 @@ function Planned(props: Props & { readonly chosen: ConnectionView }) {
             confirm: live ? typed : null,
             accountTo: accountTo === '' ? null : accountTo.trim(),
             again,
+            way,
           }),
         blockedBy: whyNot(summary, chosen, plan, { business: typed, accountTo }),
       }}
@@ -96,6 +104,7 @@ function Planned(props: Props & { readonly chosen: ConnectionView }) {
         {(value) => (
           <>
             <PlanSummary plan={value} connection={chosen} again={again} />
+            <ChooseWay goes={value.way} asked={way} kind={summary.layout.kind} onChoose={setWay} />
             {value.sentBefore > 0 && (
               <Checkbox
                 checked={again}
