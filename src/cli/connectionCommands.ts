@@ -21,7 +21,7 @@ interface AddOptions {
   readonly business?: string
 }
 
-/** Adds `connections list|add|remove|test`. */
+/** Adds `connections list|add|set-key|remove|test`. */
 export function addConnectionCommands(program: Command, run: Run): void {
   const connections = program.command('connections').description('the businesses at stub that can be sent to')
   connections
@@ -47,6 +47,11 @@ export function addConnectionCommands(program: Command, run: Run): void {
       '\nExample:\n  stub-import connections add "My shop" --environment test --app-id myapp --uid 1234 < key.txt',
     )
     .action((name: string, options: AddOptions) => run((cli) => add(cli, name, options)))
+  connections
+    .command('set-key <name>')
+    .description('gives a connection another key: the old one was revoked, say')
+    .addHelpText('after', '\nExample:\n  stub-import connections set-key "My shop" < key.txt')
+    .action((name: string) => run((cli) => setKey(cli, name)))
   connections
     .command('remove <name>')
     .description('forgets a connection and deletes its key')
@@ -132,6 +137,24 @@ async function readKey(cli: Cli): Promise<string> {
 function idOf(cli: Cli, name: string): Result<string, Failure> {
   const found = cli.settings.read().connections.find((connection) => connection.name === name)
   return found === undefined ? err({ code: 'connection.missing', name }) : ok(found.id)
+}
+
+async function setKey(cli: Cli, name: string): Promise<Result<ExitCode, Failure>> {
+  const connection = cli.settings.read().connections.find((one) => one.name === name)
+  if (connection === undefined) return err({ code: 'connection.missing', name })
+  const key = await readKey(cli)
+  if (key === '') {
+    say(
+      cli.terminal,
+      'No key was given, so nothing was changed. Type it when asked, or give it as in "< key.txt".',
+    )
+    return ok(exitCode.usage)
+  }
+  const set = await cli.connections.setKey(connection.id, key, 'keychain')
+  if (!set.ok) return set
+  print(cli.terminal, `${name} has another key.`)
+  warnOfOtherKey(cli, key, connection.environment)
+  return ok(exitCode.done)
 }
 
 async function remove(cli: Cli, name: string): Promise<Result<ExitCode, Failure>> {

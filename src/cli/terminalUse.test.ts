@@ -350,14 +350,66 @@ describe('connections', () => {
     expect(ran.stderr).not.toContain(key)
   })
 
-  it.each([{ args: ['connections', 'test', 'Nobody'] }, { args: ['connections', 'remove', 'Nobody'] }])(
-    'that never were are not gone: $args',
-    async ({ args }) => {
-      const ran = await cli(args)
-      expect(ran.code).toBe(5)
-      expect(ran.stderr).toContain('There is no connection “Nobody”.')
-    },
-  )
+  it('take another key, and keep it out of sight', async () => {
+    await cli(add('test'), { stdin: 'sk_test_1\n' })
+    const ran = await cli(['connections', 'set-key', 'Shop'], { stdin: 'sk_live_2\n' })
+    expect(ran).toMatchObject({ code: 0, stdout: 'Shop has another key.\n' })
+    expect(ran.stderr).toContain('the key looks like one for live')
+    expect(ran.stdout + ran.stderr).not.toContain('sk_live_2')
+  })
+
+  it('keep the key that they have where none is given', async () => {
+    await cli(add('test'), { stdin: 'sk_test_1\n' })
+    const ran = await cli(['connections', 'set-key', 'Shop'])
+    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    expect(ran.stderr).toContain('nothing was changed')
+  })
+
+  it.each([
+    { args: ['connections', 'test', 'Nobody'] },
+    { args: ['connections', 'set-key', 'Nobody'] },
+    { args: ['connections', 'remove', 'Nobody'] },
+  ])('that never were are not gone: $args', async ({ args }) => {
+    const ran = await cli(args)
+    expect(ran.code).toBe(5)
+    expect(ran.stderr).toContain('There is no connection “Nobody”.')
+  })
+})
+
+describe('send --method', () => {
+  it('single sends each record in a request of its own', async () => {
+    const stub = await connect()
+    await cli(['prepare', fnb, '--out', at('fnb.stubimport')])
+    const ran = await cli(
+      ['send', at('fnb.stubimport'), '--connection', 'Shop', '--method', 'single', '--limit', '3', '--json'],
+      { key: stub.apiKey },
+    )
+    expect(JSON.parse(ran.stdout)).toMatchObject({ requests: 3, confirmed: 3, waiting: 109 })
+    expect(stub.counts()).toMatchObject({ income: 2, expenses: 1 })
+  })
+
+  it('file is for settlements', async () => {
+    await connect()
+    await cli(['prepare', fnb, '--out', at('fnb.stubimport')])
+    const ran = await cli(['send', at('fnb.stubimport'), '--connection', 'Shop', '--method', 'file'])
+    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    expect(ran.stderr).toContain('--method file is for settlements')
+  })
+})
+
+describe('a key that was revoked', () => {
+  it('stops a sending, which goes on with another key', async () => {
+    const stub = await connect()
+    await cli(['prepare', fnb, '--out', at('fnb.stubimport')])
+    const send = ['send', at('fnb.stubimport'), '--connection', 'Shop']
+    const stopped = await cli(send, { key: 'sk_test_revoked' })
+    expect(stopped.code).toBe(5)
+    expect(stopped.stderr).toContain('set-key')
+    expect(JSON.parse((await cli(['status', at('fnb.stubimport'), '--json'])).stdout)).toMatchObject({
+      ...{ records: 112, waiting: 112, refused: 0 },
+    })
+    expect(await cli(send, { key: stub.apiKey })).toMatchObject({ code: 0 })
+  })
 })
 
 describe('send --dry-run', () => {

@@ -3,7 +3,7 @@ import type { ConnectionView } from '#shared/connect/connection.ts'
 import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { InputOf } from '#shared/ipc/client.ts'
 import type { WindowContract } from '#shared/ipc/windowContract.ts'
-import { useAnswer } from '../../ipc/useAnswer.ts'
+import { useAnswer, type Answer } from '../../ipc/useAnswer.ts'
 import { useAskImportAgain } from '../../ipc/useImport.ts'
 import { useTask } from '../../ipc/useTask.ts'
 import { Answered } from '../../ui/Answered.tsx'
@@ -49,6 +49,7 @@ export function Send({ summary, onGo, onOutcome, refusedToo, onRefusedToo }: Pro
     return (
       <SendResultView
         result={send.now.value}
+        connection={connectionOf(connections, lastOrder)}
         onMore={send.clear}
         onUnknownAgain={lastOrder === null ? send.clear : () => start({ ...lastOrder, unknownAgain: true })}
         onOutcome={onOutcome}
@@ -73,6 +74,14 @@ export function Send({ summary, onGo, onOutcome, refusedToo, onRefusedToo }: Pro
       )}
     </Answered>
   )
+}
+
+function connectionOf(
+  connections: Answer<readonly ConnectionView[]>,
+  order: SendOrder | null,
+): ConnectionView | null {
+  if (connections.state !== 'here') return null
+  return connections.value.find(({ id }) => id === order?.connectionId) ?? null
 }
 
 function chosenOf(known: readonly ConnectionView[], id: string | null): ConnectionView | null {

@@ -1,8 +1,10 @@
 import { Button, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { ConnectionView } from '#shared/connect/connection.ts'
 import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { SendResult } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
+import { SetKey } from '../../connections/SetKey.tsx'
 import { countsSaid } from '../../ui/deliveryWords.ts'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { counted } from '../../ui/formatMoney.ts'
@@ -12,6 +14,8 @@ import { resultWords } from './resultWords.ts'
 
 interface Props {
   readonly result: SendResult
+  /** Where it was sent to; null once that connection is gone. */
+  readonly connection: ConnectionView | null
   readonly onMore: () => void
   /** Sends again what may have arrived already. */
   readonly onUnknownAgain: () => void
@@ -38,7 +42,14 @@ export function SendResultView(props: Props) {
 }
 
 /** What may double records at stub is never the first thing to press. */
-function Stopped({ result, by, onMore, onUnknownAgain, onOutcome }: Props & { readonly by: Failure }) {
+function Stopped({
+  result,
+  connection,
+  by,
+  onMore,
+  onUnknownAgain,
+  onOutcome,
+}: Props & { readonly by: Failure }) {
   const look = { label: 'See what became of each', onPress: () => onOutcome('all') }
   const again = by.code === 'send.unknownAgain'
   return (
@@ -57,7 +68,9 @@ function Stopped({ result, by, onMore, onUnknownAgain, onOutcome }: Props & { re
         <FailureNotice
           failure={by}
           {...(again ? { retry: onUnknownAgain, retryLabel: 'Send them again' } : {})}
-        />
+        >
+          {by.code === 'stub.refused' && connection !== null && <SetKey connection={connection} />}
+        </FailureNotice>
       </Ended>
     </StepFrame>
   )
