@@ -31,4 +31,11 @@ describe('electron.builder.yml', () => {
       expect(typeof picture === 'string' && existsSync(path.join(project, picture))).toBe(true)
     }
   })
+
+  it('packs the presets and the schema of layouts, to be read and copied', () => {
+    const packed = (config.extraResources ?? []) as readonly { readonly from: string }[]
+    const sources = packed.map(({ from }) => from)
+    expect(sources).toEqual(expect.arrayContaining(['resources/presets', 'resources/layout.schema.json']))
+    expect(sources.filter((from) => !existsSync(path.join(project, from)))).toEqual([])
+  })
 })

@@ -15,9 +15,9 @@ import { refuseReset } from '#shared/connect/refuseReset.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Verdict } from '#engine/connect/judgeExchange.ts'
+import { readTextFile } from '#engine/settings/readTextFile.ts'
 import type { Cli } from './compose.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
-import { readTextFile } from './readTextFile.ts'
 import type { Run } from './runCli.ts'
 import { print, say, sayFailure } from './terminal.ts'
 
@@ -96,7 +96,7 @@ function unconfirmed(connection: Connection, path: EndpointPath, typed: string):
 /** The text of `--data`; null without it. */
 async function givenData(cli: Cli, { data }: Options): Promise<Result<string | null, Failure>> {
   if (data === undefined) return ok(null)
-  return data === '-' ? ok(await text(cli.stdin)) : readTextFile(data)
+  return data === '-' ? ok(await text(cli.stdin)) : readTextFile({ path: data, name: data })
 }
 
 /** The call's fields, checked; else a sentence on each that is wrong. */

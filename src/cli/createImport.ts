@@ -66,12 +66,18 @@ async function makeSummary(
     { onProgress },
   )
   if (!created.ok) return err(withPath(created.error, source))
+  const { preset } = options
+  const used =
+    preset === undefined ? created : await importer.task('import.usePreset', { id: preset }, { onProgress })
+  if (!used.ok) return used
   const view = await importer.call('import.columns', {})
   if (!view.ok) return view
-  const layout = applySourceOptions(created.value.layout, options, view.value.columns.length)
+  const headings = view.value.columns.map(({ heading }) => heading)
+  const layout = applySourceOptions(used.value.layout, options, headings)
   if (!layout.ok) return layout
-  if (layout.value === created.value.layout) return created
-  return importer.task('import.setLayout', { layout: layout.value, layoutName: null }, { onProgress })
+  if (layout.value === used.value.layout) return used
+  const origin = { layoutName: null, preset: options.layout === undefined ? used.value.preset : null }
+  return importer.task('import.setLayout', { layout: layout.value, ...origin }, { onProgress })
 }
 
 /** Whoever typed a path is told of that, not only of the name at its end. */

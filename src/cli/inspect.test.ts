@@ -94,7 +94,7 @@ describe('inspect --json', () => {
         },
       ],
       layout: {
-        preset: null,
+        preset: 'fnb-history',
         fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
         ...{ kind: 'bank', dateOrder: 'ymd', decimalMark: '.', sign: 'signed' },
         fields: {

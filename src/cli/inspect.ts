@@ -17,7 +17,7 @@ export interface Inspection {
   readonly reading: Omit<ImportSummary['reading'], 'questions'>
   readonly columns: ColumnsView['columns']
   readonly layout: {
-    readonly preset: null
+    readonly preset: string | null
     readonly fingerprint: string
     readonly kind: string
     readonly dateOrder: string | null
@@ -61,7 +61,7 @@ function describe(summary: ImportSummary, view: ColumnsView): Inspection {
     reading,
     columns: view.columns,
     layout: {
-      preset: null,
+      preset: summary.preset?.id ?? null,
       fingerprint: summary.fingerprint,
       kind: layout.kind,
       dateOrder: layout.dateOrder,

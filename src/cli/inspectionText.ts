@@ -1,4 +1,5 @@
 import { formatMinor } from '#shared/money/formatMinor.ts'
+import { presetOf } from '#shared/layout/presets.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 import type { Inspection } from './inspect.ts'
 import { questionText } from './questionText.ts'
@@ -11,12 +12,17 @@ export function inspectionText(inspection: Inspection, aboutBalance: readonly st
     `${source.name}: ${[source.format, countOf(source.bytes, 'byte'), ...writtenAs(inspection)].join(', ')}`,
     ...aboutRows(inspection),
     ...aboutFacts(inspection.reading.facts),
+    ...readAs(layout.preset),
     `Dates: ${layout.dateOrder ?? 'open'}, decimal mark: ${layout.decimalMark ?? 'open'}, sign: ${layout.sign ?? 'open'}`,
     ...aboutBalance,
     '',
     columnTable(inspection),
     ...questions.map((question) => `\n${questionText(question)}`),
   ].join('\n')
+}
+
+function readAs(id: string | null): string[] {
+  return id === null ? [] : [`Read as ${presetOf(id)?.name ?? id} (preset ${id})`]
 }
 
 function writtenAs({ reading, sheets }: Inspection): string[] {

@@ -9,16 +9,21 @@ import {
   importKinds,
   layoutSchema,
   signConventions,
+  tipPlaces,
   type ImportKind,
   type Layout,
 } from '#shared/layout/layout.ts'
+import { fitLayout } from '#shared/layout/fitLayout.ts'
+import { lostWords } from '#shared/layout/lostWords.ts'
+import { presets } from '#shared/layout/presets.ts'
 import { readingChoiceSchema, type ReadingChoice } from '#shared/reading/reading.ts'
 import { textEncodings } from '#shared/reading/textEncodings.ts'
-import { readLayoutFile } from './readLayoutFile.ts'
+import { readLayoutFile } from '#engine/settings/readLayoutFile.ts'
 
 /** What a user can say on the command line about how a file is to be read and mapped. */
 export interface SourceOptions {
   readonly sheet?: string
+  readonly preset?: string
   readonly layout?: string
   readonly kind?: ImportKind
   readonly account?: string
@@ -26,7 +31,7 @@ export interface SourceOptions {
 }
 
 type AboutReading = 'delimiter' | 'encoding' | 'table'
-type Choice = 'dateOrder' | 'decimalMark' | 'sign' | 'fee'
+type Choice = 'dateOrder' | 'decimalMark' | 'sign' | 'fee' | 'tips'
 type ColumnOf = 'date' | 'amount'
 type Answers = Readonly<Partial<Record<AboutReading | Choice | ColumnOf, string>>>
 
@@ -48,20 +53,24 @@ const questions: Readonly<Record<keyof Answers, Answerable>> = {
   decimalMark: oneOf(decimalMarks),
   sign: oneOf(signConventions),
   fee: oneOf(feeBases),
+  tips: oneOf(tipPlaces),
   date: column,
   amount: column,
   delimiter: { such: [',', ';', 'tab'], isAll: false, takes: (value) => isDelimiter(delimiterFrom(value)) },
   encoding: oneOf(textEncodings),
   table: { such: ['1', '2'], isAll: false, takes: (value) => /^[1-9]\d{0,3}$/.test(value) },
 }
+const presetIds = presets.map(({ id }) => id)
 const questionNames = Object.keys(questions).join(', ')
 
 /** Adds `--sheet`, `--preset`, `--layout`, `--kind`, `--account` and `--answer` to a command. */
 export function addSourceOptions(command: Command): Command {
   return command
     .option('--sheet <name>', 'the sheet of a workbook')
-    .option('--preset <id>', 'a layout that is shipped (not in this version yet)', noPreset)
-    .option('--layout <file>', 'a layout, as JSON')
+    .addOption(
+      new Option('--preset <id>', `a layout that is shipped: ${presetIds.join(', ')}`).argParser(presetNamed),
+    )
+    .addOption(new Option('--layout <file>', 'a layout, as JSON').conflicts('preset'))
     .addOption(
       new Option(
         '--kind <kind>',
@@ -77,8 +86,9 @@ export function addSourceOptions(command: Command): Command {
     )
 }
 
-function noPreset(): never {
-  throw new InvalidArgumentError('There are no presets in this version yet: leave --preset out.')
+function presetNamed(id: string): string {
+  if (presetIds.includes(id)) return id
+  throw new InvalidArgumentError(`Give one of these: ${presetIds.join(', ')}.`)
 }
 
 function kindOf(text: string): ImportKind {
@@ -123,25 +133,38 @@ export function readingChoice({ sheet, answer }: SourceOptions): ReadingChoice {
   }
 }
 
-/** The layout that the options make of the suggested one of a table with so many columns; the same object when they change nothing. */
+/** The layout that the options make of the suggested one of a table with these headings; the same object when they change nothing. */
 export function applySourceOptions(
   suggested: Layout,
   options: SourceOptions,
-  columnCount: number,
+  headings: readonly string[],
 ): Result<Layout, Failure> {
-  const base = options.layout === undefined ? ok(suggested) : readLayoutFile(options.layout)
+  const base = options.layout === undefined ? ok(suggested) : layoutFrom(options.layout, suggested, headings)
   if (!base.ok) return base
   const layout = answered(base.value, options)
-  const named = Object.values(layout.fields).flatMap(columnsIn)
-  const last = Math.max(...named, ...layout.identity)
-  if (last < columnCount) return ok(layout)
-  const detail = `it names column ${last}, and the columns of this table are 0 to ${columnCount - 1}`
+  const last = Math.max(...columnsNamed(layout))
+  if (last < headings.length) return ok(layout)
+  const detail = `it names column ${last}, and the columns of this table are 0 to ${headings.length - 1}`
   return err({ code: 'layout.broken', detail })
 }
 
+function layoutFrom(path: string, suggested: Layout, headings: readonly string[]): Result<Layout, Failure> {
+  const read = readLayoutFile(path, path)
+  if (!read.ok) return read
+  if (read.value.is === 'bare') return ok(read.value.layout)
+  const { name, layout: named } = read.value.saved
+  const { layout, lost } = fitLayout(named, headings, suggested.currency)
+  return lost.length === 0 ? ok(layout) : err({ code: 'layout.otherTable', name, lacks: lostWords(lost) })
+}
+
+function columnsNamed({ fields, identity, leave }: Layout): number[] {
+  const ofRules = (leave ?? []).map(({ column }) => column)
+  return [...Object.values(fields).flatMap(columnsIn), ...identity, ...ofRules]
+}
+
 function answered(base: Layout, { kind = base.kind, answer }: SourceOptions): Layout {
-  const { date, amount, dateOrder, decimalMark, sign, fee: feeBasis } = answer
-  const chosen = { dateOrder, decimalMark, sign, feeBasis }
+  const { date, amount, dateOrder, decimalMark, sign, fee: feeBasis, tips } = answer
+  const chosen = { dateOrder, decimalMark, sign, feeBasis, tips }
   const named = Object.entries(chosen).filter(([, value]) => value !== undefined)
   const columns = { ...fromColumn({ date }), ...fromColumn({ amount }) }
   if (kind === base.kind && named.length === 0 && Object.keys(columns).length === 0) return base

@@ -35,6 +35,9 @@ const inTerminal: Told = {
     what: `The layout does not describe columns in a way that this program knows: ${detail}.`,
     todo: 'Correct it, or leave --layout out: a layout is suggested then.',
   }),
+  'layout.otherTable': () => ({
+    todo: 'Leave --preset and --layout out: a layout is suggested then.',
+  }),
   'keychain.missing': () => ({
     todo: 'Unlock or install a keychain (on Linux: GNOME Keyring or KWallet), or give the key in STUB_IMPORT_KEY.',
   }),

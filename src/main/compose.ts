@@ -160,7 +160,7 @@ function createHandlers(
       businessOf: businessIn(settings),
     }),
     ...createCategoryHandlers(parts.learned),
-    ...createLayoutHandlers(settings, randomUUID),
+    ...createLayoutHandlers({ ...parts, newId: randomUUID }),
     ...createDeliveryHandlers({
       ...parts,
       pathOf: catalogue.pathOf,

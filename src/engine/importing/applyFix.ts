@@ -96,7 +96,7 @@ async function judgeAnew(open: OpenImport, basis: Basis, row: number): Promise<J
   const inputs = rowInputs(basis)
   const input = inputs.input(row, cells)
   const stored = open.verdicts().row(row).ordinal
-  const isTakenIn = inputs.leftByReader(row) !== null && input.left === null
+  const isTakenIn = inputs.leftOut(row, cells) !== null && input.fixes?.left === false
   const ordinal = stored === 0 && isTakenIn ? await ordinalOfTakenIn(file, basis, row) : stored
   return { verdict: convertRow(input, basis, ordinal), ordinal }
 }

@@ -1,4 +1,5 @@
 import type { RowInput } from '#shared/convert/convertRow.ts'
+import { leftByLayout } from '#shared/convert/leftByLayout.ts'
 import { readPeriod } from '#shared/dates/readPeriod.ts'
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { foldFixes, type NumberedFix, type RowFixes } from '#shared/fixes/rowFixes.ts'
@@ -31,6 +32,8 @@ export interface RowInputs {
   input(this: void, row: number, cells: Cells): RowInput
   /** Why the reader left a row out; null for rows of the table. */
   leftByReader(this: void, row: number): LeftReason | null
+  /** Why the reader or the layout left a row out, whatever the user made of that; such rows have no part in the numbering of equal ones. */
+  leftOut(this: void, row: number, cells: Cells): LeftReason | null
   fixesOf(this: void, row: number): RowFixes | undefined
 }
 
@@ -40,7 +43,12 @@ export function breaksToShow(balance: BalanceProof | null): readonly BalanceBrea
 }
 
 /** The inputs of all rows under a basis. */
-export function rowInputs({ table, fixes, balance }: Pick<Basis, 'table' | 'fixes' | 'balance'>): RowInputs {
+export function rowInputs({
+  table,
+  layout,
+  fixes,
+  balance,
+}: Pick<Basis, 'table' | 'layout' | 'fixes' | 'balance'>): RowInputs {
   const left = leftByReader(table.reading)
   const folded = foldFixes(fixes)
   const breaks = new Map(breaksToShow(balance).map((each) => [each.row, each]))
@@ -55,6 +63,7 @@ export function rowInputs({ table, fixes, balance }: Pick<Basis, 'table' | 'fixe
       }
     },
     leftByReader: (row) => left.get(row) ?? null,
+    leftOut: (row, cells) => left.get(row) ?? leftByLayout(cells, layout),
     fixesOf: (row) => folded.get(row),
   }
 }

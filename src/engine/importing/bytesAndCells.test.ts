@@ -172,6 +172,17 @@ describe('an import read from bytes', () => {
     { dateOrder: 'dmy' },
     { currency: 'JPY' },
     { identity: [1, 2] },
+    { leave: [{ column: 2, when: 'is', values: ['ref7', 'ref8'], why: 'information' }] },
+    { leave: [{ column: 1, when: 'empty', why: 'pending' }], identity: [] },
+    {
+      tips: 'in',
+      fields: {
+        date: { from: 'column', column: 0 },
+        amount: { from: 'column', column: 3 },
+        name: { from: 'column', column: 1 },
+        tip: { from: 'column', column: 6 },
+      },
+    },
     { fields: { date: { from: 'column', column: 0 }, amount: { from: 'column', column: 3 } } },
     {
       fields: {

@@ -12,6 +12,7 @@ import {
   provedTable,
   settle,
   settledBy,
+  type LayoutOrigin,
   type SettledFailure,
 } from '#engine/importing/judgeImport.ts'
 import { firstPlace, openImport, type HalfMade, type OpenImport } from '#engine/importing/openImport.ts'
@@ -92,7 +93,7 @@ export async function finishImport(
   // The file's own word counts first, so that the same file has the same ids whoever brings it.
   const account = accountIn(table.value) ?? begun.account
   const basis = basisOf({ table: table.value, layout, account, fixes: file.fixes.all(), balance: null })
-  const judged = { layoutName: null, isSuggested: true }
+  const judged = { ...originIn(table.value), isSuggested: true }
   const judgement = await judgeImport(file, basis, judged, judgeOptions(table.value, context))
   const proved = provedTable(table.value, judgement)
   const open = openImport(file, { begun, source, table: proved, judgement, place: firstPlace, chunks: [] })
@@ -119,7 +120,7 @@ export async function rereadImport(
   const table = read.value
   const isSame = table.fingerprint === old.fingerprint && table.reading.sheet === old.reading.sheet
   const layout = isSame ? judgement.layout : table.suggestion.suggested
-  const layoutName = isSame ? judgement.layoutName : null
+  const origin = isSame ? judgement : originIn(table)
   const fixes = isSame ? file.fixes.all() : []
   const basis = basisOf({
     table,
@@ -128,13 +129,18 @@ export async function rereadImport(
     fixes,
     balance: null,
   })
-  const judged = { layoutName, isSuggested: !isSame }
+  const judged = { ...origin, isSuggested: !isSame }
   const next = await judgeImport(file, basis, judged, judgeOptions(table, context))
   settle(open, { table: isSame ? table : provedTable(table, next), judgement: next }, () => {
     if (!isSame)
       for (const fix of standingFixes(file.fixes.all())) file.fixes.add({ does: 'undo', fix }, now())
   })
   return ok(null)
+}
+
+/** Where the layout that a table suggests is from. */
+function originIn({ suggestion: { preset } }: Table): LayoutOrigin {
+  return { layoutName: null, preset: preset === null ? null : { id: preset.id, name: preset.name } }
 }
 
 /** The account that a file names: in what stands around the table, or in a column that holds nothing else. */

@@ -15,6 +15,7 @@ import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
 import { ownCategories } from '#engine/importing/ownCategories.ts'
 import { pageOfDeliveries } from '#engine/importing/pageOfDeliveries.ts'
 import { pageOfRows } from '#engine/importing/pageOfRows.ts'
+import { presetFor, type PresetFailure } from '#engine/importing/presetFor.ts'
 import { recordsPage } from '#engine/importing/recordsOf.ts'
 import { reviewRows } from '#engine/importing/reviewRows.ts'
 import { columnsOf, previewOf, summaryOf } from '#engine/importing/summaryOf.ts'
@@ -43,17 +44,7 @@ export function createImportHandlers({
     'import.records': ({ from, limit }) => look((open) => recordsPage(open, from, limit)),
     'import.read': ({ choice }, context) =>
       change((open) => summaryAfter(open, () => rereadImport(effects, open, choice, context))),
-    'import.setLayout': ({ layout, layoutName }, context) =>
-      change((open) => {
-        const { judgement, table } = open.state()
-        // What it leaves open is settled where its columns prove it.
-        const settled = settleOpen(table.profiles, layout, table.reading.facts)
-        return rejudged(open, { ...judgement, layout: settled, layoutName }, context)
-      }),
-    'import.setAccount': ({ account }, context) =>
-      change((open) =>
-        rejudged(open, { ...open.state().judgement, account: account.trim() || null }, context),
-      ),
+    ...layoutHandlers(change),
     'import.goTo': ({ step }) => change((open) => ok(placed(open, { step }))),
     'import.setConnection': ({ connectionId }) => change((open) => ok(placed(open, { connectionId }))),
     'import.fix': ({ fix }) =>
@@ -86,6 +77,32 @@ export function createImportHandlers({
         markHandedOn(open, null)
         return ok(summaryOf(open))
       }),
+  }
+}
+
+function layoutHandlers(
+  change: Desk['change'],
+): Pick<Handlers<ImporterContract>, 'import.setLayout' | 'import.usePreset' | 'import.setAccount'> {
+  return {
+    'import.setLayout': ({ layout, layoutName, preset }, context) =>
+      change((open) => {
+        const { judgement, table } = open.state()
+        // What it leaves open is settled where its columns prove it.
+        const settled = settleOpen(table.profiles, layout, table.reading.facts)
+        return rejudged(open, { ...judgement, layout: settled, layoutName, preset }, context)
+      }),
+    'import.usePreset': ({ id }, context) =>
+      change<ImportSummary, SettledFailure | PresetFailure>(async (open) => {
+        const used = presetFor(open, id)
+        if (!used.ok) return used
+        const { layout, preset } = used.value
+        const { judgement } = open.state()
+        return rejudged(open, { ...judgement, layout, layoutName: null, preset, isSuggested: true }, context)
+      }),
+    'import.setAccount': ({ account }, context) =>
+      change((open) =>
+        rejudged(open, { ...open.state().judgement, account: account.trim() || null }, context),
+      ),
   }
 }
 

@@ -22,6 +22,7 @@ import {
   reviewPageSchema,
   reviewRowSchema,
   rowFilters,
+  usedPresetSchema,
 } from '#shared/imports/importView.ts'
 import { call, task } from '#shared/ipc/defineContract.ts'
 import { layoutSchema } from '#shared/layout/layout.ts'
@@ -167,11 +168,22 @@ export const importerContract = {
   'import.columns': call(nothing, columnsViewSchema, reaching),
   'import.ownCategories': call(nothing, ownCategoriesSchema, reaching),
   'import.setLayout': task(
-    z.strictObject({ layout: layoutSchema, layoutName: z.string().nullable() }),
+    z.strictObject({
+      layout: layoutSchema,
+      layoutName: z.string().nullable(),
+      preset: usedPresetSchema.nullable().default(null),
+    }),
     importSummarySchema,
     readProgressSchema,
     [...changing, 'task.cancelled'],
   ),
+  /** Reads the table by the shipped layout with this id; what the file's own evidence refutes of it stays as the file says. */
+  'import.usePreset': task(z.strictObject({ id: z.string() }), importSummarySchema, readProgressSchema, [
+    ...changing,
+    'layout.broken',
+    'layout.otherTable',
+    'task.cancelled',
+  ]),
   'import.setAccount': task(
     z.strictObject({ account: z.string().max(100) }),
     importSummarySchema,

@@ -1,5 +1,6 @@
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { UsedPreset } from '#shared/imports/importView.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
 import { signProof } from '#shared/layout/proofSentences.ts'
@@ -18,12 +19,14 @@ import type { Table } from '#engine/importing/readTable.ts'
 /** What an import's rows were judged by, and where the verdicts are. */
 export type Judgement = MetaValue<'judgement'>
 
+/** Where a layout is from, if it is as it was kept or shipped. */
+export type LayoutOrigin = Pick<Judgement, 'layoutName' | 'preset'>
+
 /** Why an import cannot be judged otherwise. */
 export type SettledFailure = Extract<Failure, { code: 'import.sendingBegun' | 'import.handedOn' }>
 
-/** A layout to judge by: its name where the user keeps it, and whether it was only suggested, so that the balances may overrule its sign. */
-export interface JudgedLayout {
-  readonly layoutName: string | null
+/** A layout to judge by: where it is from, and whether it was only suggested, so that the balances may overrule its sign. */
+export interface JudgedLayout extends LayoutOrigin {
   readonly isSuggested: boolean
 }
 
@@ -35,7 +38,7 @@ export interface JudgedLayout {
 export async function judgeImport(
   file: ImportFile,
   basis: Omit<Basis, 'balance'>,
-  { layoutName, isSuggested }: JudgedLayout,
+  { isSuggested, ...origin }: JudgedLayout,
   options: JudgeOptions,
 ): Promise<Judgement> {
   const { table, layout, account } = basis
@@ -45,7 +48,7 @@ export async function judgeImport(
   const balance = (await proofing?.conclude(file, options.signal)) ?? null
   const settled = balance === null ? null : settledByBalance(layout, balance, isSuggested)
   if (settled !== null)
-    return judgeImport(file, { ...basis, layout: settled }, { layoutName, isSuggested: false }, options)
+    return judgeImport(file, { ...basis, layout: settled }, { ...origin, isSuggested: false }, options)
   if (layout.kind === 'settlement') writeSettlements(file, edition, unproved)
   countBreaks(file, edition, { ...basis, balance })
   // What the reading leaves open comes first: the layout rests on it.
@@ -53,7 +56,8 @@ export async function judgeImport(
     ...table.reading.questions,
     ...openQuestions(table.profiles, layout, table.reading.facts),
   ]
-  return { edition, layout, layoutName, account, questions, balance }
+  const { layoutName, preset } = origin
+  return { edition, layout, layoutName, preset, account, questions, balance }
 }
 
 /** A table with what was suggested for it as the balances have settled and proved it. */
@@ -95,20 +99,24 @@ export function settle(
 export interface Rejudging {
   readonly layout: Layout
   readonly layoutName: string | null
+  /** The preset that the layout is of; of none unless said. */
+  readonly preset?: UsedPreset | null
+  /** Whether the balances may overrule it; not unless said. */
+  readonly isSuggested?: boolean
   readonly account: string | null
 }
 
 /** Judges an open import anew, unless something of it has left or it was handed on. */
 export async function rejudge(
   open: OpenImport,
-  { layout, layoutName, account }: Rejudging,
+  { layout, layoutName, preset = null, isSuggested = false, account }: Rejudging,
   options: JudgeOptions,
 ): Promise<Result<null, SettledFailure>> {
   const settled = settledBy(open)
   if (settled !== null) return err(settled)
   const { table } = open.state()
   const basis = basisOf({ table, layout, account, fixes: open.file.fixes.all(), balance: null })
-  const judgement = await judgeImport(open.file, basis, { layoutName, isSuggested: false }, options)
+  const judgement = await judgeImport(open.file, basis, { layoutName, preset, isSuggested }, options)
   settle(open, { table, judgement })
   return ok(null)
 }

@@ -4,6 +4,8 @@ import type { ReadProgress } from '#shared/imports/importView.ts'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { fingerprintOf } from '#shared/layout/fingerprint.ts'
+import { presets } from '#shared/layout/presets.ts'
+import { recognisePreset } from '#shared/layout/recognisePreset.ts'
 import { suggestLayout } from '#shared/layout/suggestLayout.ts'
 import { cellText } from '#shared/reading/cell.ts'
 import { joinHeadings } from '#shared/reading/headingRows.ts'
@@ -28,7 +30,8 @@ export interface Source {
 }
 
 /**
- * Reads the snapshot into a new edition of row chunks, profiles its columns and suggests a layout. Nothing of it is
+ * Reads the snapshot into a new edition of row chunks, profiles its columns and suggests a layout: that of
+ * the preset for such files, or what the columns suggest. Nothing of it is
  * current until the table that comes back is written to the meta.
  */
 export async function readTable(
@@ -51,16 +54,20 @@ export async function readTable(
   const { format, sheets, reading } = read.value
   const span = { file, edition, rows, reading }
   const profiles = await profileColumns(span, (done) => progress({ ...halfWay(done, rows) }), signal)
-  const { layout, columns, confidence, proofs } = suggestLayout(profiles, reading.facts)
+  const fingerprint = fingerprintOf(profiles)
+  const { facts } = reading
+  const guess = { ...suggestLayout(profiles, facts), preset: null }
+  const recognised = recognisePreset(presets, { profiles, facts, guess, fingerprint })
+  const { layout: suggested, ...known } = recognised ?? guess
   return ok({
     edition,
     rows,
     format,
     sheets: [...sheets],
     reading,
-    fingerprint: fingerprintOf(profiles),
+    fingerprint,
     profiles,
-    suggestion: { columns, suggested: layout, confidence, proofs },
+    suggestion: { suggested, ...known },
   })
 }
 

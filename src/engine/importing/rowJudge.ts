@@ -8,7 +8,6 @@ import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { JudgedRow } from '#engine/importing/file/judgedRow.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import { OrdinalCounter } from '#engine/importing/ordinals.ts'
-import { leftByReader } from '#engine/importing/readTable.ts'
 import { breathe } from '#engine/reading/pace.ts'
 
 interface PostponedRow {
@@ -21,11 +20,11 @@ interface PostponedRow {
 /**
  * Judges a source's rows, which come in order, by their cells.
  *
- * Rows that are equal in all that makes an id are numbered in the source's order. A row that the reader left out has no
- * part in that, so that taking it in changes nobody's id: it is numbered after all that the reader kept.
+ * Rows that are equal in all that makes an id are numbered in the source's order. A row that the reader or the layout left out
+ * has no part in that, so that taking it in changes nobody's id: it is numbered after all that were kept.
  */
 export class RowJudge {
-  /** Counts the rows that the reader kept, by the fingerprint of their `identityKey`. */
+  /** Counts the rows that were kept, by the fingerprint of their `identityKey`. */
   readonly kept = new OrdinalCounter()
   readonly inputs: RowInputs
   readonly #basis: Basis
@@ -44,17 +43,17 @@ export class RowJudge {
     // Its identity and its records rest on one reading: to read a row is most of what judging it takes.
     const source = readSourceRow(cells, this.#basis)
     const print = this.#printOf(identityKey(source.identity))
-    const why = this.inputs.leftByReader(row)
+    const why = this.inputs.leftOut(row, cells)
     if (why === null) {
       const ordinal = this.kept.next(print)
       return { verdict: convertRow(input, this.#basis, ordinal, source), ordinal }
     }
     const place = this.#leftOut.next(print)
-    if (input.left === null) this.#postponed.push({ row, cells, place })
+    if (input.fixes?.left === false) this.#postponed.push({ row, cells, place })
     return { verdict: convertRow({ ...input, left: why }, this.#basis, 0, source), ordinal: 0 }
   }
 
-  /** The rows that the reader left out and the user took in, numbered after all others. */
+  /** The rows that were left out and the user took in, numbered after all others. */
   takenIn(): [number, JudgedRow][] {
     return this.#postponed.map(({ row, cells, place }) => {
       const { identity } = readSourceRow(cells, this.#basis)
@@ -72,19 +71,19 @@ export class RowJudge {
 }
 
 /**
- * The ordinal of a row that the reader left out and the user takes in: looks at every row before the answer, as such
+ * The ordinal of a row that was left out and the user takes in: looks at every row before the answer, as such
  * rows are rare and none of the others may be numbered anew.
  */
 export async function ordinalOfTakenIn(file: ImportFile, basis: Basis, row: number): Promise<number> {
   const { table } = basis
-  const left = leftByReader(table.reading)
+  const { leftOut } = rowInputs(basis)
   const sought = keyOf(file.rows.row(table.edition, row), basis)
   let before = 0
   const never = new AbortController().signal
   for (let no = 0; firstRowOf(no) <= table.rows; no++) {
     for (const [index, cells] of file.rows.read(table.edition, no).entries()) {
       const other = firstRowOf(no) + index
-      const counts = left.has(other) ? other < row : true
+      const counts = leftOut(other, cells) !== null ? other < row : true
       if (counts && keyOf(cells, basis) === sought) before++
     }
     await breathe(never)

@@ -21,6 +21,7 @@ export function summaryOf(open: OpenImport): ImportSummary {
     sheets: table.sheets,
     layout: judgement.layout,
     layoutName: judgement.layoutName,
+    preset: judgement.preset,
     fingerprint: table.fingerprint,
     account: judgement.account,
     accountInFile: table.reading.facts.account ?? accountFrom(table.profiles),

@@ -5,12 +5,21 @@ export interface Dialogs {
   chooseSource(this: void): Promise<string | null>
   chooseWhereToHandOn(this: void, suggestedName: string): Promise<string | null>
   chooseWhereToSaveReceipt(this: void, suggestedName: string): Promise<string | null>
+  chooseWhereToExport(this: void, suggestedName: string): Promise<string | null>
 }
 
 const tables = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods']
 
 /** Opens dialogs over the window that `window` answers with, or free-standing when there is none. */
 export function createDialogs(window: () => BrowserWindow | null): Dialogs {
+  async function save(options: Electron.SaveDialogOptions): Promise<string | null> {
+    const parent = window()
+    const answer = await (parent === null
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(parent, options))
+    return answer.canceled || answer.filePath === '' ? null : answer.filePath
+  }
+
   return {
     async chooseSource() {
       const options: Electron.OpenDialogOptions = {
@@ -43,13 +52,11 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
           { name: 'For a program', extensions: ['json'] },
         ],
       }),
-  }
-
-  async function save(options: Electron.SaveDialogOptions): Promise<string | null> {
-    const parent = window()
-    const answer = await (parent === null
-      ? dialog.showSaveDialog(options)
-      : dialog.showSaveDialog(parent, options))
-    return answer.canceled || answer.filePath === '' ? null : answer.filePath
+    chooseWhereToExport: (defaultPath) =>
+      save({
+        title: 'Save this layout as a file',
+        defaultPath,
+        filters: [{ name: 'Layout', extensions: ['json'] }],
+      }),
   }
 }

@@ -3,7 +3,9 @@ import type { ImportSummary, ReadProgress } from '#shared/imports/importView.ts'
 import { ok } from '#shared/errors/result.ts'
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
 import type { WindowContract } from '#shared/ipc/windowContract.ts'
-import type { SavedLayout } from '#shared/layout/layout.ts'
+import { fitLayout } from '#shared/layout/fitLayout.ts'
+import { recognises, shapeOfColumns } from '#shared/layout/recognises.ts'
+import type { SavedLayout } from '#shared/layout/savedLayout.ts'
 import type { Catalogue } from '#engine/imports/catalogue.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Importers } from './importers.ts'
@@ -29,7 +31,7 @@ interface TaskContext {
 
 type Importer = Client<ImporterContract>
 
-/** A layout that was saved for files of the same fingerprint is applied at once; the summary then carries its name. */
+/** A layout that was kept for such files is applied at once; the summary then carries its name. */
 export function createMakeImport({ importers, catalogue, layouts, newId }: MakeImportEffects): MakeImport {
   async function ofSource(importer: Importer, id: string, sourcePath: string, context: TaskContext) {
     const source = {
@@ -45,10 +47,19 @@ export function createMakeImport({ importers, catalogue, layouts, newId }: MakeI
   }
 
   async function withSavedLayout(importer: Importer, made: ImportSummary, context: TaskContext) {
-    const saved = layouts().find((layout) => layout.fingerprint === made.fingerprint)
-    if (saved === undefined) return ok(made)
-    const layout = { layout: saved.layout, layoutName: saved.name }
-    return importer.task('import.setLayout', layout, optionsOf(context))
+    const kept = layouts()
+    if (kept.length === 0) return ok(made)
+    const view = await importer.call('import.columns', {})
+    if (!view.ok) return view
+    const { columns } = view.value
+    const shape = shapeOfColumns(columns, made.fingerprint)
+    const headings = columns.map(({ heading }) => heading)
+    for (const saved of kept.filter(({ recognise }) => recognises(recognise, shape))) {
+      const { layout, lost } = fitLayout(saved.layout, headings, made.layout.currency)
+      const named = { layout, layoutName: saved.name, preset: null }
+      if (lost.length === 0) return importer.task('import.setLayout', named, optionsOf(context))
+    }
+    return ok(made)
   }
 
   function ofHandedOn(importer: Importer, id: string, from: string, context: TaskContext) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportStep, ImportSummary } from '#shared/imports/importView.ts'
-import { blockedBy, listed, settledWords } from './stepWords.ts'
+import { blockedBy, settledWords } from './stepWords.ts'
 
 const summary: ImportSummary = {
   id: 'i1',
@@ -32,6 +32,7 @@ const summary: ImportSummary = {
     fields: { date: { from: 'column', column: 0 }, amount: { from: 'column', column: 1 } },
     identity: [],
   },
+  preset: null,
   layoutName: null,
   fingerprint: '00',
   account: '62001234567',
@@ -102,16 +103,5 @@ describe('a step', () => {
     { step: 'outcome', of: sent, words: '2 refused' },
   ])('“$step” has settled: $words', ({ step, of, words }) => {
     expect(settledWords(step, of)).toBe(words)
-  })
-})
-
-describe('a list of words', () => {
-  it.each([
-    { words: [], said: '' },
-    { words: ['date'], said: 'date' },
-    { words: ['date', 'amount'], said: 'date and amount' },
-    { words: ['date', 'amount', 'name'], said: 'date, amount and name' },
-  ])('$words is said as “$said”', ({ words, said }) => {
-    expect(listed(words)).toBe(said)
   })
 })

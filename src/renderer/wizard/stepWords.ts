@@ -1,6 +1,7 @@
 import type { ImportStep, ImportSummary } from '#shared/imports/importView.ts'
 import { fieldWords } from '#shared/layout/fieldWords.ts'
 import type { ImportKind } from '#shared/layout/layout.ts'
+import { listed } from '#shared/errors/listed.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { formatPeriod } from '../ui/formatDate.ts'
 import { counted, formatCount } from '../ui/formatMoney.ts'
@@ -33,7 +34,9 @@ export function settledWords(step: ImportStep, summary: ImportSummary): string |
       ].join(' · ')
     case 'columns':
       return columnsBlockedBy(summary) === null
-        ? [summary.layoutName, kindWords[summary.layout.kind]].filter((word) => word !== null).join(' · ')
+        ? [summary.layoutName ?? summary.preset?.name ?? null, kindWords[summary.layout.kind]]
+            .filter((word) => word !== null)
+            .join(' · ')
         : null
     case 'review':
       if (columnsBlockedBy(summary) !== null) return null
@@ -81,10 +84,4 @@ function columnsBlockedBy(summary: ImportSummary): string | null {
   const open = summary.questions.length
   if (open > 0) return open === 1 ? 'One question is still open.' : `${open} questions are still open.`
   return null
-}
-
-/** Words as one list: `date`, `date and amount`, `date, amount and name`. */
-export function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }

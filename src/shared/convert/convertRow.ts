@@ -1,5 +1,6 @@
 import { againstItsColumn } from '#shared/convert/againstItsColumn.ts'
 import { withBalanceDoubt } from '#shared/convert/balanceDoubt.ts'
+import { leftByLayout } from '#shared/convert/leftByLayout.ts'
 import { kindOf, makeEntries, type RowTexts, type SoundRow } from '#shared/convert/makeEntries.ts'
 import { maskCardNumbers } from '#shared/convert/maskCardNumbers.ts'
 import { allProblems, readDetails, settlementOf, type RowDetails } from '#shared/convert/readDetails.ts'
@@ -11,6 +12,7 @@ import type { RowContext } from '#shared/convert/rowContext.ts'
 import { rowFields, type RowFields } from '#shared/convert/rowFields.ts'
 import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 import { readSourceRow, type SourceRow } from '#shared/convert/readSourceRow.ts'
+import { withoutTip } from '#shared/convert/rowTip.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Finding } from '#shared/findings/finding.ts'
 import type { RowFixes } from '#shared/fixes/rowFixes.ts'
@@ -37,8 +39,8 @@ export interface RowInput {
 /**
  * What becomes of a row: its records, or why it is left out, or all that is wrong with it. `ordinal` counts from 1 the file's rows
  * with an equal identity; where rows have ids of their own, each after the first is the same record once more and in error. A row
- * with neither an amount nor a fee, one of them a zero, is information; without either it is in error. Who has read the row already
- * hands it on as `source`.
+ * with neither an amount nor a fee, one of them a zero, is information, and so is one whose amount is all tip; without either it is in
+ * error. Who has read the row already hands it on as `source`.
  */
 export function convertRow(
   input: RowInput,
@@ -53,7 +55,7 @@ export function convertRow(
 
 /** What becomes of a row by itself. */
 function convertAlone(input: RowInput, context: RowContext, ordinal: number, source: SourceRow): RowVerdict {
-  const why = whyLeft(input)
+  const why = whyLeft(input, context.layout)
   if (why !== null) return { state: 'left', why, findings: [] }
   if (input.isReadingOpen === true) return { state: 'error', findings: [readingOpen(input.row)] }
   const fields = rowFields(input.cells, context.layout, input.fixes?.values ?? {})
@@ -73,9 +75,11 @@ function convertAlone(input: RowInput, context: RowContext, ordinal: number, sou
     texts: sentTexts(details.texts, money.amount, fields, context),
     row: input.row,
     kind: context.layout.kind,
+    feeCategory: context.layout.feeCategory ?? null,
     identity,
     ordinal,
   })
+  if (entries.length === 0) return { state: 'left', why: 'information', findings: [] }
   return converted(entries, details, doubts(input.row, details, reading, fields, context.layout))
 }
 
@@ -141,10 +145,10 @@ function hasDefaults({ fields }: Layout): boolean {
   })
 }
 
-/** The reader's reason, unless the user has decided otherwise. */
-function whyLeft({ left, fixes }: RowInput): LeftReason | null {
+/** The reader's reason, or the layout's, unless the user has decided otherwise. */
+function whyLeft({ left, cells, fixes }: RowInput, layout: Layout): LeftReason | null {
   if (fixes?.left === true) return 'byUser'
-  return fixes?.left === false ? null : left
+  return fixes?.left === false ? null : (left ?? leftByLayout(cells, layout))
 }
 
 /** Whether a row has neither an amount nor a fee that counts, but a zero or a fee that does not. */
@@ -180,13 +184,16 @@ function judge(
   })
 }
 
-/** What the records of a row are worth; a row that has no amount needs a fee, or a fee that at least may be one. */
-function moneyOf({ amount, fee }: RowReading, layout: Layout): ReturnType<typeof recordMoney> {
+/** What the records of a row are worth, its tip aside; a row that has no amount needs a fee, or a fee that at least may be one. */
+function moneyOf({ amount, fee, tip }: RowReading, layout: Layout): ReturnType<typeof recordMoney> {
   const counted = layout.fee === 'left' ? ok(null) : fee
-  if (!amount.ok || !counted.ok) return err(allProblems([amount, counted]))
+  if (!amount.ok || !counted.ok || !tip.ok) return err(allProblems([amount, counted, tip]))
   if (amount.value === null && counted.value === null)
     return err([{ field: 'amount', code: 'amount.missing' }])
-  return recordMoney(amount.value ?? 0, counted.value ?? 0, layout)
+  const money = recordMoney(amount.value ?? 0, counted.value ?? 0, layout)
+  if (!money.ok) return money
+  const own = withoutTip(money.value.amount, tip.value)
+  return own.ok ? ok({ ...money.value, amount: own.value }) : own
 }
 
 function findingAt(

@@ -14,6 +14,8 @@ export interface RowTexts {
 export interface SoundRow {
   readonly row: number
   readonly kind: ImportKind
+  /** What fees are booked under; null for what is usual for the kind. */
+  readonly feeCategory: string | null
   readonly identity: RowIdentity
   readonly ordinal: number
   readonly date: string
@@ -51,7 +53,7 @@ function feeEntry(sound: SoundRow): Entry {
   return {
     ...bare,
     name: `${nameOf(sound, besides)} (fee)`,
-    category: sound.kind === 'settlement' ? 'Merchant Fees' : 'Bank Charges',
+    category: sound.feeCategory ?? (sound.kind === 'settlement' ? 'Merchant Fees' : 'Bank Charges'),
   }
 }
 

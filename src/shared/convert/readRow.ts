@@ -3,6 +3,7 @@ import { rowAmount, type RowAmount } from '#shared/convert/rowAmount.ts'
 import { rowCurrency, type Currency } from '#shared/convert/rowCurrency.ts'
 import { rowFee } from '#shared/convert/rowFee.ts'
 import type { RowContext } from '#shared/convert/rowContext.ts'
+import { rowTip, type RowTip } from '#shared/convert/rowTip.ts'
 import type { RowFields } from '#shared/convert/rowFields.ts'
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
@@ -14,6 +15,7 @@ export interface RowReading {
   readonly currency: Result<Currency, readonly FieldProblem[]>
   readonly amount: RowAmount
   readonly fee: RowAmount
+  readonly tip: RowTip
 }
 
 /** With how many decimals to look for what else is wrong with a row whose currency is not known. It is in error whatever they say. */
@@ -29,6 +31,7 @@ export function readRow(fields: RowFields, { layout, period }: Omit<RowContext, 
     currency,
     amount,
     fee: rowFee(fields, layout, decimals, amount.ok ? amount.value : null),
+    tip: rowTip(fields, layout, decimals),
   }
 }
 

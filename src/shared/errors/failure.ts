@@ -40,6 +40,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('importer.died') }),
   z.strictObject({ code: z.literal('layout.incomplete'), missing: z.array(z.string()) }),
   z.strictObject({ code: z.literal('layout.broken'), detail }),
+  z.strictObject({ code: z.literal('layout.otherTable'), name, lacks: z.string() }),
   z.strictObject({ code: z.literal('layout.nameTaken'), name }),
   z.strictObject({ code: z.literal('keychain.missing'), detail }),
   z.strictObject({ code: z.literal('keychain.noKey'), connection: z.string() }),

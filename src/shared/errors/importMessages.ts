@@ -62,6 +62,11 @@ export const importMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`
     what: `It does not describe columns in a way that this program knows: ${detail}.`,
     todo: 'Choose another layout, or map the columns by hand and save a new one.',
   }),
+  'layout.otherTable': ({ name, lacks }) => ({
+    title: 'The layout is for another kind of file',
+    what: `“${name}” takes what it needs from columns that this file does not have: ${lacks}.`,
+    todo: 'Choose another layout, or map the columns by hand.',
+  }),
   'layout.nameTaken': ({ name }) => ({
     title: 'The name is taken',
     what: `There is a layout “${name}” already.`,

@@ -11,4 +11,5 @@ export const questionWords: Readonly<Record<Question['about'], string>> = {
   encoding: 'how letters are encoded',
   table: 'where the table is',
   fee: 'whether the amount includes the fee',
+  tips: 'whether the amount includes the tip',
 }

@@ -27,6 +27,7 @@ const everyFailure: readonly Failure[] = [
   { code: 'importer.died' },
   { code: 'layout.incomplete', missing: ['date', 'debit', 'settlementId'] },
   { code: 'layout.broken', detail: 'version 9' },
+  { code: 'layout.otherTable', name: 'FNB', lacks: 'the column “Amount” (amount)' },
   { code: 'layout.nameTaken', name: 'FNB' },
   { code: 'keychain.missing', detail: 'no D-Bus session' },
   { code: 'keychain.noKey', connection: 'Corner Shop' },

@@ -22,6 +22,8 @@ export const findingCodes = [
   'vat.tooLarge',
   'vat.implausible',
   'vat.noRate',
+  'tip.unreadable',
+  'tip.tooLarge',
   'currency.unknown',
   'currency.mixed',
   'currency.vague',

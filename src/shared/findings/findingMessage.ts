@@ -1,4 +1,4 @@
-import type { Finding } from '#shared/findings/finding.ts'
+import type { Finding, FindingCode } from '#shared/findings/finding.ts'
 import type { DateOrder, FieldName, Layout } from '#shared/layout/layout.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
 import { formatMinor } from '#shared/money/formatMinor.ts'
@@ -15,6 +15,7 @@ const moneyNames = {
   'amount.unreadable': 'an amount',
   'fee.unreadable': 'a fee',
   'vat.unreadable': 'an amount of VAT',
+  'tip.unreadable': 'a tip',
 } as const
 
 /** A finding in the user's words: what was found, what was expected, what to do. The row is named by whoever shows it. */
@@ -37,6 +38,7 @@ export function findingMessage(finding: Finding, layout: Layout): string {
     case 'amount.unreadable':
     case 'fee.unreadable':
     case 'vat.unreadable':
+    case 'tip.unreadable':
       return `${found} is not ${moneyNames[finding.code]}. ${amountsRead(layout)} ${fixIt}`
     case 'amount.decimals':
       return `${found} has more decimals than its currency. ${amountsRead(layout)} ${fixIt}`
@@ -49,11 +51,10 @@ export function findingMessage(finding: Finding, layout: Layout): string {
     case 'flag.unknown':
       return flagUnknown(finding.found, found)
     case 'vat.tooLarge':
-      return `The VAT, ${found}, is more than the amount that it is part of. VAT is expected as an amount of money, not as a rate. ${fixIt}`
     case 'vat.implausible':
-      return `The VAT, ${found}, is not what the amount contains at the standard rate of its date (15 % since April 2018). Check it; it is sent as it stands.`
     case 'vat.noRate':
-      return 'The rate of VAT before 7 April 1993 is not known here, so no VAT is sent for this row. Type it, if there was any.'
+    case 'tip.tooLarge':
+      return aboutPart(finding.code, found)
     case 'currency.unknown':
       return currencyUnknown(finding.found, found, layout)
     case 'currency.mixed':
@@ -79,6 +80,23 @@ export function findingMessage(finding: Finding, layout: Layout): string {
   }
 }
 
+/** What is wrong with an amount that is a part of another: VAT, or a tip. */
+function aboutPart(
+  code: Extract<FindingCode, 'vat.tooLarge' | 'vat.implausible' | 'vat.noRate' | 'tip.tooLarge'>,
+  found: string,
+): string {
+  switch (code) {
+    case 'vat.tooLarge':
+      return `The VAT, ${found}, is more than the amount that it is part of. VAT is expected as an amount of money, not as a rate. ${fixIt}`
+    case 'vat.implausible':
+      return `The VAT, ${found}, is not what the amount contains at the standard rate of its date (15 % since April 2018). Check it; it is sent as it stands.`
+    case 'vat.noRate':
+      return 'The rate of VAT before 7 April 1993 is not known here, so no VAT is sent for this row. Type it, if there was any.'
+    case 'tip.tooLarge':
+      return `The tip, ${found}, is more than the amount that it is part of. ${fixIt}`
+  }
+}
+
 function openQuestion(finding: Finding, found: string, layout: Layout): string {
   const settle = 'Settle it for the whole file under Columns.'
   if (finding.field === null) {
@@ -89,6 +107,9 @@ function openQuestion(finding: Finding, found: string, layout: Layout): string {
   }
   if (finding.field === 'fee' && layout.decimalMark !== null) {
     return `${found} is a fee, and whether the amount beside it includes it is not known yet. ${settle}`
+  }
+  if (finding.field === 'tip' && layout.decimalMark !== null) {
+    return `It is not known yet whether the amount holds this tip, ${found}. ${settle}`
   }
   if (layout.decimalMark === null) {
     return `${found} can be read as more than one amount: whether a dot or a comma stands before the cents is not known yet. ${settle}`

@@ -41,8 +41,15 @@ export const tallyOfRowsSchema = z.strictObject({
 /** What conversion made of the rows. */
 export type TallyOfRows = z.infer<typeof tallyOfRowsSchema>
 
+/** A preset by which a file is read: its id and what it is called. */
+export const usedPresetSchema = z.strictObject({ id: z.string(), name: z.string() })
+
+/** A preset by which a file is read. */
+export type UsedPreset = z.infer<typeof usedPresetSchema>
+
 /**
  * An import as a whole: all that its screens' frames show. `account` is null until the file or the user names one;
+ * `layoutName` is the user's layout that is in use, `preset` the shipped one, neither once it was changed by hand;
  * `accountInFile` is the one that the file names, whether above its table or in a column. `balance` is null without a column of
  * balances.
  */
@@ -55,6 +62,7 @@ export const importSummarySchema = z.strictObject({
   sheets: z.array(sheetSchema),
   layout: layoutSchema,
   layoutName: z.string().nullable(),
+  preset: usedPresetSchema.nullable(),
   fingerprint: z.string(),
   account: z.string().nullable(),
   accountInFile: z.string().nullable(),
@@ -93,7 +101,17 @@ export const columnsViewSchema = z.strictObject({
     decimalMark: z.string().nullable(),
     sign: z.string().nullable(),
     fee: z.string().nullable(),
+    /** Only where there are tips. */
+    tips: z.string().nullable().optional(),
   }),
+  /**
+   * The preset that the file was recognised by, of which `suggested` then is; a sentence for each thing that the file says
+   * otherwise than it; and what the columns alone suggest in its place.
+   */
+  preset: usedPresetSchema
+    .extend({ overruled: z.array(z.string()), instead: layoutSchema })
+    .nullable()
+    .default(null),
 })
 
 /** The table's columns, and how sure the program is of its suggestions. */

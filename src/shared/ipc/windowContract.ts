@@ -24,9 +24,11 @@ import {
   readProgressSchema,
   reviewRowSchema,
   rowFilters,
+  usedPresetSchema,
 } from '#shared/imports/importView.ts'
 import { call, event, task } from '#shared/ipc/defineContract.ts'
-import { layoutSchema, savedLayoutSchema } from '#shared/layout/layout.ts'
+import { layoutCalls } from '#shared/ipc/layoutCalls.ts'
+import { layoutSchema } from '#shared/layout/layout.ts'
 import { readingChoiceSchema } from '#shared/reading/reading.ts'
 import { preferencesSchema } from '#shared/settings/settings.ts'
 
@@ -189,7 +191,12 @@ export const windowContract = {
   'imports.columns': call(byId, columnsViewSchema, reachingImport),
   'imports.ownCategories': call(byId, ownCategoriesSchema, reachingImport),
   'imports.setLayout': task(
-    z.strictObject({ id: z.string(), layout: layoutSchema, layoutName: z.string().nullable() }),
+    z.strictObject({
+      id: z.string(),
+      layout: layoutSchema,
+      layoutName: z.string().nullable(),
+      preset: usedPresetSchema.nullable().default(null),
+    }),
     importSummarySchema,
     readProgressSchema,
     [...changing, 'task.cancelled'],
@@ -255,20 +262,8 @@ export const windowContract = {
   'categories.learned': call(nothing, z.strictObject({ names: z.number() })),
   'categories.forget': call(nothing, z.strictObject({ names: z.number() })),
 
-  'layouts.list': call(nothing, z.array(savedLayoutSchema)),
-  'layouts.save': call(
-    z.strictObject({ name: z.string().min(1).max(80), fingerprint: z.string(), layout: layoutSchema }),
-    savedLayoutSchema,
-    ['disk.full', 'disk.failed'],
-  ),
-  'layouts.rename': call(
-    z.strictObject({ id: z.string(), name: z.string().min(1).max(80) }),
-    z.array(savedLayoutSchema),
-    ['layout.nameTaken'],
-  ),
-  'layouts.remove': call(byId, z.array(savedLayoutSchema)),
+  ...layoutCalls,
 
-  /** What would leave now; the import is compared with all others first. `again`: what they sent there leaves once more. */
   'delivery.plan': call(
     z.strictObject({
       id: z.string(),

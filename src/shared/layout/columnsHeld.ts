@@ -14,6 +14,7 @@ const kindOfField: Readonly<Record<FieldName, ColumnKind>> = {
   fee: 'fee',
   balance: 'balance',
   vat: 'amount',
+  tip: 'amount',
   flag: 'flag',
   currency: 'currency',
   name: 'text',

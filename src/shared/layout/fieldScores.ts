@@ -15,6 +15,7 @@ const holdingOf: Readonly<Record<FieldName, Holding>> = {
   fee: 'money',
   balance: 'money',
   vat: 'money',
+  tip: 'money',
   flag: 'flags',
   currency: 'currencies',
   name: 'texts',

@@ -13,6 +13,7 @@ export const fieldWords: Readonly<Record<FieldName, string>> = {
   notes: 'notes',
   category: 'category',
   vat: 'VAT',
+  tip: 'tip',
   currency: 'currency',
   productId: 'product id',
   sourceId: 'transaction id',

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { contentKind } from '#shared/layout/contentKind.ts'
+import { normalHeadings } from '#shared/layout/normalHeading.ts'
 
 /**
  * The fingerprint of a table's shape, lower-case hex SHA-256. With headings: of `headings`, then each heading in order (NFKC,
@@ -9,14 +10,9 @@ import { contentKind } from '#shared/layout/contentKind.ts'
  * and for each that is always filled its place and what it holds (`date`, `number` or `text`), a line each.
  */
 export function fingerprintOf(profiles: readonly ColumnProfile[]): string {
-  const headings = profiles.map(({ heading }) => normalized(heading))
-  const last = headings.findLastIndex((heading) => heading !== '')
-  const lines = last === -1 ? shape(profiles) : ['headings', ...headings.slice(0, last + 1)]
+  const headings = normalHeadings(profiles.map(({ heading }) => heading))
+  const lines = headings.length === 0 ? shape(profiles) : ['headings', ...headings]
   return bytesToHex(sha256(utf8ToBytes(lines.join('\n'))))
-}
-
-function normalized(heading: string): string {
-  return heading.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
 
 function shape(profiles: readonly ColumnProfile[]): string[] {

@@ -150,6 +150,12 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     'fee vat': 0,
     'vat on fee': 0,
   },
+  tip: {
+    '=tip': 1,
+    '=tip amount': 1,
+    '=gratuity': 1,
+    '=fooitjie': 1,
+  },
   balance: {
     balance: 1,
     saldo: 1,

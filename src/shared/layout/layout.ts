@@ -15,6 +15,7 @@ export const fieldNames = [
   'notes',
   'category',
   'vat',
+  'tip',
   'currency',
   'productId',
   'sourceId',
@@ -53,26 +54,54 @@ export const signConventions = ['signed', 'inverted', 'debitCredit', 'flag', 'un
 /** How an amount says which way the money went. */
 export type SignConvention = (typeof signConventions)[number]
 
-const columnSchema = z.number().int().nonnegative()
-const ifEmptySchema = z.string().trim().min(1).optional()
+/** Whether a tip is a part of the amount beside it, or comes on top of it. It is never part of the record. */
+export const tipPlaces = ['in', 'beside'] as const
+
+/** Whether a tip is a part of the amount beside it, or comes on top of it. */
+export type TipPlace = (typeof tipPlaces)[number]
+
+/** Why a layout leaves rows out: they are no transactions, or none yet. */
+export const leaveReasons = ['information', 'pending'] as const
 
 /**
- * Where a field comes from: a column counted from 0, several columns whose texts are joined by `separator` (empty ones are
- * passed over), or the same text for every row. `empty` stands in where the cells are empty; a record's id never holds it.
+ * Where a field comes from, with columns written as `column` says: a column, several columns whose texts are joined by
+ * `separator` (empty ones are passed over), or the same text for every row. `empty` stands in where the cells are empty; a
+ * record's id never holds it.
  */
-export const fieldSourceSchema = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('column'), column: columnSchema, empty: ifEmptySchema }),
-  z.strictObject({
-    from: z.literal('columns'),
-    columns: z.array(columnSchema).min(2).max(20),
-    separator: z.string().max(10),
-    empty: ifEmptySchema,
-  }),
-  z.strictObject({ from: z.literal('constant'), value: z.string() }),
-])
+export function fieldSourceBy<Column extends z.ZodType>(column: Column) {
+  const empty = z.string().trim().min(1).optional()
+  const columns = z.array(column).min(2).max(20)
+  return z.discriminatedUnion('from', [
+    z.strictObject({ from: z.literal('column'), column, empty }),
+    z.strictObject({ from: z.literal('columns'), columns, separator: z.string().max(10), empty }),
+    z.strictObject({ from: z.literal('constant'), value: z.string() }),
+  ])
+}
+
+/** Which rows are left out, with columns written as `column` says: see `leftByLayout`. */
+export function leaveRuleBy<Column extends z.ZodType>(column: Column) {
+  const values = z.array(z.string()).min(1)
+  const why = z.enum(leaveReasons)
+  return z.discriminatedUnion('when', [
+    z.strictObject({ column, when: z.literal('is'), values, why }),
+    z.strictObject({ column, when: z.literal('isNot'), values, why }),
+    z.strictObject({ column, when: z.literal('empty'), why }),
+  ])
+}
+
+const columnIndex = z.number().int().nonnegative()
+
+/** Where a field comes from, with columns counted from 0. */
+export const fieldSourceSchema = fieldSourceBy(columnIndex)
 
 /** Where a field comes from. */
 export type FieldSource = z.infer<typeof fieldSourceSchema>
+
+/** Rows that a layout leaves out by what a column says. */
+export const leaveRuleSchema = leaveRuleBy(columnIndex)
+
+/** Rows that a layout leaves out by what a column says. */
+export type LeaveRule = z.infer<typeof leaveRuleSchema>
 
 /** What becomes of a fee column: a record of its own, a part of the row's one record, or nothing: it is left alone. */
 export const feeUses = ['own', 'netted', 'left'] as const
@@ -94,10 +123,11 @@ const usualSign = z.enum(['minus', 'plus']).optional()
  * depend on it are then in error. `identity` lists the columns whose text is part of a record's id (see `recordId`).
  * `currency` holds for rows without a currency of their own. `feeSign` is how the fee column writes an ordinary fee, absent
  * where nothing shows it; a fee of the other sign was given back. `debitSign` and `creditSign` are the same of columns of money
- * out and money in. `fee` is what becomes of fees, a record of their own where it is absent; `feeBasis` is absent while it is an
- * open question whether amounts include them. `flagWords` are words of the user's own for money out and money in in a flag column.
- * `vat` is `column` where it is absent. `maskCards`: card numbers in names and notes keep their last four digits only. A record's
- * id depends on none of `vat`, `categories` and `maskCards`.
+ * out and money in. `feeCategory` is what fees are booked under where it is not the kind's own. `fee` is what becomes of fees,
+ * a record of their own where it is absent; `feeBasis` is absent while it is an open question whether amounts include them, and
+ * so is `tips` of tips. `flagWords` are words of the user's own for money out and money in in a flag column. Of several rules in
+ * `leave` the first that applies gives the reason. `vat` is `column` where it is absent. `maskCards`: card numbers in names and
+ * notes keep their last four digits only. A record's id depends on none of `feeCategory`, `vat`, `categories` and `maskCards`.
  */
 export const layoutSchema = z.strictObject({
   version: z.literal(1),
@@ -111,9 +141,12 @@ export const layoutSchema = z.strictObject({
   fee: z.enum(feeUses).optional(),
   feeBasis: z.enum(feeBases).optional(),
   flagWords: z.strictObject({ debit: flagWords, credit: flagWords }).optional(),
+  feeCategory: z.string().min(1).optional(),
+  tips: z.enum(tipPlaces).optional(),
   currency: z.string().regex(/^[A-Z]{3}$/),
   fields: z.partialRecord(z.enum(fieldNames), fieldSourceSchema),
-  identity: z.array(z.number().int().nonnegative()),
+  identity: z.array(columnIndex),
+  leave: z.array(leaveRuleSchema).optional(),
   vat: z.enum(vatModes).optional(),
   categories: categoryChoicesSchema.optional(),
   maskCards: z.boolean().optional(),
@@ -121,14 +154,3 @@ export const layoutSchema = z.strictObject({
 
 /** How columns become records. */
 export type Layout = z.infer<typeof layoutSchema>
-
-/** A layout that the user keeps under a name, for files of one fingerprint. */
-export const savedLayoutSchema = z.strictObject({
-  id: z.string(),
-  name: z.string().min(1).max(80),
-  fingerprint: z.string(),
-  layout: layoutSchema,
-})
-
-/** A layout that the user keeps under a name. */
-export type SavedLayout = z.infer<typeof savedLayoutSchema>

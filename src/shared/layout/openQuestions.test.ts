@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
-import { fitLayout } from '#shared/layout/fitLayout.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
@@ -191,29 +190,5 @@ describe('missingFields', () => {
     { name: 'an expense list of a single day', change: { kind: 'expense', sign: 'unsigned' }, missing: [] },
   ])('of $name are $missing', ({ change, missing }) => {
     expect(missingFields({ ...layout, ...change })).toEqual(missing)
-  })
-})
-
-describe('fitLayout', () => {
-  it('gives the layout back where every column that it names is there', () => {
-    const profiles = profilesOf(['When', 'What', 'How much'], [])
-    expect(fitLayout(layout, profiles)).toEqual({ ok: true, value: layout })
-  })
-
-  it('names what has no column here', () => {
-    expect(fitLayout(layout, profilesOf(['When', 'What'], []))).toEqual({ ok: false, error: ['amount'] })
-    expect(fitLayout(layout, profilesOf(['When'], []))).toEqual({
-      ok: false,
-      error: ['amount', 'name', 'identity'],
-    })
-  })
-
-  it('does not mind constants', () => {
-    const constant: Layout = {
-      ...layout,
-      fields: { category: { from: 'constant', value: 'Travel' } },
-      identity: [],
-    }
-    expect(fitLayout(constant, [])).toEqual({ ok: true, value: constant })
   })
 })

@@ -8,7 +8,15 @@ import { judgeFee } from '#shared/layout/judgeFee.ts'
 import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import { judgeSign } from '#shared/layout/judgeSign.ts'
-import { dateOrders, decimalMarks, feeBases, fieldNames, type Layout } from '#shared/layout/layout.ts'
+import { hasTips, judgeTips } from '#shared/layout/judgeTips.ts'
+import {
+  dateOrders,
+  decimalMarks,
+  feeBases,
+  fieldNames,
+  tipPlaces,
+  type Layout,
+} from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import {
@@ -17,6 +25,7 @@ import {
   decimalMarkOpen,
   feeOpen,
   signOpen,
+  tipsOpen,
 } from '#shared/layout/proofSentences.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 import type { Question } from '#shared/reading/question.ts'
@@ -33,6 +42,7 @@ export function openQuestions(
     ...aboutDecimalMark(profiles, layout),
     ...aboutSign(profiles, layout),
     ...aboutFee(profiles, layout),
+    ...aboutTips(profiles, layout),
   ]
 }
 
@@ -104,6 +114,11 @@ function aboutSign(profiles: readonly ColumnProfile[], layout: Layout): Question
 function aboutFee(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
   const judgement = layout.feeBasis === undefined ? judgeFee(profiles, layout) : null
   return judgement === null ? [] : [{ about: 'fee', ...asked(judgement, feeBases, feeOpen.notChosen) }]
+}
+
+function aboutTips(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
+  if (layout.tips !== undefined || !hasTips(profiles, layout)) return []
+  return [{ about: 'tips', ...asked(judgeTips(profiles, layout), tipPlaces, tipsOpen.notChosen()) }]
 }
 
 /** A layout may leave open what its columns settle: then every answer is still possible. */

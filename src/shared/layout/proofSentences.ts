@@ -1,3 +1,4 @@
+import { listed } from '#shared/errors/listed.ts'
 import { dayInWords } from '#shared/dates/monthNames.ts'
 import type { Witness } from '#shared/layout/columnProfile.ts'
 import type { DateOrder, DecimalMark, FeeBasis } from '#shared/layout/layout.ts'
@@ -99,24 +100,46 @@ export const feeOpen = {
   notChosen: 'it was not chosen yet',
 } as const
 
+/** Why tips are taken to be in the amounts, or beside them. */
+export const tipsProof = {
+  in: () => 'What is paid out, or the VAT, follows only so from the amounts with a tip.',
+  beside: () => 'What is paid out, or the VAT, shows that the tips come on top of the amounts.',
+} as const
+
+/** Why it is open whether tips are in the amounts. */
+export const tipsOpen = {
+  nothingTells: () => 'neither what is paid out nor the VAT shows whether the amounts hold the tips',
+  notChosen: () => 'it was not chosen yet whether the amounts hold the tips',
+  contradiction: () => 'some rows show that the amounts hold the tips, and others that they do not',
+} as const
+
+/** What a file says otherwise than the layout that it was recognised by, and why; null where nothing more can be said. */
+export const overruledBy = {
+  dates: (why: string | null) => `Its dates are not written as usual. ${asSentence(why)}`.trim(),
+  amounts: (why: string | null) => `Its amounts are not written as usual. ${asSentence(why)}`.trim(),
+  fees: (why: string | null) => `Its fees stand otherwise than usual. ${asSentence(why)}`.trim(),
+  signs: (why: string) => `Its amounts have the other sign than usual. ${asSentence(why)}`,
+} as const
+
 /** Why a field that is needed has no column; where several could be it, from their names. */
 export const columnOpen = {
   date: {
     none: 'no column holds dates',
     notChosen: 'no column is chosen for the date',
     unclear: (columns: readonly string[]) =>
-      `${inList(columns)} hold dates, and it is not clear which is meant`,
+      `${listed(columns)} hold dates, and it is not clear which is meant`,
   },
   amount: {
     none: 'no column holds amounts',
     notChosen: 'no column is chosen for the amount',
     unclear: (columns: readonly string[]) =>
-      `${inList(columns)} hold amounts, and it is not clear which is meant`,
+      `${listed(columns)} hold amounts, and it is not clear which is meant`,
   },
 } as const
 
-function inList(names: readonly string[]): string {
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+function asSentence(why: string | null): string {
+  if (why === null) return ''
+  return /[.]$/.test(why) ? sentenceCase(why) : `${sentenceCase(why)}.`
 }
 
 function sentenceCase(words: string): string {

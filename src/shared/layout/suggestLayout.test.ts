@@ -179,6 +179,7 @@ const sources: readonly {
       notes: 'Note',
       currency: 'Currency',
       vat: 'VAT',
+      tip: 'Tip',
       amount: 'Total (incl. tax)',
       fee: 'Fee Amount',
     },

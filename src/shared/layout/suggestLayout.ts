@@ -10,6 +10,7 @@ import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
 import { judgeFee } from '#shared/layout/judgeFee.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import { judgeSign } from '#shared/layout/judgeSign.ts'
+import { hasTips, judgeTips } from '#shared/layout/judgeTips.ts'
 import type { FeeBasis, FieldName, Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { usualSigns } from '#shared/layout/usualSigns.ts'
@@ -41,6 +42,7 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
   const decimalMark = judgeDecimalMark(moneyProfiles(profiles, { fields }))
   const signed: Layout = {
     ...usualSigns(profiles, fields),
+    ...tipsOf(profiles, { fields }),
     version: 1,
     kind,
     dateOrder: valueOf(dateOrder),
@@ -50,18 +52,31 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
     fields,
     identity: identityColumns(profiles, fields),
   }
-  const fee = judgeFee(profiles, signed)
-  const layout = withFeeBasis(signed, fee)
+  const layout = withFeeBasis(signed, judgeFee(profiles, signed))
   return {
     layout,
     columns: columnsHeld(profiles, layout),
     confidence: confidenceOf(suggested, fields),
-    proofs: {
-      dateOrder: proofOf(dateOrder),
-      decimalMark: proofOf(decimalMark),
-      sign: proofOf(sign),
-      fee: fee === null ? null : proofOf(fee),
-    },
+    proofs: proofsOf(profiles, layout, facts),
+  }
+}
+
+/** What proves the conventions of a layout that a file's columns prove. */
+export function proofsOf(
+  profiles: readonly ColumnProfile[],
+  layout: Layout,
+  facts: Facts,
+): ColumnsView['proofs'] {
+  const dateOrder = judgeDateOrder(dateProfiles(profiles, layout), readPeriod(facts.period))
+  const fee = judgeFee(profiles, layout)
+  const proofOf = <Value>(value: Value | null | undefined, judgement: Judgement<Value>): string | null =>
+    judgement.settled && judgement.value === value ? judgement.proof : null
+  return {
+    dateOrder: proofOf(layout.dateOrder, dateOrder),
+    decimalMark: proofOf(layout.decimalMark, judgeDecimalMark(moneyProfiles(profiles, layout))),
+    sign: proofOf(layout.sign, judgeSign(profiles, layout)),
+    fee: fee === null ? null : proofOf(layout.feeBasis, fee),
+    ...(hasTips(profiles, layout) && { tips: proofOf(layout.tips, judgeTips(profiles, layout)) }),
   }
 }
 
@@ -70,6 +85,7 @@ export function settleOpen(profiles: readonly ColumnProfile[], layout: Layout, f
   const columns = dateProfiles(profiles, layout)
   const signed: Layout = {
     ...usualSigns(profiles, layout.fields),
+    ...tipsOf(profiles, layout),
     ...layout,
     dateOrder: layout.dateOrder ?? valueOf(judgeDateOrder(columns, readPeriod(facts.period))),
     decimalMark: layout.decimalMark ?? valueOf(judgeDecimalMark(moneyProfiles(profiles, layout))),
@@ -98,6 +114,12 @@ function withoutIdleFlag(fields: Layout['fields'], sign: Judgement<unknown>): La
   if (sign.settled && sign.value === 'flag') return fields
   const { flag: _idle, ...others } = fields
   return others
+}
+
+/** Where tips stand; absent while that is open, and where there are none. */
+function tipsOf(profiles: readonly ColumnProfile[], layout: Pick<Layout, 'fields'>): Pick<Layout, 'tips'> {
+  const tips = hasTips(profiles, layout) ? valueOf(judgeTips(profiles, layout)) : null
+  return tips === null ? {} : { tips }
 }
 
 function currencyOf(
@@ -131,8 +153,4 @@ function confidenceOf(
 
 function valueOf<Value>(judgement: Judgement<Value>): Value | null {
   return judgement.settled ? judgement.value : null
-}
-
-function proofOf(judgement: Judgement<unknown>): string | null {
-  return judgement.settled ? judgement.proof : null
 }

@@ -12,6 +12,7 @@ export const questionSchema = z.strictObject({
     'encoding',
     'table',
     'fee',
+    'tips',
   ]),
   options: z.array(z.string()),
   why: z.string(),

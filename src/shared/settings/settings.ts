@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { connectionSchema } from '#shared/connect/connection.ts'
 import { isPublicUrl } from '#shared/connect/webhookUrl.ts'
-import { savedLayoutSchema } from '#shared/layout/layout.ts'
+import { savedLayoutSchema } from '#shared/layout/savedLayout.ts'
 
 /** What a user may set. `batchSize` is records a request, `pauseMs` the rest between two requests, `timeoutMs` a request's patience. */
 export const preferencesSchema = z.strictObject({
@@ -44,11 +44,27 @@ export const windowStateSchema = z.strictObject({
 /** Where the window was. */
 export type WindowState = z.infer<typeof windowStateSchema>
 
+// Kept layouts were first written with their fingerprint beside them and columns by their place alone.
+const firstWriting = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  fingerprint: z.string(),
+  layout: z.looseObject({ version: z.literal(1) }),
+})
+
+function fromFirstWriting(kept: unknown): unknown {
+  const first = firstWriting.safeParse(kept)
+  if (!first.success) return kept
+  const { id, name, fingerprint, layout } = first.data
+  const { version, ...conventions } = layout
+  return { version, id, name, recognise: { by: 'fingerprint', fingerprint }, layout: conventions }
+}
+
 /** The one settings file, `settings.json` in the data folder, shared by the window and the command line. No secrets. */
 export const settingsSchema = z.strictObject({
   preferences: preferencesSchema.prefault({}),
   connections: z.array(connectionSchema).default([]),
-  layouts: z.array(savedLayoutSchema).default([]),
+  layouts: z.array(z.preprocess(fromFirstWriting, savedLayoutSchema)).default([]),
   receiver: receiverSettingsSchema.prefault({}),
   window: windowStateSchema.optional(),
 })

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { columnsViewSchema, importSteps } from '#shared/imports/importView.ts'
+import { columnsViewSchema, importSteps, usedPresetSchema } from '#shared/imports/importView.ts'
 import { columnProfileSchema } from '#shared/layout/columnProfile.ts'
 import { layoutSchema } from '#shared/layout/layout.ts'
 import { balanceProofSchema } from '#shared/proof/balanceProof.ts'
@@ -40,6 +40,7 @@ export const metaSchemas = {
     edition,
     layout: layoutSchema,
     layoutName: z.string().nullable(),
+    preset: usedPresetSchema.nullable().default(null),
     account: z.string().nullable(),
     questions: z.array(questionSchema),
     balance: balanceProofSchema.nullable().default(null),

@@ -1,5 +1,6 @@
 import type { ColumnsView } from '#shared/imports/importView.ts'
 import type { Layout } from '#shared/layout/layout.ts'
+import { offerLayouts, type OfferedLayout } from '#shared/layout/offerLayouts.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -15,7 +16,9 @@ import { ReadingTask } from '../../wizard/ReadingTask.tsx'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
 import type { StepProps } from '../../wizard/stepProps.ts'
 import { blockedBy } from '../../wizard/stepWords.ts'
+import { KnownLayout } from './KnownLayout.tsx'
 import { KindChoice } from './KindChoice.tsx'
+import type { LayoutOrigin } from './layoutOrigin.ts'
 import { LayoutSentence } from './LayoutSentence.tsx'
 import { MappingTable } from './MappingTable.tsx'
 import { OpenQuestions } from './OpenQuestions.tsx'
@@ -31,11 +34,20 @@ export function Columns({ summary, onGo }: StepProps) {
   // What was chosen here last, as main then settled it.
   const [chosen, setChosen] = useState<Layout | null>(null)
   const layout = chosen ?? summary.layout
+  const kept = useAnswer('layouts.list', {})
+  const offered =
+    kept.state !== 'here' || view.state !== 'here' || summary.sendingBegun
+      ? []
+      : offerLayouts(kept.value, {
+          columns: view.value.columns,
+          fingerprint: summary.fingerprint,
+          currency: view.value.suggested.currency,
+        })
   const converting = setLayout.now.state === 'running'
 
-  async function change(next: Layout, layoutName: string | null): Promise<void> {
+  async function change(next: Layout, origin: LayoutOrigin): Promise<void> {
     setChosen(next)
-    const converted = await setLayout.start({ id: summary.id, layout: next, layoutName })
+    const converted = await setLayout.start({ id: summary.id, layout: next, ...origin })
     if (converted === null) return
     // They may come from another column now.
     queries.removeQueries({ queryKey: answerKey('imports.ownCategories', { id: summary.id }) })
@@ -57,9 +69,11 @@ export function Columns({ summary, onGo }: StepProps) {
         <ReadingTask task="imports.setLayout" about={summary.id}>
           <SavedLayouts
             summary={summary}
+            view={view.state === 'here' ? view.value : null}
             layout={layout}
-            locked={summary.sendingBegun}
-            onUse={(saved, name) => void change(saved, name)}
+            offered={offered}
+            // How it goes is shown by the task's own state.
+            onUse={(next, origin) => void change(next, origin)}
           />
         </ReadingTask>
       }
@@ -80,8 +94,10 @@ export function Columns({ summary, onGo }: StepProps) {
             summary={summary}
             layout={layout}
             view={columns}
-            // How it goes is shown by the task's own state; a layout that is changed by hand is no longer the saved one.
-            onChange={(next) => void change(next, null)}
+            offered={offered}
+            onUse={(next, origin) => void change(next, origin)}
+            // A layout that is changed by hand is no longer the one that it was.
+            onChange={(next) => void change(next, byHand)}
             onBack={() => onGo('source')}
           />
         )}
@@ -90,24 +106,24 @@ export function Columns({ summary, onGo }: StepProps) {
   )
 }
 
+const byHand: LayoutOrigin = { layoutName: null, preset: null }
+
 interface MappingProps {
   readonly summary: StepProps['summary']
   readonly layout: Layout
   readonly view: ColumnsView
+  readonly offered: readonly OfferedLayout[]
+  readonly onUse: (layout: Layout, origin: LayoutOrigin) => void
   readonly onChange: (layout: Layout) => void
   readonly onBack: () => void
 }
 
-function Mapping({ summary, layout, view, onChange, onBack }: MappingProps) {
+function Mapping({ summary, layout, view, offered, onUse, onChange, onBack }: MappingProps) {
   const locked = summary.sendingBegun
   return (
     <>
       {locked && <Note tone="quiet">Records have left already, so the columns stay as they are.</Note>}
-      {!locked && summary.layoutName !== null && (
-        <Note tone="good">
-          Your layout “{summary.layoutName}” was used, as this file has the same columns as before.
-        </Note>
-      )}
+      {!locked && <KnownLayout summary={summary} view={view} offered={offered} onUse={onUse} />}
       <KindChoice kind={layout.kind} locked={locked} onChange={(kind) => onChange({ ...layout, kind })} />
       <OpenQuestions
         questions={summary.questions}

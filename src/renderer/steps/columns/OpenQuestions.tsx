@@ -16,6 +16,7 @@ const asks: Readonly<Record<Question['about'], string>> = {
   encoding: 'How are letters written?',
   table: 'Where is the table?',
   fee: 'Does the amount include the fee?',
+  tips: 'Do the amounts include the tips?',
 }
 
 interface Props {

@@ -2,29 +2,34 @@ import { Button, Group, Menu, Popover, Stack, Text, TextInput } from '@mantine/c
 import { IconBookmark, IconChevronUp } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
-import type { ImportSummary } from '#shared/imports/importView.ts'
+import type { ColumnsView, ImportSummary } from '#shared/imports/importView.ts'
 import type { Layout } from '#shared/layout/layout.ts'
-import { answerKey, useAnswer } from '../../ipc/useAnswer.ts'
+import { lostWords } from '#shared/layout/lostWords.ts'
+import type { OfferedLayout } from '#shared/layout/offerLayouts.ts'
+import { answerKey } from '../../ipc/useAnswer.ts'
 import { useCommand } from '../../ipc/useCommand.ts'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import type { LayoutOrigin } from './layoutOrigin.ts'
 
 interface Props {
   readonly summary: ImportSummary
+  /** Null until the columns are known. */
+  readonly view: ColumnsView | null
   readonly layout: Layout
-  readonly locked: boolean
-  readonly onUse: (layout: Layout, name: string) => void
+  /** The user's layouts that may be used for this file, the best first. */
+  readonly offered: readonly OfferedLayout[]
+  readonly onUse: (layout: Layout, origin: LayoutOrigin) => void
 }
 
-/** Keeps the layout under a name, and offers those that were kept for files of the same shape. */
-export function SavedLayouts({ summary, layout, locked, onUse }: Props) {
-  const saved = useAnswer('layouts.list', {})
-  const fitting = (saved.state === 'here' ? saved.value : []).filter(
-    ({ fingerprint }) => fingerprint === summary.fingerprint,
-  )
+/** Keeps the layout under a name, and offers those that were kept for files like this one. */
+export function SavedLayouts({ summary, view, layout, offered, onUse }: Props) {
+  const use = (next: Layout, layoutName: string): void => onUse(next, { layoutName, preset: null })
   return (
     <Group gap="xs" wrap="nowrap">
-      <SaveLayout summary={summary} layout={layout} onSaved={(name) => onUse(layout, name)} />
-      {fitting.length > 0 && !locked && (
+      {view !== null && (
+        <SaveLayout summary={summary} view={view} layout={layout} onSaved={(name) => use(layout, name)} />
+      )}
+      {offered.length > 0 && (
         <Menu position="top-start">
           <Menu.Target>
             <Button variant="subtle" rightSection={<IconChevronUp size={14} aria-hidden />}>
@@ -32,10 +37,14 @@ export function SavedLayouts({ summary, layout, locked, onUse }: Props) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Label>Saved for files of this shape</Menu.Label>
-            {fitting.map((one) => (
-              <Menu.Item key={one.id} onClick={() => onUse(one.layout, one.name)}>
-                {one.name}
+            {offered.map(({ saved, layout: fitted, lost }) => (
+              <Menu.Item key={saved.id} onClick={() => use(fitted, saved.name)}>
+                {saved.name}
+                {lost.length > 0 && (
+                  <Text c="dimmed" size="xs">
+                    without {lostWords(lost)}
+                  </Text>
+                )}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
@@ -47,11 +56,12 @@ export function SavedLayouts({ summary, layout, locked, onUse }: Props) {
 
 interface SaveProps {
   readonly summary: ImportSummary
+  readonly view: ColumnsView
   readonly layout: Layout
   readonly onSaved: (name: string) => void
 }
 
-function SaveLayout({ summary, layout, onSaved }: SaveProps) {
+function SaveLayout({ summary, view, layout, onSaved }: SaveProps) {
   const queries = useQueryClient()
   const save = useCommand('layouts.save')
   const [open, setOpen] = useState(false)
@@ -59,7 +69,12 @@ function SaveLayout({ summary, layout, onSaved }: SaveProps) {
 
   async function keep(event: SyntheticEvent): Promise<void> {
     event.preventDefault()
-    const answer = await save.run({ name: name.trim(), fingerprint: summary.fingerprint, layout })
+    const answer = await save.run({
+      name: name.trim(),
+      fingerprint: summary.fingerprint,
+      headings: view.columns.map(({ heading }) => heading),
+      layout,
+    })
     if (!answer.ok) return
     setOpen(false)
     await queries.invalidateQueries({ queryKey: answerKey('layouts.list', {}) })

@@ -7,6 +7,7 @@ import {
   decimalMarks,
   feeBases,
   signConventions,
+  tipPlaces,
   type FieldName,
   type Layout,
   type SignConvention,
@@ -17,7 +18,7 @@ import type { Question } from '#shared/reading/question.ts'
 import { formatDate } from '../../ui/formatDate.ts'
 import { formatMoney } from '../../ui/formatMoney.ts'
 import { withField } from './layoutFields.ts'
-import { dateOrderWords, decimalMarkWords, feeBasisWords, signWords } from './layoutWords.ts'
+import { dateOrderWords, decimalMarkWords, feeBasisWords, signWords, tipWords } from './layoutWords.ts'
 
 /** One possible answer to a question: what it is called, how the file's own values would read, and the layout it makes. */
 export interface PossibleAnswer {
@@ -84,6 +85,11 @@ function answerOf(
       const feeBasis = feeBases.find((basis) => basis === option)
       if (feeBasis === undefined) return null
       return { label: feeBasisWords[feeBasis], examples: [], layout: { ...layout, feeBasis } }
+    }
+    case 'tips': {
+      const tips = tipPlaces.find((place) => place === option)
+      if (tips === undefined) return null
+      return { label: tipWords[tips], examples: [], layout: { ...layout, tips } }
     }
     case 'date':
     case 'amount': {

@@ -6,6 +6,7 @@ import type {
   ImportKind,
   Layout,
   SignConvention,
+  TipPlace,
 } from '#shared/layout/layout.ts'
 import type { VatMode } from '#shared/vat/vatMode.ts'
 
@@ -41,6 +42,12 @@ export const feeUseWords: Readonly<Record<FeeUse, string>> = {
 /** What a layout makes of fees: records of their own, unless it says otherwise. */
 export function feeUseOf({ fee }: Layout): FeeUse {
   return fee ?? 'own'
+}
+
+/** Where tips stand, as an answer. */
+export const tipWords: Readonly<Record<TipPlace, string>> = {
+  in: 'The amounts include the tips',
+  beside: 'Tips come on top of the amounts',
 }
 
 /** What an amount's sign means, said in a sentence. */

@@ -84,6 +84,7 @@ export function readingAnswers({ about, options }: Question, { tables }: Reading
     case 'date':
     case 'amount':
     case 'fee':
+    case 'tips':
       return []
   }
 }

@@ -1,0 +1,4 @@
+import type { ImportSummary } from '#shared/imports/importView.ts'
+
+/** Where a layout is from: kept by the user, shipped, or neither, as after a change by hand. */
+export type LayoutOrigin = Pick<ImportSummary, 'layoutName' | 'preset'>

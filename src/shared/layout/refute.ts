@@ -1,0 +1,85 @@
+import { readPeriod } from '#shared/dates/readPeriod.ts'
+import { chainOf, headValues } from '#shared/layout/balanceChain.ts'
+import { columnOf } from '#shared/layout/columnOf.ts'
+import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
+import { judgeFee } from '#shared/layout/judgeFee.ts'
+import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
+import type { Judgement } from '#shared/layout/judgement.ts'
+import { dateOrders, decimalMarks, type Layout } from '#shared/layout/layout.ts'
+import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
+import { overruledBy, signProof } from '#shared/layout/proofSentences.ts'
+import type { Facts } from '#shared/reading/reading.ts'
+
+/** A layout without what a file refutes, and a sentence about each thing in it that the file says otherwise. */
+export interface Refuted {
+  readonly layout: Layout
+  readonly overruled: readonly string[]
+}
+
+type Change = Partial<Pick<Layout, 'dateOrder' | 'decimalMark' | 'sign' | 'feeBasis'>>
+
+/** Holds what a layout takes for settled against a file's own evidence: what the file refutes is as the file says, or open. */
+export function refute(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts): Refuted {
+  const found = [
+    dateOrder(profiles, layout, facts),
+    decimalMark(profiles, layout),
+    sign(profiles, layout),
+    feeBasis(profiles, layout),
+  ]
+  const refuted = found.filter((each) => each !== null)
+  return {
+    layout: refuted.reduce((changed, { change }) => ({ ...changed, ...change }), layout),
+    overruled: refuted.map(({ why }) => why),
+  }
+}
+
+interface Refutation {
+  readonly change: Change
+  readonly why: string
+}
+
+/** An order under which fewer of the dates are dates than under another is not theirs. */
+function dateOrder(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts): Refutation | null {
+  const columns = dateProfiles(profiles, layout)
+  const read = (order: (typeof dateOrders)[number]): number =>
+    columns.reduce((sum, { dates }) => sum + dates[order].read, 0)
+  const most = Math.max(...dateOrders.map(read))
+  if (layout.dateOrder === null || read(layout.dateOrder) === most) return null
+  const judged = judgeDateOrder(columns, readPeriod(facts.period))
+  return { change: { dateOrder: judged.settled ? judged.value : null }, why: said('dates', judged) }
+}
+
+/** A mark under which fewer of the amounts can only be read is not theirs. */
+function decimalMark(profiles: readonly ColumnProfile[], layout: Layout): Refutation | null {
+  const columns = moneyProfiles(profiles, layout)
+  const only = (mark: (typeof decimalMarks)[number]): number =>
+    columns.reduce((sum, { amounts }) => sum + amounts[mark].only, 0)
+  const most = Math.max(...decimalMarks.map(only))
+  if (layout.decimalMark === null || only(layout.decimalMark) === most) return null
+  const judged = judgeDecimalMark(columns)
+  return { change: { decimalMark: judged.settled ? judged.value : null }, why: said('amounts', judged) }
+}
+
+/** A balance that follows from the amounts the other way round turns their sign. */
+function sign(profiles: readonly ColumnProfile[], layout: Layout): Refutation | null {
+  if (layout.sign !== 'signed' && layout.sign !== 'inverted') return null
+  const valuesOf = (field: 'amount' | 'balance') => {
+    const profile = profiles[columnOf(layout, field) ?? -1]
+    return profile === undefined ? [] : headValues(profile)
+  }
+  const chain = chainOf(valuesOf('amount'), valuesOf('balance'))
+  if (chain?.sign == null || chain.sign === layout.sign) return null
+  return { change: { sign: chain.sign }, why: overruledBy.signs(signProof.balance(chain.sign, chain.held)) }
+}
+
+/** A balance, or a net amount, that follows only where amounts include their fee, or only where they do not. */
+function feeBasis(profiles: readonly ColumnProfile[], layout: Layout): Refutation | null {
+  const judged = layout.feeBasis === undefined ? null : judgeFee(profiles, layout)
+  if (judged?.settled !== true || judged.value === layout.feeBasis) return null
+  return { change: { feeBasis: judged.value }, why: overruledBy.fees(judged.proof) }
+}
+
+function said(what: 'dates' | 'amounts', judged: Judgement<string>): string {
+  return overruledBy[what](judged.settled ? judged.proof : judged.why)
+}
