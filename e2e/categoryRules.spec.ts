@@ -57,7 +57,7 @@ test('rules give categories in their order, the file’s own are called as stub 
   }
   await addRule('Amount is', () => dialog.getByLabel('From', { exact: true }).fill('5000'), 'Rent')
   await addRule('Text matches expression', () => dialog.getByLabel('What to look for').fill('engen('), 'Fuel')
-  await expect(dialog.getByText('What character 6 opens is never closed.')).toBeVisible()
+  await expect(dialog.getByText('“engen(” is not taken: a bracket ( is never closed.')).toBeVisible()
   for (const problem of await look(win, path.resolve('out/screens/light'), '2-category-rules'))
     expect.soft(problem).toBe('')
   await dialog.getByLabel('What to look for').fill('^(engen|shell) \\d+$')

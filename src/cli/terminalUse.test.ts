@@ -164,7 +164,7 @@ describe('--layout', () => {
         categories: { rules: [{ when: 'matches', pattern: 'engen(', category: 'Fuel' }] },
       }),
       code: 1,
-      says: 'categories.rules.0.pattern: What character 6 opens is never closed.',
+      says: 'categories.rules.0.pattern: “engen(” is not taken: a bracket ( is never closed.',
     },
   ])('that is $is says so', async ({ content, code, says }) => {
     if (content !== null) write('layout.json', content)
@@ -484,7 +484,7 @@ describe('what nobody foresaw', () => {
     const ran = await cli(['inspect', fnb], { change: (real) => ({ ...real, openImporter: broken }) })
     expect(ran).toMatchObject({ code: 1, stdout: '' })
     expect(ran.stderr).not.toMatch(/sky|TypeError|\n {4}at /)
-    const incident = /noted in the log as ([0-9a-f]{8})/.exec(ran.stderr)?.[1]
+    const incident = /noted in the log as (i[0-9a-f]{7})/.exec(ran.stderr)?.[1]
     expect(ran.stderr).toContain(at('data/logs/main.log'))
     const log = readFileSync(at('data/logs/main.log'), 'utf8')
     expect(log).toContain(

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type nodeLog from 'electron-log/node'
 import { maskSecrets } from '#engine/log/maskSecrets.ts'
+import { newIncident } from '#engine/log/newIncident.ts'
 
 /** The program's log, in a file that can be sent to support as it is. */
 export interface Log {
@@ -20,7 +20,7 @@ export function createLog(logger: typeof nodeLog, folder: string): Log {
   return {
     path,
     report(problem, during) {
-      const incident = randomUUID().slice(0, 8)
+      const incident = newIncident()
       logger.error(maskSecrets(`[${incident}] ${during}: ${described(problem)}`))
       return incident
     },

@@ -20,7 +20,7 @@ const given = { category: categorySchema, only: z.enum(['income', 'expense']).op
 
 /**
  * A user's rule: which records get a category. Texts are looked for in the name and the notes, case and blanks aside, and
- * so is what a regular expression describes (see `parsePattern`); `from` and `to` are the least and the largest amount, without a
+ * so is what a regular expression describes (see `compileTextPattern`); `from` and `to` are the least and the largest amount, without a
  * sign and in minor units, one of them absent where there is no limit.
  */
 export const categoryRuleSchema = z.discriminatedUnion('when', [

@@ -61,7 +61,10 @@ describe('a rule', () => {
 
 describe('a rule that cannot be kept', () => {
   it.each<{ rule: object; says: string }>([
-    { rule: { when: 'matches', pattern: 'engen(' }, says: 'What character 6 opens is never closed.' },
+    {
+      rule: { when: 'matches', pattern: 'engen(' },
+      says: '“engen(” is not taken: a bracket ( is never closed.',
+    },
     { rule: { when: 'amount' }, says: 'There is no limit.' },
     { rule: { when: 'amount', from: 2, to: 1 }, says: 'The largest amount is below the least.' },
   ])('is refused: $says', ({ rule, says }) => {

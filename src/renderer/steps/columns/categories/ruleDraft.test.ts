@@ -26,7 +26,7 @@ describe('a rule that is being typed', () => {
     { draft: { text: 'x', category: ' ' }, flaws: { category: 'Choose or type a category.' } },
     {
       draft: { when: 'matches', text: 'engen(' },
-      flaws: { text: 'What character 6 opens is never closed.' },
+      flaws: { text: '“engen(” is not taken: a bracket ( is never closed.' },
     },
     { draft: { when: 'amount' }, flaws: { from: 'There is no limit.' } },
     {
