@@ -9,20 +9,27 @@ import type { ImportSummary } from '#shared/imports/importView.ts'
 import { createRouter, type Handlers, type Router } from '#shared/ipc/router.ts'
 import type { Notice } from '#shared/ipc/wire.ts'
 import { windowContract, type WindowContract } from '#shared/ipc/windowContract.ts'
+import { createBusinessDesk } from '#engine/business/businessDesk.ts'
 import { createConnections } from '#engine/connect/connections.ts'
 import { openLearnedCategories } from '#engine/categories/learnedCategories.ts'
 import { openCatalogue } from '#engine/imports/catalogue.ts'
+import { installSecret } from '#engine/outcomes/installSecret.ts'
+import { openOutcomeStore } from '#engine/outcomes/outcomeStore.ts'
+import { createReceiving } from '#engine/outcomes/receiving.ts'
+import type { Keychain } from '#engine/secrets/keychain.ts'
 import { createKeytarKeychain } from '#engine/secrets/keytarKeychain.ts'
 import type { SettingsStore } from '#engine/settings/settingsStore.ts'
 import { openSettings } from '#engine/settings/storeSettings.ts'
 import { createDialogs, type Dialogs } from './files/dialogs.ts'
 import { createHandedFiles, type HandedFiles } from './files/handedFiles.ts'
 import { createAppHandlers } from './handlers/appHandlers.ts'
+import { createBusinessHandlers } from './handlers/businessHandlers.ts'
 import { createCategoryHandlers } from './handlers/categoryHandlers.ts'
 import { createConnectionHandlers } from './handlers/connectionHandlers.ts'
 import { createDeliveryHandlers } from './handlers/deliveryHandlers.ts'
 import { createImportHandlers } from './handlers/importHandlers.ts'
 import { createLayoutHandlers } from './handlers/layoutHandlers.ts'
+import { createReceiverHandlers } from './handlers/receiverHandlers.ts'
 import { createSandboxHandlers } from './handlers/sandboxHandlers.ts'
 import { after } from './importers/after.ts'
 import { reachBy } from './importers/reachBy.ts'
@@ -30,6 +37,7 @@ import { forkImporter } from './importers/forkImporter.ts'
 import { createImporters } from './importers/importers.ts'
 import { createMakeImport } from './importers/makeImport.ts'
 import { createLog, type Log } from './log/log.ts'
+import { createHearing } from './outcomes/hearing.ts'
 import { createPracticeConnection } from './practice/practiceConnection.ts'
 import { createPracticeSandbox } from './practice/practiceSandbox.ts'
 import { forkKeychain } from './secrets/forkKeychain.ts'
@@ -37,6 +45,9 @@ import { createOpenLink, type ExternalLink } from './window/externalLinks.ts'
 
 /** How long a keychain may take before it counts as missing, in milliseconds. */
 const keychainPatience = 5000
+
+/** How long an outcome is waited for, in milliseconds: stub tries for hours, a bank may take days. */
+const outcomePatience = 30 * 24 * 3_600_000
 
 /** What the program is put together from: where its data and its shipped files are, and how to reach its window. */
 export interface Surroundings {
@@ -69,8 +80,12 @@ export function compose(surroundings: Surroundings): Program {
     createHandlers(parts, surroundings, (...told) => router.tell(...told)),
     { notify: surroundings.notify, report: log.report },
   )
+  parts.hearing.listen(({ connectionId }) => router.tell('business.changed', { connectionId }))
   // Whoever practised before can send again at once; a failure is told when they try.
   if (practice.isKept()) void practice.ready()
+  const { receiver } = settings.read()
+  // Whether it listens is asked for by the screen that shows it.
+  if (receiver.on) void parts.receiving.apply(receiver)
   return {
     router,
     files,
@@ -82,6 +97,8 @@ export function compose(surroundings: Surroundings): Program {
     stop() {
       importers.closeAll()
       sandbox.stop()
+      // The program ends: connections that are still open end with it.
+      void parts.receiving.close()
     },
   }
 }
@@ -106,6 +123,7 @@ function createParts({ dataFolder, window }: Surroundings) {
     timeoutMs: () => settings.read().preferences.timeoutMs,
   })
   const importers = createImporters({ start: forkImporter, pathOf: catalogue.pathOf, after })
+  const { store, hearing, receiving } = createOutcomes(dataFolder, keychain, log)
   const sandbox = createPracticeSandbox(join(dataFolder, 'sandbox.sqlite'))
   return {
     log,
@@ -114,6 +132,10 @@ function createParts({ dataFolder, window }: Surroundings) {
     catalogue,
     learned: openLearnedCategories(dataFolder, { onTrouble: log.note }),
     connections,
+    store,
+    hearing,
+    receiving,
+    desk: createBusinessDesk({ connections, settings, receiving, store, now: instant }),
     sandbox,
     practice: createPracticeConnection(sandbox, connections, settings),
     importers,
@@ -122,6 +144,25 @@ function createParts({ dataFolder, window }: Surroundings) {
     dialogs: createDialogs(window),
     openLink: createOpenLink((address) => shell.openExternal(address)),
   }
+}
+
+function createOutcomes(dataFolder: string, keychain: Keychain, log: Log) {
+  const store = openOutcomeStore(dataFolder)
+  store.forgetBefore(new Date(Date.now() - outcomePatience).toISOString())
+  const hearing = createHearing()
+  const receiving = createReceiving({
+    store,
+    secret: () => installSecret(keychain),
+    now: instant,
+    clock: () => performance.now(),
+    heard: hearing.heard,
+    report: log.report,
+  })
+  return { store, hearing, receiving }
+}
+
+function instant(): string {
+  return new Date().toISOString()
 }
 
 // Electron's own fetch takes the system's proxies and certificates; it knows addresses as text, not as URL objects.
@@ -151,6 +192,7 @@ function createHandlers(
     }),
     ...createConnectionHandlers(connections),
     ...createSandboxHandlers(sandbox, practice, fetch),
+    ...createStubHandlers(parts),
     ...createImportHandlers({
       ...parts,
       makeImport: createMakeImport({ importers, catalogue, layouts, newId: randomUUID }),
@@ -178,6 +220,13 @@ function businessIn(settings: SettingsStore) {
   return ({ connectionId }: ImportSummary): string | null => {
     const connection = settings.read().connections.find(({ id }) => id === connectionId)
     return connection === undefined ? null : businessKey(connection)
+  }
+}
+
+function createStubHandlers(parts: Parts) {
+  return {
+    ...createBusinessHandlers(parts.desk, parts.dialogs),
+    ...createReceiverHandlers({ ...parts, posted: parts.hearing.posted }),
   }
 }
 

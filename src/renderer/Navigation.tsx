@@ -1,5 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconFileImport, IconLayoutColumns, IconPlugConnected, IconSettings } from '@tabler/icons-react'
+import {
+  IconBuildingStore,
+  IconFileImport,
+  IconLayoutColumns,
+  IconPlugConnected,
+  IconSettings,
+} from '@tabler/icons-react'
 import styles from './Navigation.module.css'
 import type { View } from './view.ts'
 
@@ -9,6 +15,7 @@ const places: readonly { at: Place; label: string; Icon: typeof IconFileImport }
   { at: 'imports', label: 'Imports', Icon: IconFileImport },
   { at: 'connections', label: 'Connections', Icon: IconPlugConnected },
   { at: 'layouts', label: 'Layouts', Icon: IconLayoutColumns },
+  { at: 'business', label: 'Business', Icon: IconBuildingStore },
   { at: 'settings', label: 'Settings', Icon: IconSettings },
 ]
 

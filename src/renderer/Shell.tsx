@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import type { ImportSummary } from '#shared/imports/importView.ts'
+import { Business } from './business/Business.tsx'
 import { Connections } from './connections/Connections.tsx'
 import { Home } from './home/Home.tsx'
 import { useStartImport } from './home/useStartImport.ts'
@@ -30,6 +31,7 @@ export function Shell() {
         {view.at === 'import' && <Wizard key={view.id} id={view.id} onLeave={goHome} />}
         {view.at === 'connections' && <Connections />}
         {view.at === 'layouts' && <Layouts />}
+        {view.at === 'business' && <Business />}
         {view.at === 'settings' && <Settings />}
       </main>
     </div>

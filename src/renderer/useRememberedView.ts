@@ -9,6 +9,7 @@ const viewSchema: z.ZodType<View> = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('import'), id: z.string() }),
   z.strictObject({ at: z.literal('connections') }),
   z.strictObject({ at: z.literal('layouts') }),
+  z.strictObject({ at: z.literal('business') }),
   z.strictObject({ at: z.literal('settings') }),
 ])
 

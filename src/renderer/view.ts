@@ -4,4 +4,5 @@ export type View =
   | { readonly at: 'import'; readonly id: string }
   | { readonly at: 'connections' }
   | { readonly at: 'layouts' }
+  | { readonly at: 'business' }
   | { readonly at: 'settings' }

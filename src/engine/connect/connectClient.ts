@@ -16,7 +16,14 @@ import { callEndpoint } from '#engine/connect/callEndpoint.ts'
 import { judgeExchange, type FailedAttempt, type Verdict } from '#engine/connect/judgeExchange.ts'
 import { measured } from '#engine/connect/measured.ts'
 import { pushSettlementFile } from '#engine/connect/pushSettlementFile.ts'
-import { fetchToken, readBack, type NotRead, type ReadBack } from '#engine/connect/readBack.ts'
+import {
+  fetchToken,
+  readBack,
+  readRealtime,
+  type NotRead,
+  type ReadBack,
+  type RealtimeTopic,
+} from '#engine/connect/readBack.ts'
 import {
   askStub,
   hostOf,
@@ -64,6 +71,8 @@ export interface ConnectClient {
   /** Whether the key opens the business: null when it does. */
   checkBusiness(this: void): Promise<NotRead | null>
   readBack(this: void, signal?: AbortSignal): Promise<ReadBack>
+  /** What stub says of the business when it is asked without a webhook, in whatever shape. */
+  readRealtime(this: void, topic: RealtimeTopic): Promise<Result<unknown, NotRead>>
 }
 
 /** Speaks to the stub at `target`. A push, or reading back, without a `uid` there is a bug and throws. */
@@ -123,6 +132,7 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
       return token.ok ? null : token.error
     },
     readBack: (signal) => readBack(effects, business(), signal),
+    readRealtime: (topic) => readRealtime(effects, business(), topic),
   }
 }
 

@@ -14,6 +14,9 @@ import {
 const mostTokenBytes = 1_000_000
 const mostListBytes = 200_000_000
 
+/** What can be read without a webhook. */
+export type RealtimeTopic = 'income' | 'expenses' | 'insights'
+
 /** Why stub did not tell what it holds. */
 export type NotRead =
   /**
@@ -37,20 +40,45 @@ export async function readBack(
   if (!token.ok) return token.error
   const ids = new Set<string>()
   for (const list of ['income', 'expenses'] as const) {
-    const query = new URLSearchParams({ token: token.value, uid: target.uid, appid: target.appId })
-    const path = `/api/realtime/${list}?${query.toString()}`
-    const body = await question(
-      effects,
-      target,
-      { method: 'GET', path, mostBytes: mostListBytes, signal },
-      token.value,
-    )
+    const body = await askRealtime(effects, target, list, token.value, signal)
     if (!body.ok) return body.error
     const held = readHeld(body.value)
     if (held === null) return unavailable(`an answer without a list of ${list}`)
     for (const { id } of held) ids.add(id)
   }
   return { is: 'answered', ids }
+}
+
+/** What stub says of a business when it is asked without a webhook, in whatever shape. Changes nothing there. */
+export async function readRealtime(
+  effects: ConnectEffects,
+  target: ConnectTarget & { readonly uid: string },
+  topic: RealtimeTopic,
+): Promise<Result<unknown, NotRead>> {
+  const token = await fetchToken(effects, target)
+  return token.ok ? askRealtime(effects, target, topic, token.value) : token
+}
+
+function askRealtime(
+  effects: ConnectEffects,
+  target: ConnectTarget & { readonly uid: string },
+  topic: RealtimeTopic,
+  token: string,
+  signal?: AbortSignal,
+): Promise<Result<unknown, NotRead>> {
+  const who = { token, uid: target.uid, appid: target.appId }
+  const path = `/api/realtime/${topic}`
+  // The lists were seen as GET, with everything in the address; insights as POST.
+  const request: StubRequest =
+    topic === 'insights'
+      ? { method: 'POST', path, body: who, mostBytes: mostListBytes, signal }
+      : {
+          method: 'GET',
+          path: `${path}?${new URLSearchParams(who).toString()}`,
+          mostBytes: mostListBytes,
+          signal,
+        }
+  return question(effects, target, request, token)
 }
 
 /** A token for the target's business, good for an hour: used, never stored, shown or logged. */

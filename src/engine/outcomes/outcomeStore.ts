@@ -47,6 +47,8 @@ export interface OutcomeStore {
   /** Outcomes of batches that nobody has taken to their import yet, the oldest first. */
   untaken(this: void): { request: ExpectedOutcome; outcome: BelievedOutcome }[]
   taken(this: void, no: number): void
+  /** Forgets a request that came to nothing: stub never took it. */
+  withdraw(this: void, requestId: string): void
   /** Forgets requests from before an instant, with their outcomes: a post to one is then not believed. */
   forgetBefore(this: void, at: string): void
   close(this: void): void
@@ -114,6 +116,7 @@ function storeIn(db: DatabaseSync): OutcomeStore {
      WHERE taken = 0 AND import IS NOT NULL ORDER BY no`,
   )
   const take = db.prepare('UPDATE outcome SET taken = 1 WHERE no = ?')
+  const withdraw = db.prepare('DELETE FROM request WHERE id = ?')
   const forget = db.prepare('DELETE FROM request WHERE at < ?')
 
   return {
@@ -140,6 +143,7 @@ function storeIn(db: DatabaseSync): OutcomeStore {
         outcome: believedIn(row),
       })),
     taken: (no) => void take.run(no),
+    withdraw: (requestId) => void withdraw.run(requestId),
     forgetBefore: (at) => void forget.run(at),
     close: () => db.close(),
   }

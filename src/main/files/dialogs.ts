@@ -6,6 +6,7 @@ export interface Dialogs {
   chooseWhereToHandOn(this: void, suggestedName: string): Promise<string | null>
   chooseWhereToSaveReceipt(this: void, suggestedName: string): Promise<string | null>
   chooseWhereToExport(this: void, suggestedName: string): Promise<string | null>
+  chooseWhereToSaveBooks(this: void, suggestedName: string): Promise<string | null>
 }
 
 const tables = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods']
@@ -57,6 +58,12 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
         title: 'Save this layout as a file',
         defaultPath,
         filters: [{ name: 'Layout', extensions: ['json'] }],
+      }),
+    chooseWhereToSaveBooks: (defaultPath) =>
+      save({
+        title: 'Save what stub holds',
+        defaultPath,
+        filters: [{ name: 'For a spreadsheet', extensions: ['csv'] }],
       }),
   }
 }

@@ -8,6 +8,7 @@ import { Answered } from '../ui/Answered.tsx'
 import { counted } from '../ui/formatMoney.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Receiver } from './Receiver.tsx'
 import styles from './Settings.module.css'
 
 /** How the program looks and sends, and where it keeps things. */
@@ -17,6 +18,9 @@ export function Settings() {
     <Page title="Settings">
       <Answered answer={preferences}>{(value) => <PreferenceForm preferences={value} />}</Answered>
       <Learned />
+      <Section title="Receiving what stub posts">
+        <Receiver />
+      </Section>
       <About />
     </Page>
   )

@@ -8,6 +8,11 @@ export const businessMessages: MessagesOf<Extract<FailureCode, `business.${strin
     what: `${business} is a live business, and only test accounts can be reset.`,
     todo: 'Choose a connection to a test account or to the sandbox.',
   }),
+  'business.noWayBack': () => ({
+    title: 'stub cannot tell',
+    what: 'stub posts this to an address of this program, and there is none that it could reach. It cannot be asked for it in another way either.',
+    todo: 'Switch receiving on in the settings, with an address of your own for businesses at stub.',
+  }),
   'business.confirmMissing': ({ business }) => ({
     title: 'Confirm the business',
     what: `A reset clears everything that stub holds of ${business}, and nothing brings it back.`,

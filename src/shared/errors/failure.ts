@@ -57,6 +57,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('stub.refused'), message: z.string() }),
   z.strictObject({ code: z.literal('stub.unclear'), host: z.string(), status: z.number(), detail }),
   z.strictObject({ code: z.literal('business.notATest'), business: z.string() }),
+  z.strictObject({ code: z.literal('business.noWayBack') }),
   z.strictObject({ code: z.literal('business.confirmMissing'), business: z.string() }),
   z.strictObject({ code: z.literal('send.nothing') }),
   z.strictObject({ code: z.literal('send.accountMissing') }),

@@ -41,6 +41,7 @@ const everyFailure: readonly Failure[] = [
   { code: 'stub.unclear', host: 'connect.stub.africa', status: 502, detail: 'a page of HTML' },
   { code: 'send.nothing' },
   { code: 'business.notATest', business: 'Corner Shop (Pty) Ltd' },
+  { code: 'business.noWayBack' },
   { code: 'business.confirmMissing', business: 'Corner Shop (Pty) Ltd' },
   { code: 'output.exists', name: 'march.stubimport' },
   { code: 'output.noFormat', name: 'march.pdf', formats: ['html', 'csv', 'json'] },

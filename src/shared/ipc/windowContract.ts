@@ -26,6 +26,7 @@ import {
   rowFilters,
   usedPresetSchema,
 } from '#shared/imports/importView.ts'
+import { businessMessages } from '#shared/ipc/businessMessages.ts'
 import { call, event, task } from '#shared/ipc/defineContract.ts'
 import { layoutCalls } from '#shared/ipc/layoutCalls.ts'
 import { layoutSchema } from '#shared/layout/layout.ts'
@@ -166,6 +167,8 @@ export const windowContract = {
       settlements: z.number(),
     }),
   ),
+
+  ...businessMessages,
 
   'imports.list': call(nothing, z.array(importCardSchema)),
   /** A shipped sample file, by its name in `resources/samples`, as if it had been dropped. */

@@ -1,0 +1,195 @@
+import {
+  mostShown,
+  type BookList,
+  type BusinessTopic,
+  type BusinessView,
+  type Heard,
+} from '#shared/business/businessView.ts'
+import type { Connection } from '#shared/connect/connection.ts'
+import { readAccounts, readBooks, readInsights, type BookEntry } from '#shared/connect/readPulled.ts'
+import { refuseReset } from '#shared/connect/refuseReset.ts'
+import type { Cancellation, Subscription } from '#shared/connect/requests.ts'
+import type { Failure } from '#shared/errors/failure.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
+import { createTellings, pullOf, type Tellings } from '#engine/business/tellings.ts'
+import type { MissingConnection } from '#engine/connect/connectionList.ts'
+import { bodyOf, type ConnectClient } from '#engine/connect/connectClient.ts'
+import type { Connections, OpeningFailure } from '#engine/connect/connections.ts'
+import type { StubFailure } from '#engine/connect/stubRequest.ts'
+import type { OutcomeStore } from '#engine/outcomes/outcomeStore.ts'
+import type { Receiving } from '#engine/outcomes/receiving.ts'
+import type { SettingsStore } from '#engine/settings/settingsStore.ts'
+
+type Reaching = OpeningFailure | StubFailure
+type NoWayBack = Extract<Failure, { code: 'business.noWayBack' }>
+type ResetRefusal = Extract<Failure, { code: 'business.notATest' | 'business.confirmMissing' }>
+type Asked<Problem> = Promise<Result<Record<string, never>, Problem>>
+
+/** An entry of the books, with the way that its money went. */
+export interface HeldEntry {
+  readonly kind: 'income' | 'expense'
+  readonly entry: BookEntry
+}
+
+/** What is done at stub with a business beside sending records: asking about it, and the calls that change its account. */
+export interface BusinessDesk {
+  /** What has been heard so far; asks nobody. */
+  view(
+    this: void,
+    connectionId: string,
+  ): Result<BusinessView, Extract<Failure, { code: 'connection.missing' }>>
+  /** The whole of the income and expenses that are here, the latest first. */
+  entries(this: void, connectionId: string): HeldEntry[]
+  /** By a pull where its data can be posted here, else by reading back. Done when stub took the question or answered it. */
+  ask(this: void, connectionId: string, topic: BusinessTopic): Asked<Reaching | NoWayBack>
+  subscribe(this: void, connectionId: string, paid: Subscription): Asked<Reaching>
+  cancel(this: void, connectionId: string, cancelled: Cancellation): Asked<Reaching>
+  /** Clears a test account, once its business's name was typed; what is here of it is forgotten. */
+  reset(this: void, connectionId: string, typed: string): Asked<Reaching | ResetRefusal>
+}
+
+/** What the desk acts with; `now` is the instant in UTC. */
+export interface BusinessDeskEffects {
+  readonly connections: Pick<Connections, 'clientFor'>
+  readonly settings: Pick<SettingsStore, 'read'>
+  readonly receiving: Pick<Receiving, 'expect' | 'state'>
+  readonly store: OutcomeStore
+  readonly now: () => string
+}
+
+/** A desk for every connection of the settings. */
+export function createBusinessDesk(effects: BusinessDeskEffects): BusinessDesk {
+  const { connections, settings, receiving } = effects
+  const tellings = createTellings(effects.store, effects.now)
+
+  function find(id: string): Result<Connection, MissingConnection> {
+    const found = settings.read().connections.find((one) => one.id === id)
+    return found === undefined ? err({ code: 'connection.missing', name: id }) : ok(found)
+  }
+
+  async function call<Problem>(
+    connectionId: string,
+    work: (client: ConnectClient) => Promise<Result<unknown, Problem>>,
+  ): Promise<Result<Record<string, never>, Problem | OpeningFailure>> {
+    const client = await connections.clientFor(connectionId)
+    if (!client.ok) return client
+    const done = await work(client.value)
+    return done.ok ? ok({}) : done
+  }
+
+  return {
+    view(connectionId) {
+      const found = find(connectionId)
+      return found.ok ? ok(viewOf(connectionId, tellings, receiving.state().is === 'listening')) : found
+    },
+    entries: (connectionId) => entriesOf(connectionId, tellings),
+    ask: (connectionId, topic) => {
+      const found = find(connectionId)
+      if (!found.ok) return Promise.resolve(found)
+      return call<StubFailure | NoWayBack>(
+        connectionId,
+        async (client) =>
+          (await pull(effects, client, found.value, topic)) ??
+          (await askWithoutWebhook(tellings, client, connectionId, topic)),
+      )
+    },
+    subscribe: (connectionId, data) =>
+      call(connectionId, async (client) => bodyOf(await client.call('/api/push/subscription', { data }))),
+    cancel: (connectionId, data) =>
+      call(connectionId, async (client) => bodyOf(await client.call('/api/push/cancellation', { data }))),
+    async reset(connectionId, typed) {
+      const found = find(connectionId)
+      if (!found.ok) return found
+      const refusal = refuseReset(found.value, typed)
+      if (refusal !== null) return err(refusal)
+      const done = await call(connectionId, async (client) =>
+        bodyOf(await client.call('/api/push/reset', {})),
+      )
+      if (done.ok) tellings.forget(connectionId)
+      return done
+    },
+  }
+}
+
+/** Asks with an address for the data; null where there is none that stub could reach. */
+async function pull(
+  { receiving, store }: BusinessDeskEffects,
+  client: ConnectClient,
+  { id: connectionId, uid, environment }: Connection,
+  topic: BusinessTopic,
+): Promise<Result<unknown, StubFailure> | null> {
+  const endpoint = pullOf[topic]
+  const address = receiving.expect({ connectionId, uid, environment, endpoint, batch: null })
+  if (address === null) return null
+  const { requestId, webhook, signature } = address
+  const verdict = await client.call(endpoint, { webhook, signature })
+  // Where the answer was lost, stub may have taken the question all the same.
+  if (verdict.is === 'refused') store.withdraw(requestId)
+  return bodyOf(verdict)
+}
+
+async function askWithoutWebhook(
+  tellings: Tellings,
+  client: ConnectClient,
+  connectionId: string,
+  topic: BusinessTopic,
+): Promise<Result<unknown, StubFailure | NoWayBack>> {
+  if (topic === 'bankFeed') {
+    const started = bodyOf(await client.call('/api/pull/bank-feed', {}))
+    if (started.ok) tellings.wasReadBack(connectionId, topic, null)
+    return started
+  }
+  const answer = await client.readRealtime(topic)
+  if (!answer.ok)
+    return err(answer.error.is === 'failed' ? answer.error.why : { code: 'business.noWayBack' as const })
+  tellings.wasReadBack(connectionId, topic, answer.value)
+  return answer
+}
+
+function viewOf(connectionId: string, { standing }: Tellings, receives: boolean): BusinessView {
+  const listOf = (topic: 'income' | 'expenses') =>
+    standing(connectionId, topic, (body) => summed(readBooks(body)))
+  return {
+    receives,
+    insights: standing(connectionId, 'insights', readInsights),
+    income: listOf('income'),
+    expenses: listOf('expenses'),
+    bankFeed: bankFeedOf(standing(connectionId, 'bankFeed', readAccounts)),
+  }
+}
+
+function entriesOf(connectionId: string, { standing }: Tellings): HeldEntry[] {
+  const kinds = [
+    { kind: 'income', here: standing(connectionId, 'income', readBooks) },
+    { kind: 'expense', here: standing(connectionId, 'expenses', readBooks) },
+  ] as const
+  return kinds
+    .flatMap(({ kind, here }) => (here.state === 'here' ? here.value.map((entry) => ({ kind, entry })) : []))
+    .sort((one, other) => latestFirst(one.entry, other.entry))
+}
+
+/** Without a webhook nothing is told of a sync but that stub took it: that is no answer that was not understood. */
+function bankFeedOf(heard: Heard<string[]>): Heard<string[]> {
+  return heard.state === 'unclear' ? { state: 'asked', at: heard.at } : heard
+}
+
+function summed(entries: readonly BookEntry[] | null): BookList | null {
+  if (entries === null) return null
+  const sums = new Map<string, number>()
+  for (const { currency, amount } of entries) sums.set(currency, (sums.get(currency) ?? 0) + amount)
+  return {
+    count: entries.length,
+    sums: [...sums].map(([currency, sum]) => ({ currency, sum })),
+    ours: entries.filter(({ id }) => isOurs(id)).length,
+    latest: [...entries].sort(latestFirst).slice(0, mostShown),
+  }
+}
+
+function latestFirst(one: BookEntry, other: BookEntry): number {
+  return other.date.localeCompare(one.date)
+}
+
+/** Whether this program made the id: `r1` and 26 base32 characters. */
+function isOurs(id: string): boolean {
+  return /^r1[a-z2-7]{26}$/.test(id)
+}

@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { err, ok } from '#shared/errors/result.ts'
+import type { Handlers } from '#shared/ipc/router.ts'
+import type { WindowContract } from '#shared/ipc/windowContract.ts'
+import type { BusinessDesk } from '#engine/business/businessDesk.ts'
+import { csvOfBooks } from '#engine/business/csvOfBooks.ts'
+import type { Dialogs } from '../files/dialogs.ts'
+
+type Names = Extract<keyof Handlers<WindowContract>, `business.${string}`>
+
+/** What `business.*` answers, by the engine's desk. */
+export function createBusinessHandlers(
+  desk: BusinessDesk,
+  dialogs: Pick<Dialogs, 'chooseWhereToSaveBooks'>,
+): Pick<Handlers<WindowContract>, Names> {
+  return {
+    'business.view': ({ connectionId }) => desk.view(connectionId),
+    'business.ask': ({ connectionId, topic }) => desk.ask(connectionId, topic),
+    'business.subscribe': ({ connectionId, paid }) => desk.subscribe(connectionId, paid),
+    'business.cancel': ({ connectionId, date }) => desk.cancel(connectionId, { date }),
+    'business.reset': ({ connectionId, typed }) => desk.reset(connectionId, typed),
+    'business.export': async ({ connectionId }) => {
+      const path = await dialogs.chooseWhereToSaveBooks('Books at stub.csv')
+      if (path === null) return ok(null)
+      try {
+        writeFileSync(path, csvOfBooks(desk.entries(connectionId)))
+        return ok({ name: basename(path) })
+      } catch (problem) {
+        if (!(problem instanceof Error) || !('code' in problem)) throw problem
+        return err({ code: 'output.failed', name: basename(path), detail: problem.message })
+      }
+    },
+  }
+}

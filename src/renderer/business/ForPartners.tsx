@@ -1,0 +1,93 @@
+import { Accordion, Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import { useCommand } from '../ipc/useCommand.ts'
+import { FailureNotice } from '../ui/FailureNotice.tsx'
+import { Note } from '../ui/Note.tsx'
+
+const isDate = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? null : 'A date, as 2025-03-31')
+
+/** What only partners of stub do, who collect its subscriptions themselves: in a place of its own. */
+export function ForPartners({ connectionId }: { readonly connectionId: string }) {
+  return (
+    <Accordion variant="contained" order={2}>
+      <Accordion.Item value="partners">
+        <Accordion.Control>For partners of stub: subscriptions</Accordion.Control>
+        <Accordion.Panel>
+          <Stack gap="lg">
+            <Text>
+              For those who collect subscriptions to stub from their own customers. A subscription that was
+              set up inside stub is not touched by either.
+            </Text>
+            <Paid connectionId={connectionId} />
+            <Cancelled connectionId={connectionId} />
+          </Stack>
+        </Accordion.Panel>
+      </Accordion.Item>
+    </Accordion>
+  )
+}
+
+function Paid({ connectionId }: { readonly connectionId: string }) {
+  const subscribe = useCommand('business.subscribe')
+  const [done, setDone] = useState<string | null>(null)
+  const form = useForm({
+    initialValues: { id: '', date: '', amount: '' },
+    validate: {
+      id: (id) => (id.trim() === '' ? 'Your own number for this payment' : null),
+      date: isDate,
+      amount: (amount) => (amount === '' ? 'What was paid' : null),
+    },
+  })
+
+  async function run({ id, date, amount }: typeof form.values): Promise<void> {
+    setDone(null)
+    const answer = await subscribe.run({
+      connectionId,
+      paid: { id: id.trim(), date, amount: Number(amount) },
+    })
+    if (answer.ok) setDone(date)
+  }
+  return (
+    // What is wrong is said at its field, or below.
+    <form onSubmit={form.onSubmit((values) => void run(values))}>
+      <Group align="flex-end" gap="sm">
+        <TextInput label="Payment id" w={180} {...form.getInputProps('id')} />
+        <TextInput label="Paid on" placeholder="YYYY-MM-DD" w={140} {...form.getInputProps('date')} />
+        <NumberInput label="Amount" min={0} decimalScale={2} w={120} {...form.getInputProps('amount')} />
+        <Button type="submit" variant="default" loading={subscribe.running}>
+          Add one month
+        </Button>
+      </Group>
+      {subscribe.failure !== null && <FailureNotice failure={subscribe.failure} />}
+      {done !== null && <Note tone="good">stub took the payment of {done}: one more month of premium.</Note>}
+    </form>
+  )
+}
+
+function Cancelled({ connectionId }: { readonly connectionId: string }) {
+  const cancel = useCommand('business.cancel')
+  const [done, setDone] = useState<string | null>(null)
+  const form = useForm({ initialValues: { date: '' }, validate: { date: isDate } })
+
+  async function run({ date }: typeof form.values): Promise<void> {
+    setDone(null)
+    const answer = await cancel.run({ connectionId, date })
+    if (answer.ok) setDone(date)
+  }
+  return (
+    // What is wrong is said at its field, or below.
+    <form onSubmit={form.onSubmit((values) => void run(values))}>
+      <Group align="flex-end" gap="sm">
+        <TextInput label="Cancelled on" placeholder="YYYY-MM-DD" w={140} {...form.getInputProps('date')} />
+        <Button type="submit" variant="default" loading={cancel.running}>
+          Cancel the subscription
+        </Button>
+      </Group>
+      {cancel.failure !== null && <FailureNotice failure={cancel.failure} />}
+      {done !== null && (
+        <Note tone="good">stub took the cancellation of {done}: premium to the end of the period.</Note>
+      )}
+    </form>
+  )
+}

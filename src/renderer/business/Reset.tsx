@@ -1,0 +1,61 @@
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { ConnectionView } from '#shared/connect/connection.ts'
+import { refuseReset } from '#shared/connect/refuseReset.ts'
+import { useCommand } from '../ipc/useCommand.ts'
+import { businessOf } from '../ui/businessOf.ts'
+import { FailureNotice } from '../ui/FailureNotice.tsx'
+import { Note } from '../ui/Note.tsx'
+
+interface Props {
+  readonly connection: ConnectionView
+  readonly onReset: () => void
+}
+
+/** Clears a test account, once the name of its business was typed. */
+export function Reset({ connection, onReset }: Props) {
+  const reset = useCommand('business.reset')
+  const [typed, setTyped] = useState('')
+  const [done, setDone] = useState(false)
+  const business = businessOf(connection)
+
+  async function run(): Promise<void> {
+    const answer = await reset.run({ connectionId: connection.id, typed })
+    setDone(answer.ok)
+    if (!answer.ok) return
+    setTyped('')
+    onReset()
+  }
+  return (
+    <section aria-label="Start over">
+      <Title order={2} size="h4" mb="xs">
+        Start over
+      </Title>
+      <Stack gap="sm">
+        <Text>
+          A test account can be emptied: stub then clears all that it holds of {business} but its account and
+          its subscription. Nothing brings it back.
+        </Text>
+        {reset.failure !== null && <FailureNotice failure={reset.failure} />}
+        <Group align="flex-end" gap="sm">
+          <TextInput
+            label={`To empty it, type: ${business}`}
+            w={320}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <Button
+            color="red"
+            variant="outline"
+            loading={reset.running}
+            disabled={refuseReset(connection, typed) !== null}
+            onClick={() => void run()}
+          >
+            Empty the account
+          </Button>
+        </Group>
+        {done && <Note tone="good">The account was emptied.</Note>}
+      </Stack>
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { businessTopics, businessViewSchema } from '#shared/business/businessView.ts'
+import { call, event } from '#shared/ipc/defineContract.ts'
+import { receiverSettingsSchema } from '#shared/settings/settings.ts'
+
+const nothing = z.strictObject({})
+const atBusiness = [
+  'connection.missing',
+  'connection.insecureUrl',
+  'keychain.missing',
+  'keychain.noKey',
+  'stub.unreachable',
+  'stub.timeout',
+  'stub.refused',
+  'stub.unclear',
+] as const
+const ofConnection = z.strictObject({ connectionId: z.string() })
+const calendarDate = z.iso.date()
+
+/** What the receiver is set to, and what it is doing. */
+const receiverView = z.strictObject({
+  settings: receiverSettingsSchema,
+  state: z.discriminatedUnion('is', [
+    z.strictObject({ is: z.literal('off') }),
+    z.strictObject({
+      is: z.literal('listening'),
+      host: z.string(),
+      port: z.number(),
+      secretKept: z.boolean(),
+    }),
+    z.strictObject({ is: z.literal('failed'), detail: z.string() }),
+  ]),
+})
+
+/** The messages about a business at stub, and about the receiver of what stub posts: a part of the window's contract. */
+export const businessMessages = {
+  /** What is known here of a business at stub; asks nobody. */
+  'business.view': call(ofConnection, businessViewSchema, ['connection.missing']),
+  'business.ask': call(ofConnection.extend({ topic: z.enum(businessTopics) }), nothing, [
+    ...atBusiness,
+    'business.noWayBack',
+  ]),
+  /** `amount` is in the major unit, as the call takes it. */
+  'business.subscribe': call(
+    ofConnection.extend({
+      paid: z.strictObject({ id: z.string().min(1), date: calendarDate, amount: z.number().nonnegative() }),
+    }),
+    nothing,
+    atBusiness,
+  ),
+  'business.cancel': call(ofConnection.extend({ date: calendarDate }), nothing, atBusiness),
+  'business.reset': call(ofConnection.extend({ typed: z.string() }), nothing, [
+    ...atBusiness,
+    'business.notATest',
+    'business.confirmMissing',
+  ]),
+  /** Writes the income and expenses that are here as CSV where the system's dialog says; null when the user cancels it. */
+  'business.export': call(ofConnection, z.strictObject({ name: z.string() }).nullable(), ['output.failed']),
+  'receiver.get': call(nothing, receiverView),
+  'receiver.set': call(receiverSettingsSchema, receiverView, ['disk.full', 'disk.failed']),
+  /** Lets the practice sandbox post to the receiver, by the user's own address where there is one. */
+  'receiver.test': call(nothing, z.strictObject({ came: z.boolean(), by: z.string() }).nullable(), [
+    'disk.full',
+    'disk.failed',
+    ...atBusiness,
+  ]),
+  /** stub has told something about the business of a connection. */
+  'business.changed': event(ofConnection),
+} as const
