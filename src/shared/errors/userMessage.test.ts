@@ -41,6 +41,7 @@ const everyFailure: readonly Failure[] = [
   { code: 'stub.unclear', host: 'connect.stub.africa', status: 502, detail: 'a page of HTML' },
   { code: 'send.nothing' },
   { code: 'business.notATest', business: 'Corner Shop (Pty) Ltd' },
+  { code: 'send.accountElsewhere', account: '62000000001', business: 'Corner Shop', before: 'Tea Room' },
   { code: 'business.noWayBack' },
   { code: 'business.confirmMissing', business: 'Corner Shop (Pty) Ltd' },
   { code: 'output.exists', name: 'march.stubimport' },
