@@ -202,7 +202,7 @@ function createHandlers(
       businessOf: businessIn(settings),
     }),
     ...createCategoryHandlers(parts.learned),
-    ...createLayoutHandlers({ ...parts, newId: randomUUID }),
+    ...createLayoutHandlers({ ...parts, newId: randomUUID, now: () => new Date().toISOString() }),
     ...createDeliveryHandlers({
       ...parts,
       pathOf: catalogue.pathOf,

@@ -123,6 +123,46 @@ describe('opening settings', () => {
   })
 })
 
+describe('layouts in settings that were written before columns had names', () => {
+  const conventions = {
+    kind: 'bank',
+    dateOrder: 'dmy',
+    decimalMark: '.',
+    sign: 'signed',
+    currency: 'ZAR',
+    fields: { date: { from: 'column', column: 0 }, amount: { from: 'column', column: 2 } },
+    identity: [1],
+  }
+  const first = {
+    id: 'a1',
+    name: 'Shop',
+    fingerprint: 'ab'.repeat(32),
+    layout: { version: 1, ...conventions },
+  }
+  const now = {
+    version: 1,
+    id: 'a1',
+    name: 'Shop',
+    recognise: { by: 'fingerprint', fingerprint: 'ab'.repeat(32) },
+    layout: conventions,
+  }
+
+  it('are for files of their fingerprint, with the same columns by their places', () => {
+    writeFileSync(file, JSON.stringify({ layouts: [first] }))
+    const { settings, setAside } = openSettings(file, conf)
+    expect(settings.read().layouts).toEqual([now])
+    expect(setAside).toBeNull()
+  })
+
+  it('stand beside those of now, and are written as those are', () => {
+    const named = { ...now, id: 'a2', recognise: { by: 'headings', headings: ['Date', 'Text', 'Amount'] } }
+    writeFileSync(file, JSON.stringify({ layouts: [first, named] }))
+    const { settings } = openSettings(file, conf)
+    settings.write(settings.read())
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ layouts: [now, named] })
+  })
+})
+
 describe('the data folder', () => {
   it.each([
     { platform: 'linux', env: {}, is: '/home/ann/.config/Stub Importer' },

@@ -20,20 +20,22 @@ type Names = Extract<keyof Handlers<WindowContract>, `layouts.${string}`>
 export interface LayoutEffects {
   readonly settings: SettingsStore
   readonly newId: () => string
+  /** ISO 8601, in UTC. */
+  readonly now: () => string
   readonly files: Pick<HandedFiles, 'pathOf'>
   readonly dialogs: Pick<Dialogs, 'chooseWhereToExport'>
 }
 
 /** What `layouts.*` answers. Saving under a name that exists for the same files replaces that layout. */
 export function createLayoutHandlers(effects: LayoutEffects): Pick<Handlers<WindowContract>, Names> {
-  const { settings, newId, files, dialogs } = effects
+  const { settings, newId, now, files, dialogs } = effects
   const read = () => settings.read().layouts
   const write = (layouts: SavedLayout[]): SavedLayout[] => {
     settings.write({ ...settings.read(), layouts })
     return layouts
   }
-  const change = (id: string, changed: (saved: SavedLayout) => SavedLayout) =>
-    write(read().map((saved) => (saved.id === id ? changed(saved) : saved)))
+  const change = (id: string, changed: Partial<SavedLayout>) =>
+    write(read().map((saved) => (saved.id === id ? { ...saved, ...changed, changed: now() } : saved)))
   const find = (id: string) => [...read(), ...presets].find((saved) => saved.id === id)
   const isTaken = (name: string, by: string) => read().some((saved) => saved.id !== by && saved.name === name)
   return {
@@ -41,20 +43,22 @@ export function createLayoutHandlers(effects: LayoutEffects): Pick<Handlers<Wind
     'layouts.save': ({ name, fingerprint, headings, layout }) => {
       const shape = shapeOfHeadings(headings, fingerprint)
       const others = read().filter((saved) => saved.name !== name || !recognises(saved.recognise, shape))
-      const saved = keepLayout(newId(), name, layout, { fingerprint, headings })
+      const saved = { ...keepLayout(newId(), name, layout, { fingerprint, headings }), changed: now() }
       write([saved, ...others])
       return ok(saved)
     },
-    'layouts.rename': ({ id, name }) =>
-      isTaken(name, id)
-        ? err({ code: 'layout.nameTaken', name })
-        : ok(change(id, (saved) => ({ ...saved, name }))),
-    'layouts.change': ({ id, layout }) => ok(change(id, (saved) => ({ ...saved, layout }))),
+    'layouts.rename': ({ id, name }) => (isTaken(name, id) ? nameTaken(name) : ok(change(id, { name }))),
+    'layouts.change': ({ id, name, layout }) =>
+      isTaken(name, id) ? nameTaken(name) : ok(change(id, { name, layout })),
     'layouts.copy': ({ id }) => {
+      const kept = read()
       const original = find(id)
-      if (original === undefined) return ok(read())
-      const { $schema: _, ...kept } = original
-      return ok(write([{ ...kept, id: newId(), name: freeName(original.name, read()) }, ...read()]))
+      if (original === undefined) return ok(kept)
+      const { $schema: _, ...copied } = original
+      const copy = { ...copied, id: newId(), name: freeName(original.name, kept), changed: now() }
+      // Behind the original: the first that is for a file is the one that is used for it.
+      const place = kept.findIndex((saved) => saved.id === id) + 1 || kept.length
+      return ok(write(kept.toSpliced(place, 0, copy)))
     },
     'layouts.remove': ({ id }) => ok(write(read().filter((saved) => saved.id !== id))),
     'layouts.export': async ({ id }) => {
@@ -74,6 +78,10 @@ export function createLayoutHandlers(effects: LayoutEffects): Pick<Handlers<Wind
       return ok(saved)
     },
   }
+}
+
+function nameTaken(name: string) {
+  return err({ code: 'layout.nameTaken', name } as const)
 }
 
 const nameless: Extract<Failure, { code: 'layout.broken' }> = {

@@ -5,33 +5,29 @@ import { namedLayoutSchema, savedLayoutSchema } from '#shared/layout/savedLayout
 
 const nothing = z.strictObject({})
 const byId = z.strictObject({ id: z.string() })
+const name = z.string().min(1).max(80)
+const disk = ['disk.full', 'disk.failed'] as const
 
 /** What the window asks of the layouts that the user keeps. */
 export const layoutCalls = {
   'layouts.list': call(nothing, z.array(savedLayoutSchema)),
   'layouts.save': call(
-    z.strictObject({
-      name: z.string().min(1).max(80),
-      fingerprint: z.string(),
-      headings: z.array(z.string()),
-      layout: layoutSchema,
-    }),
+    z.strictObject({ name, fingerprint: z.string(), headings: z.array(z.string()), layout: layoutSchema }),
     savedLayoutSchema,
-    ['disk.full', 'disk.failed'],
+    disk,
   ),
-  'layouts.rename': call(
-    z.strictObject({ id: z.string(), name: z.string().min(1).max(80) }),
-    z.array(savedLayoutSchema),
-    ['layout.nameTaken'],
-  ),
+  'layouts.rename': call(z.strictObject({ id: z.string(), name }), z.array(savedLayoutSchema), [
+    'layout.nameTaken',
+    ...disk,
+  ]),
   'layouts.change': call(
-    z.strictObject({ id: z.string(), layout: namedLayoutSchema }),
+    z.strictObject({ id: z.string(), name, layout: namedLayoutSchema }),
     z.array(savedLayoutSchema),
-    ['disk.full', 'disk.failed'],
+    ['layout.nameTaken', ...disk],
   ),
-  /** A kept layout, or a shipped one, once more under a name of its own. */
-  'layouts.copy': call(byId, z.array(savedLayoutSchema), ['disk.full', 'disk.failed']),
-  'layouts.remove': call(byId, z.array(savedLayoutSchema)),
+  /** A kept layout, or a shipped one, once more under a name of its own; a file that the original is for still goes to it. */
+  'layouts.copy': call(byId, z.array(savedLayoutSchema), disk),
+  'layouts.remove': call(byId, z.array(savedLayoutSchema), disk),
   /** Writes a kept or shipped layout where the system's dialog says; null when the user cancels it. */
   'layouts.export': call(byId, z.strictObject({ name: z.string() }).nullable(), ['output.failed']),
   /** Keeps the layout in a file, under its name there or, where that is taken, with a number behind it. */
@@ -41,9 +37,6 @@ export const layoutCalls = {
     'file.notAFile',
     'file.unreadable',
     'layout.broken',
-    'disk.full',
-    'disk.failed',
+    ...disk,
   ]),
-
-  /** What would leave now; the import is compared with all others first. `again`: what they sent there leaves once more. */
 } as const

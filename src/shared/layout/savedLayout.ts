@@ -51,13 +51,15 @@ export type Recognise = z.infer<typeof recogniseSchema>
 
 /**
  * A layout under a name, with the files that it is for: as it is shipped (a preset), as a user keeps it, and as a file that
- * one user gives another. `resources/layout.schema.json` is this schema for other programs.
+ * one user gives another. `changed` is when a user last kept or changed it; shipped ones have none.
+ * `resources/layout.schema.json` is this schema for other programs.
  */
 export const savedLayoutSchema = z.strictObject({
   $schema: z.string().optional(),
   version: z.literal(1),
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/),
   name: z.string().min(1).max(80),
+  changed: z.iso.datetime().optional(),
   recognise: recogniseSchema,
   layout: namedLayoutSchema,
 })
