@@ -1,53 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { presets } from '#shared/layout/presets.ts'
-import type { Entry } from '#shared/records/record.ts'
+import { presetSample, readPresetFile } from '#engine/importing/testing/presetReading.ts'
 import { madeOf, valueOf } from '#engine/importing/testing/testImporter.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
 
 const folder = tempFolder()
 afterAll(folder.remove)
 
-const sampleOf = (preset: string) =>
-  readFileSync(join(import.meta.dirname, 'testing/presetSamples', `${preset}.csv`), 'utf8')
-
-/** An entry in one line: row, part, kind, day, cents, name, and its category and VAT where it has them. */
-const lineOf = ({ row, part, kind, date, amount, name, category, vat }: Entry) =>
-  [row, part, kind, date, amount, name, category, vat === undefined ? undefined : `VAT ${vat}`]
-    .filter((word) => word !== undefined)
-    .join(' | ')
-
-/** Reads a text as a new import: by which preset, and what became of each of its rows. */
-async function read(text: string) {
-  const { client, close, summary } = await madeOf(text, folder.path, { kept: false, account: '62000000017' })
-  const records = valueOf(await client.call('import.records', { from: 0, limit: 1000 }))
-  const { rows } = valueOf(await client.call('import.page', { filter: 'left', offset: 0, limit: 1000 }))
-  const view = valueOf(await client.call('import.columns', {}))
-  close()
-  const { firstRow, lastRow } = summary.reading
-  return {
-    preset: summary.preset?.id ?? null,
-    view,
-    summary,
-    questions: summary.questions,
-    errors: summary.tally.errors,
-    records: records.flatMap((record) => (record.kind === 'settlement' ? [] : [lineOf(record)])),
-    settlements: records.flatMap((record) =>
-      record.kind === 'settlement'
-        ? [
-            {
-              of: [record.rows.join(','), record.date, record.amount, record.fee].join(' | '),
-              lines: [...record.income, ...record.expenses].map(lineOf),
-            },
-          ]
-        : [],
-    ),
-    left: rows.flatMap(({ row, verdict }) =>
-      verdict.state === 'left' && row >= firstRow && row <= lastRow ? [`${row} ${verdict.why}`] : [],
-    ),
-  }
-}
+const read = (text: string) => readPresetFile(text, folder.path)
 
 const banks: readonly { preset: string; records: readonly string[]; left: readonly string[] }[] = [
   {
@@ -207,13 +167,13 @@ const processors: readonly {
 
 describe('a file of', () => {
   it.each(banks)('$preset is read by its preset, right to the cent', async ({ preset, records, left }) => {
-    const found = await read(sampleOf(preset))
+    const found = await read(presetSample(preset))
     expect(found).toMatchObject({ preset, questions: [], errors: 0, records, left })
     expect(found.view.preset).toMatchObject({ id: preset, overruled: [] })
   })
 
   it.each(processors)('$preset is grouped into its payouts', async ({ preset, settlements, left }) => {
-    const found = await read(sampleOf(preset))
+    const found = await read(presetSample(preset))
     expect(found).toMatchObject({ preset, questions: [], errors: 0, settlements, left })
     expect(found.view.preset).toMatchObject({ id: preset, overruled: [] })
   })
@@ -221,7 +181,7 @@ describe('a file of', () => {
   it('PayFast, with a row of a type that is no sale, leaves that row out', async () => {
     const fee =
       '"2026-09-21 06:00:00","Other","Debit","","","","","ZAR","","-9.00","0.00","-9.00","331.80","",""'
-    const found = await read(`${sampleOf('payfast')}${fee}\n`)
+    const found = await read(`${presetSample('payfast')}${fee}\n`)
     expect(found).toMatchObject({ preset: 'payfast', errors: 0, left: ['5 information'] })
     expect(found.records).toHaveLength(6)
   })
@@ -234,7 +194,7 @@ describe('a file of', () => {
 
 describe('a preset gives way to what a file proves', () => {
   it('of its dates: Capitec Business with the month first', async () => {
-    const swapped = sampleOf('capitec-business').replaceAll('31/03/2025', '03/31/2025')
+    const swapped = presetSample('capitec-business').replaceAll('31/03/2025', '03/31/2025')
     const { preset, view, summary, records } = await read(swapped)
     expect(preset).toBe('capitec-business')
     expect(view.preset?.overruled).toEqual([
@@ -245,7 +205,7 @@ describe('a preset gives way to what a file proves', () => {
   })
 
   it('not where every order reads the dates alike: Capitec Business with the year in front', async () => {
-    const early = sampleOf('capitec-business')
+    const early = presetSample('capitec-business')
       .replaceAll('31/03/2025', '2025-03-31')
       .replaceAll('01/04/2025', '2025-04-01')
     const { view, summary } = await read(early)
@@ -254,7 +214,7 @@ describe('a preset gives way to what a file proves', () => {
   })
 
   it('of its decimal mark: FNB with commas', async () => {
-    const commas = sampleOf('fnb-history')
+    const commas = presetSample('fnb-history')
       .replaceAll(', ', ';')
       .replaceAll(/(\d)\.(\d\d)\b/g, '$1,$2')
     const { preset, view, records } = await read(commas)
@@ -266,7 +226,7 @@ describe('a preset gives way to what a file proves', () => {
   })
 
   it('of its signs, by the balance: Absa with a minus for money in', async () => {
-    const turned = sampleOf('absa')
+    const turned = presetSample('absa')
       .replace('12000.00,', '-12000.00,')
       .replace('-140.00,', '140.00,')
       .replace('-500.00,', '500.00,')
@@ -303,7 +263,7 @@ describe('no preset is for', () => {
       by: (text: string) => text.replaceAll('Mar2025', '/03/2025'),
     },
   ])('$what', async ({ from, by }) => {
-    expect((await read(by(sampleOf(from)))).preset).toBeNull()
+    expect((await read(by(presetSample(from)))).preset).toBeNull()
   })
 })
 
@@ -315,7 +275,7 @@ describe('rows that a layout leaves out', () => {
       close()
       return first?.id
     }
-    const heading = sampleOf('yoco').split('\n')[0] ?? ''
+    const heading = presetSample('yoco').split('\n')[0] ?? ''
     const sale = (status: string) =>
       `R9,2026/09/19,10:01,${status},Card,503,Till 1,Espresso,,ZAR,0.00,0.00,3.26,25.00,0.74,24.26`
     const alone = await idOf([heading, sale('approved'), ''].join('\n'))
@@ -324,7 +284,7 @@ describe('rows that a layout leaves out', () => {
   })
 
   it('can be taken in, as one more of the same', async () => {
-    const { client, close } = await madeOf(sampleOf('yoco'), folder.path, { kept: false })
+    const { client, close } = await madeOf(presetSample('yoco'), folder.path, { kept: false })
     const fix = { does: 'takeIn', row: 4 } as const
     const { row, summary } = valueOf(await client.call('import.fix', { fix }))
     expect(row.verdict).toMatchObject({ state: 'converted', entries: [{ row: 4, amount: 2500 }] })
@@ -334,7 +294,7 @@ describe('rows that a layout leaves out', () => {
 })
 
 describe('tips', () => {
-  const files = sampleOf('yoco')
+  const files = presetSample('yoco')
   it('on top of the amount are not taken off it', async () => {
     // 250.00 and 20.00 on top, less 7.38; the VAT in 250.00 is 32.61.
     const { records, view } = await read(

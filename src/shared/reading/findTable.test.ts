@@ -203,6 +203,11 @@ describe('the table', () => {
     expect(find(rows).left).toEqual([{ row: 1, why: 'heading' }])
   })
 
+  it('keeps a dated last row with an amount and a name that only begins like a closing balance', () => {
+    const paid = ['2025-03-31', 'CLOSING BALANCE CONSULTANTS', '-80.00', '1000.00']
+    expect(find([heading, coffee, sales, paid])).toMatchObject({ lastRow: 4, left: [{ row: 1 }] })
+  })
+
   it('of undated rows keeps what is called Total, but for the last row', () => {
     const rows = [
       ['Customer', 'Amount'],
@@ -241,6 +246,24 @@ describe('a balance in the preamble that is called just that', () => {
     { is: 'neither, where no row proves it', balance: '5.00', rows: [coffee, sales], facts: {} },
   ])('is $is', ({ balance, rows, facts }) => {
     expect(find([['Balance:', balance], [], heading, ...rows]).facts).toEqual(facts)
+  })
+})
+
+describe('balances that close pages', () => {
+  const carried = (balance: string) => ['2025-03-31', 'CARRIED FORWARD', '', balance]
+
+  it('close no statement that goes on', () => {
+    expect(find([heading, coffee, carried('980.00'), sales]).facts).toEqual({})
+  })
+
+  it('close it below the last row', () => {
+    const rows = [heading, coffee, carried('980.00'), sales, carried('1080.00')]
+    expect(find(rows).facts).toEqual({ closingBalance: 108000 })
+  })
+
+  it('close it above the first row, where that is the newest', () => {
+    const rows = [heading, carried('1080.00'), sales, carried('980.00'), coffee]
+    expect(find(rows).facts).toEqual({ closingBalance: 108000 })
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Cell, Cells } from '#shared/reading/cell.ts'
 import { cellKind, filledCells, isBlank } from '#shared/reading/cellKind.ts'
-import { labelOfRow, plainWords, type RowLabel } from '#shared/reading/rowWords.ts'
+import { labelOfRow, onlyBeginsAsBalance, plainWords, type RowLabel } from '#shared/reading/rowWords.ts'
 import type { TableShape } from '#shared/reading/tableShape.ts'
 
 /**
@@ -35,7 +35,12 @@ function repeats(cells: Cells, headings: readonly string[]): boolean {
 function judgeLabel(cells: Cells, shape: TableShape): RowJudgement | null {
   const label = labelOfRow(cells)
   if (label === null) return null
-  if (label !== 'total') return { is: label, atEdgeOnly: movesMoney(cells, shape) }
+  if (label !== 'total') {
+    const moves = movesMoney(cells, shape)
+    // A dated `CLOSING BALANCE CONSULTANTS` with an amount was paid.
+    const isPaid = moves && isDated(cells, shape) && cells.some(onlyBeginsAsBalance)
+    return isPaid ? null : { is: label, atEdgeOnly: moves }
+  }
   // A dated `TOTAL` is a filling station. Where no row is dated, only the last can be told to be a sum.
   return isDated(cells, shape) ? null : { is: 'total', atEdgeOnly: shape.dateColumns.length === 0 }
 }

@@ -66,6 +66,17 @@ export function rowLabel(cell: Cell | undefined): RowLabel | null {
   return total.test(words) ? 'total' : null
 }
 
+// `Closing balance as at 31 March`, `Opening balance (R)`; not `Closing balance consultants`.
+const afterBalance = /^(?: (?:as )?(?:at|on|op|of|per|for|vir)\b| ?[^\p{L} ]|$)/u
+
+/** Whether a cell names an opening or closing balance and goes on as a name does that only begins like one. */
+export function onlyBeginsAsBalance(cell: Cell | undefined): boolean {
+  const label = rowLabel(cell)
+  if (label !== 'opening' && label !== 'closing') return false
+  const words = plainWords(cell)
+  return !afterBalance.test(words.replace(label === 'opening' ? opening : closing, ''))
+}
+
 /** What a row says that it is: its balance wherever it stands, a total only at its beginning. */
 export function labelOfRow(cells: Cells): RowLabel | null {
   const labels = cells.map(rowLabel)

@@ -14,11 +14,13 @@ export interface BalanceFinder {
 }
 
 /**
- * The preamble's word comes first, then the rows that say so. A balance that the preamble calls nothing more than that is
+ * The preamble's word comes first, then the rows that say so: of those that close pages only the one above or below all
+ * others. A balance that the preamble calls nothing more than that is
  * the opening or the closing one where the table's first or last row proves which, else neither.
  */
 export function balancesOf(shape: TableShape, { facts, balance }: PreambleFacts): BalanceFinder {
   const stated = { opening: facts.openingBalance, closing: facts.closingBalance }
+  let closingBelow: number | undefined
   let first: Cells | null = null
   let last: Cells | null = null
 
@@ -33,15 +35,17 @@ export function balancesOf(shape: TableShape, { facts, balance }: PreambleFacts)
       if (is === 'total') return
       const amount = lastAmount(cells, shape.balanceColumn) ?? undefined
       if (is === 'opening') stated.opening ??= amount
-      // Each page of a statement may be closed; the last one closes it all.
-      else stated.closing = facts.closingBalance ?? amount ?? stated.closing
+      // The newest row may be first.
+      else if (first === null) stated.closing ??= amount
+      else closingBelow = amount ?? closingBelow
     },
     record(cells) {
+      closingBelow = undefined
       first ??= cells
       last = cells
     },
     found() {
-      const closing = stated.closing ?? proved('closing')
+      const closing = facts.closingBalance ?? closingBelow ?? stated.closing ?? proved('closing')
       const opening = stated.opening ?? (closing === balance ? undefined : proved('opening'))
       return {
         ...(opening === undefined ? {} : { openingBalance: opening }),

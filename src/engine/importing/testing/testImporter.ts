@@ -33,9 +33,9 @@ export function importIn(folder: string, name = 'import'): string {
   return join(folder, `${name}.sqlite`)
 }
 
-/** Makes an import of a source with this text; it is kept in `folder`, or nowhere when that is null. */
+/** Makes an import of a source with this text, or these bytes; it is kept in `folder`, or nowhere when that is null. */
 export async function madeOf(
-  text: string,
+  text: string | Uint8Array,
   folder: string,
   { kept = true, account = bankAccount }: { kept?: boolean; account?: string | null } = {},
 ): Promise<TestImporter & { readonly summary: ImportSummary }> {
