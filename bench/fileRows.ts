@@ -30,9 +30,9 @@ export function fileRows({ papaStrings, peerP, peerR, importOnDisk: ours }: Case
       measured: `${share(ours.rssMb, peerP.rssMb)} of P, ${share(ours.rssMb, peerR.rssMb)} of R; ${Math.round(ours.rssMb)} MB`,
     },
     {
-      what: '— its CPU, beside papaparse to strings alone',
-      goal: '≤ 1/3 for typed and checked, without the disk',
-      measured: `${times(ours.cpuMs, papaStrings.cpuMs)}, with the disk`,
+      what: '— its CPU',
+      goal: 'none is set',
+      measured: `${times(peerP.cpuMs, ours.cpuMs)} less than P, ${times(peerR.cpuMs, ours.cpuMs)} less than R; ${times(ours.cpuMs, papaStrings.cpuMs)} of papaparse to strings`,
     },
   ]
 }

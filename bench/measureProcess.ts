@@ -12,7 +12,14 @@ const measureSchema = z.strictObject({
   wallMs: z.number(),
   cpuMs: z.number(),
   rssMb: z.number(),
+  /** The whole life of the process, the loading of its code too. */
+  processMs: z.number(),
 })
+
+const saidSchema = measureSchema.omit({ processMs: true })
+
+/** What a run says of itself. */
+export type Said = z.infer<typeof saidSchema>
 
 /** What a run took: wall and CPU time in milliseconds, the peak of its resident memory in MB; and what it found in the file. */
 export type Measure = z.infer<typeof measureSchema>
@@ -44,6 +51,7 @@ export async function measureProcess(run: Run, times: number, signal: AbortSigna
     wallMs: median(measures, ({ wallMs }) => wallMs),
     cpuMs: median(measures, ({ cpuMs }) => cpuMs),
     rssMb: median(measures, ({ rssMb }) => rssMb),
+    processMs: median(measures, ({ processMs }) => processMs),
   }
 }
 
@@ -53,9 +61,12 @@ function median(measures: readonly Measure[], figure: (measure: Measure) => numb
 
 async function runOnce({ name, source, target }: Run, signal: AbortSignal): Promise<Measure> {
   await removeTarget(target)
+  const startedAt = performance.now()
   const { stdout } = await execute(process.execPath, [runCase, name, source, target], { signal })
+  const processMs = performance.now() - startedAt
   await removeTarget(target)
-  return measureSchema.parse(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? ''))
+  const said = saidSchema.parse(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? ''))
+  return { ...said, processMs }
 }
 
 /** SQLite leaves its journals beside a file that was not closed. */

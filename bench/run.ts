@@ -8,6 +8,16 @@ import { writeBankXlsx } from './bankXlsx.ts'
 import { compareWorkbooks } from './compareWorkbooks.ts'
 import { caseTable, expectSameWork, fileRows, type CaseMeasures } from './fileRows.ts'
 import { measureProcess } from './measureProcess.ts'
+import {
+  coldRow,
+  inMemoryRow,
+  liveImportSchema,
+  liveRows,
+  longFileRow,
+  sendingRow,
+  sentRecordsSchema,
+} from './liveRows.ts'
+import { runProgram } from './runProgram.ts'
 import { notMeasuredYet, tableOf, type Row } from './resultTable.ts'
 import { workbookResults, type WorkbookMeasures } from './workbookResults.ts'
 import { longFrameLines, measureWindow, windowRows, type StretchMeasure } from './windowGaps.ts'
@@ -17,6 +27,10 @@ const rows = countAt(2, 1_000_000)
 const times = countAt(3, 3)
 const windowCsvRows = 100_000
 const workbookSizes = [100_000, 500_000]
+const coldRows = 10_000
+const sentRows = 100_000
+/** So that the file is longer than the 512 MB that a string of V8 may have. */
+const longRows = 5_900_000
 const results = fileURLToPath(new URL('RESULTS.md', import.meta.url))
 
 const interruption = new AbortController()
@@ -29,10 +43,11 @@ try {
   // The window first: it is what may be missing on a machine, and is then known before the long part.
   const window = await measureTheWindow()
   const cases = await measureTheCases()
+  const live = await measureTheLive(cases)
   const workbooks = await measureTheWorkbooks()
   say('Workbooks of the fast reader beside those of SheetJS …')
   const compared = await compareWorkbooks(1_000_000)
-  const report = reportOf(cases, workbooks, window, compared)
+  const report = reportOf(cases, live, workbooks, window, compared)
   writeFileSync(results, report)
   process.stdout.write(report)
 } finally {
@@ -62,10 +77,43 @@ async function measureTheCases(): Promise<CaseMeasures> {
     papaStrings: await measure('papaStrings'),
     peerP: await measure('peerP'),
     peerR: await measure('peerR'),
+    importInMemory: await measure('importInMemory'),
     importOnDisk: await measure('importOnDisk'),
   }
   expectSameWork(measures, csv)
   return measures
+}
+
+/** What is done with an import once it is there, and files that are much smaller or much longer. */
+async function measureTheLive({ importOnDisk, papaStrings, importInMemory }: CaseMeasures): Promise<Row[]> {
+  const { signal } = interruption
+  const target = join(folder, 'target')
+  const file = async (name: string, count: number) => {
+    const path = join(folder, name)
+    await writeBankCsv(path, count)
+    return path
+  }
+  say('An import that is there …')
+  const live = await runProgram('liveImport', [join(folder, 'bank.csv'), target], liveImportSchema, signal)
+  say('Sending …')
+  const sentFile = await file('sent.csv', sentRows)
+  const sent = await runProgram('sending', [sentFile, join(folder, 'sent.sqlite')], sentRecordsSchema, signal)
+  say('A small file in a fresh process …')
+  const cold = await file('cold.csv', coldRows)
+  const coldOurs = await measureProcess({ name: 'importOnDisk', source: cold, target }, 5, signal)
+  const coldPeer = await measureProcess({ name: 'peerP', source: cold, target }, 5, signal)
+  say('A file over the limit of strings …')
+  const long = await file('long.csv', longRows)
+  const { size: bytes } = statSync(long)
+  const longOurs = await measureProcess({ name: 'importOnDisk', source: long, target }, 1, signal)
+  rmSync(long)
+  return [
+    inMemoryRow(importInMemory, papaStrings),
+    longFileRow({ ...longOurs, bytes }, importOnDisk),
+    coldRow(coldOurs, coldPeer),
+    ...liveRows(live),
+    sendingRow(sent),
+  ]
 }
 
 async function measureTheWorkbooks(): Promise<WorkbookMeasures[]> {
@@ -92,6 +140,7 @@ async function measureTheWorkbooks(): Promise<WorkbookMeasures[]> {
 
 function reportOf(
   cases: CaseMeasures,
+  live: readonly Row[],
   workbooks: readonly WorkbookMeasures[],
   window: readonly StretchMeasure[],
   compared: Row,
@@ -104,6 +153,7 @@ Machines differ and are noisy: the ratios to the peers of the same run count, an
 to those of the same window with nothing to do.`,
     tableOf([
       ...fileRows(cases),
+      ...live,
       ...workbooks.flatMap(workbookResults),
       compared,
       ...windowRows(window, windowCsvRows),

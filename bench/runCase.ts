@@ -1,5 +1,5 @@
 import { cases, isCaseName } from './cases/cases.ts'
-import type { Measure } from './measureProcess.ts'
+import type { Said } from './measureProcess.ts'
 
 /** Runs the case that the command line names and says in one line of JSON what it took. Loading its code is not counted. */
 const [name = '', source = '', target = ''] = process.argv.slice(2)
@@ -13,5 +13,5 @@ const { user, system } = process.cpuUsage(cpuBefore)
 // Both are in microseconds; maxRSS is in kilobytes.
 const cpuMs = (user + system) / 1000
 const rssMb = process.resourceUsage().maxRSS / 1024
-const measure: Measure = { ...found, wallMs, cpuMs, rssMb }
+const measure: Said = { ...found, wallMs, cpuMs, rssMb }
 process.stdout.write(`${JSON.stringify(measure)}\n`)

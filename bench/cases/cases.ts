@@ -14,6 +14,7 @@ export const csvCases = {
   },
   peerP: async (): Promise<Case> => (await import('../peers/peerP.ts')).runPeerP,
   peerR: async (): Promise<Case> => (await import('../peers/peerR.ts')).runPeerR,
+  importInMemory: async (): Promise<Case> => (await import('./importInMemory.ts')).runImportInMemory,
   importOnDisk: async (): Promise<Case> => (await import('./importOnDisk.ts')).runImportOnDisk,
 } as const
 

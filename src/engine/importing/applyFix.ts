@@ -55,7 +55,8 @@ export async function undoLast(
 export function canUndo(open: OpenImport): boolean {
   const last = lastUndoable(open.file.fixes.all())
   if (last === null || open.state().place.handedOnAt !== null) return false
-  const records = recordsOfRow(open, rowOf({ does: 'undo', fix: last }, open.file.fixes.all()))
+  const row = rowOf({ does: 'undo', fix: last }, open.file.fixes.all())
+  const records = recordsOfRow(open, open.verdicts().row(row).verdict)
   return records.every((record) => isFree(open, record))
 }
 
@@ -103,7 +104,7 @@ async function judgeAnew(open: OpenImport, basis: Basis, row: number): Promise<J
 
 function entryEffect(open: OpenImport, row: number, judged: JudgedRow): Effect {
   return {
-    before: recordsOfRow(open, row),
+    before: recordsOfRow(open, open.verdicts().row(row).verdict),
     after: entriesOf(judged.verdict),
     verdicts: new Map([[row, judged]]),
     settlements: { remove: [], write: [] },

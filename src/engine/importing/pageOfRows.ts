@@ -27,7 +27,7 @@ interface FoundRows {
 function findRows(open: OpenImport, { filter, offset, limit }: PageQuery): FoundRows {
   switch (filter) {
     case 'all':
-      return rowsByVerdict(open, offset, limit, { count: ({ rows }) => rows, passes: () => true })
+      return anyRows(open, offset, limit)
     case 'errors':
       return rowsByVerdict(open, offset, limit, {
         count: ({ errors }) => errors,
@@ -49,6 +49,13 @@ function findRows(open: OpenImport, { filter, offset, limit }: PageQuery): Found
       return { total: rows.length, rows: rows.slice(offset, offset + limit) }
     }
   }
+}
+
+/** Every row is one of them: nothing need be read to know which the page shows. */
+function anyRows(open: OpenImport, offset: number, limit: number): FoundRows {
+  const total = open.state().table.rows
+  const length = Math.max(0, Math.min(limit, total - offset))
+  return { total, rows: Array.from({ length }, (_, index) => offset + index + 1) }
 }
 
 interface VerdictFilter {

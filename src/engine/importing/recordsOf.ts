@@ -1,3 +1,4 @@
+import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 import type { Entry, Settlement, StubRecord } from '#shared/records/record.ts'
 import { entriesOf, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
@@ -25,10 +26,9 @@ export function recordsAt(open: OpenImport, anchor: number): readonly StubRecord
   return settlement === null ? [] : [settlement]
 }
 
-/** The records that a row belongs to: its own entries, or its settlement. */
-export function recordsOfRow(open: OpenImport, row: number): readonly StubRecord[] {
+/** The records that a row with this verdict belongs to: its own entries, or its settlement. */
+export function recordsOfRow(open: OpenImport, verdict: RowVerdict): readonly StubRecord[] {
   const { edition } = open.state().judgement
-  const { verdict } = open.verdicts().row(row)
   if (!isOfSettlements(open)) return entriesOf(verdict)
   if (verdict.state !== 'converted' || verdict.settlement === undefined) return []
   const settlement = open.file.settlements.byKey(edition, verdict.settlement)

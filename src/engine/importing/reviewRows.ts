@@ -29,10 +29,10 @@ export function reviewRows(open: OpenImport, rows: readonly number[]): ReviewRow
       left: null,
       fixes: fixes.get(row),
     }
-    const deliveries = recordsOfRow(open, row).map((record) =>
+    const judged = open.verdicts().row(row)
+    const deliveries = recordsOfRow(open, judged.verdict).map((record) =>
       deliveryOf(held.get(recordKey(memberOf(record)))),
     )
-    const judged = open.verdicts().row(row)
     return {
       row,
       verdict: judged.verdict,
