@@ -17,7 +17,7 @@ export class OutcomeStep extends Step {
 
   /** How many records are in a state, as the filters above the records say. */
   counted(
-    state: 'All' | 'Confirmed' | 'Accepted' | 'On its way' | 'Waiting' | 'Refused' | 'Not known',
+    state: 'All' | 'Confirmed' | 'Accepted' | 'On its way' | 'Waiting' | 'Refused' | 'Not known' | 'Differs',
     count: number,
   ): Locator {
     return this.win.getByText(`${state} ${count}`, { exact: true })

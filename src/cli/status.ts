@@ -1,4 +1,5 @@
 import { deliveryStates, type DeliveryCounts } from '#shared/delivery/delivery.ts'
+import type { Difference } from '#shared/delivery/difference.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { Client } from '#shared/ipc/client.ts'
@@ -11,6 +12,8 @@ import { alignColumns, print, printJson } from './terminal.ts'
 /** What became of each record, in the shape that `cli.md` promises for `status --json`. */
 export interface Status extends DeliveryCounts {
   readonly refusals: readonly { row: number; id: string; reason: string }[]
+  /** What stub holds otherwise than it was sent. */
+  readonly differing: readonly Difference[]
 }
 
 /** Asks an import what became of its records. */
@@ -18,7 +21,11 @@ export async function statusOf(importer: Client<ImporterContract>): Promise<Resu
   const counts = await importer.call('delivery.counts', {})
   if (!counts.ok) return counts
   const refusals = await importer.call('delivery.refusals', {})
-  return refusals.ok ? ok({ ...counts.value, refusals: refusals.value }) : refusals
+  if (!refusals.ok) return refusals
+  const differing = await importer.call('delivery.differences', {})
+  return differing.ok
+    ? ok({ ...counts.value, refusals: refusals.value, differing: differing.value })
+    : differing
 }
 
 /** `status FILE.stubimport`. */
@@ -41,5 +48,10 @@ export async function status(
 export function statusText(found: Status): string {
   const counts = deliveryStates.map((state) => [state, String(found[state])])
   const refusals = found.refusals.map(({ row, reason }) => `Row ${row} was refused: ${reason}`)
-  return [alignColumns([['records', String(found.records)], ...counts], [1]), ...refusals].join('\n')
+  const differing = found.differing.map(
+    ({ row, field, ours, stubs }) =>
+      `Row ${row} is in stub’s books with another ${field}: ${stubs}, where ${ours} was sent`,
+  )
+  const table = alignColumns([['records', String(found.records)], ...counts], [1])
+  return [table, ...refusals, ...differing].join('\n')
 }

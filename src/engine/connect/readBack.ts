@@ -1,6 +1,7 @@
 import { isJsonObject } from '#shared/connect/jsonObject.ts'
 import { readData } from '#shared/connect/readAnswer.ts'
-import { readHeld } from '#shared/connect/readHeld.ts'
+import { readHeld, type HeldRecord } from '#shared/connect/readHeld.ts'
+import { heldBooks, type HeldBooks } from '#shared/delivery/heldBooks.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { judgeExchange, type FailedAttempt } from '#engine/connect/judgeExchange.ts'
 import {
@@ -27,8 +28,8 @@ export type NotRead =
   /** It may go better later. */
   | FailedAttempt
 
-/** The ids of all income and expenses that stub holds of a business. */
-export type ReadBack = { readonly is: 'answered'; readonly ids: ReadonlySet<string> } | NotRead
+/** All income and expenses that stub holds of a business. */
+export type ReadBack = { readonly is: 'answered'; readonly books: HeldBooks } | NotRead
 
 /** Reads back what stub holds of the target's business, by the calls that not every stub has. Changes nothing there. */
 export async function readBack(
@@ -38,15 +39,15 @@ export async function readBack(
 ): Promise<ReadBack> {
   const token = await fetchToken(effects, target, signal)
   if (!token.ok) return token.error
-  const ids = new Set<string>()
+  const lists: Record<'income' | 'expenses', readonly HeldRecord[]> = { income: [], expenses: [] }
   for (const list of ['income', 'expenses'] as const) {
     const body = await askRealtime(effects, target, list, token.value, signal)
     if (!body.ok) return body.error
     const held = readHeld(body.value)
     if (held === null) return unavailable(`an answer without a list of ${list}`)
-    for (const { id } of held) ids.add(id)
+    lists[list] = held
   }
-  return { is: 'answered', ids }
+  return { is: 'answered', books: heldBooks({ income: lists.income, expense: lists.expenses }) }
 }
 
 /** What stub says of a business when it is asked without a webhook, in whatever shape. Changes nothing there. */

@@ -1,5 +1,6 @@
 import { nextAttempt, type AttemptFailure, type Pace } from '#shared/delivery/nextAttempt.ts'
 import type { SendResult } from '#shared/delivery/sendView.ts'
+import { tellsIds, type HeldBooks } from '#shared/delivery/heldBooks.ts'
 import type { ConnectClient } from '#engine/connect/connectClient.ts'
 import type { NotRead } from '#engine/connect/readBack.ts'
 import type { StubFailure } from '#engine/connect/stubRequest.ts'
@@ -9,12 +10,19 @@ import type { StubFailure } from '#engine/connect/stubRequest.ts'
  * said no only once. `failed` when the network is in the way, or the user cancelled.
  */
 export type LookedBack =
-  | { readonly is: 'answered'; readonly ids: ReadonlySet<string> }
+  | { readonly is: 'answered'; readonly books: HeldBooks }
   | { readonly is: 'unavailable'; readonly why: string; readonly lasting: boolean }
   | { readonly is: 'failed'; readonly why: StubFailure }
 
 /** What hangs on the answer: records that would leave a second time (`doubts`), or only what can be shown as confirmed. */
 export type Stake = 'doubts' | 'confirmation'
+
+/** That an equal record is there does not tell whether it is the one in doubt. */
+const withoutIds: LookedBack = {
+  is: 'unavailable',
+  why: 'a list of records without their ids',
+  lasting: false,
+}
 
 /** What looking back acts with. `onWait` hears of every pause before another try. */
 export interface LookBackEffects {
@@ -37,7 +45,7 @@ export async function lookBack(
 ): Promise<LookedBack> {
   for (let attempt = 1; ; attempt += 1) {
     const read = await effects.connect.readBack(signal)
-    if (read.is === 'answered') return read
+    if (read.is === 'answered') return stake === 'confirmation' || tellsIds(read.books) ? read : withoutIds
     if (read.is === 'unavailable') return { is: 'unavailable', why: read.detail, lasting: true }
     if (signal.aborted) return { is: 'failed', why: read.why }
     const said = saidNo(read)

@@ -1,10 +1,12 @@
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { PushExchange, Recipient } from '#shared/delivery/ledger.ts'
 import type { AskedWay, SendWay } from '#shared/delivery/sendWay.ts'
+import type { HeldBooks } from '#shared/delivery/heldBooks.ts'
 import type { Failure } from '#shared/errors/failure.ts'
-import { ok, type Result } from '#shared/errors/result.ts'
+import type { Result } from '#shared/errors/result.ts'
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
-import type { Settlement } from '#shared/records/record.ts'
+import type { Settlement, StubRecord } from '#shared/records/record.ts'
+import { noteHeld, noteHeldOf } from '#engine/delivery/noteHeld.ts'
 import type { Batch, BatchOutcome, ImporterContract } from '#engine/importing/importerContract.ts'
 
 type FailureOfMessage<Name extends `delivery.${string}` & keyof ImporterContract> = Extract<
@@ -40,11 +42,14 @@ export interface Outbox {
     outcome: BatchOutcome,
     exchange: PushExchange | null,
   ): Promise<Result<DeliveryCounts, SendFailure>>
-  /** Notes that stub holds these records, however many they are. */
-  noteFound(this: void, ids: ReadonlySet<string>): Promise<Result<DeliveryCounts, SendFailure>>
+  /** Notes what stub holds of all records, or of these. */
+  noteFound(
+    this: void,
+    books: HeldBooks,
+    of?: readonly StubRecord[],
+  ): Promise<Result<DeliveryCounts, SendFailure>>
 }
 
-const mostIdsAtOnce = 10_000
 const settlementsAtOnce = 200
 
 /** The outbox of the import that an importer has open. */
@@ -63,13 +68,7 @@ export function createOutbox(importer: Client<ImporterContract>): Outbox {
         yield page.value
       }
     },
-    async noteFound(ids) {
-      const list = [...ids]
-      let counts = await importer.call('delivery.found', { ids: list.slice(0, mostIdsAtOnce) })
-      for (let from = mostIdsAtOnce; counts.ok && from < list.length; from += mostIdsAtOnce) {
-        counts = await importer.call('delivery.found', { ids: list.slice(from, from + mostIdsAtOnce) })
-      }
-      return counts.ok ? ok(counts.value) : counts
-    },
+    noteFound: (books, of) =>
+      of === undefined ? noteHeld(importer, books) : noteHeldOf(importer, books, of),
   }
 }

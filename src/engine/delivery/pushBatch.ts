@@ -47,19 +47,6 @@ function pushRecords(connect: ConnectClient, batch: Batch): Promise<PushOutcome>
   }
 }
 
-/** Whether stub holds a record: an entry by its id; a settlement, which stub does not list, by those of all its entries. */
-export function isHeld(record: StubRecord, ids: ReadonlySet<string>): boolean {
-  if (ids.has(record.id) || record.kind !== 'settlement') return ids.has(record.id)
-  const entries = [...record.income, ...record.expenses]
-  return entries.length > 0 && entries.every(({ id }) => ids.has(id))
-}
-
-/** All ids by which stub may list a record. */
-export function idsAtStub(record: StubRecord): string[] {
-  if (record.kind !== 'settlement') return [record.id]
-  return [record, ...record.income, ...record.expenses].map(({ id }) => id)
-}
-
 function onlyEntry(batch: Batch): Entry {
   const [record] = batch.records
   if (record === undefined || batch.records.length > 1)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deliveryStates, type DeliveryCounts, type DeliveryState } from '#shared/delivery/delivery.ts'
+import type { FoundRecord } from '#shared/delivery/difference.ts'
+import { heldBooks, type HeldBooks } from '#shared/delivery/heldBooks.ts'
 import type { AttemptFailure, Pace } from '#shared/delivery/nextAttempt.ts'
 import { nextState, refusalOf, type DeliveryEvent } from '#shared/delivery/nextState.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
@@ -66,6 +68,8 @@ class ImportModel {
         return ok(this.#again(input))
       case 'delivery.outcome':
         return ok(this.#outcome(input))
+      case 'import.records':
+        return ok(this.#records(input))
       case 'delivery.found':
         return ok(this.#found(input))
       default:
@@ -120,9 +124,14 @@ class ImportModel {
     return this.counts()
   }
 
-  #found({ ids }: { ids: string[] }): DeliveryCounts {
+  #records({ from, limit }: { from: number; limit: number }): Entry[] {
+    return [...this.states.keys()].slice(from, from + limit).map(entry)
+  }
+
+  #found({ found }: { found: FoundRecord[] }): DeliveryCounts {
+    const proven = found.filter(({ id, by }) => by === 'id' || this.states.get(id) === 'accepted')
     this.#move(
-      ids.filter((id) => this.states.has(id)),
+      proven.map(({ id }) => id),
       'found',
     )
     return this.counts()
@@ -148,6 +157,15 @@ class ImportModel {
 
 /** What stub does with one push: stores it or not, and what of that is heard. An `Error` is a bug of ours on its way. */
 type Answer = { readonly stores: boolean; readonly heard: PushOutcome | Error }
+
+/** Books with the records of these ids, as they were pushed; without them where stub does not list ids. */
+function booksOf(ids: readonly string[], given: 'ids' | 'noIds' = 'ids'): HeldBooks {
+  const held = ids.map(entry).map(({ id, date, name, currency, amount }) => ({
+    ...{ id: given === 'ids' ? id : null, date, name, currency, amount: amount / 100 },
+    ...{ category: null, notes: null, vat: null },
+  }))
+  return heldBooks({ income: held, expense: [] })
+}
 
 class StubModel {
   /** Every id as often as it was stored. */
@@ -178,7 +196,7 @@ class StubModel {
     },
     readBack: () => {
       this.reads += 1
-      return Promise.resolve(this.#reads.shift() ?? { is: 'answered', ids: new Set(this.books) })
+      return Promise.resolve(this.#reads.shift() ?? { is: 'answered', books: booksOf(this.books) })
     },
     // A sender uses no other method on batches of entries.
   } as unknown as ConnectClient
@@ -207,7 +225,7 @@ const cutBefore: Answer = { stores: false, heard: failed({ is: 'lost' }) }
 const cutAfter: Answer = { stores: true, heard: failed({ is: 'lost' }) }
 const tooMany: Answer = { stores: false, heard: failed({ is: 'tooMany', retryAfterMs: 7000 }) }
 const noNetwork: Answer = { stores: false, heard: failed({ is: 'unreachable' }) }
-const emptyBooks: ReadBack = { is: 'answered', ids: new Set() }
+const emptyBooks: ReadBack = { is: 'answered', books: booksOf([]) }
 const saysNo: ReadBack = {
   is: 'failed',
   cause: { is: 'unclear' },
@@ -301,15 +319,8 @@ describe('sending', () => {
     const model = new ImportModel(['a'])
     await run(model, new StubModel())
     expect(model.log).toEqual([
-      'counts',
-      'begin',
-      'way',
-      'found',
-      'next',
-      'outcome',
-      'accepted',
-      'next',
-      'found',
+      ...['counts', 'begin', 'way', 'found', 'next', 'outcome', 'accepted', 'next'],
+      ...['import.records', 'found'],
     ])
   })
 
@@ -373,7 +384,7 @@ describe('sending', () => {
     stub.books.push('a')
     expect(valueOf(await run(model, stub, { refused: true }))).toMatchObject({ counts: { confirmed: 5 } })
     expect(stub.books.toSorted()).toEqual(ids)
-    expect(model.log.slice(0, 4)).toEqual(['counts', 'begin', 'way', 'found'])
+    expect(model.log.slice(0, 5)).toEqual(['counts', 'begin', 'way', 'import.records', 'found'])
   })
 
   it('ends with the importer’s own failure when that one dies', async () => {
@@ -595,6 +606,13 @@ describe('what an earlier run left unknown', () => {
     expect(stub.requests).toEqual([['c', 'd', 'e']])
   })
 
+  it('is asked about where the books give no ids: an equal record may be another one', async () => {
+    const stub = new StubModel([], [{ is: 'answered', books: booksOf(ids, 'noIds') }])
+    const ran = await run(new ImportModel(ids, 'unknown'), stub, { resendUnknown: false })
+    expect(stub.requests).toEqual([])
+    expect(valueOf(ran)).toMatchObject({ stoppedBy: { code: 'send.unknownAgain', records: 5 } })
+  })
+
   it('is not sent before stub could be asked', async () => {
     const stub = new StubModel([], Array<ReadBack>(3).fill(failed({ is: 'timeout' })))
     const ran = await run(new ImportModel(ids, 'unknown'), stub)
@@ -709,6 +727,13 @@ describe('reading back by itself', () => {
     expect(stub.requests).toEqual([])
   })
 
+  it('confirms by value what stub took in, where its books give no ids', async () => {
+    const stub = new StubModel([], [{ is: 'answered', books: booksOf(['a', 'b'], 'noIds') }])
+    expect(await readBack(new ImportModel(ids, 'accepted'), stub)).toMatchObject(
+      ok({ counts: { accepted: 3, confirmed: 2 } }),
+    )
+  })
+
   it('says where stub cannot tell', async () => {
     const stub = new StubModel([], [noBooks])
     expect(await readBack(new ImportModel(ids, 'accepted'), stub)).toMatchObject(
@@ -739,6 +764,8 @@ describe('reading back by itself', () => {
     const stub = new StubModel()
     stub.books.push(...many)
     expect(await readBack(model, stub)).toMatchObject(ok({ counts: { confirmed: 25_000 } }))
-    expect(model.log).toEqual(['counts', 'found', 'found', 'found'])
+    // Five of 5,000, and one that shows that there are no more.
+    const pages = Array.from({ length: 6 }, () => ['import.records', 'found'])
+    expect(model.log).toEqual(['counts', ...pages.flat()])
   })
 })

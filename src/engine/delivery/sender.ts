@@ -55,7 +55,7 @@ export function createSender(effects: SenderEffects): Sender {
         onProgress({ counts: before.value, requests: 0, paused: false, waiting: { ms, why } })
       const looked = await lookBack({ ...effects, pace, onWait }, 'confirmation', signal)
       if (looked.is === 'failed') return err(signal.aborted ? { code: 'task.cancelled' } : looked.why)
-      const counts = looked.is === 'answered' ? await outbox.noteFound(looked.ids) : before
+      const counts = looked.is === 'answered' ? await outbox.noteFound(looked.books) : before
       if (!counts.ok) return counts
       return ok({ counts: counts.value, requests: 0, stoppedBy: null, ...readBackOf(looked) })
     },

@@ -1,17 +1,20 @@
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import { maybeDone, nextAttempt, type Pace } from '#shared/delivery/nextAttempt.ts'
 import type { PushExchange } from '#shared/delivery/ledger.ts'
+import { isHeld } from '#shared/delivery/findHeld.ts'
+import { tellsIds, type HeldBooks } from '#shared/delivery/heldBooks.ts'
 import { refusalOf } from '#shared/delivery/nextState.ts'
 import type { SendWay } from '#shared/delivery/sendWay.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
+import type { StubRecord } from '#shared/records/record.ts'
 import type { ConnectClient } from '#engine/connect/connectClient.ts'
 import type { FailedAttempt } from '#engine/connect/judgeExchange.ts'
 import { lookBack, readBackOf, type LookedBack, type Stake } from '#engine/delivery/lookBack.ts'
 import type { Outbox, SendFailure } from '#engine/delivery/outbox.ts'
 import { passGate } from '#engine/delivery/passGate.ts'
-import { idsAtStub, isHeld, pushBatch } from '#engine/delivery/pushBatch.ts'
+import { pushBatch } from '#engine/delivery/pushBatch.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
 import type { Batch, BatchOutcome } from '#engine/importing/importerContract.ts'
 
@@ -111,7 +114,7 @@ export class SendingRun {
           : { is: 'next' },
       )
     }
-    const found = await this.#noteFound(looked.ids)
+    const found = await this.#noteFound(looked.books)
     return found.ok ? ok({ is: 'next' }) : found
   }
 
@@ -175,9 +178,9 @@ export class SendingRun {
     const looked = await this.#look('confirmation')
     if (looked.is === 'failed') return ok(this.#stopped(looked.why))
     if (looked.is === 'unavailable') return noted
-    const kept = batch.records.some((record) => isHeld(record, looked.ids))
-    this.#keepsNoPart = !kept
-    const found = kept ? await this.#noteFound(looked.ids) : noted
+    const kept = batch.records.filter((record) => isHeld(record, looked.books))
+    this.#keepsNoPart = kept.length === 0 && tellsIds(looked.books)
+    const found = await this.#noteFound(looked.books, kept)
     return found.ok ? noted : found
   }
 
@@ -210,9 +213,8 @@ export class SendingRun {
       case 'unavailable':
         return ok(this.#options.resendUnknown === false ? { is: 'next' } : again)
       case 'answered': {
-        const held = batch.records.filter((record) => isHeld(record, looked.ids))
-        const ids = batch.method === 'file' ? looked.ids : new Set(held.flatMap(idsAtStub))
-        const noted = await this.#noteFound(ids)
+        const held = batch.records.filter((record) => isHeld(record, looked.books))
+        const noted = await this.#noteFound(looked.books, batch.method === 'file' ? undefined : held)
         return noted.ok ? ok(again) : noted
       }
     }
@@ -235,7 +237,7 @@ export class SendingRun {
     if (why === null && accepted + unknown > 0) {
       const looked = await this.#look('confirmation')
       if (!this.#options.signal.aborted) this.#looked = looked
-      const noted = looked.is === 'answered' ? await this.#noteFound(looked.ids) : ok(null)
+      const noted = looked.is === 'answered' ? await this.#noteFound(looked.books) : ok(null)
       if (!noted.ok) return noted
     }
     this.#report()
@@ -255,8 +257,11 @@ export class SendingRun {
     return this.#counted(await this.#effects.outbox.note(batch.no, outcome, exchange))
   }
 
-  async #noteFound(ids: ReadonlySet<string>): Promise<Result<null, SendFailure>> {
-    return this.#counted(await this.#effects.outbox.noteFound(ids))
+  /** Of all the import's records, unless some are meant. */
+  async #noteFound(books: HeldBooks, of?: readonly StubRecord[]): Promise<Result<null, SendFailure>> {
+    if (of?.length === 0) return ok(null)
+    const { noteFound } = this.#effects.outbox
+    return this.#counted(await noteFound(books, of))
   }
 
   #counted(counts: Result<DeliveryCounts, SendFailure>): Result<null, SendFailure> {

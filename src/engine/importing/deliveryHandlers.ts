@@ -2,11 +2,10 @@ import { ok } from '#shared/errors/result.ts'
 import type { Handlers } from '#shared/ipc/router.ts'
 import type { Desk } from '#engine/importing/desk.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
-import type { OpenImport } from '#engine/importing/openImport.ts'
 import { beginSending } from '#engine/importing/outbox/beginSending.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
 import { batchAgain, nextBatch, settlementsInFile } from '#engine/importing/outbox/nextBatch.ts'
-import { createFoundNotes, type FoundNotes } from '#engine/importing/outbox/noteFound.ts'
+import { noteFound } from '#engine/importing/outbox/noteFound.ts'
 import { noteOutcome } from '#engine/importing/outbox/noteOutcome.ts'
 import { refusals } from '#engine/importing/outbox/refusals.ts'
 import { settleBefore } from '#engine/importing/outbox/settleBefore.ts'
@@ -21,11 +20,6 @@ export function createDeliveryHandlers({
   look,
   change,
 }: Desk): Pick<Handlers<ImporterContract>, Names> {
-  let notes: { readonly open: OpenImport; readonly found: FoundNotes } | null = null
-  const foundNotes = (open: OpenImport): FoundNotes => {
-    if (notes?.open !== open) notes = { open, found: createFoundNotes(open) }
-    return notes.found
-  }
   return {
     'delivery.plan': ({ batchSize, way, ...choice }) =>
       look((open) => planBy(open, wayOf(open, way, batchSize), sendPlan(open, batchSize, choice))),
@@ -41,6 +35,8 @@ export function createDeliveryHandlers({
     'delivery.again': ({ batch }) => change((open) => ok(batchAgain(open, batch, effects.now()))),
     'delivery.outcome': ({ batch, outcome, exchange = null }) =>
       change((open) => ok(noteOutcome(open, batch, outcome, exchange, effects.now()))),
-    'delivery.found': ({ ids }) => change((open) => ok(foundNotes(open).note(ids, effects.now()))),
+    'delivery.found': (findings) => change((open) => ok(noteFound(open, findings, effects.now()))),
+    'delivery.differences': () =>
+      look(({ file }) => file.differences.all().flatMap(({ differences }) => differences)),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { batchNoSchema, deliveryCountsSchema, instantSchema, sendMethods } from '#shared/delivery/delivery.ts'
 import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/deliveryPage.ts'
+import { differenceSchema, foundRecordSchema } from '#shared/delivery/difference.ts'
 import {
   ledgerPageSchema,
   ledgerQuerySchema,
@@ -310,12 +311,17 @@ export const importerContract = {
     deliveryCountsSchema,
     reaching,
   ),
-  /** Notes that stub holds these ids; ids of other imports are ignored. Records that were never sent count too. */
+  /**
+   * Notes that stub holds these records, with what differs there, in the source's order. Records that were never sent count
+   * too. `whole`: all records have been compared by now, so what was accepted and is not among the found is not there yet.
+   */
   'delivery.found': call(
-    z.strictObject({ ids: z.array(z.string()).max(10_000) }),
+    z.strictObject({ found: z.array(foundRecordSchema).max(10_000), whole: z.boolean() }),
     deliveryCountsSchema,
     reaching,
   ),
+  /** Every field that stub holds otherwise than it was sent, by row. */
+  'delivery.differences': call(nothing, z.array(differenceSchema), reaching),
   /** A page of the ledger, the latest attempt first. */
   'delivery.ledger': call(ledgerQuerySchema, ledgerPageSchema, reaching),
   'delivery.counts': call(nothing, deliveryCountsSchema, reaching),

@@ -9,6 +9,7 @@ import {
   madeOf,
   reopened,
   testNow,
+  tellFound,
   valueOf,
   type TestImporter,
 } from '#engine/importing/testing/testImporter.ts'
@@ -99,7 +100,7 @@ describe('the records of a file with amounts and fees', () => {
     // Rows 2 and 3, which are three records, refused together and then each by itself; then row 4 alone.
     for (const size of [3, 3, 1, 1, 1]) await send(made, size, { is: 'refused', reason: 'unknown category' })
     const [monthly = ''] = await send(made, 1, { is: 'accepted' })
-    valueOf(await made.client.call('delivery.found', { ids: [monthly] }))
+    await tellFound(made, [monthly])
 
     const states: [DeliveryFilter, number[][]][] = [
       ['all', [[2], [3], [3], [4], [5]]],
@@ -139,7 +140,7 @@ describe('the records of a file with amounts and fees', () => {
     await send(made, 1, { is: 'accepted' })
     const [cash = ''] = await send(made, 2, { is: 'accepted' })
     await send(made, 1, { is: 'accepted' })
-    valueOf(await made.client.call('delivery.found', { ids: [cash] }))
+    await tellFound(made, [cash])
     expect(await pageOf(made, 'accepted', { offset: 2, limit: 1 })).toMatchObject({
       total: 3,
       records: [{ rows: [4] }],
@@ -217,5 +218,48 @@ describe('a page of many records', () => {
     const broken = await again.client.call('import.deliveries', { filter: 'waiting', offset: 1498, limit: 1 })
     expect(broken).toMatchObject({ ok: false, error: { code: 'import.broken' } })
     again.close()
+  })
+})
+
+describe('what reading back found', () => {
+  const amount = { row: 2, id: '', field: 'amount', ours: '1.00', stubs: '2.00' } as const
+
+  it('is said of a record that differs at stub, also when the import is opened again, until it differs no more', async () => {
+    const made = await madeOf(bankFile(3), folder.path)
+    await begin(made)
+    const [id = ''] = await send(made, 2, { is: 'accepted' })
+    const differences = [{ ...amount, id }]
+    const found = [{ row: 2, id, by: 'id' as const, differences }]
+    valueOf(await made.client.call('delivery.found', { found, whole: true }))
+    made.close()
+
+    const again = await reopened(importIn(folder.path))
+    expect(again.summary.differing).toBe(1)
+    expect(valueOf(await again.client.call('delivery.differences', {}))).toEqual(differences)
+    const differing = await pageOf(again, 'differs')
+    expect(differing).toMatchObject({
+      total: 1,
+      records: [{ rows: [2], delivery: { state: 'confirmed', differs: differences } }],
+    })
+    const alike = [{ row: 2, id, by: 'id' as const, differences: [] }]
+    valueOf(await again.client.call('delivery.found', { found: alike, whole: true }))
+    expect(await pageOf(again, 'differs')).toEqual({ total: 0, records: [] })
+    again.close()
+  })
+
+  it('is said of a record that was accepted and is not there yet, once all were looked for', async () => {
+    const made = await madeOf(bankFile(3), folder.path, { kept: false })
+    await begin(made)
+    await send(made, 2, { is: 'accepted' })
+    valueOf(await made.client.call('delivery.found', { found: [], whole: false }))
+    const before = await pageOf(made, 'accepted')
+    expect(before.records.map(({ delivery }) => 'notFoundAt' in delivery)).toEqual([false, false])
+    valueOf(await made.client.call('delivery.found', { found: [], whole: true }))
+    const { records } = await pageOf(made, 'all')
+    expect(records.map(({ delivery }) => delivery)).toMatchObject([
+      { state: 'accepted', notFoundAt: testNow },
+      { state: 'accepted', notFoundAt: testNow },
+      { state: 'waiting' },
+    ])
   })
 })

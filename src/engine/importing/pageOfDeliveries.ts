@@ -1,7 +1,13 @@
 import { fieldTexts } from '#shared/convert/fieldTexts.ts'
-import type { DeliveryState } from '#shared/delivery/delivery.ts'
-import type { DeliveredRecord, DeliveryPage, DeliveryQuery } from '#shared/delivery/deliveryPage.ts'
+import type { Delivery, DeliveryState } from '#shared/delivery/delivery.ts'
+import type {
+  DeliveredRecord,
+  DeliveryFilter,
+  DeliveryPage,
+  DeliveryQuery,
+} from '#shared/delivery/deliveryPage.ts'
 import { foldFixes } from '#shared/fixes/rowFixes.ts'
+import { entriesWith } from '#shared/records/entriesWith.ts'
 import type { Settlement, StubRecord } from '#shared/records/record.ts'
 import type { BatchRow } from '#engine/importing/file/batches.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
@@ -17,25 +23,62 @@ import {
   whereabouts,
   type Held,
 } from '#engine/importing/outbox/whereabouts.ts'
-import {
-  entriesWith,
-  groupsFrom,
-  isOfSettlements,
-  recordsAt,
-  recordsPage,
-  rowsOf,
-} from '#engine/importing/recordsOf.ts'
+import { groupsFrom, isOfSettlements, recordsAt, recordsPage, rowsOf } from '#engine/importing/recordsOf.ts'
 
 /**
  * A page of the records and what became of each. All of them, and those that wait, come in the source's order; those in
  * another state in the order in which they left. Only the chunks and batches that the page shows are read.
  */
 export function pageOfDeliveries(open: OpenImport, query: DeliveryQuery): DeliveryPage {
-  const counts = deliveryCounts(open)
-  const total = query.filter === 'all' ? counts.records : counts[query.filter]
+  const total = totalOf(open, query.filter)
   const name = settlementNames(open)
-  const records = findRecords(open, query).map(({ record, held }) => delivered(record, held, name))
+  const found = findRecords(open, query)
+  const heard = whatWasRead(
+    open,
+    found.map(({ record }) => record),
+  )
+  const records = found.map(({ record, held }) => delivered(record, heard(deliveryOf(held), record), name))
   return { total, records }
+}
+
+function totalOf(open: OpenImport, filter: DeliveryFilter): number {
+  switch (filter) {
+    case 'all':
+      return deliveryCounts(open).records
+    case 'differs':
+      return open.file.differences.count()
+    case 'waiting':
+    case 'sent':
+    case 'accepted':
+    case 'confirmed':
+    case 'refused':
+    case 'unknown':
+      return deliveryCounts(open)[filter]
+  }
+}
+
+/** Adds to the delivery of each of these records what reading back found: what differs at stub, or that it was not there yet. */
+function whatWasRead(
+  { file }: OpenImport,
+  records: readonly StubRecord[],
+): (delivery: Delivery, record: StubRecord) => Delivery {
+  const asked = file.meta.read('readBack')?.at ?? null
+  const rows = records.map((record) => rowsOf(record)[0] ?? 0)
+  const first = rows.reduce((least, row) => Math.min(least, row), Infinity)
+  const last = rows.reduce((most, row) => Math.max(most, row), 0)
+  const differing = new Map(
+    file.differences
+      .between(first, last)
+      .map(({ row, id, differences }) => [recordKey({ id, rows: [row] }), differences]),
+  )
+  return (delivery, record) => {
+    if (delivery.state === 'accepted' && asked !== null && delivery.at <= asked)
+      return { ...delivery, notFoundAt: asked }
+    const differs = delivery.state === 'confirmed' ? differing.get(recordKey(memberOf(record))) : undefined
+    return delivery.state === 'confirmed' && differs !== undefined
+      ? { ...delivery, differs: [...differs] }
+      : delivery
+  }
 }
 
 interface FoundRecord {
@@ -48,6 +91,8 @@ function findRecords(open: OpenImport, { filter, offset, limit }: DeliveryQuery)
   switch (filter) {
     case 'all':
       return withWhereabouts(open, recordsPage(open, offset, limit))
+    case 'differs':
+      return differing(open, offset, limit).flatMap((record) => withWhereabouts(open, [record]))
     case 'waiting':
       return waiting(open, offset, limit).map((record) => ({ record, held: undefined }))
     case 'sent':
@@ -63,6 +108,12 @@ function withWhereabouts(open: OpenImport, records: readonly StubRecord[]): Foun
   const anchors = records.map((record) => rowsOf(record)[0] ?? 0)
   const held = whereabouts(open.file, anchors[0] ?? 0, anchors.at(-1) ?? 0)
   return records.map((record) => ({ record, held: held.get(recordKey(memberOf(record))) }))
+}
+
+function differing(open: OpenImport, offset: number, limit: number): StubRecord[] {
+  return open.file.differences
+    .page(offset, limit)
+    .flatMap(({ row, id }) => recordsAt(open, row).filter((record) => record.id === id))
 }
 
 function heldIn(open: OpenImport, sought: DeliveryState, offset: number, limit: number): Held[] {
@@ -138,11 +189,11 @@ function waitingFrom(
 
 function delivered(
   record: StubRecord,
-  held: Held | undefined,
+  delivery: Delivery,
   nameOf: (settlement: Settlement) => string,
 ): DeliveredRecord {
   const { id, date, currency, amount } = record
-  const shared = { id, date, currency, amount, rows: [...rowsOf(record)], delivery: deliveryOf(held) }
+  const shared = { id, date, currency, amount, rows: [...rowsOf(record)], delivery }
   return record.kind === 'settlement'
     ? { ...shared, kind: record.kind, name: nameOf(record), lines: entriesWith(record).length }
     : { ...shared, kind: record.kind, part: record.part, name: record.name }

@@ -52,11 +52,6 @@ export function rowsOf(record: StubRecord): readonly number[] {
   return record.kind === 'settlement' ? record.rows : [record.row]
 }
 
-/** The entries that leave with a record. */
-export function entriesWith(record: StubRecord): readonly Entry[] {
-  return record.kind === 'settlement' ? [...record.income, ...record.expenses] : [record]
-}
-
 /** The `from`th record and those after it, counted from 0 in the source's order. */
 export function recordsPage(open: OpenImport, from: number, limit: number): StubRecord[] {
   const { judgement, chunks } = open.state()

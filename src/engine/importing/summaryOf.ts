@@ -29,6 +29,7 @@ export function summaryOf(open: OpenImport): ImportSummary {
     balance: judgement.balance,
     tally: tallyOfRows(open),
     delivery: deliveryCounts(open),
+    differing: open.file.differences.count(),
     sendingBegun: sendingBegun(open),
     connectionId: place.connectionId,
     handedOnAt: place.handedOnAt,

@@ -2,7 +2,14 @@ import Papa from 'papaparse'
 import type { DeliveredRecord } from '#shared/delivery/deliveryPage.ts'
 import type { LedgerEntry } from '#shared/delivery/ledger.ts'
 import type { ReceiptFacts, ReceiptForm } from '#engine/receipt/receipt.ts'
-import { factLines, instantText, majorText, recipientText, sinceText } from '#engine/receipt/receiptWords.ts'
+import {
+  factLines,
+  instantText,
+  majorText,
+  recipientText,
+  readBackText,
+  sinceText,
+} from '#engine/receipt/receiptWords.ts'
 
 /**
  * A receipt as CSV: facts and totals, a blank line, a line a record, a blank line, a line an attempt. Amounts in the major
@@ -16,7 +23,20 @@ export const csvReceipt: ReceiptForm = {
       ...factLines(facts).map(line),
       ...facts.totals.map((total) => line(totalCells(total))),
       line([]),
-      line(['row', 'part', 'kind', 'date', 'name', 'amount', 'currency', 'state', 'since', 'reason', 'id']),
+      line([
+        'row',
+        'part',
+        'kind',
+        'date',
+        'name',
+        'amount',
+        'currency',
+        'state',
+        'since',
+        'reason',
+        'id',
+        'read back',
+      ]),
     ].join(''),
   record: (record) => line(recordCells(record)),
   middle: () =>
@@ -54,7 +74,7 @@ function recordCells(record: DeliveredRecord): Cell[] {
   const part = record.kind === 'settlement' ? 'main' : record.part
   return [
     ...[rows.join(' '), part, kind, date, name, majorText(amount, currency), currency],
-    ...[delivery.state, sinceText(delivery), reason, id],
+    ...[delivery.state, sinceText(delivery), reason, id, readBackText(delivery)],
   ]
 }
 

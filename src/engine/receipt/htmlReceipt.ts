@@ -1,7 +1,14 @@
 import type { DeliveredRecord } from '#shared/delivery/deliveryPage.ts'
 import type { LedgerEntry } from '#shared/delivery/ledger.ts'
 import type { ReceiptFacts, ReceiptForm } from '#engine/receipt/receipt.ts'
-import { factLines, instantText, majorText, recipientText, sinceText } from '#engine/receipt/receiptWords.ts'
+import {
+  factLines,
+  instantText,
+  majorText,
+  recipientText,
+  readBackText,
+  sinceText,
+} from '#engine/receipt/receiptWords.ts'
 
 /** A receipt as a page that needs nothing from elsewhere, runs nothing, and prints well on A4. */
 export const htmlReceipt: ReceiptForm = {
@@ -79,11 +86,11 @@ function totalRow({ kind, state, count, sum, currency }: ReceiptFacts['totals'][
 
 function recordRow({ rows, date, name, kind, amount, currency, delivery, id }: DeliveredRecord): string {
   const { state } = delivery
-  const reason = state === 'refused' && delivery.reason !== '' ? `: ${delivery.reason}` : ''
+  const remark = delivery.state === 'refused' ? delivery.reason : readBackText(delivery)
   return (
     `<tr><td class="s">${rows.join(', ')}</td><td class="s">${date}</td><td>${escaped(name)}</td><td>${kind}</td>` +
     `<td class="n">${majorText(amount, currency)}</td><td>${currency}</td>` +
-    `<td class="${state}">${state}${escaped(reason)}</td><td>${sinceText(delivery)}</td><td class="i">${escaped(id)}</td></tr>\n`
+    `<td class="${state}">${state}${remark === '' ? '' : `: ${escaped(remark)}`}</td><td>${sinceText(delivery)}</td><td class="i">${escaped(id)}</td></tr>\n`
   )
 }
 

@@ -29,6 +29,23 @@ export function sinceText(delivery: Delivery): string {
   }
 }
 
+/** What reading back said of a record: what differs in stub's books, or that it was not there yet; '' where it is as it was sent. */
+export function readBackText(delivery: Delivery): string {
+  switch (delivery.state) {
+    case 'waiting':
+    case 'sent':
+    case 'refused':
+    case 'unknown':
+      return ''
+    case 'accepted':
+      return delivery.notFoundAt === undefined ? '' : `not found yet on ${instantText(delivery.notFoundAt)}`
+    case 'confirmed':
+      return (delivery.differs ?? [])
+        .map(({ field, ours, stubs }) => `${field} at stub is ${stubs}, where ${ours} was sent`)
+        .join('; ')
+  }
+}
+
 /** A business and where it lives, in one line. */
 export function recipientText({ business, environment, uid, host, connection }: Recipient): string {
   return `${business === '' ? connection : business} (${environment}, ${uid} at ${host})`

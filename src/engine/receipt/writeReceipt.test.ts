@@ -5,7 +5,13 @@ import Papa from 'papaparse'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bankAccount } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
-import { madeOf, testNow, valueOf, type TestImporter } from '#engine/importing/testing/testImporter.ts'
+import {
+  madeOf,
+  testNow,
+  tellFound,
+  valueOf,
+  type TestImporter,
+} from '#engine/importing/testing/testImporter.ts'
 import { checkReceipt } from '#engine/receipt/checkReceipt.ts'
 
 let folder: ReturnType<typeof tempFolder>
@@ -39,7 +45,7 @@ async function sent(): Promise<TestImporter> {
   const exchange = { endpoint: '/api/push/many', bytes: 640, status: 200, answer: '{"error":false}' }
   const first = valueOf(await client.call('delivery.next', { batchSize: 2, limit: null }))
   valueOf(await client.call('delivery.outcome', { batch: 1, outcome: { is: 'accepted' }, exchange }))
-  valueOf(await client.call('delivery.found', { ids: [first?.records[1]?.id ?? ''] }))
+  await tellFound(made, [first?.records[1]?.id ?? ''])
   valueOf(await client.call('delivery.next', { batchSize: 2, limit: null }))
   const refused = { is: 'refused', reason: 'No such <category>.' } as const
   valueOf(await client.call('delivery.outcome', { batch: 2, outcome: refused, exchange }))

@@ -19,6 +19,19 @@ describe('one record', () => {
     expect(aboutDelivery(refused)).toBe('stub’s reason: currency is not allowed')
   })
 
+  it('that stub holds otherwise is told with both values', () => {
+    const difference = { row: 8, id: 'r1a' }
+    const about = aboutDelivery({
+      ...{ state: 'confirmed', by: 'webhook', at: '2025-04-02T09:30:00.000Z' },
+      differs: [
+        { ...difference, field: 'amount', ours: '43.90', stubs: '45.00' },
+        { ...difference, field: 'date', ours: '2025-03-01', stubs: '2025-03-02' },
+      ],
+    })
+    expect(about).toContain('Its amount in stub’s books is “45.00”; “43.90” was sent.')
+    expect(about).toContain('Its date in stub’s books is 2 Mar 2025; 1 Mar 2025 was sent.')
+  })
+
   it('that was refused without a reason says so', () => {
     expect(aboutDelivery({ state: 'refused', batch: 1, reason: '', at: '2025-04-02T09:30:00.000Z' })).toBe(
       'stub gave no reason.',

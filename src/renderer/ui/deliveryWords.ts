@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryCounts, DeliveryState } from '#shared/delivery/delivery.ts'
-import { formatInstant } from './formatDate.ts'
+import type { ComparedField, Difference } from '#shared/delivery/difference.ts'
+import { formatDate, formatInstant } from './formatDate.ts'
 import { formatCount } from './formatMoney.ts'
 
 /** What each state of a delivery is called, and how it looks. */
@@ -22,18 +23,47 @@ export function aboutDelivery(delivery: Delivery): string {
     case 'sent':
       return 'On its way to stub.'
     case 'accepted':
-      return delivery.sentWith === undefined
-        ? `stub took it in on ${formatInstant(delivery.at)}.`
-        : `Sent with “${delivery.sentWith}” on ${formatInstant(delivery.at)}.`
+      return [aboutAccepted(delivery), ...notFoundYet(delivery)].join(' ')
     case 'confirmed':
-      return delivery.by === 'readBack'
-        ? `Found in stub’s books on ${formatInstant(delivery.at)}.`
-        : `stub reported it stored on ${formatInstant(delivery.at)}.`
+      return [...(delivery.differs ?? []).map(aboutDifference), aboutConfirmed(delivery)].join(' ')
     case 'refused':
       return delivery.reason === '' ? 'stub gave no reason.' : `stub’s reason: ${delivery.reason}`
     case 'unknown':
       return 'No answer came back. It is looked for before it is sent again.'
   }
+}
+
+function aboutAccepted({ at, sentWith }: Extract<Delivery, { state: 'accepted' }>): string {
+  return sentWith === undefined
+    ? `stub took it in on ${formatInstant(at)}.`
+    : `Sent with “${sentWith}” on ${formatInstant(at)}.`
+}
+
+function notFoundYet({ notFoundAt }: Extract<Delivery, { state: 'accepted' }>): string[] {
+  return notFoundAt === undefined ? [] : [`Not found in its books yet on ${formatInstant(notFoundAt)}.`]
+}
+
+function aboutConfirmed({ by, at }: Extract<Delivery, { state: 'confirmed' }>): string {
+  return by === 'readBack'
+    ? `Found in stub’s books on ${formatInstant(at)}.`
+    : `stub reported it stored on ${formatInstant(at)}.`
+}
+
+/** A field that stub holds otherwise than it was sent, with both values. */
+export function aboutDifference({ field, ours, stubs }: Difference): string {
+  const said = field === 'date' ? formatDate : (text: string) => (text === '' ? 'nothing' : `“${text}”`)
+  return `Its ${fieldWords[field]} in stub’s books is ${said(stubs)}; ${said(ours)} was sent.`
+}
+
+const fieldWords: Readonly<Record<ComparedField, string>> = {
+  kind: 'kind',
+  date: 'date',
+  name: 'name',
+  category: 'category',
+  notes: 'note',
+  currency: 'currency',
+  amount: 'amount',
+  vat: 'VAT',
 }
 
 /** How many records are in each state, without the states that none is in. */

@@ -53,6 +53,7 @@ const summary: ImportSummary = {
     period: { from: '2025-01-01', to: '2025-03-31' },
   },
   delivery: { records: 108, waiting: 108, sent: 0, accepted: 0, confirmed: 0, refused: 0, unknown: 0 },
+  differing: 0,
   sendingBegun: false,
   connectionId: null,
   handedOnAt: null,

@@ -43,8 +43,8 @@ export function batchOutcome({
   response,
 }: Pick<PostedOutcome, 'refusal' | 'response'>): BatchOutcome {
   if (refusal !== null) return { is: 'refused', reason: refusal }
-  const named = readHeld(response) ?? []
-  return { is: 'stored', ids: named.length === 0 ? null : new Set(named.map(({ id }) => id)) }
+  const named = (readHeld(response) ?? []).flatMap(({ id }) => id ?? [])
+  return { is: 'stored', ids: named.length === 0 ? null : new Set(named) }
 }
 
 function reasonOf(message: unknown): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { differenceSchema } from '#shared/delivery/difference.ts'
 
 /** An instant as ISO 8601 in UTC. Only for when something happened here, never for a date of the books. */
 export const instantSchema = z.iso.datetime()
@@ -16,8 +17,16 @@ export const deliverySchema = z.discriminatedUnion('state', [
     at: instantSchema,
     /** The other import with which it was sent. */
     sentWith: z.string().optional(),
+    /** When stub was last asked for all that it holds, and did not have it yet. */
+    notFoundAt: instantSchema.optional(),
   }),
-  z.strictObject({ state: z.literal('confirmed'), by: z.enum(['webhook', 'readBack']), at: instantSchema }),
+  z.strictObject({
+    state: z.literal('confirmed'),
+    by: z.enum(['webhook', 'readBack']),
+    at: instantSchema,
+    /** What stub holds otherwise than it was sent. */
+    differs: z.array(differenceSchema).optional(),
+  }),
   z.strictObject({
     state: z.literal('refused'),
     batch: batchNoSchema,

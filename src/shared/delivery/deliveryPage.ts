@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { deliverySchema, deliveryStates } from '#shared/delivery/delivery.ts'
 import { recordParts } from '#shared/records/record.ts'
 
-/** What a page of records may be narrowed to: all of them, or those in one state. */
-export const deliveryFilters = ['all', ...deliveryStates] as const
+/** What a page of records may be narrowed to: all of them, those in one state, or those that stub holds otherwise than they were sent. */
+export const deliveryFilters = ['all', ...deliveryStates, 'differs'] as const
 
 /** What a page of records may be narrowed to. */
 export type DeliveryFilter = (typeof deliveryFilters)[number]

@@ -70,6 +70,8 @@ export const importSummarySchema = z.strictObject({
   balance: balanceProofSchema.nullable(),
   tally: tallyOfRowsSchema,
   delivery: deliveryCountsSchema,
+  /** How many records stub holds otherwise than they were sent. */
+  differing: z.number(),
   sendingBegun: z.boolean(),
   connectionId: z.string().nullable(),
   handedOnAt: z.string().nullable(),

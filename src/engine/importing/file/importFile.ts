@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { ok, type Result } from '#shared/errors/result.ts'
 import { openAttempts, type Attempts } from '#engine/importing/file/attempts.ts'
 import { openBatches, type Batches } from '#engine/importing/file/batches.ts'
+import { openDifferences, type Differences } from '#engine/importing/file/differences.ts'
 import { openFixList, type FixList } from '#engine/importing/file/fixList.ts'
 import { openJudgedChunks, type JudgedChunks } from '#engine/importing/file/judgedChunks.ts'
 import { openMeta, type Meta } from '#engine/importing/file/meta.ts'
@@ -29,6 +30,7 @@ export interface ImportFile {
   readonly batches: Batches
   readonly requeue: Requeue
   readonly attempts: Attempts
+  readonly differences: Differences
   /** Does `work` in one transaction: on the disk when this returns, and not at all when `work` throws. */
   transaction<Value>(this: void, work: () => Value): Value
   /** Every commit goes to a log from now on, which is how an import is kept once it is made. */
@@ -65,6 +67,7 @@ function importFile(db: DatabaseSync, path: string): ImportFile {
     batches,
     requeue: openRequeue(db),
     attempts: openAttempts(db),
+    differences: openDifferences(db),
     transaction(work) {
       try {
         return transaction(db, work)

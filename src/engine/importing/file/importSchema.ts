@@ -49,6 +49,9 @@ export const importTables = `
     bytes INTEGER, status INTEGER, answer TEXT NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX attempt_by_batch ON attempt (batch, attempt);
+  CREATE TABLE difference (
+    row INTEGER NOT NULL, record_id TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (row, record_id)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE requeue (row INTEGER PRIMARY KEY, most INTEGER) STRICT;
 `
 

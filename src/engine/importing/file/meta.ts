@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { instantSchema } from '#shared/delivery/delivery.ts'
 import { columnsViewSchema, importSteps, usedPresetSchema } from '#shared/imports/importView.ts'
 import { columnProfileSchema } from '#shared/layout/columnProfile.ts'
 import { layoutSchema } from '#shared/layout/layout.ts'
@@ -53,6 +54,8 @@ export const metaSchemas = {
   }),
   /** Every record of a row up to `passed` has been put into a batch, unless the row is to be looked at again. */
   outbox: z.strictObject({ passed: z.number().int().nonnegative() }),
+  /** When stub last told all that it holds, and every record was compared with that. */
+  readBack: z.strictObject({ at: instantSchema }),
   /** A file that came from elsewhere: its rows and verdicts are still to be checked. */
   received: z.strictObject({ from: z.string() }),
 } as const

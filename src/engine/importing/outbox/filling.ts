@@ -1,6 +1,6 @@
 import { mostEntriesInFile, type SendWay } from '#shared/delivery/sendWay.ts'
 import type { StubRecord } from '#shared/records/record.ts'
-import { entriesWith } from '#engine/importing/recordsOf.ts'
+import { entriesWith } from '#shared/records/entriesWith.ts'
 
 /** How much may go into a batch, and how: entries, whether by themselves or in settlements, and records (null: no limit). */
 export interface Room {

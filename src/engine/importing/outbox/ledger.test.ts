@@ -8,6 +8,7 @@ import {
   madeOf,
   reopened,
   testNow,
+  tellFound,
   valueOf,
   type TestImporter,
 } from '#engine/importing/testing/testImporter.ts'
@@ -121,8 +122,8 @@ describe('the ledger', () => {
     await begin(made)
     const batch = await leave(made, { is: 'accepted' }, queued)
     const ids = batch.records.slice(0, 3).map(({ id }) => id)
-    valueOf(await made.client.call('delivery.found', { ids }))
-    valueOf(await made.client.call('delivery.found', { ids }))
+    await tellFound(made, ids)
+    await tellFound(made, ids)
     const { total, entries } = await pageOf(made)
     expect(total).toBe(2)
     expect(entries[0]).toEqual({

@@ -1,90 +1,106 @@
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
+import type { FoundRecord } from '#shared/delivery/difference.ts'
 import { nextState } from '#shared/delivery/nextState.ts'
 import type { BatchRow, Member } from '#engine/importing/file/batches.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
-import { heldBy, memberOf, recordKey } from '#engine/importing/outbox/whereabouts.ts'
-import { entriesWith, groupsFrom, isOfSettlements } from '#engine/importing/recordsOf.ts'
+import { heldBy, memberOf, recordKey, type Held } from '#engine/importing/outbox/whereabouts.ts'
+import { isOfSettlements, recordsAt } from '#engine/importing/recordsOf.ts'
 
-/** Takes note of the ids that stub holds. */
-export interface FoundNotes {
-  /** Ids that are not ours are passed over; a record that was never sent counts too, and then never will be. */
-  note(this: void, ids: readonly string[], now: string): DeliveryCounts
+/** Some of an import's records, as reading back found them; `whole` once all of its records have been compared. */
+export interface Findings {
+  readonly found: readonly FoundRecord[]
+  readonly whole: boolean
 }
 
 /**
- * Notes what reading back finds. stub lists income and expenses, never settlements: a settlement is found by its own id
- * or by those of all its entries, which may come in several calls, so they are remembered while the import is open.
+ * Notes what reading back found. Only the batches of these rows are looked at, so that an import is gone through once if
+ * its records come in the source's order. One that was never sent counts too, and then never will be.
  */
-export function createFoundNotes(open: OpenImport): FoundNotes {
-  const seen = new Set<string>()
-
-  function foundRecords(ids: readonly string[]): ReadonlySet<string> {
-    if (!isOfSettlements(open)) return new Set(ids)
-    for (const id of ids) seen.add(id)
-    const found = new Set<string>()
-    for (const { records } of groupsFrom(open, 1))
-      for (const record of records)
-        if (seen.has(record.id) || entriesWith(record).every(({ id }) => seen.has(id))) found.add(record.id)
-    return found
-  }
-
-  return {
-    note(ids, now) {
-      const found = foundRecords(ids)
-      const before = deliveryCounts(open).confirmed
-      return open.file.transaction(() => {
-        confirm(open, found, now)
-        const counts = deliveryCounts(open)
-        if (counts.confirmed > before) open.file.attempts.found(counts.confirmed - before, now)
-        return counts
-      })
-    },
-  }
+export function noteFound(open: OpenImport, { found, whole }: Findings, now: string): DeliveryCounts {
+  const { file } = open
+  const before = deliveryCounts(open)
+  return file.transaction(() => {
+    if (whole) file.meta.write('readBack', { at: now })
+    if (found.length === 0) return before
+    confirm(open, found, now)
+    noteDifferences(file, found)
+    const counts = deliveryCounts(open)
+    if (counts.confirmed > before.confirmed) file.attempts.found(counts.confirmed - before.confirmed, now)
+    return counts
+  })
 }
 
-function confirm(open: OpenImport, found: ReadonlySet<string>, now: string): void {
+function confirm(open: OpenImport, found: readonly FoundRecord[], now: string): void {
   const { file } = open
-  const held = new Set<string>()
-  for (const batch of file.batches.all()) {
-    const known = heldBy(file, batch).filter(({ member }) => found.has(member.id))
-    for (const { member } of known) held.add(recordKey(member))
-    const news = known.filter(({ state }) => state !== 'confirmed')
-    for (const { member, state } of news)
-      file.batches.setException(batch.no, {
-        id: recordKey(member),
-        state: nextState(state, 'found'),
-        at: now,
-      })
-    if (news.length > 0) foldIfWhole(file, batch, now)
+  const byKey = new Map(found.map((one) => [keyOf(one), one]))
+  const { first, last } = rowsOf(found)
+  for (const batch of file.batches.touching(first, last)) {
+    const held = heldBy(file, batch)
+    const news = held.filter((one) => isNews(one, byKey.get(recordKey(one.member))))
+    for (const { member } of held) byKey.delete(recordKey(member))
+    if (news.length > 0) confirmIn(file, batch, { held, news }, now)
   }
-  confirmWaiting(open, found, held, now)
+  confirmWaiting(open, [...byKey.values()], now)
+}
+
+/** That an equal record is there is proof only for one that stub took in. */
+function isNews({ state }: Held, found: FoundRecord | undefined): boolean {
+  if (found === undefined || state === 'confirmed') return false
+  return found.by === 'id' || state === 'accepted'
 }
 
 /** A batch of which every record is confirmed says so itself, and needs no exceptions. */
-function foldIfWhole(file: ImportFile, batch: BatchRow, now: string): void {
-  const exceptions = file.batches.exceptions(batch.no)
-  const confirmed = exceptions.filter(({ state }) => state === 'confirmed')
-  if (confirmed.length < batch.size) return
-  file.batches.clearExceptions(batch.no)
-  file.batches.update({ ...batch, state: 'confirmed', due: false, closedAt: now })
+function confirmIn(
+  file: ImportFile,
+  batch: BatchRow,
+  { held, news }: { readonly held: readonly Held[]; readonly news: readonly Held[] },
+  now: string,
+): void {
+  const confirmed = held.filter(({ state }) => state === 'confirmed').length + news.length
+  if (confirmed === batch.size) {
+    file.batches.clearExceptions(batch.no)
+    file.batches.update({ ...batch, state: 'confirmed', due: false, closedAt: now })
+    return
+  }
+  for (const { member, state } of news)
+    file.batches.setException(batch.no, { id: recordKey(member), state: nextState(state, 'found'), at: now })
 }
 
 /** Found records that no batch holds get a batch of their own, which never left. */
-function confirmWaiting(
-  open: OpenImport,
-  found: ReadonlySet<string>,
-  held: ReadonlySet<string>,
-  now: string,
-): void {
-  if (deliveryCounts(open).waiting === 0) return
-  const members: Member[] = []
-  for (const { records } of groupsFrom(open, 1))
-    for (const member of records.map(memberOf))
-      if (found.has(member.id) && !held.has(recordKey(member))) members.push(member)
+function confirmWaiting(open: OpenImport, found: readonly FoundRecord[], now: string): void {
+  const members = found.filter(({ by }) => by === 'id').flatMap((one) => memberOfFound(open, one))
   if (members.length === 0) return
   const state = nextState('waiting', 'found')
   const method = isOfSettlements(open) ? 'settlement' : 'many'
   open.file.batches.add({ method, state, openedAt: now, closedAt: now, members })
+}
+
+/** It may have been corrected since it was compared: then it is another one. */
+function memberOfFound(open: OpenImport, { row, id }: FoundRecord): Member[] {
+  return recordsAt(open, row)
+    .filter((record) => record.id === id)
+    .map(memberOf)
+}
+
+function noteDifferences({ differences }: ImportFile, found: readonly FoundRecord[]): void {
+  const { first, last } = rowsOf(found)
+  const before = new Set(differences.between(first, last).map(keyOf))
+  for (const one of found) {
+    if (one.differences.length > 0) differences.set(one)
+    else if (before.has(keyOf(one))) differences.remove(one.row, one.id)
+  }
+}
+
+function keyOf({ row, id }: { readonly row: number; readonly id: string }): string {
+  return recordKey({ id, rows: [row] })
+}
+
+function rowsOf(found: readonly FoundRecord[]): { readonly first: number; readonly last: number } {
+  const [first = 0, last = 0] = [found[0]?.row, found.at(-1)?.row]
+  return found.reduce(
+    (span, { row }) => ({ first: Math.min(span.first, row), last: Math.max(span.last, row) }),
+    { first, last },
+  )
 }

@@ -9,6 +9,7 @@ import {
   madeOf,
   reopened,
   testNow,
+  tellFound,
   valueOf,
   type TestImporter,
 } from '#engine/importing/testing/testImporter.ts'
@@ -294,7 +295,7 @@ describe('a refused batch of several', () => {
     await begin(made)
     const [first, second] = idsOf(await next(made))
     await hear(made, 1, refused)
-    await made.client.call('delivery.found', { ids: [first ?? '', second ?? ''] })
+    await tellFound(made, [first ?? '', second ?? ''])
     expect(await sendAll(made, 4, [])).toEqual([[4, 5]])
     expect(await shownRows(made, 'confirmed')).toEqual([2, 3])
   })
@@ -404,9 +405,6 @@ describe('once a record has left', () => {
 })
 
 describe('what stub turns out to hold', () => {
-  const found = async ({ client }: TestImporter, ids: readonly string[]) =>
-    valueOf(await client.call('delivery.found', { ids: [...ids] }))
-
   it('is confirmed, whatever it was before; ids of others are passed over', async () => {
     const made = await madeOf(bankFile(10), folder.path, inMemory)
     await begin(made)
@@ -418,7 +416,7 @@ describe('what stub turns out to hold', () => {
     const records = valueOf(await made.client.call('import.records', { from: 8, limit: 1 }))
     const waiting = records.map(({ id }) => id)
     const ids = [accepted, refused, unknown, sent].map((some) => some[0] ?? '')
-    expect(await found(made, [...ids, ...waiting, 'r1somebodyelses'])).toEqual(
+    expect(await tellFound(made, [...ids, ...waiting, 'r1somebodyelses'])).toEqual(
       counts({ records: 10, confirmed: 5, accepted: 1, refused: 1, unknown: 1, sent: 1, waiting: 1 }),
     )
     expect(await shownRows(made, 'confirmed')).toEqual([2, 4, 6, 8, 10])
@@ -432,7 +430,7 @@ describe('what stub turns out to hold', () => {
     const batch = await next(made)
     await hear(made, 1, { is: 'unknown' })
     const last = valueOf(await made.client.call('import.records', { from: 5, limit: 1 })).map(({ id }) => id)
-    await found(made, [...idsOf(batch).slice(0, 2), ...last])
+    await tellFound(made, [...idsOf(batch).slice(0, 2), ...last])
     await begin(made)
     expect(rowsOf(await next(made))).toEqual([4, 5])
     await hear(made, 1, { is: 'accepted' })
@@ -444,23 +442,34 @@ describe('what stub turns out to hold', () => {
   it('stays confirmed when the answer to its request comes after', async () => {
     const made = await madeOf(bankFile(2), folder.path, inMemory)
     await begin(made)
-    await found(made, idsOf(await next(made)))
+    await tellFound(made, idsOf(await next(made)))
     expect(await hear(made, 1, { is: 'refused', reason: 'it is there already' })).toEqual(
       counts({ records: 2, confirmed: 2 }),
     )
   })
 
-  it('is a settlement once all of its entries were found, in however many answers', async () => {
+  it('may be a settlement', async () => {
     const made = await madeOf(payoutFile([2, 1]), folder.path, inMemory)
     await begin(made)
-    const batch = await next(made, 10)
+    const [first] = idsOf(await next(made, 10))
     await hear(made, 1, { is: 'accepted' })
-    const [first] = batch?.records ?? []
-    if (first?.kind !== 'settlement') throw new Error('Expected a settlement')
-    const income = first.income.map(({ id }) => id)
-    const expenses = first.expenses.map(({ id }) => id)
-    expect(await found(made, income)).toEqual(counts({ records: 2, accepted: 2 }))
-    expect(await found(made, expenses)).toEqual(counts({ records: 2, accepted: 1, confirmed: 1 }))
+    expect(await tellFound(made, [first ?? ''])).toEqual(counts({ records: 2, accepted: 1, confirmed: 1 }))
+  })
+
+  it('proves by an equal record only what stub took in', async () => {
+    const made = await madeOf(bankFile(3), folder.path, inMemory)
+    await begin(made)
+    const [accepted] = idsOf(await next(made, 1))
+    await hear(made, 1, { is: 'accepted' })
+    const [unknown] = idsOf(await next(made, 1))
+    await hear(made, 2, { is: 'unknown' })
+    const [waiting] = valueOf(await made.client.call('import.records', { from: 2, limit: 1 }))
+    const found = [accepted, unknown, waiting?.id].map((id, index) => ({
+      ...{ row: index + 2, id: id ?? '', by: 'value' as const, differences: [] },
+    }))
+    expect(valueOf(await made.client.call('delivery.found', { found, whole: true }))).toEqual(
+      counts({ records: 3, confirmed: 1, unknown: 1, waiting: 1 }),
+    )
   })
 })
 

@@ -8,6 +8,7 @@ import {
   importIn,
   madeOf,
   reopened,
+  tellFound,
   valueOf,
   type TestImporter,
 } from '#engine/importing/testing/testImporter.ts'
@@ -197,7 +198,7 @@ class Run {
   }
 
   async found(its: number): Promise<void> {
-    await this.importer.client.call('delivery.found', { ids: [this.ids.get(its) ?? ''] })
+    await tellFound(this.importer, [this.ids.get(its) ?? ''])
     if (this.model.states.has(its)) this.model.states.set(its, 'confirmed')
   }
 

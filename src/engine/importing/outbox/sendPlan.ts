@@ -1,5 +1,6 @@
 import type { DeliveryState } from '#shared/delivery/delivery.ts'
 import type { SendPlan } from '#shared/delivery/sendView.ts'
+import { entriesWith } from '#shared/records/entriesWith.ts'
 import type { StubRecord } from '#shared/records/record.ts'
 import {
   addMoney,
@@ -13,7 +14,7 @@ import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { obstacles, type Obstacle } from '#engine/importing/outbox/beginSending.ts'
 import { holdAll, memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
-import { entriesWith, groupsFrom, isOfSettlements } from '#engine/importing/recordsOf.ts'
+import { groupsFrom, isOfSettlements } from '#engine/importing/recordsOf.ts'
 import { recordsNotedAtOnce, sentElsewhere } from '#engine/importing/outbox/settleBefore.ts'
 import { tallyOfRows } from '#engine/importing/tallyOfRows.ts'
 

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import type { Result } from '#shared/errors/result.ts'
+import type { StubRecord } from '#shared/records/record.ts'
 import { createInProcessImporter } from '#engine/importing/inProcessImporter.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import { bankAccount } from '#engine/importing/testing/bankFile.ts'
@@ -51,6 +53,22 @@ export async function madeOf(
     account,
   })
   return { ...importer, summary: valueOf(created) }
+}
+
+/** Tells an importer that stub holds its records of these ids, as they were sent; other ids are nobody's. */
+export async function tellFound(
+  { client }: Pick<TestImporter, 'client'>,
+  ids: readonly string[],
+): Promise<DeliveryCounts> {
+  const records = valueOf(await client.call('import.records', { from: 0, limit: 10_000 }))
+  const found = records
+    .filter(({ id }) => ids.includes(id))
+    .map((record) => ({ row: rowOf(record), id: record.id, by: 'id' as const, differences: [] }))
+  return valueOf(await client.call('delivery.found', { found, whole: false }))
+}
+
+function rowOf(record: StubRecord): number {
+  return record.kind === 'settlement' ? (record.rows[0] ?? 0) : record.row
 }
 
 /** Opens the import at `path` as a process that starts anew does. */

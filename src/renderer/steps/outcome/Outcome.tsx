@@ -27,7 +27,7 @@ interface Props {
 
 /** What became of each record, and what can be done about those that did not arrive. */
 export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendAgain }: Props) {
-  const counts = summary.delivery
+  const { delivery: counts, differing } = summary
   const readBack = useTask('delivery.readBack', summary.id)
   const { now } = readBack
   const askAgain = useAskImportAgain()
@@ -86,6 +86,12 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
           This stub does not tell what it holds, so “accepted” is as much as can be known.
         </Note>
       )}
+      {differing > 0 && (
+        <Note tone="warn">
+          stub’s books hold {counted(differing, 'record')} otherwise than{' '}
+          {differing === 1 ? 'it was' : 'they were'} sent. Select one to read both values.
+        </Note>
+      )}
       <Tabs value={view} onChange={(chosen) => setView(chosen === 'attempts' ? 'attempts' : 'records')}>
         <Tabs.List>
           <Tabs.Tab value="records">Records</Tabs.Tab>
@@ -99,7 +105,7 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
             w="fit-content"
             aria-label="Which records to show"
             value={filter}
-            data={outcomeFilters(counts)}
+            data={outcomeFilters(counts, differing, filter)}
             onChange={onFilter}
           />
           <Records summary={summary} filter={filter} />
@@ -111,8 +117,12 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
   )
 }
 
-/** The counts of the states add up to that of all. */
-function outcomeFilters(counts: DeliveryCounts): { value: DeliveryFilter; label: string }[] {
+/** The counts of the states add up to that of all; what differs is a part of what is confirmed. */
+function outcomeFilters(
+  counts: DeliveryCounts,
+  differing: number,
+  shown: DeliveryFilter,
+): { value: DeliveryFilter; label: string }[] {
   const states = ['confirmed', 'accepted', 'sent', 'waiting', 'refused', 'unknown'] as const
   return [
     { value: 'all', label: `All ${formatCount(counts.records)}` },
@@ -120,6 +130,9 @@ function outcomeFilters(counts: DeliveryCounts): { value: DeliveryFilter; label:
       value: state,
       label: `${deliveryWords[state].name} ${formatCount(counts[state])}`,
     })),
+    ...(differing > 0 || shown === 'differs'
+      ? [{ value: 'differs' as const, label: `Differs ${formatCount(differing)}` }]
+      : []),
   ]
 }
 

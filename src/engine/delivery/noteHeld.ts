@@ -1,0 +1,70 @@
+import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
+import type { FoundRecord } from '#shared/delivery/difference.ts'
+import { createValueFinder, findById } from '#shared/delivery/findHeld.ts'
+import { tellsIds, type HeldBooks } from '#shared/delivery/heldBooks.ts'
+import { ok, type Result } from '#shared/errors/result.ts'
+import type { AnswerOf, Client } from '#shared/ipc/client.ts'
+import type { StubRecord } from '#shared/records/record.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
+
+/** How many records are asked for, compared and noted at once. */
+export const comparedAtOnce = 5000
+
+type Importer = Client<ImporterContract>
+type Problem = Extract<AnswerOf<ImporterContract['delivery.found']>, { ok: false }>['error']
+type Noted = Result<DeliveryCounts, Problem>
+type Find = (record: StubRecord) => FoundRecord | null
+
+/**
+ * Compares all records of an import with what stub holds, in the order of the source, and has it noted which are there,
+ * with what differs, page by page.
+ */
+export async function noteHeld(importer: Importer, books: HeldBooks): Promise<Noted> {
+  if (books.byId.size + books.withoutId.length === 0) return noteFound(importer, [], true)
+  const find = await finderIn(importer, books)
+  if (!find.ok) return find
+  for (let from = 0; ; from += comparedAtOnce) {
+    const page = await recordsFrom(importer, from)
+    if (!page.ok) return page
+    const isLast = page.value.length < comparedAtOnce
+    const noted = await noteFound(importer, foundOf(page.value, find.value), isLast)
+    if (!noted.ok || isLast) return noted
+  }
+}
+
+/** Has it noted which of these records stub holds. */
+export function noteHeldOf(
+  importer: Importer,
+  books: HeldBooks,
+  records: readonly StubRecord[],
+): Promise<Noted> {
+  return noteFound(
+    importer,
+    foundOf(records, (record) => findById(record, books)),
+    false,
+  )
+}
+
+function noteFound(importer: Importer, found: FoundRecord[], whole: boolean): Promise<Noted> {
+  return importer.call('delivery.found', { found, whole })
+}
+
+function foundOf(records: readonly StubRecord[], find: Find): FoundRecord[] {
+  return records.flatMap((record) => find(record) ?? [])
+}
+
+/** To find by value, it has to be known first how many equal records there ought to be. */
+async function finderIn(importer: Importer, books: HeldBooks): Promise<Result<Find, Problem>> {
+  if (tellsIds(books)) return ok((record) => findById(record, books))
+  const finder = createValueFinder(books.withoutId)
+  for (let from = 0; ; from += comparedAtOnce) {
+    const page = await recordsFrom(importer, from)
+    if (!page.ok) return page
+    page.value.forEach(finder.expect)
+    if (page.value.length < comparedAtOnce) return ok(finder.find)
+  }
+}
+
+function recordsFrom(importer: Importer, from: number): Promise<Result<readonly StubRecord[], Problem>> {
+  return importer.call('import.records', { from, limit: comparedAtOnce })
+}
