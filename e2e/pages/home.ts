@@ -16,14 +16,14 @@ export class Home {
     this.imports = win.locator('tbody').getByRole('row')
   }
 
-  /** Gives the program a file, as a user does by choosing it. */
-  async bringIn(file: string): Promise<void> {
-    await this.#win.getByLabel('Choose a file').setInputFiles(file)
+  /** Gives the program files, as a user does by choosing them. */
+  async bringIn(...files: readonly string[]): Promise<void> {
+    await this.#win.getByLabel('Choose files').setInputFiles([...files])
   }
 
   /** Lets files or folders fall on the window, as a user does who drags them there. */
   async drop(...files: readonly string[]): Promise<void> {
-    const place = await this.#win.getByText('Drop your bank’s file here').boundingBox()
+    const place = await this.#win.getByText('Drop your bank’s files here').boundingBox()
     if (place === null) throw new Error('The drop place is not on the screen')
     const browser = await this.#win.context().newCDPSession(this.#win)
     const data = { items: [], files: [...files], dragOperationsMask: 1 }

@@ -41,7 +41,9 @@ function start(early: string[]): Promise<void> {
     early,
   })
   wire.serve(program.router, program.files.take)
-  const open = (file: string) => program.router.tell('files.opened', program.files.take(file))
+  const open = (files: readonly string[]) => {
+    if (files.length > 0) program.router.tell('files.opened', files.map(program.files.take))
+  }
 
   lockDownSession(session.defaultSession)
   app.on('web-contents-created', (_event, contents) => lockDownContents(contents))
@@ -50,9 +52,9 @@ function start(early: string[]): Promise<void> {
   onStartedAgain((files) => {
     if (window?.isMinimized() === true) window.restore()
     window?.focus()
-    files.forEach(open)
+    open(files)
   })
-  onFileOpened(open)
+  onFileOpened((file) => open([file]))
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', program.stop)
 
@@ -68,7 +70,7 @@ function start(early: string[]): Promise<void> {
   window.on('closed', () => (window = null))
   showMenu({
     // A dialog that fails to open has nothing else to tell than its absence.
-    open: () => void program.dialogs.chooseSource().then((file) => file !== null && open(file)),
+    open: () => void program.dialogs.chooseSources().then(open),
     openLink: program.openLink,
   })
   return openPage(window)

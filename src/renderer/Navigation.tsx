@@ -9,7 +9,7 @@ import {
 import styles from './Navigation.module.css'
 import type { View } from './view.ts'
 
-type Place = Exclude<View['at'], 'import'>
+type Place = Exclude<View['at'], 'import' | 'together'>
 
 const places: readonly { at: Place; label: string; Icon: typeof IconFileImport }[] = [
   { at: 'imports', label: 'Imports', Icon: IconFileImport },
@@ -26,7 +26,7 @@ interface Props {
 
 /** The places of the window, narrow at the left. */
 export function Navigation({ view, onGo }: Props) {
-  const here: Place = view.at === 'import' ? 'imports' : view.at
+  const here: Place = view.at === 'import' || view.at === 'together' ? 'imports' : view.at
   return (
     <nav className={styles.navigation} aria-label="Places">
       {places.map(({ at, label, Icon }) => (

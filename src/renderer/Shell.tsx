@@ -4,6 +4,7 @@ import type { ImportSummary } from '#shared/imports/importView.ts'
 import { Business } from './business/Business.tsx'
 import { Connections } from './connections/Connections.tsx'
 import { Home } from './home/Home.tsx'
+import type { HandedFile } from './home/intake.ts'
 import { useStartImport } from './home/useStartImport.ts'
 import { answerKey, useAnswer } from './ipc/useAnswer.ts'
 import { useEvent } from './ipc/useEvent.ts'
@@ -11,24 +12,52 @@ import { Layouts } from './layouts/Layouts.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Settings } from './settings/Settings.tsx'
 import styles from './Shell.module.css'
+import { Together } from './together/Together.tsx'
+import { useSendTogether } from './together/useSendTogether.ts'
 import { useRememberedView } from './useRememberedView.ts'
+import { viewOf, viewOfSeveral, withAnother } from './view.ts'
 import { Wizard } from './wizard/Wizard.tsx'
+import type { Leave } from './wizard/WizardHead.tsx'
 
 /** Navigation at the left, the work in the middle. */
 export function Shell() {
   const [view, setView] = useRememberedView()
   const goHome = (): void => setView({ at: 'imports' })
-  const starting = useStartImport((id) => setView({ at: 'import', id }))
-  useMainEvents((file) => {
-    goHome()
-    starting.startFile(file)
+  const goTogether = (ids: readonly string[]): void => setView({ at: 'together', ids })
+  const starting = useStartImport({
+    onOne: (id) => setView((now) => (now.at === 'together' ? withAnother(now, id) : viewOf(id))),
+    onSeveral: (ids) => setView((now) => viewOfSeveral(now, ids)),
+    onOneOfSeveral: (id) => setView((now) => withAnother(now, id)),
+  })
+  const sending = useSendTogether()
+  useMainEvents((files) => {
+    setView((now) => (now.at === 'together' ? now : { at: 'imports' }))
+    starting.startFiles(files)
   })
   return (
     <div className={styles.shell}>
       <Navigation view={view} onGo={setView} />
       <main className={styles.work}>
-        {view.at === 'imports' && <Home starting={starting} onOpen={(id) => setView({ at: 'import', id })} />}
-        {view.at === 'import' && <Wizard key={view.id} id={view.id} onLeave={goHome} />}
+        {view.at === 'imports' && (
+          <Home starting={starting} onOpen={(id) => setView(viewOf(id))} onTogether={goTogether} />
+        )}
+        {view.at === 'together' && (
+          <Together
+            ids={view.ids}
+            starting={starting}
+            sending={sending}
+            onOpen={(id, filter) => setView({ at: 'import', id, among: view.ids, filter })}
+            onLeave={goHome}
+          />
+        )}
+        {view.at === 'import' && (
+          <Wizard
+            key={view.id}
+            id={view.id}
+            filter={view.filter}
+            leave={leaveOf(view.among, goHome, goTogether)}
+          />
+        )}
         {view.at === 'connections' && <Connections />}
         {view.at === 'layouts' && <Layouts />}
         {view.at === 'business' && <Business />}
@@ -38,14 +67,24 @@ export function Shell() {
   )
 }
 
-function useMainEvents(onOpened: (file: { fileId: string; name: string }) => void): void {
+/** Back from an import to those that it was come to from, or to all. */
+function leaveOf(
+  among: readonly string[],
+  goHome: () => void,
+  goTogether: (ids: readonly string[]) => void,
+): Leave {
+  if (among.length === 0) return { label: 'Imports', onLeave: goHome }
+  return { label: 'Back to the list', onLeave: () => goTogether(among) }
+}
+
+function useMainEvents(onOpened: (files: readonly HandedFile[]) => void): void {
   const queries = useQueryClient()
   const early = useAnswer('files.early', {})
-  const [first] = early.state === 'here' ? early.value : []
-  const openFirst = useEffectEvent(onOpened)
+  const opened = early.state === 'here' ? early.value : null
+  const openEarly = useEffectEvent(onOpened)
   useEffect(() => {
-    if (first !== undefined) openFirst(first)
-  }, [first])
+    if (opened !== null && opened.length > 0) openEarly(opened)
+  }, [opened])
   useEvent('files.opened', onOpened)
   useEvent('imports.changed', ({ id }) => {
     void queries.invalidateQueries({ queryKey: answerKey('imports.list', {}) })

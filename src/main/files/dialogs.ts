@@ -1,8 +1,8 @@
 import { dialog, type BrowserWindow } from 'electron'
 
-/** The system's dialogs, over the program's window. Each answers null when the user cancels. */
+/** The system's dialogs, over the program's window. Each answers null, or no file at all, when the user cancels. */
 export interface Dialogs {
-  chooseSource(this: void): Promise<string | null>
+  chooseSources(this: void): Promise<readonly string[]>
   chooseWhereToHandOn(this: void, suggestedName: string): Promise<string | null>
   chooseWhereToSaveReceipt(this: void, suggestedName: string): Promise<string | null>
   chooseWhereToExport(this: void, suggestedName: string): Promise<string | null>
@@ -22,10 +22,10 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
   }
 
   return {
-    async chooseSource() {
+    async chooseSources() {
       const options: Electron.OpenDialogOptions = {
-        title: 'Choose a bank export, a workbook or a handed-on import',
-        properties: ['openFile'],
+        title: 'Choose bank exports, workbooks or handed-on imports',
+        properties: ['openFile', 'multiSelections'],
         filters: [
           { name: 'Tables and imports', extensions: [...tables, 'stubimport'] },
           { name: 'All files', extensions: ['*'] },
@@ -35,7 +35,7 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
       const answer = await (parent === null
         ? dialog.showOpenDialog(options)
         : dialog.showOpenDialog(parent, options))
-      return answer.canceled ? null : (answer.filePaths[0] ?? null)
+      return answer.canceled ? [] : answer.filePaths
     },
     chooseWhereToHandOn: (defaultPath) =>
       save({

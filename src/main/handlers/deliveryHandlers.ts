@@ -48,7 +48,7 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
   const preferences = () => settings.read().preferences
   return {
     'delivery.plan': async ({ id, connectionId, refused, again, way }) => {
-      const to = connectionOf(settings, connectionId)
+      const to = connectionId === null ? ok(null) : connectionOf(settings, connectionId)
       if (!to.ok) return to
       const choice = { batchSize: preferences().batchSize, refused, again, way }
       return importers.use(id, (importer) => planned(effects, importer, { id, to: to.value }, choice))
@@ -104,17 +104,19 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
 async function planned(
   { settings, others, pathOf }: DeliveryEffects,
   importer: Importer,
-  { id, to }: { readonly id: string; readonly to: Connection },
+  { id, to }: { readonly id: string; readonly to: Connection | null },
   choice: InputOf<ImporterContract['delivery.plan']>,
 ) {
   const summary = await importer.call('import.summary', {})
   if (!summary.ok) return summary
-  const compared = await compareWithOthers(others, importer, { path: pathOf(id), business: businessKey(to) })
+  const business = to === null ? null : businessKey(to)
+  const compared = await compareWithOthers(others, importer, { path: pathOf(id), business })
   if (!compared.ok) return compared
   const plan = await importer.call('delivery.plan', choice)
-  const elsewhere = accountElsewhere(settings, summary.value, to)
-  if (!plan.ok || elsewhere === null) return plan
-  return ok({ ...plan.value, obstacles: [...plan.value.obstacles, elsewhere] })
+  if (!plan.ok) return plan
+  const elsewhere = to === null ? null : accountElsewhere(settings, summary.value, to)
+  const obstacles = elsewhere === null ? plan.value.obstacles : [...plan.value.obstacles, elsewhere]
+  return ok({ ...plan.value, obstacles, compared: compared.value })
 }
 
 /** What a live business needs before anything leaves: its own name, in full. */

@@ -1,44 +1,64 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
-import { notifications } from '@mantine/notifications'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useRef } from 'react'
+import type { Failure } from '#shared/errors/failure.ts'
+import { useTask } from '../ipc/useTask.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
+import { formatCount } from '../ui/formatMoney.ts'
+import { Note } from '../ui/Note.tsx'
 import { readingProgress } from '../ui/readingWords.ts'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
 import styles from './DropPlace.module.css'
-import type { Start, StartImport } from './useStartImport.ts'
+import { intakeTask, madeOf } from './intake.ts'
+import type { StartImport } from './useStartImport.ts'
 
-/** Takes a file by drop or by choice, shows its reading, and says why one could not be read. */
-export function DropPlace({ starting }: { readonly starting: StartImport }) {
-  const { now } = starting
+interface Props {
+  readonly starting: StartImport
+  /** Shows several imports at once. */
+  readonly onTogether: (ids: readonly string[]) => void
+}
+
+/** Takes files by drop or by choice, shows their reading, and says why one could not be read. */
+export function DropPlace({ starting, onTogether }: Props) {
+  const { files, isReading } = starting
   const openDialog = useRef<() => void>(null)
-  if (now.state === 'reading') return <Reading now={now} onStop={starting.stop} />
+  const seeAll = () => onTogether(madeOf(files))
+  if (isReading) return <Reading starting={starting} onSeeAll={seeAll} />
+  const [only] = files.length === 1 ? files : []
   return (
     <Stack gap="sm">
-      {now.state === 'failed' && (
-        <NotRead now={now} onChoose={() => openDialog.current?.()} onForget={starting.forget} />
+      {only?.state === 'failed' && (
+        <NotRead
+          failure={only.failure}
+          onRetry={() => starting.retry(0)}
+          onChoose={() => openDialog.current?.()}
+          onForget={starting.forget}
+        />
+      )}
+      {files.length > 1 && files.some(({ state }) => state === 'failed') && (
+        <NotAllRead starting={starting} onSeeAll={seeAll} />
       )}
       <Dropzone
         className={styles.place ?? ''}
-        multiple={false}
         getFilesFromEvent={filesOf}
-        onDrop={([file]) => file !== undefined && starting.startDropped(file)}
-        onReject={() => notifications.show({ message: 'Drop one file at a time, please.' })}
-        inputProps={{ 'aria-label': 'Choose a file' }}
+        onDrop={(dropped) => dropped.length > 0 && starting.startDropped(dropped)}
+        inputProps={{ 'aria-label': 'Choose files' }}
         openRef={openDialog}
         // The button within is the keyboard's way.
         activateOnKeyboard={false}
         role="group"
-        aria-label="Bring in a file"
+        aria-label="Bring in files"
       >
         <Group wrap="nowrap" justify="center" gap="lg" className={styles.inside ?? ''}>
           <IconFileSpreadsheet size={44} stroke={1.3} aria-hidden className={styles.icon} />
           <div>
             <Text size="lg" fw={600}>
-              Drop your bank’s file here
+              Drop your bank’s files here
             </Text>
-            <Text c="dimmed">CSV, TSV, Excel or OpenDocument · or an import that was handed on to you</Text>
+            <Text c="dimmed">
+              One or many: CSV, TSV, Excel or OpenDocument, or imports that were handed on to you
+            </Text>
           </div>
           <Button
             className={styles.choose ?? ''}
@@ -48,7 +68,7 @@ export function DropPlace({ starting }: { readonly starting: StartImport }) {
               openDialog.current?.()
             }}
           >
-            Choose a file
+            Choose files
           </Button>
         </Group>
       </Dropzone>
@@ -56,22 +76,21 @@ export function DropPlace({ starting }: { readonly starting: StartImport }) {
   )
 }
 
-/** A file that cannot be read is no better the second time: to choose another comes first then. */
-function NotRead({
-  now: { failure, retry },
-  onChoose,
-  onForget,
-}: {
-  readonly now: Extract<Start, { state: 'failed' }>
+interface NotReadProps {
+  readonly failure: Failure
+  readonly onRetry: () => void
   readonly onChoose: () => void
   readonly onForget: () => void
-}) {
+}
+
+/** A file that cannot be read is no better the second time: to choose another comes first then. */
+function NotRead({ failure, onRetry, onChoose, onForget }: NotReadProps) {
   const another = failure.code.startsWith('file.')
-  const first = another ? { retry: onChoose, retryLabel: 'Choose another file' } : retry !== null && { retry }
+  const first = another ? { retry: onChoose, retryLabel: 'Choose another file' } : { retry: onRetry }
   return (
     <FailureNotice failure={failure} {...first}>
-      {another && retry !== null && (
-        <Button size="xs" variant="subtle" onClick={retry}>
+      {another && (
+        <Button size="xs" variant="subtle" onClick={onRetry}>
           Try again
         </Button>
       )}
@@ -82,19 +101,49 @@ function NotRead({
   )
 }
 
-function Reading({
-  now,
-  onStop,
-}: {
-  readonly now: Extract<Start, { state: 'reading' }>
-  readonly onStop: () => void
-}) {
+interface SeveralProps {
+  readonly starting: StartImport
+  readonly onSeeAll: () => void
+}
+
+function NotAllRead({ starting: { files, forget }, onSeeAll }: SeveralProps) {
+  const failed = files.filter(({ state }) => state === 'failed').length
+  return (
+    <Note tone="warn" title={`${formatCount(failed)} of ${formatCount(files.length)} files were not read`}>
+      <Group gap="xs">
+        <Button size="xs" variant="default" onClick={onSeeAll}>
+          See why
+        </Button>
+        <Button size="xs" variant="subtle" onClick={forget}>
+          Dismiss
+        </Button>
+      </Group>
+    </Note>
+  )
+}
+
+function Reading({ starting: { files, stop }, onSeeAll }: SeveralProps) {
+  const { now } = useTask(...intakeTask)
+  const at = files.findIndex(({ state }) => state === 'reading')
+  const several = files.length > 1
   return (
     <div className={styles.reading}>
-      <Text fw={600} mb="xs" truncate>
-        {now.name}
-      </Text>
-      <TaskProgress {...readingProgress(now.progress)} stopping={now.stopping} onStop={onStop} />
+      <Group mb="xs" justify="space-between" wrap="nowrap">
+        <Text fw={600} truncate>
+          {several && `File ${formatCount(at + 1)} of ${formatCount(files.length)}: `}
+          {files[at]?.name}
+        </Text>
+        {several && (
+          <Button size="xs" variant="subtle" flex="none" onClick={onSeeAll}>
+            See all of them
+          </Button>
+        )}
+      </Group>
+      <TaskProgress
+        {...readingProgress(now.state === 'running' ? now.progress : null)}
+        stopping={now.state === 'running' && now.stopping}
+        onStop={stop}
+      />
     </div>
   )
 }

@@ -1,24 +1,26 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useAnswer } from '../ipc/useAnswer.ts'
 import { Answered } from '../ui/Answered.tsx'
 import { Page } from '../ui/Page.tsx'
 import { DropPlace } from './DropPlace.tsx'
 import { ImportList } from './ImportList.tsx'
+import { waitingAmong } from './importWords.ts'
 import { Samples } from './Samples.tsx'
 import type { StartImport } from './useStartImport.ts'
 
 interface Props {
   readonly starting: StartImport
   readonly onOpen: (id: string) => void
+  readonly onTogether: (ids: readonly string[]) => void
 }
 
 /** Where a new import starts, and all that were started. */
-export function Home({ starting, onOpen }: Props) {
+export function Home({ starting, onOpen, onTogether }: Props) {
   const imports = useAnswer('imports.list', {})
-  const busy = starting.now.state === 'reading'
+  const busy = starting.isReading
   return (
     <Page title="Bring records into stub">
-      <DropPlace starting={starting} />
+      <DropPlace starting={starting} onTogether={onTogether} />
       <Answered answer={imports}>
         {(cards) =>
           cards.length === 0 ? (
@@ -26,9 +28,12 @@ export function Home({ starting, onOpen }: Props) {
           ) : (
             <>
               <section aria-labelledby="your-imports">
-                <Title order={2} size="h4" id="your-imports" mb="sm">
-                  Your imports
-                </Title>
+                <Group justify="space-between" mb="sm">
+                  <Title order={2} size="h4" id="your-imports">
+                    Your imports
+                  </Title>
+                  <SendSeveral ids={waitingAmong(cards)} onTogether={onTogether} />
+                </Group>
                 <ImportList cards={cards} onOpen={onOpen} />
               </section>
               <section aria-labelledby="samples">
@@ -42,6 +47,15 @@ export function Home({ starting, onOpen }: Props) {
         }
       </Answered>
     </Page>
+  )
+}
+
+function SendSeveral({ ids, onTogether }: { readonly ids: readonly string[] } & Pick<Props, 'onTogether'>) {
+  if (ids.length < 2) return null
+  return (
+    <Button size="xs" variant="default" onClick={() => onTogether(ids)}>
+      See all {ids.length} that wait, together
+    </Button>
   )
 }
 

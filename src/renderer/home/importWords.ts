@@ -1,6 +1,13 @@
 import type { ImportCard } from '#shared/imports/importView.ts'
 import { counted, formatCount } from '../ui/formatMoney.ts'
 
+/** The imports of which records have still to leave, to be looked at together. */
+export function waitingAmong(cards: readonly ImportCard[]): readonly string[] {
+  const waits = ({ state, records, delivered }: ImportCard) =>
+    (state === 'inProgress' || state === 'sending') && records > delivered
+  return cards.filter(waits).map(({ id }) => id)
+}
+
 /** How an import stands, as its owner would say it, and how much attention it asks for. */
 export function importStanding(card: ImportCard): { says: string; tone: 'plain' | 'good' | 'warn' | 'bad' } {
   switch (card.state) {

@@ -1,69 +1,61 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { FailureError, type Failure } from '#shared/errors/failure.ts'
-import type { ReadProgress } from '#shared/imports/importView.ts'
-import { failureIn, settle } from '../ipc/answers.ts'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { FailureError } from '#shared/errors/failure.ts'
+import type { ImportSummary } from '#shared/imports/importView.ts'
+import { settle } from '../ipc/answers.ts'
 import { useIpc } from '../ipc/ipc.ts'
-import type { TaskState } from '../ipc/taskBoard.ts'
 import { answerKey } from '../ipc/useAnswer.ts'
 import { useNoteImport } from '../ipc/useImport.ts'
-import { useTask } from '../ipc/useTask.ts'
+import {
+  createIntake,
+  madeOf,
+  type Brought,
+  type HandedFile,
+  type Intake,
+  type IntakeFile,
+} from './intake.ts'
 
 /** A shipped file to try the program with. */
 export type Sample = 'fnb' | 'capitec' | 'settlements'
 
-/** How the start of a new import is going. `retry` is null where the file has to be chosen again. */
-export type Start =
-  | { readonly state: 'ready' }
-  | {
-      readonly state: 'reading'
-      readonly name: string
-      readonly progress: ReadProgress | null
-      readonly stopping: boolean
-    }
-  | { readonly state: 'failed'; readonly failure: Failure; readonly retry: (() => void) | null }
-
-/** The start of a new import, and the ways to begin one. */
-export interface StartImport {
-  readonly now: Start
-  readonly startDropped: (file: File) => void
+/** The files that were brought in last, and the ways to bring in more. */
+export interface StartImport extends Pick<Intake, 'stop' | 'retry' | 'forget'> {
+  readonly files: readonly IntakeFile[]
+  readonly isReading: boolean
+  readonly startDropped: (files: readonly File[]) => void
   readonly startSample: (sample: Sample) => void
-  readonly startFile: (file: HandedFile) => void
-  readonly stop: () => void
-  readonly forget: () => void
+  readonly startFiles: (files: readonly HandedFile[]) => void
 }
 
-interface HandedFile {
-  readonly fileId: string
-  readonly name: string
+/** What hears of imports as they are made. */
+export interface Started {
+  /** A file that was brought in alone was read. */
+  readonly onOne: (id: string) => void
+  /** Several files are brought in together, of which these imports were made already. */
+  readonly onSeveral: (read: readonly string[]) => void
+  /** One of several was read. */
+  readonly onOneOfSeveral: (id: string) => void
 }
 
-/** Starts imports, one at a time; `onStarted` hears of each that was read. */
-export function useStartImport(onStarted: (id: string) => void): StartImport {
-  const { client, takeFile } = useIpc()
+/** Makes imports of files, one at a time, wherever in the window the user is meanwhile. */
+export function useStartImport({ onOne, onSeveral, onOneOfSeveral }: Started): StartImport {
+  const { client, takeFile, tasks } = useIpc()
   const queries = useQueryClient()
   const noteImport = useNoteImport()
-  const create = useTask('imports.create', 'new')
-  const [file, setFile] = useState<HandedFile | null>(null)
-  const [notTaken, setNotTaken] = useState<Failure | null>(null)
-
-  async function start(handed: HandedFile): Promise<void> {
-    setFile(handed)
-    setNotTaken(null)
-    const summary = await create.start({ fileId: handed.fileId })
-    if (summary === null) return
-    create.clear()
+  const [intake] = useState(() => createIntake(tasks))
+  const files = useSyncExternalStore(intake.subscribe, intake.files)
+  const onRead = useEffectEvent((summary: ImportSummary, together: number) => {
     noteImport(summary)
-    await queries.invalidateQueries({ queryKey: answerKey('imports.list', {}) })
-    onStarted(summary.id)
-  }
+    // A list that is asked again needs nobody to wait for it.
+    void queries.invalidateQueries({ queryKey: answerKey('imports.list', {}) })
+    if (together === 1) onOne(summary.id)
+    else onOneOfSeveral(summary.id)
+  })
+  useEffect(() => intake.onRead((...read) => onRead(...read)), [intake])
 
-  async function take(asked: Promise<HandedFile>): Promise<void> {
-    try {
-      await start(await asked)
-    } catch (problem) {
-      setNotTaken(failureIn(problem))
-    }
+  function bringIn(brought: readonly Brought[]): void {
+    intake.bringIn(brought)
+    if (intake.files().length > 1) onSeveral(madeOf(intake.files()))
   }
 
   async function sampleFile(sample: Sample): Promise<HandedFile> {
@@ -73,38 +65,15 @@ export function useStartImport(onStarted: (id: string) => void): StartImport {
   }
 
   return {
-    now:
-      notTaken === null
-        ? startOf(create.now, file, start)
-        : { state: 'failed', failure: notTaken, retry: null },
-    // Each of these shows how it goes in `now`, failure included: nothing is left to wait for here.
-    startDropped: (dropped) => void take(takeFile(dropped)),
-    startSample: (sample) => void take(sampleFile(sample)),
-    startFile: (handed) => void start(handed),
-    stop: create.cancel,
-    forget: () => {
-      create.clear()
-      setNotTaken(null)
-    },
-  }
-}
-
-function startOf(
-  task: TaskState<'imports.create'>,
-  file: HandedFile | null,
-  start: (file: HandedFile) => Promise<void>,
-): Start {
-  switch (task.state) {
-    case 'idle':
-    case 'done':
-      return { state: 'ready' }
-    case 'running':
-      return { ...task, state: 'reading', name: file?.name ?? 'the file' }
-    case 'failed':
-      return {
-        state: 'failed',
-        failure: task.failure,
-        retry: file === null ? null : () => void start(file),
-      }
+    files,
+    isReading: files.some(({ state }) => state === 'reading'),
+    startDropped: (dropped) =>
+      bringIn(dropped.map((file) => ({ name: file.name, hand: () => takeFile(file) }))),
+    startSample: (sample) => bringIn([{ name: 'the sample', hand: () => sampleFile(sample) }]),
+    startFiles: (handed) =>
+      bringIn(handed.map((file) => ({ name: file.name, hand: () => Promise.resolve(file) }))),
+    stop: intake.stop,
+    retry: intake.retry,
+    forget: intake.forget,
   }
 }

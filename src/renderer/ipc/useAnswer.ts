@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { FailureError, type Failure } from '#shared/errors/failure.ts'
 import { failureIn, settle, type Call, type Input, type Value } from './answers.ts'
-import { useIpc } from './ipc.ts'
+import { useIpc, type Ipc } from './ipc.ts'
 
 /** What is known of an answer: nothing yet, why there is none, or the answer. */
 export type Answer<Given> =
@@ -17,16 +17,33 @@ export function answerKey<Name extends Call>(name: Name, input: Input<Name>): re
 /** Asks main and keeps the answer until something is said to have changed. */
 export function useAnswer<Name extends Call>(name: Name, input: Input<Name>): Answer<Value<Name>> {
   const { client } = useIpc()
-  const query = useQuery({
+  return answerOf(useQuery(asking(client, name, input)))
+}
+
+/** Asks main once for each input, in their order. What was answered stays while nobody is to be asked. */
+export function useAnswers<Name extends Call>(
+  name: Name,
+  inputs: readonly Input<Name>[],
+  { asks }: { readonly asks: boolean },
+): readonly Answer<Value<Name>>[] {
+  const { client } = useIpc()
+  const queries = inputs.map((input) => ({ ...asking(client, name, input), enabled: asks }))
+  return useQueries({ queries }).map((query) => answerOf(query))
+}
+
+function asking<Name extends Call>(client: Ipc['client'], name: Name, input: Input<Name>) {
+  return {
     queryKey: answerKey(name, input),
-    queryFn: async () => {
+    queryFn: async (): Promise<Value<Name>> => {
       const answer = await settle<Name>(client.call(name, input))
       if (!answer.ok) throw new FailureError(answer.error)
       return answer.value
     },
-  })
-  if (query.data !== undefined) return { state: 'here', value: query.data }
-  if (query.error !== null)
-    return { state: 'failed', failure: failureIn(query.error), retry: () => void query.refetch() }
+  }
+}
+
+function answerOf<Given>({ data, error, refetch }: UseQueryResult<Given>): Answer<Given> {
+  if (data !== undefined) return { state: 'here', value: data }
+  if (error !== null) return { state: 'failed', failure: failureIn(error), retry: () => void refetch() }
   return { state: 'loading' }
 }

@@ -15,23 +15,25 @@ import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { HandedOnBanner } from './HandedOnBanner.tsx'
 import { StepTrack } from './StepTrack.tsx'
-import { WizardHead } from './WizardHead.tsx'
+import { WizardHead, type Leave } from './WizardHead.tsx'
 import styles from './Wizard.module.css'
 
 interface Props {
   readonly id: string
-  readonly onLeave: () => void
+  /** Which rows the review shows at first. */
+  readonly filter: RowFilter
+  readonly leave: Leave
 }
 
 /** One import, step by step. */
-export function Wizard({ id, onLeave }: Props) {
+export function Wizard({ id, filter, leave }: Props) {
   const answer = useImport(id)
   if (answer.state === 'failed')
     return (
       <div className={styles.failed}>
         <FailureNotice failure={answer.failure} retry={answer.retry}>
-          <Button size="xs" variant="subtle" onClick={onLeave}>
-            Back to all imports
+          <Button size="xs" variant="subtle" onClick={leave.onLeave}>
+            Back to the imports
           </Button>
         </FailureNotice>
       </div>
@@ -45,16 +47,22 @@ export function Wizard({ id, onLeave }: Props) {
         </div>
       }
     >
-      {(summary) => <Steps summary={summary} onLeave={onLeave} />}
+      {(summary) => <Steps summary={summary} first={filter} leave={leave} />}
     </Answered>
   )
 }
 
-function Steps({ summary, onLeave }: { readonly summary: ImportSummary; readonly onLeave: () => void }) {
+interface StepsProps {
+  readonly summary: ImportSummary
+  readonly first: RowFilter
+  readonly leave: Leave
+}
+
+function Steps({ summary, first, leave }: StepsProps) {
   const noteImport = useNoteImport()
   const goTo = useCommand('imports.goTo')
   const sending = useTaskStage('delivery.send', summary.id)
-  const [filter, setFilter] = useState<RowFilter>('all')
+  const [filter, setFilter] = useState(first)
   const [shown, setShown] = useState<DeliveryFilter>('all')
   const [refusedToo, setRefusedToo] = useState(false)
 
@@ -68,7 +76,7 @@ function Steps({ summary, onLeave }: { readonly summary: ImportSummary; readonly
   return (
     <div className={styles.wizard}>
       <header className={styles.head}>
-        <WizardHead summary={summary} busy={sending.now.state === 'running'} onLeave={onLeave} />
+        <WizardHead summary={summary} busy={sending.now.state === 'running'} leave={leave} />
         <StepTrack summary={summary} onGo={onGo} />
       </header>
       {summary.handedOnAt !== null && <HandedOnBanner id={summary.id} at={summary.handedOnAt} />}
@@ -97,7 +105,7 @@ function Steps({ summary, onLeave }: { readonly summary: ImportSummary; readonly
           summary={summary}
           filter={shown}
           onFilter={setShown}
-          onLeave={onLeave}
+          onLeave={leave.onLeave}
           onCorrect={() => {
             setFilter('refused')
             setRefusedToo(true)

@@ -7,14 +7,20 @@ import { useCommand } from '../ipc/useCommand.ts'
 import { useAskImportAgain } from '../ipc/useImport.ts'
 import styles from './Wizard.module.css'
 
-interface Props {
-  readonly summary: ImportSummary
-  readonly busy: boolean
+/** The way back from an import, and what it is called there. */
+export interface Leave {
+  readonly label: string
   readonly onLeave: () => void
 }
 
+interface Props {
+  readonly summary: ImportSummary
+  readonly busy: boolean
+  readonly leave: Leave
+}
+
 /** Which import this is, the way back, and what else can be done with it. */
-export function WizardHead({ summary, busy, onLeave }: Props) {
+export function WizardHead({ summary, busy, leave }: Props) {
   const askAgain = useAskImportAgain()
   const handOn = useCommand('imports.handOn')
 
@@ -39,9 +45,9 @@ export function WizardHead({ summary, busy, onLeave }: Props) {
           size="compact-sm"
           flex="none"
           leftSection={<IconArrowLeft size={16} aria-hidden />}
-          onClick={onLeave}
+          onClick={leave.onLeave}
         >
-          Imports
+          {leave.label}
         </Button>
         <Text fw={600} truncate title={summary.source.name}>
           {summary.source.name}

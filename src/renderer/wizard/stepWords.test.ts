@@ -1,65 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportStep, ImportSummary } from '#shared/imports/importView.ts'
 import { blockedBy, settledWords } from './stepWords.ts'
+import { marchSummary as summary } from './testing/marchSummary.ts'
 
-const summary: ImportSummary = {
-  id: 'i1',
-  createdAt: '2025-04-02T09:30:00.000Z',
-  step: 'review',
-  source: { name: 'march.csv', bytes: 4211, sha256: '00', format: 'csv' },
-  reading: {
-    encoding: 'utf-8',
-    delimiter: ',',
-    sheet: null,
-    headingRow: 7,
-    headingRows: [7],
-    firstRow: 8,
-    lastRow: 119,
-    reader: 'fast',
-    left: [],
-    facts: {},
-    tables: [],
-    questions: [],
-  },
-  sheets: [],
-  layout: {
-    version: 1,
-    kind: 'bank',
-    dateOrder: 'ymd',
-    decimalMark: '.',
-    sign: 'signed',
-    currency: 'ZAR',
-    fields: { date: { from: 'column', column: 0 }, amount: { from: 'column', column: 1 } },
-    identity: [],
-  },
-  preset: null,
-  layoutName: null,
-  fingerprint: '00',
-  account: '62001234567',
-  questions: [],
-  balance: null,
-  tally: {
-    rows: 112,
-    converted: 108,
-    left: 3,
-    errors: 1,
-    warnings: 0,
-    records: 108,
-    income: { count: 20, sum: 1234500 },
-    expense: { count: 88, sum: 998877 },
-    settlement: { count: 0, sum: 0 },
-    currency: 'ZAR',
-    otherCurrencies: [],
-    period: { from: '2025-01-01', to: '2025-03-31' },
-  },
-  delivery: { records: 108, waiting: 108, sent: 0, accepted: 0, confirmed: 0, refused: 0, unknown: 0 },
-  differing: 0,
-  sendingBegun: false,
-  connectionId: null,
-  handedOnAt: null,
-  accountInFile: null,
-  canUndo: false,
-}
 const unmapped = { ...summary, layout: { ...summary.layout, fields: {} } }
 const noRecords = { ...summary, tally: { ...summary.tally, records: 0 } }
 const open = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { deliveryCountsSchema } from '#shared/delivery/delivery.ts'
 import { sendWays } from '#shared/delivery/sendWay.ts'
+import { comparedSchema } from '#shared/duplicates/standing.ts'
 import { failureSchema } from '#shared/errors/failure.ts'
 
 /**
@@ -24,6 +25,12 @@ export const sendPlanSchema = z.strictObject({
 
 /** What would leave if sending began now; `obstacles` say why it cannot yet. */
 export type SendPlan = z.infer<typeof sendPlanSchema>
+
+/** A plan, and what the comparison with other imports came to, in rows. */
+export const comparedPlanSchema = sendPlanSchema.extend({ compared: comparedSchema })
+
+/** A plan, and what the comparison with other imports came to, in rows. */
+export type ComparedPlan = z.infer<typeof comparedPlanSchema>
 
 /** How far sending is. `waitingUntil` tells of a pause after a failure, with its reason. */
 export const sendProgressSchema = z.strictObject({

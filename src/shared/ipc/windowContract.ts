@@ -9,7 +9,7 @@ import { deliveryCountsSchema } from '#shared/delivery/delivery.ts'
 import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/deliveryPage.ts'
 import { ledgerPageSchema, ledgerQuerySchema } from '#shared/delivery/ledger.ts'
 import { receiptProgressSchema } from '#shared/delivery/receiptFormat.ts'
-import { sendPlanSchema, sendProgressSchema, sendResultSchema } from '#shared/delivery/sendView.ts'
+import { comparedPlanSchema, sendProgressSchema, sendResultSchema } from '#shared/delivery/sendView.ts'
 import { askedWays } from '#shared/delivery/sendWay.ts'
 import { comparedSchema } from '#shared/duplicates/standing.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
@@ -35,6 +35,7 @@ import { preferencesSchema } from '#shared/settings/settings.ts'
 
 const nothing = z.strictObject({})
 const byId = z.strictObject({ id: z.string() })
+const handedFile = z.strictObject({ fileId: z.string(), name: z.string() })
 const secret = z.string().min(1).max(500)
 const keep = z.enum(['keychain', 'session'])
 const credentials = z.strictObject({
@@ -172,10 +173,7 @@ export const windowContract = {
 
   'imports.list': call(nothing, z.array(importCardSchema)),
   /** A shipped sample file, by its name in `resources/samples`, as if it had been dropped. */
-  'imports.sample': call(
-    z.strictObject({ sample: z.enum(['fnb', 'capitec', 'settlements']) }),
-    z.strictObject({ fileId: z.string(), name: z.string() }),
-  ),
+  'imports.sample': call(z.strictObject({ sample: z.enum(['fnb', 'capitec', 'settlements']) }), handedFile),
   /** Makes an import of a source, or takes in a `.stubimport` that was handed on. */
   'imports.create': task(z.strictObject({ fileId: z.string() }), importSummarySchema, readProgressSchema, [
     ...readingSource,
@@ -267,15 +265,16 @@ export const windowContract = {
 
   ...layoutCalls,
 
+  /** What would leave now, once the import is compared with all others; without a connection, with what any business got. */
   'delivery.plan': call(
     z.strictObject({
       id: z.string(),
-      connectionId: z.string(),
+      connectionId: z.string().nullable(),
       refused: z.boolean(),
       again: z.boolean().default(false),
       way: z.enum(askedWays).default('auto'),
     }),
-    sendPlanSchema,
+    comparedPlanSchema,
     [...reachingImport, 'connection.missing', 'task.cancelled'],
   ),
   /** Sends what waits or is unknown, and with `refused` what was refused too; then reads back once. A live business needs its name in `confirm`. */
@@ -301,9 +300,9 @@ export const windowContract = {
   'delivery.readBack': task(byId, sendResultSchema, sendProgressSchema, [...sending, ...reachingStub]),
 
   /** The files that were opened before the window could hear of them; each is told once. */
-  'files.early': call(nothing, z.array(z.strictObject({ fileId: z.string(), name: z.string() }))),
-  /** The user opened a file from the system, the menu or a second start of the program. */
-  'files.opened': event(z.strictObject({ fileId: z.string(), name: z.string() })),
+  'files.early': call(nothing, z.array(handedFile)),
+  /** The user opened files from the system, the menu or a second start of the program: all that were opened at once. */
+  'files.opened': event(z.array(handedFile).nonempty()),
   'imports.changed': event(byId),
   'delivery.changed': event(z.strictObject({ id: z.string(), counts: deliveryCountsSchema })),
 } as const

@@ -8,6 +8,7 @@ import { useAskImportAgain } from '../../ipc/useImport.ts'
 import { useTask } from '../../ipc/useTask.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import type { StepProps } from '../../wizard/stepProps.ts'
+import { chosenConnection } from './chosenConnection.ts'
 import { PrepareSending } from './PrepareSending.tsx'
 import { Sending } from './Sending.tsx'
 import { SendResultView } from './SendResultView.tsx'
@@ -61,7 +62,7 @@ export function Send({ summary, onGo, onOutcome, refusedToo, onRefusedToo }: Pro
         <PrepareSending
           summary={summary}
           connections={known}
-          chosen={chosenOf(known, chosenId)}
+          chosen={chosenConnection(known, chosenId)}
           onChoose={(connection) => setChosenId(connection.id)}
           refusedToo={refusedToo}
           onRefusedToo={onRefusedToo}
@@ -82,8 +83,4 @@ function connectionOf(
 ): ConnectionView | null {
   if (connections.state !== 'here') return null
   return connections.value.find(({ id }) => id === order?.connectionId) ?? null
-}
-
-function chosenOf(known: readonly ConnectionView[], id: string | null): ConnectionView | null {
-  return known.find((connection) => connection.id === id) ?? (known.length === 1 ? (known[0] ?? null) : null)
 }
