@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { presets } from '#shared/layout/presets.ts'
 import { presetSample, readPresetFile } from '#engine/importing/testing/presetReading.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
 
@@ -218,6 +219,161 @@ const files: readonly OddFile[] = [
       ['5 main', '8 main'],
     ],
   },
+  {
+    // Newest first, columns that only some merchants ask for, payouts' own rows, a part given back, days' first and last second.
+    preset: 'payfast',
+    written: 'UTF-8 with a mark and CRLF',
+    records: [
+      '3 | main | expense | 2026-09-21 | 5000 | Red mug',
+      '3 | fee | income | 2026-09-21 | 184 | Red mug (fee) | Merchant Fees',
+      '4 | main | income | 2026-09-21 | 80000 | Red, "big" mug',
+      '4 | fee | expense | 2026-09-21 | 4080 | Red, "big" mug (fee) | Merchant Fees',
+      '5 | main | income | 2026-09-20 | 25000 | Red mug',
+      '5 | fee | expense | 2026-09-20 | 920 | Red mug (fee) | Merchant Fees',
+      '6 | main | expense | 2026-09-19 | 10000 | Blue mug',
+      '6 | fee | income | 2026-09-19 | 403 | Blue mug (fee) | Merchant Fees',
+      '7 | main | income | 2026-09-18 | 10000 | Blue mug',
+      '7 | fee | expense | 2026-09-18 | 403 | Blue mug (fee) | Merchant Fees',
+      '9 | main | income | 2026-09-18 | 123450 | Thé 1 234,50',
+      '9 | fee | expense | 2026-09-18 | 4000 | Thé 1 234,50 (fee) | Merchant Fees',
+    ],
+    left: ['2 information', '8 information'],
+    // Rows 5 and 3 have one payment's id, and so have 7 and 6: the amounts tell them apart.
+    same: [
+      ['2 main', '7 main'],
+      ['2 fee', '7 fee'],
+      ['3 main', '6 main'],
+      ['3 fee', '6 fee'],
+      ['4 main', '5 main'],
+      ['4 fee', '5 fee'],
+    ],
+  },
+  {
+    // Newest first; states in other capitals, a refund with its fee, a sale without VAT or fee, a discount, a total.
+    preset: 'yoco',
+    written: 'Windows-1252',
+    records: [
+      '2 | main | income | 2026-09-20 | 7000 | Flat white, croissant | VAT 913',
+      '2 | fee | expense | 2026-09-20 | 207 | Flat white, croissant (fee) | Merchant Fees',
+      '4 | main | expense | 2026-09-19 | 4000 | Flat white | VAT 522',
+      '4 | fee | income | 2026-09-19 | 118 | Flat white (fee) | Merchant Fees',
+      '5 | main | income | 2026-09-19 | 10000 | Gift card | VAT 0',
+      '6 | main | income | 2026-09-19 | 2500 | Espresso | VAT 326',
+      '6 | fee | expense | 2026-09-19 | 74 | Espresso (fee) | Merchant Fees',
+      '8 | main | income | 2026-09-18 | 23000 | Breakfast | VAT 3000',
+      '8 | fee | expense | 2026-09-18 | 738 | Breakfast (fee) | Merchant Fees',
+      '10 | main | income | 2026-09-18 | 4000 | Flat white | VAT 522',
+      '10 | fee | expense | 2026-09-18 | 118 | Flat white (fee) | Merchant Fees',
+    ],
+    left: ['3 information', '7 information', '9 blank', '11 total'],
+    same: [
+      ['2 main', '10 main'],
+      ['2 fee', '10 fee'],
+      ['3 main', '8 main'],
+      ['3 fee', '8 fee'],
+      ['5 main', '6 main'],
+      ['5 fee', '6 fee'],
+    ],
+  },
+  {
+    // Once through Excel: days without noughts, amounts with signs of currencies. Two currencies, a chargeback, two equal sales.
+    preset: 'shopify-payments',
+    written: 'UTF-8 with a mark and CRLF',
+    settlements: [
+      {
+        // 21.83 + 1 200.00 - 21.83 less fees of 0.93 + 35.10.
+        of: '2,3,4 | 2026-06-15 | 116397 | 3603',
+        lines: [
+          '2 | main | income | 2026-06-12 | 2183 | #2001',
+          '3 | main | income | 2026-06-12 | 120000 | #2002',
+          '2 | fee | expense | 2026-06-12 | 93 | #2001 (fee) | Merchant Fees',
+          '3 | fee | expense | 2026-06-12 | 3510 | #2002 (fee) | Merchant Fees',
+          '4 | main | expense | 2026-06-13 | 2183 | #2001',
+        ],
+      },
+      {
+        // Taken from the shop: 50.00 and fees of 15.00 + 2.00.
+        of: '5,6 | 2026-06-17 | -6700 | 1700',
+        lines: [
+          '5 | main | expense | 2026-06-14 | 5000 | #1999',
+          '5 | fee | expense | 2026-06-14 | 1500 | #1999 (fee) | Merchant Fees',
+          '6 | fee | expense | 2026-06-14 | 200 | Expense (fee) | Merchant Fees',
+        ],
+      },
+      {
+        of: '7,8 | 2026-06-18 | 7708 | 292',
+        lines: [
+          '7 | main | income | 2026-06-16 | 4000 | #2003',
+          '8 | main | income | 2026-06-16 | 4000 | #2003',
+          '7 | fee | expense | 2026-06-16 | 146 | #2003 (fee) | Merchant Fees',
+          '8 | fee | expense | 2026-06-16 | 146 | #2003 (fee) | Merchant Fees',
+        ],
+      },
+      {
+        of: '10,11 | 2026-09-02 | 67970 | 2030',
+        lines: [
+          '10 | main | income | 2026-08-31 | 20000 | #1002',
+          '11 | main | income | 2026-08-30 | 50000 | #1001',
+          '10 | fee | expense | 2026-08-31 | 580 | #1002 (fee) | Merchant Fees',
+          '11 | fee | expense | 2026-08-30 | 1450 | #1001 (fee) | Merchant Fees',
+        ],
+      },
+    ],
+    left: ['9 pending'],
+    doubts: ['6 name.missing'],
+    same: [
+      ['2,3 settlement', '10,11 settlement'],
+      ['2 main', '11 main'],
+      ['2 fee', '11 fee'],
+      ['3 main', '10 main'],
+      ['3 fee', '10 fee'],
+    ],
+  },
+  {
+    // Newest first, three currencies, a dispute and its end, Stripe's own fee, a payout that failed, a sale not yet paid out.
+    preset: 'stripe-payouts',
+    written: 'as it is',
+    settlements: [
+      {
+        of: '3,4 | 2026-08-12 | 4690 | 310',
+        lines: [
+          '3 | main | income | 2026-08-10 | 9000 | charge',
+          '3 | fee | expense | 2026-08-10 | 310 | charge (fee) | Merchant Fees',
+          '4 | main | expense | 2026-08-09 | 4000 | refund',
+        ],
+      },
+      {
+        // 1 098.50 were paid out, but 33.00 of them for the second time: the sales behind them were in the payout that failed.
+        of: '7,8,9,10,11 | 2026-08-19 | 106550 | 4750',
+        lines: [
+          '8 | main | income | 2026-08-15 | 10000 | dispute_reversal',
+          '8 | fee | income | 2026-08-15 | 1500 | dispute_reversal (fee) | Merchant Fees',
+          '10 | main | income | 2026-08-13 | 100000 | charge',
+          '11 | main | income | 2026-08-13 | 10000 | charge',
+          '7 | main | expense | 2026-08-16 | 200 | fee',
+          '9 | main | expense | 2026-08-14 | 10000 | dispute',
+          '9 | fee | expense | 2026-08-14 | 1500 | dispute (fee) | Merchant Fees',
+          '10 | fee | expense | 2026-08-13 | 2930 | charge (fee) | Merchant Fees',
+          '11 | fee | expense | 2026-08-13 | 320 | charge (fee) | Merchant Fees',
+        ],
+      },
+      {
+        // A yen has no hundredths.
+        of: '13 | 2026-08-20 | 4820 | 180',
+        lines: [
+          '13 | main | income | 2026-08-18 | 5000 | charge',
+          '13 | fee | expense | 2026-08-18 | 180 | charge (fee) | Merchant Fees',
+        ],
+      },
+    ],
+    left: ['2 information', '5 information', '6 information', '12 information', '14 pending'],
+    same: [
+      ['5,6 settlement', '3,4 settlement'],
+      ['5 main', '4 main'],
+      ['6 main', '3 main'],
+      ['6 fee', '3 fee'],
+    ],
+  },
 ]
 
 const readOdd = ({ preset, written }: OddFile) =>
@@ -246,4 +402,8 @@ describe('an odd file of', () => {
       expect(same.sort()).toEqual([...file.same].sort())
     },
   )
+
+  it('every preset is here', () => {
+    expect(files.map(({ preset }) => preset).sort()).toEqual(presets.map(({ id }) => id).sort())
+  })
 })

@@ -25,6 +25,7 @@ export async function readPresetFile(source: string | Uint8Array, folder: string
   const entries = records.flatMap((record) =>
     record.kind === 'settlement' ? [...record.income, ...record.expenses] : [record],
   )
+  const settled = records.filter((record) => record.kind === 'settlement')
   return {
     preset: summary.preset?.id ?? null,
     view,
@@ -32,18 +33,15 @@ export async function readPresetFile(source: string | Uint8Array, folder: string
     questions: summary.questions,
     errors: summary.tally.errors,
     records: records.flatMap((record) => (record.kind === 'settlement' ? [] : [lineOf(record)])),
-    settlements: records.flatMap((record) =>
-      record.kind === 'settlement'
-        ? [
-            {
-              of: [record.rows.join(','), record.date, record.amount, record.fee].join(' | '),
-              lines: [...record.income, ...record.expenses].map(lineOf),
-            },
-          ]
-        : [],
-    ),
-    /** The id of each record, and of each line of a settlement, by its row and part. */
-    ids: new Map(entries.map(({ row, part, id }) => [`${row} ${part}`, id])),
+    settlements: settled.map(({ rows: of, date, amount, fee, income, expenses }) => ({
+      of: [of.join(','), date, amount, fee].join(' | '),
+      lines: [...income, ...expenses].map(lineOf),
+    })),
+    /** The id of each record by its row and part: of each settlement by its rows, and of each of its lines too. */
+    ids: new Map([
+      ...entries.map(({ row, part, id }) => [`${row} ${part}`, id] as const),
+      ...settled.map(({ rows: of, id }) => [`${of.join(',')} settlement`, id] as const),
+    ]),
     doubts: rows.flatMap(({ row, verdict }) => verdict.findings.map(({ code }) => `${row} ${code}`)),
     left: rows.flatMap(({ row, verdict }) =>
       verdict.state === 'left' && row >= firstRow && row <= lastRow ? [`${row} ${verdict.why}`] : [],
