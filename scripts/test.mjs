@@ -47,7 +47,7 @@ async function unitTests(session) {
 async function endToEnd(session) {
   process.stdout.write('\n— end to end\n')
   rmSync(playwrightReport, { force: true })
-  const command = tool('@playwright/test/cli.js', 'test', '--project=specs')
+  const command = tool('@playwright/test/cli.js', 'test', '--project=specs', '--project=tour')
   const code = await runToEnd(session.wrap(command), { minutes: 40, env: session.env })
   const report = readJson(playwrightReport)
   return tallyRunner('end to end', code, report === null ? null : readPlaywrightReport(report))

@@ -59,7 +59,9 @@ test('the whole way on the shipped bank statement', async ({ win }) => {
   const columns = new ColumnsStep(win)
   await expect(columns.primary).toBeEnabled()
   // Between 112 rows there are 111 steps of the balance.
-  await expect(win.getByText(`The balance follows from it in ${records - 1}`)).toBeVisible()
+  await expect(
+    win.getByText(`Every balance follows from the one before: ${records - 1} rows checked.`),
+  ).toBeVisible()
   await album.add(
     'columns',
     'The columns: date, name and amount were found; the balance proves which way money went.',
