@@ -140,7 +140,8 @@ export async function rereadImport(
 
 /** Where the layout that a table suggests is from. */
 function originIn({ suggestion: { preset } }: Table): LayoutOrigin {
-  return { layoutName: null, preset: preset === null ? null : { id: preset.id, name: preset.name } }
+  const used = preset === null ? null : { id: preset.id, name: preset.name }
+  return { layoutName: null, preset: used, overruled: [] }
 }
 
 /** The account that a file names: in what stands around the table, or in a column that holds nothing else. */

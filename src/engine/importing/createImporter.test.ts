@@ -268,6 +268,54 @@ describe('another layout', () => {
     })
   })
 
+  describe('that was kept for other files', () => {
+    const monthFirst = ['Date,Amount,Description', '03/30/2025,-43.90,Coffee', '03/31/2025,-5.00,Tea', '']
+
+    it.each([
+      {
+        what: 'gives way to how this one writes its dates, and says so',
+        asKept: true,
+        dateOrder: 'mdy',
+        overruled: [
+          'Its dates are not written as usual. Month/day/year: row 2 has 03/30/2025, which can only be read so.',
+        ],
+        errors: 0,
+      },
+      {
+        what: 'holds as it stands once it is set by hand',
+        asKept: false,
+        dateOrder: 'dmy',
+        overruled: [],
+        errors: 2,
+      },
+    ])('$what', async ({ asKept, dateOrder, overruled, errors }) => {
+      const made = await madeOf(monthFirst.join('\n'), folder.path, { kept: false })
+      const layout = { ...made.summary.layout, dateOrder: 'dmy' } as const
+      const set = await made.client.task('import.setLayout', { layout, layoutName: 'Mine', asKept })
+      expect(valueOf(set)).toMatchObject({ layout: { dateOrder }, overruled, tally: { errors } })
+      // Another account is no change of the layout.
+      const named = await made.client.task('import.setAccount', { account: '62' })
+      expect(valueOf(named)).toMatchObject({ layoutName: 'Mine', overruled })
+    })
+
+    it('keeps its signs, whatever the balance says: it may be what is owed on a card', async () => {
+      const rows = [
+        '2025/03/01,100.00,100.00,Coffee',
+        '2025/03/02,50.00,150.00,Tea',
+        '2025/03/03,25.00,175.00,Cake',
+      ]
+      const text = ['Date,Amount,Balance,Description', ...rows, ''].join('\n')
+      const made = await madeOf(text, folder.path, { kept: false })
+      const layout = { ...made.summary.layout, sign: 'inverted' } as const
+      const set = await made.client.task('import.setLayout', { layout, layoutName: 'Card', asKept: true })
+      expect(valueOf(set)).toMatchObject({
+        layout: { sign: 'inverted' },
+        overruled: [],
+        tally: { expense: { count: 3, sum: 17500 } },
+      })
+    })
+  })
+
   it('leaves everything as it was when it is cancelled', async () => {
     const made = await madeOf(bankFile(5000), folder.path)
     const page = await made.client.call('import.page', { filter: 'all', offset: 2000, limit: 10 })

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import type { Handlers } from '#shared/ipc/router.ts'
+import { refuteWriting } from '#shared/layout/refute.ts'
 import { settleOpen } from '#shared/layout/suggestLayout.ts'
 import { applyFix, undoLast } from '#engine/importing/applyFix.ts'
 import { rereadImport } from '#engine/importing/createImport.ts'
@@ -84,12 +85,15 @@ function layoutHandlers(
   change: Desk['change'],
 ): Pick<Handlers<ImporterContract>, 'import.setLayout' | 'import.usePreset' | 'import.setAccount'> {
   return {
-    'import.setLayout': ({ layout, layoutName, preset }, context) =>
+    'import.setLayout': ({ layout: given, layoutName, preset, asKept }, context) =>
       change((open) => {
         const { judgement, table } = open.state()
+        const { profiles, reading } = table
+        const held = asKept ? refuteWriting(profiles, given, reading.facts) : { layout: given, overruled: [] }
         // What it leaves open is settled where its columns prove it.
-        const settled = settleOpen(table.profiles, layout, table.reading.facts)
-        return rejudged(open, { ...judgement, layout: settled, layoutName, preset }, context)
+        const layout = settleOpen(profiles, held.layout, reading.facts)
+        const overruled = [...held.overruled]
+        return rejudged(open, { ...judgement, layout, layoutName, preset, overruled }, context)
       }),
     'import.usePreset': ({ id }, context) =>
       change<ImportSummary, SettledFailure | PresetFailure>(async (open) => {
@@ -97,7 +101,11 @@ function layoutHandlers(
         if (!used.ok) return used
         const { layout, preset } = used.value
         const { judgement } = open.state()
-        return rejudged(open, { ...judgement, layout, layoutName: null, preset, isSuggested: true }, context)
+        return rejudged(
+          open,
+          { ...judgement, layout, layoutName: null, preset, overruled: [], isSuggested: true },
+          context,
+        )
       }),
     'import.setAccount': ({ account }, context) =>
       change((open) =>

@@ -168,11 +168,13 @@ export const importerContract = {
   ),
   'import.columns': call(nothing, columnsViewSchema, reaching),
   'import.ownCategories': call(nothing, ownCategoriesSchema, reaching),
+  /** `asKept`: the layout was kept for other files, so that this one may overrule how dates and amounts are written. */
   'import.setLayout': task(
     z.strictObject({
       layout: layoutSchema,
       layoutName: z.string().nullable(),
       preset: usedPresetSchema.nullable().default(null),
+      asKept: z.boolean().default(false),
     }),
     importSummarySchema,
     readProgressSchema,

@@ -19,8 +19,8 @@ import type { Table } from '#engine/importing/readTable.ts'
 /** What an import's rows were judged by, and where the verdicts are. */
 export type Judgement = MetaValue<'judgement'>
 
-/** Where a layout is from, if it is as it was kept or shipped. */
-export type LayoutOrigin = Pick<Judgement, 'layoutName' | 'preset'>
+/** Where a layout is from, if it is as it was kept or shipped, but for what the file overruled. */
+export type LayoutOrigin = Pick<Judgement, 'layoutName' | 'preset' | 'overruled'>
 
 /** Why an import cannot be judged otherwise. */
 export type SettledFailure = Extract<Failure, { code: 'import.sendingBegun' | 'import.handedOn' }>
@@ -56,8 +56,8 @@ export async function judgeImport(
     ...table.reading.questions,
     ...openQuestions(table.profiles, layout, table.reading.facts),
   ]
-  const { layoutName, preset } = origin
-  return { edition, layout, layoutName, preset, account, questions, balance }
+  const { layoutName, preset, overruled } = origin
+  return { edition, layout, layoutName, preset, overruled, account, questions, balance }
 }
 
 /** A table with what was suggested for it as the balances have settled and proved it. */
@@ -101,6 +101,8 @@ export interface Rejudging {
   readonly layoutName: string | null
   /** The preset that the layout is of; of none unless said. */
   readonly preset?: UsedPreset | null
+  /** What the file says otherwise than the layout that was kept: nothing unless said. */
+  readonly overruled?: string[]
   /** Whether the balances may overrule it; not unless said. */
   readonly isSuggested?: boolean
   readonly account: string | null
@@ -109,14 +111,15 @@ export interface Rejudging {
 /** Judges an open import anew, unless something of it has left or it was handed on. */
 export async function rejudge(
   open: OpenImport,
-  { layout, layoutName, preset = null, isSuggested = false, account }: Rejudging,
+  { layout, layoutName, preset = null, overruled = [], isSuggested = false, account }: Rejudging,
   options: JudgeOptions,
 ): Promise<Result<null, SettledFailure>> {
   const settled = settledBy(open)
   if (settled !== null) return err(settled)
   const { table } = open.state()
   const basis = basisOf({ table, layout, account, fixes: open.file.fixes.all(), balance: null })
-  const judgement = await judgeImport(open.file, basis, { layoutName, preset, isSuggested }, options)
+  const judged = { layoutName, preset, overruled, isSuggested }
+  const judgement = await judgeImport(open.file, basis, judged, options)
   settle(open, { table, judgement })
   return ok(null)
 }

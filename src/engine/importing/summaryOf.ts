@@ -22,6 +22,7 @@ export function summaryOf(open: OpenImport): ImportSummary {
     layout: judgement.layout,
     layoutName: judgement.layoutName,
     preset: judgement.preset,
+    overruled: judgement.overruled,
     fingerprint: table.fingerprint,
     account: judgement.account,
     accountInFile: table.reading.facts.account ?? accountFrom(table.profiles),

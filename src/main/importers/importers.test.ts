@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SavedLayout } from '#shared/layout/savedLayout.ts'
 import { openCatalogue, type Catalogue } from '#engine/imports/catalogue.ts'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
@@ -129,6 +130,39 @@ describe('an importer process', () => {
 })
 
 describe('making an import', () => {
+  it('takes the layout that was kept for such files, but for how this one writes its dates', async () => {
+    const headings = ['Date', 'Amount', 'Description']
+    const saved: SavedLayout = {
+      version: 1,
+      id: 'till',
+      name: 'Till',
+      recognise: { by: 'headings', headings },
+      layout: {
+        kind: 'bank',
+        dateOrder: 'dmy',
+        decimalMark: '.',
+        sign: 'signed',
+        fields: {
+          date: { from: 'column', column: 'Date' },
+          amount: { from: 'column', column: 'Amount' },
+          name: { from: 'column', column: 'Description' },
+        },
+        identity: ['Description'],
+      },
+    }
+    const make = createMakeImport({ importers, catalogue, layouts: () => [saved], newId: () => 'one' })
+    const source = sourceFile([headings.join(), '03/31/2025,-43.90,Coffee', ''].join('\n'))
+    const context = { signal: new AbortController().signal, progress: () => undefined }
+    expect(valueOf(await make(source, context))).toMatchObject({
+      layoutName: 'Till',
+      layout: { dateOrder: 'mdy' },
+      overruled: [
+        'Its dates are not written as usual. Month/day/year: row 2 has 03/31/2025, which can only be read so.',
+      ],
+      tally: { records: 1, errors: 0 },
+    })
+  })
+
   it('can be cancelled although its process never answers, and leaves no file', async () => {
     program = deafProgram
     const cancel = new AbortController()

@@ -56,7 +56,7 @@ export function createMakeImport({ importers, catalogue, layouts, newId }: MakeI
     const headings = columns.map(({ heading }) => heading)
     for (const saved of kept.filter(({ recognise }) => recognises(recognise, shape))) {
       const { layout, lost } = fitLayout(saved.layout, headings, made.layout.currency)
-      const named = { layout, layoutName: saved.name, preset: null }
+      const named = { layout, layoutName: saved.name, preset: null, asKept: true }
       if (lost.length === 0) return importer.task('import.setLayout', named, optionsOf(context))
     }
     return ok(made)

@@ -50,6 +50,7 @@ export type UsedPreset = z.infer<typeof usedPresetSchema>
 /**
  * An import as a whole: all that its screens' frames show. `account` is null until the file or the user names one;
  * `layoutName` is the user's layout that is in use, `preset` the shipped one, neither once it was changed by hand;
+ * `overruled` has a sentence for each thing that the file writes otherwise than the user's layout had it;
  * `accountInFile` is the one that the file names, whether above its table or in a column. `balance` is null without a column of
  * balances.
  */
@@ -63,6 +64,7 @@ export const importSummarySchema = z.strictObject({
   layout: layoutSchema,
   layoutName: z.string().nullable(),
   preset: usedPresetSchema.nullable(),
+  overruled: z.array(z.string()),
   fingerprint: z.string(),
   account: z.string().nullable(),
   accountInFile: z.string().nullable(),

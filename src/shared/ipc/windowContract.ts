@@ -191,12 +191,14 @@ export const windowContract = {
   ),
   'imports.columns': call(byId, columnsViewSchema, reachingImport),
   'imports.ownCategories': call(byId, ownCategoriesSchema, reachingImport),
+  /** `asKept`: the layout was kept for other files, so that this one may overrule how dates and amounts are written. */
   'imports.setLayout': task(
     z.strictObject({
       id: z.string(),
       layout: layoutSchema,
       layoutName: z.string().nullable(),
       preset: usedPresetSchema.nullable().default(null),
+      asKept: z.boolean().default(false),
     }),
     importSummarySchema,
     readProgressSchema,

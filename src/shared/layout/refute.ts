@@ -21,22 +21,37 @@ type Change = Partial<Pick<Layout, 'dateOrder' | 'decimalMark' | 'sign' | 'feeBa
 
 /** Holds what a layout takes for settled against a file's own evidence: what the file refutes is as the file says, or open. */
 export function refute(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts): Refuted {
-  const found = [
-    dateOrder(profiles, layout, facts),
-    decimalMark(profiles, layout),
-    sign(profiles, layout),
-    feeBasis(profiles, layout),
-  ]
-  const refuted = found.filter((each) => each !== null)
-  return {
-    layout: refuted.reduce((changed, { change }) => ({ ...changed, ...change }), layout),
-    overruled: refuted.map(({ why }) => why),
-  }
+  const written = writingRefuted(profiles, layout, facts)
+  return without(layout, [...written, sign(profiles, layout), feeBasis(profiles, layout)])
+}
+
+/**
+ * Holds only how a layout takes dates and amounts to be written against a file. What they mean is as the user has settled it
+ * for such files, whatever the balance says: that of a credit card may be what is owed.
+ */
+export function refuteWriting(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts): Refuted {
+  return without(layout, writingRefuted(profiles, layout, facts))
 }
 
 interface Refutation {
   readonly change: Change
   readonly why: string
+}
+
+function writingRefuted(
+  profiles: readonly ColumnProfile[],
+  layout: Layout,
+  facts: Facts,
+): (Refutation | null)[] {
+  return [dateOrder(profiles, layout, facts), decimalMark(profiles, layout)]
+}
+
+function without(layout: Layout, found: readonly (Refutation | null)[]): Refuted {
+  const refuted = found.filter((each) => each !== null)
+  return {
+    layout: refuted.reduce((changed, { change }) => ({ ...changed, ...change }), layout),
+    overruled: refuted.map(({ why }) => why),
+  }
 }
 
 /** An order under which fewer of the dates are dates than under another is not theirs. */

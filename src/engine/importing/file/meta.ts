@@ -42,6 +42,7 @@ export const metaSchemas = {
     layout: layoutSchema,
     layoutName: z.string().nullable(),
     preset: usedPresetSchema.nullable().default(null),
+    overruled: z.array(z.string()).default([]),
     account: z.string().nullable(),
     questions: z.array(questionSchema),
     balance: balanceProofSchema.nullable().default(null),

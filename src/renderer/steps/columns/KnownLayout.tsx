@@ -24,13 +24,14 @@ export function KnownLayout(props: Props) {
   return first?.like === 'similar' ? <Changed offer={first} {...props} /> : null
 }
 
-function OwnLayout({ name, offered }: Props & { readonly name: string }) {
+function OwnLayout({ name, summary, offered }: Props & { readonly name: string }) {
   const used = offered.find(({ saved }) => saved.name === name)
   const isSame = used === undefined || (used.like === 'same' && used.lost.length === 0)
   return (
-    <Note tone="good">
+    <Note tone={summary.overruled.length > 0 ? 'warn' : 'good'}>
       Your layout “{name}” was used{isSame && ', as this file has the same columns as before'}.
       {used !== undefined && used.lost.length > 0 && ` This file has no longer ${lostWords(used.lost)}.`}
+      {summary.overruled.map((sentence) => ` ${sentence}`)}
     </Note>
   )
 }
@@ -85,7 +86,7 @@ function Changed({ offer, onUse }: Props & { readonly offer: OfferedLayout }) {
       <Anchor
         component="button"
         size="sm"
-        onClick={() => onUse(layout, { layoutName: saved.name, preset: null })}
+        onClick={() => onUse(layout, { layoutName: saved.name, preset: null, asKept: true })}
       >
         Use “{saved.name}”{lost.length > 0 && ' for the rest'}
       </Anchor>

@@ -23,11 +23,15 @@ interface Props {
 
 /** Keeps the layout under a name, and offers those that were kept for files like this one. */
 export function SavedLayouts({ summary, view, layout, offered, onUse }: Props) {
-  const use = (next: Layout, layoutName: string): void => onUse(next, { layoutName, preset: null })
   return (
     <Group gap="xs" wrap="nowrap">
       {view !== null && (
-        <SaveLayout summary={summary} view={view} layout={layout} onSaved={(name) => use(layout, name)} />
+        <SaveLayout
+          summary={summary}
+          view={view}
+          layout={layout}
+          onSaved={(layoutName) => onUse(layout, { layoutName, preset: null })}
+        />
       )}
       {offered.length > 0 && (
         <Menu position="top-start">
@@ -38,7 +42,10 @@ export function SavedLayouts({ summary, view, layout, offered, onUse }: Props) {
           </Menu.Target>
           <Menu.Dropdown>
             {offered.map(({ saved, layout: fitted, lost }) => (
-              <Menu.Item key={saved.id} onClick={() => use(fitted, saved.name)}>
+              <Menu.Item
+                key={saved.id}
+                onClick={() => onUse(fitted, { layoutName: saved.name, preset: null, asKept: true })}
+              >
                 {saved.name}
                 {lost.length > 0 && (
                   <Text c="dimmed" size="xs">

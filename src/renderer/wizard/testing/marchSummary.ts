@@ -33,6 +33,7 @@ export const marchSummary: ImportSummary = {
   },
   preset: null,
   layoutName: null,
+  overruled: [],
   fingerprint: '00',
   account: '62001234567',
   questions: [],
