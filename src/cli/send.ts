@@ -134,8 +134,8 @@ async function runSender(
   const { batchSize, pauseMs } = cli.settings.read().preferences
   const { refused = false, limit = null, again = false, unknown = false, wait } = options
   const progress = createProgressLine(cli.terminal, cli.now)
-  const onProgress = ({ counts, waiting }: SendProgress) => {
-    const pause = waiting === null ? '' : `, trying again in ${Math.ceil(waiting.ms / 1000)} s`
+  const onProgress = ({ counts, activity }: SendProgress) => {
+    const pause = activity.is === 'retrying' ? `, trying again in ${Math.ceil(activity.ms / 1000)} s` : ''
     progress.show(`${counts.records - counts.waiting} of ${counts.records} records sent${pause}`)
   }
   const stop = new AbortController()

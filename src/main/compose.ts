@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, nativeTheme, net, shell, type BrowserWindow } from 'electron'
+import { app, nativeTheme, net, powerMonitor, shell, type BrowserWindow } from 'electron'
 import Store from 'electron-store'
 import { businessKey } from '#shared/connect/businessKey.ts'
 import { ok } from '#shared/errors/result.ts'
@@ -12,6 +12,7 @@ import { windowContract, type WindowContract } from '#shared/ipc/windowContract.
 import { createBusinessDesk } from '#engine/business/businessDesk.ts'
 import { createConnections } from '#engine/connect/connections.ts'
 import { openLearnedCategories } from '#engine/categories/learnedCategories.ts'
+import { createSendingQueue } from '#engine/delivery/sendingQueue.ts'
 import { openCatalogue } from '#engine/imports/catalogue.ts'
 import { installSecret } from '#engine/outcomes/installSecret.ts'
 import { openOutcomeStore } from '#engine/outcomes/outcomeStore.ts'
@@ -37,6 +38,7 @@ import { forkImporter } from './importers/forkImporter.ts'
 import { createImporters } from './importers/importers.ts'
 import { createMakeImport } from './importers/makeImport.ts'
 import { createLog, type Log } from './log/log.ts'
+import { createNetworkWatch } from './network/networkWatch.ts'
 import { createHearing } from './outcomes/hearing.ts'
 import { createPracticeConnection } from './practice/practiceConnection.ts'
 import { createPracticeSandbox } from './practice/practiceSandbox.ts'
@@ -140,6 +142,15 @@ function createParts({ dataFolder, window }: Surroundings) {
     practice: createPracticeConnection(sandbox, connections, settings),
     importers,
     others: { catalogue, reach: reachBy(importers, catalogue) },
+    queue: createSendingQueue(),
+    network: createNetworkWatch({
+      isOnline: () => net.isOnline(),
+      onResume: (hear) => powerMonitor.on('resume', hear),
+      every(ms, call) {
+        const timer = setInterval(call, ms)
+        return () => clearInterval(timer)
+      },
+    }),
     files: createHandedFiles(randomUUID),
     dialogs: createDialogs(window),
     openLink: createOpenLink((address) => shell.openExternal(address)),

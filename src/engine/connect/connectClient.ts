@@ -67,7 +67,7 @@ export interface ConnectClient {
     signal?: AbortSignal,
   ): Promise<Verdict>
   /** Asks about the key; changes nothing. */
-  verifyKey(this: void): Promise<Result<KeyCheck, StubFailure>>
+  verifyKey(this: void, signal?: AbortSignal): Promise<Result<KeyCheck, StubFailure>>
   /** Whether the key opens the business: null when it does. */
   checkBusiness(this: void): Promise<NotRead | null>
   readBack(this: void, signal?: AbortSignal): Promise<ReadBack>
@@ -126,7 +126,7 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
     pushExpense: (entry) =>
       push('/api/push/expense', { ...access, uid: business().uid, data: toExpense(entry) }),
     call: (path, fields, signal) => callEndpoint(effects, target, path, fields, signal),
-    verifyKey: () => verifyKey(effects, target),
+    verifyKey: (signal) => verifyKey(effects, target, signal),
     async checkBusiness() {
       const token = await fetchToken(effects, business())
       return token.ok ? null : token.error

@@ -23,15 +23,16 @@ const nobody = 'connection-test@example.invalid'
 export async function verifyKey(
   effects: ConnectEffects,
   target: ConnectTarget,
+  signal?: AbortSignal,
 ): Promise<Result<KeyCheck, StubFailure>> {
   // The key stands in the address: that is how this call was seen, and there is no other.
   const query = new URLSearchParams({ apikey: target.apiKey, appid: target.appId })
   const path = `/api/verify/apikey?${query.toString()}`
-  const exchange = await askStub(effects, target, { method: 'GET', path, mostBytes })
+  const exchange = await askStub(effects, target, { method: 'GET', path, mostBytes, signal })
   if (exchange.is === 'failed') return err(exchange.why)
   const verdict = judgeExchange(exchange, readData, target)
   if (verdict.is === 'failed' || (verdict.is === 'refused' && [404, 405].includes(verdict.status))) {
-    return askForNobody(effects, target)
+    return askForNobody(effects, target, signal)
   }
   if (verdict.is === 'refused') return refusedBecause(verdict.reason)
   const turnedDown = isJsonObject(verdict.body) && verdict.body.valid === false
@@ -41,6 +42,7 @@ export async function verifyKey(
 async function askForNobody(
   effects: ConnectEffects,
   target: ConnectTarget,
+  signal: AbortSignal | undefined,
 ): Promise<Result<KeyCheck, StubFailure>> {
   const body = { apikey: target.apiKey, appid: target.appId, email: nobody }
   const exchange = await askStub(effects, target, {
@@ -48,6 +50,7 @@ async function askForNobody(
     path: '/api/pull/business',
     body,
     mostBytes,
+    signal,
   })
   const verdict = judgeExchange(exchange, readData, target)
   switch (verdict.is) {

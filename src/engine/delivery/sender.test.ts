@@ -10,6 +10,7 @@ import type { Client } from '#shared/ipc/client.ts'
 import type { Entry } from '#shared/records/record.ts'
 import type { ConnectClient, PushOutcome } from '#engine/connect/connectClient.ts'
 import type { ReadBack } from '#engine/connect/readBack.ts'
+import type { Rest } from '#engine/delivery/rest.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
 import { createSender } from '#engine/delivery/sender.ts'
 import type { Batch, BatchOutcome, ImporterContract } from '#engine/importing/importerContract.ts'
@@ -262,6 +263,7 @@ async function run(
   stub: StubModel,
   options: Partial<SendOptions> = {},
   patience = pace,
+  rest?: Rest,
 ): Promise<Ran> {
   const slept: number[] = []
   const told: SendProgress[] = []
@@ -272,6 +274,7 @@ async function run(
     sleep: (ms) => Promise.resolve(void slept.push(ms)),
     random: () => 1,
     pace: patience,
+    ...(rest === undefined ? {} : { rest }),
     report: (problem, during) => `incident ${incidents.push(`${during}: ${String(problem)}`)}`,
   })
   const result = await sender.send({
@@ -472,9 +475,9 @@ describe('when a request fails', () => {
     const stub = new StubModel([noNetwork, tooMany])
     const ran = await run(new ImportModel(['a']), stub)
     expect(ran.slept).toEqual([100, 7000, 5])
-    expect(ran.told.flatMap(({ waiting }) => (waiting === null ? [] : [waiting]))).toEqual([
-      { ms: 100, why: { code: 'stub.unreachable', host, detail: 'unreachable' } },
-      { ms: 7000, why: { code: 'stub.unreachable', host, detail: 'tooMany' } },
+    expect(ran.told.map(({ activity }) => activity).filter(({ is }) => is === 'retrying')).toEqual([
+      { is: 'retrying', ms: 100, why: { code: 'stub.unreachable', host, detail: 'unreachable' } },
+      { is: 'retrying', ms: 7000, why: { code: 'stub.unreachable', host, detail: 'tooMany' } },
     ])
   })
 
@@ -511,6 +514,96 @@ describe('when a request fails', () => {
     const ran = await run(new ImportModel(ids), stub)
     expect(stub.requests.map((sent) => sent.join(''))).toEqual(['ab', 'ab', 'ab', 'a', 'b', 'cd', 'e'])
     expect(valueOf(ran)).toMatchObject({ counts: { refused: 1, confirmed: 4 }, stoppedBy: null })
+  })
+})
+
+describe('a sending that may rest', () => {
+  const since = '2026-03-02T09:00:00.000Z'
+
+  /** A rest that is over at once; `onRest` hears of it. */
+  function restWith(onRest: (nth: number) => void = () => undefined): Rest {
+    return {
+      now: () => since,
+      untilWorthTrying(nth) {
+        onRest(nth)
+        return Promise.resolve()
+      },
+    }
+  }
+
+  it('goes on after it, in the same run, and sends each record once', async () => {
+    const stub = new StubModel([accepts, noNetwork, noNetwork, noNetwork])
+    const ran = await run(new ImportModel(ids), stub, {}, pace, restWith())
+    expect(stub.books).toEqual(ids)
+    expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 5 }, requests: 6, stoppedBy: null })
+  })
+
+  it('says since when, and why', async () => {
+    const stub = new StubModel([noNetwork, noNetwork, noNetwork])
+    const ran = await run(new ImportModel(['a']), stub, {}, pace, restWith())
+    expect(ran.told.map(({ activity }) => activity).filter(({ is }) => is === 'resting')).toEqual([
+      { is: 'resting', since, why: { code: 'stub.unreachable', host, detail: 'unreachable' } },
+    ])
+  })
+
+  it('looks for what was in doubt before it leaves again', async () => {
+    const stub = new StubModel([cutBefore, cutBefore, cutAfter])
+    const ran = await run(new ImportModel(['a', 'b']), stub, {}, pace, restWith())
+    expect(stub.books).toEqual(['a', 'b'])
+    expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 2 }, requests: 3, stoppedBy: null })
+  })
+
+  it('rests, too, where it cannot look at stub’s books, and asks for them again afterwards', async () => {
+    const gone: ReadBack = { ...failed({ is: 'unreachable' }), is: 'failed' }
+    const stub = new StubModel([], [gone, gone, gone])
+    const rests: number[] = []
+    const ran = await run(
+      new ImportModel(['a'], 'unknown'),
+      stub,
+      {},
+      pace,
+      restWith((nth) => rests.push(nth)),
+    )
+    expect(rests).toEqual([1])
+    expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 1 }, requests: 1, stoppedBy: null })
+  })
+
+  it('counts the rests in a row, and anew once a batch went through', async () => {
+    const gone = [noNetwork, noNetwork, noNetwork]
+    const stub = new StubModel([...gone, ...gone, accepts, ...gone, accepts])
+    const rests: number[] = []
+    await run(
+      new ImportModel(['a', 'b', 'c']),
+      stub,
+      {},
+      pace,
+      restWith((nth) => rests.push(nth)),
+    )
+    expect(rests).toEqual([1, 2, 1])
+    expect(stub.books).toEqual(['a', 'b', 'c'])
+  })
+
+  it('ends when it is cancelled meanwhile', async () => {
+    const cancel = new AbortController()
+    const stub = new StubModel([noNetwork, noNetwork, noNetwork])
+    const rest = restWith(() => cancel.abort())
+    const ran = await run(new ImportModel(['a']), stub, { signal: cancel.signal }, pace, rest)
+    expect(valueOf(ran)).toMatchObject({ counts: { waiting: 1 }, stoppedBy: { code: 'task.cancelled' } })
+    expect(stub.requests).toHaveLength(3)
+  })
+
+  it('does not rest where the key is refused: it ends', async () => {
+    const rests: number[] = []
+    const stub = new StubModel([wrongKey])
+    const ran = await run(
+      new ImportModel(ids),
+      stub,
+      {},
+      pace,
+      restWith((nth) => rests.push(nth)),
+    )
+    expect(valueOf(ran)).toMatchObject({ stoppedBy: { code: 'stub.refused', message: 'Wrong key.' } })
+    expect(rests).toEqual([])
   })
 })
 
@@ -664,8 +757,8 @@ describe('cancelling', () => {
   it('ends a wait for another attempt', async () => {
     const cancel = new AbortController()
     const stub = new StubModel([cutAfter])
-    const onProgress = ({ waiting }: SendProgress) => {
-      if (waiting !== null) cancel.abort()
+    const onProgress = ({ activity }: SendProgress) => {
+      if (activity.is === 'retrying') cancel.abort()
     }
     const ran = await run(new ImportModel(ids), stub, { signal: cancel.signal, onProgress })
     expect(stub.requests).toHaveLength(1)
@@ -676,8 +769,8 @@ describe('cancelling', () => {
   it('ends a pause', async () => {
     const cancel = new AbortController()
     const stub = new StubModel()
-    const onProgress = ({ paused }: SendProgress) => {
-      if (paused) cancel.abort()
+    const onProgress = ({ activity }: SendProgress) => {
+      if (activity.is === 'paused') cancel.abort()
     }
     const never = () => new Promise<void>(() => undefined)
     const ran = await run(new ImportModel(ids), stub, { signal: cancel.signal, onProgress, gate: never })
@@ -694,7 +787,8 @@ describe('pausing', () => {
     const gate = Promise.withResolvers<undefined>()
     const stub = new StubModel()
     const seen: { paused: boolean; requests: number }[] = []
-    const onProgress = ({ paused }: SendProgress) => {
+    const onProgress = ({ activity: { is } }: SendProgress) => {
+      const paused = is === 'paused'
       seen.push({ paused, requests: stub.requests.length })
       if (paused) gate.resolve(undefined)
     }

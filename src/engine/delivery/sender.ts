@@ -6,6 +6,7 @@ import type { ConnectClient } from '#engine/connect/connectClient.ts'
 import type { StubFailure } from '#engine/connect/stubRequest.ts'
 import { lookBack, readBackOf } from '#engine/delivery/lookBack.ts'
 import { createOutbox, type SendFailure } from '#engine/delivery/outbox.ts'
+import type { Rest } from '#engine/delivery/rest.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
 import { SendingRun } from '#engine/delivery/sendingRun.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
@@ -21,6 +22,8 @@ export interface SenderEffects {
   readonly random: () => number
   /** How patiently a request is tried again; `usualPace` unless said. */
   readonly pace?: Pace
+  /** How sending rests when it has tried for long enough, before it goes on by itself; unless said, it ends then. */
+  readonly rest?: Rest
   /** Today's calendar date, YYYY-MM-DD, for stub's eyes; that of the world's clock unless said. */
   readonly today?: () => string
   /** Notes a bug where it is kept and answers with the incident's id; on standard error unless said. */
@@ -45,14 +48,14 @@ export interface Sender {
 /** Joins an import's outbox with a client of stub. */
 export function createSender(effects: SenderEffects): Sender {
   const outbox = createOutbox(effects.importer)
-  const { pace = usualPace, report = reportIncident, today = dayOfClock } = effects
+  const { pace = usualPace, rest = null, report = reportIncident, today = dayOfClock } = effects
   return {
-    send: (options) => new SendingRun({ ...effects, outbox, pace, report, today }, options).send(),
+    send: (options) => new SendingRun({ ...effects, outbox, pace, rest, report, today }, options).send(),
     async readBack({ signal, onProgress }) {
       const before = await outbox.counts()
       if (!before.ok) return before
       const onWait = (ms: number, why: StubFailure): void =>
-        onProgress({ counts: before.value, requests: 0, paused: false, waiting: { ms, why } })
+        onProgress({ counts: before.value, requests: 0, activity: { is: 'retrying', ms, why } })
       const looked = await lookBack({ ...effects, pace, onWait }, 'confirmation', signal)
       if (looked.is === 'failed') return err(signal.aborted ? { code: 'task.cancelled' } : looked.why)
       const counts = looked.is === 'answered' ? await outbox.noteFound(looked.books) : before

@@ -1,11 +1,11 @@
-import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
+import { nothingCounted, type DeliveryCounts } from '#shared/delivery/delivery.ts'
 import { maybeDone, nextAttempt, type Pace } from '#shared/delivery/nextAttempt.ts'
 import type { PushExchange } from '#shared/delivery/ledger.ts'
 import { isHeld } from '#shared/delivery/findHeld.ts'
 import { tellsIds, type HeldBooks } from '#shared/delivery/heldBooks.ts'
 import { refusalOf } from '#shared/delivery/nextState.ts'
 import type { SendWay } from '#shared/delivery/sendWay.ts'
-import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
+import type { SendActivity, SendResult } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { StubRecord } from '#shared/records/record.ts'
@@ -15,6 +15,7 @@ import { lookBack, readBackOf, type LookedBack, type Stake } from '#engine/deliv
 import type { Outbox, SendFailure } from '#engine/delivery/outbox.ts'
 import { passGate } from '#engine/delivery/passGate.ts'
 import { pushBatch } from '#engine/delivery/pushBatch.ts'
+import type { Rest } from '#engine/delivery/rest.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
 import type { Batch, BatchOutcome } from '#engine/importing/importerContract.ts'
 
@@ -25,6 +26,8 @@ export interface SendingEffects {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly random: () => number
   readonly pace: Pace
+  /** How sending rests when it has tried for long enough, before it goes on by itself; null: it ends then. */
+  readonly rest: Rest | null
   /** Today's calendar date, YYYY-MM-DD. */
   readonly today: () => string
   /** Notes a bug where it is kept and answers with the incident's id. */
@@ -41,16 +44,6 @@ type Stepped = Promise<Result<Step, SendFailure>>
 
 const cancelled = { is: 'stop', why: { code: 'task.cancelled' } } as const
 
-const nothingCounted: DeliveryCounts = {
-  records: 0,
-  waiting: 0,
-  sent: 0,
-  accepted: 0,
-  confirmed: 0,
-  refused: 0,
-  unknown: 0,
-}
-
 /** One run of sending an import, from the first request to reading back. Sends once; a new run is a new object. */
 export class SendingRun {
   readonly #effects: SendingEffects
@@ -61,6 +54,9 @@ export class SendingRun {
   #way: SendWay = 'batch'
   /** Attempts in a row that settled nothing. */
   #failures = 0
+  /** Rests in a row after which nothing was settled, and since when it is so. */
+  #rests = 0
+  #restingSince: string | null = null
   /** Whether an earlier attempt of the batch at hand may have arrived. */
   #doubted = false
   /** Whether stub is known to keep no part of a batch that it refuses. */
@@ -104,7 +100,7 @@ export class SendingRun {
    * sent by somebody else to whom it was handed on.
    */
   async #lookBeforeSending(before: DeliveryCounts): Stepped {
-    const looked = await this.#look(before.unknown > 0 ? 'doubts' : 'confirmation')
+    const looked = await this.#insist(before.unknown > 0 ? 'doubts' : 'confirmation')
     if (looked.is === 'failed') return ok(this.#stopped(looked.why))
     if (looked.is === 'unavailable') {
       const mustAsk = before.unknown > 0 && this.#options.resendUnknown === false
@@ -123,7 +119,7 @@ export class SendingRun {
     const { outbox, sleep } = this.#effects
     const { batchSize, gate, pauseMs, signal } = this.#options
     if (this.#requests > 0 && step.is === 'next') await sleep(pauseMs, signal)
-    await passGate(gate, signal, () => this.#report({ paused: true }))
+    await passGate(gate, signal, () => this.#report({ is: 'paused' }))
     if (signal.aborted) return ok(null)
     if (step.is === 'again') {
       const again = await outbox.again(step.batch)
@@ -134,6 +130,8 @@ export class SendingRun {
     if (!batch.ok || batch.value === null) return batch
     if (this.#left !== null) this.#left = Math.max(0, this.#left - batch.value.size)
     this.#failures = 0
+    this.#rests = 0
+    this.#restingSince = null
     // One that leaves a second time is of an earlier run.
     this.#doubted = batch.value.attempt > 1
     return batch
@@ -175,7 +173,7 @@ export class SendingRun {
     if (!noted.ok || refusalOf(batch.size, batch.method) === 'refused') return noted
     if (this.#left !== null) this.#left += batch.size
     if (this.#keepsNoPart || batch.method === 'file') return noted
-    const looked = await this.#look('confirmation')
+    const looked = await this.#insist('confirmation')
     if (looked.is === 'failed') return ok(this.#stopped(looked.why))
     if (looked.is === 'unavailable') return noted
     const kept = batch.records.filter((record) => isHeld(record, looked.books))
@@ -197,8 +195,8 @@ export class SendingRun {
     this.#doubted ||= maybe
     const noted = await this.#note(batch, { is: maybe ? 'unknown' : 'notSent' }, exchange)
     if (!noted.ok) return noted
-    if (next.action === 'rest') return ok({ is: 'stop', why })
-    await this.#wait(next.ms, why)
+    if (next.action === 'wait') await this.#wait(next.ms, why)
+    else if (!(await this.#rest(why))) return ok(this.#stopped(why))
     if (this.#options.signal.aborted) return ok(cancelled)
     return this.#doubted ? this.#lookFor(batch) : ok({ is: 'again', batch: batch.no })
   }
@@ -206,7 +204,7 @@ export class SendingRun {
   /** Looks for a batch that may have arrived; what stub does not hold of it leaves again. */
   async #lookFor(batch: Batch): Stepped {
     const again: Step = { is: 'again', batch: batch.no }
-    const looked = await this.#look('doubts')
+    const looked = await this.#insist('doubts')
     switch (looked.is) {
       case 'failed':
         return ok(this.#stopped(looked.why))
@@ -220,11 +218,19 @@ export class SendingRun {
     }
   }
 
-  /** Once stub was not able to tell, it is not asked again in this run. */
+  /** As `#look`; what only the network hides is looked at again after a rest. */
+  async #insist(stake: Stake): Promise<LookedBack> {
+    for (;;) {
+      const looked = await this.#look(stake)
+      if (looked.is !== 'failed' || !(await this.#rest(looked.why))) return looked
+    }
+  }
+
+  /** Once stub was not able to tell, it is not asked again in this run, unless after a rest. */
   async #look(stake: Stake): Promise<LookedBack> {
     const last = this.#looked
     if (last?.is === 'unavailable' && last.lasting) return last
-    const onWait = (ms: number, why: Failure): void => this.#report({ waiting: { ms, why } })
+    const onWait = (ms: number, why: Failure): void => this.#report({ is: 'retrying', ms, why })
     const looked = await lookBack({ ...this.#effects, onWait }, stake, this.#options.signal)
     if (looked.is !== 'failed') this.#looked = looked
     return looked
@@ -272,14 +278,28 @@ export class SendingRun {
   }
 
   async #wait(ms: number, why: Failure): Promise<void> {
-    this.#report({ waiting: { ms, why } })
+    this.#report({ is: 'retrying', ms, why })
     await this.#effects.sleep(ms, this.#options.signal)
     this.#report()
   }
 
-  #report(now: Partial<Pick<SendProgress, 'paused' | 'waiting'>> = {}): void {
-    const progress = { counts: this.#counts, requests: this.#requests, paused: false, waiting: null }
-    this.#options.onProgress({ ...progress, ...now })
+  /** Whether sending goes on: it has rested until another attempt is worth it. */
+  async #rest(why: Failure): Promise<boolean> {
+    const { rest } = this.#effects
+    const { signal } = this.#options
+    if (rest === null || signal.aborted) return false
+    this.#rests += 1
+    this.#restingSince ??= rest.now()
+    this.#report({ is: 'resting', since: this.#restingSince, why })
+    await rest.untilWorthTrying(this.#rests, signal)
+    this.#report()
+    this.#failures = 0
+    this.#looked = null
+    return !signal.aborted
+  }
+
+  #report(activity: SendActivity = { is: 'sending' }): void {
+    this.#options.onProgress({ counts: this.#counts, requests: this.#requests, activity })
   }
 
   #stopped(why: Failure): Step {

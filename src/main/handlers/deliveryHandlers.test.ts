@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { err } from '#shared/errors/result.ts'
 import { createConnections, type Connections } from '#engine/connect/connections.ts'
+import { createSendingQueue } from '#engine/delivery/sendingQueue.ts'
 import { startSandboxApart, type SandboxApart } from '#engine/delivery/testing/sandboxApart.ts'
 import { bankAccount, bankFile } from '#engine/importing/testing/bankFile.ts'
 import { openCatalogue } from '#engine/imports/catalogue.ts'
@@ -87,6 +88,8 @@ function send(given: { confirm?: string; unknownAgain?: boolean }) {
     changed: () => undefined,
     counted: () => undefined,
     sending: new Set(),
+    queue: createSendingQueue(),
+    network: { isOnline: () => true, onWake: () => () => undefined },
     report: (problem) => {
       throw problem
     },

@@ -24,7 +24,7 @@ const name = 'delivery.readBack'
 const input = { id: 'i1' }
 const counts = { records: 0, waiting: 0, sent: 0, accepted: 0, confirmed: 0, refused: 0, unknown: 0 }
 const found = { counts, requests: 1, stoppedBy: null, readBack: 'answered' }
-const progress = { counts, requests: 1, paused: false, waiting: null }
+const progress = { counts, requests: 1, activity: { is: 'sending' } } as const
 
 describe('the board of tasks', () => {
   it('shows a task as it goes: running, with its progress, done', async () => {

@@ -1,5 +1,6 @@
 import { Progress, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { SendActivity } from '#shared/delivery/sendView.ts'
 import { userMessage } from '#shared/errors/userMessage.ts'
 import { useTask } from '../ipc/useTask.ts'
 import { counted, formatCount } from '../ui/formatMoney.ts'
@@ -30,11 +31,13 @@ export function LegWords({ id, leg, children }: Props) {
 
 function OnItsWay({ id }: { readonly id: string }) {
   const { now } = useTask('delivery.send', id)
-  const counts = now.state === 'running' ? (now.progress?.counts ?? null) : null
+  const progress = now.state === 'running' ? now.progress : null
+  const counts = progress?.counts ?? null
   const done = counts === null ? 0 : counts.accepted + counts.confirmed + counts.refused
   return (
     <>
       {counts === null ? 'Beginning…' : `${formatCount(done)} of ${counted(counts.records, 'record')}`}
+      {progress !== null && <Text size="xs">{heldUpBy(progress.activity)}</Text>}
       <Progress
         mt={6}
         size="sm"
@@ -44,4 +47,20 @@ function OnItsWay({ id }: { readonly id: string }) {
       />
     </>
   )
+}
+
+/** What keeps the next request from leaving now; nothing where it leaves. */
+function heldUpBy(activity: SendActivity): string | null {
+  switch (activity.is) {
+    case 'queued':
+      return `Waiting for ${activity.behind} to finish`
+    case 'paused':
+      return 'Paused'
+    case 'retrying':
+      return `${userMessage(activity.why).title}. Trying again`
+    case 'resting':
+      return `${userMessage(activity.why).title}. Goes on by itself`
+    case 'sending':
+      return null
+  }
 }

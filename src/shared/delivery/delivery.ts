@@ -59,6 +59,17 @@ export const deliveryCountsSchema = z.strictObject({
 /** How many records are in each state. */
 export type DeliveryCounts = z.infer<typeof deliveryCountsSchema>
 
+/** No record in any state. */
+export const nothingCounted: DeliveryCounts = {
+  records: 0,
+  waiting: 0,
+  sent: 0,
+  accepted: 0,
+  confirmed: 0,
+  refused: 0,
+  unknown: 0,
+}
+
 /** The ways a batch can go out. */
 export const sendMethods = ['many', 'settlement', 'income', 'expense', 'file'] as const
 

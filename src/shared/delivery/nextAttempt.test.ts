@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { maybeDone, nextAttempt, retryAfterMs, type AttemptFailure } from '#shared/delivery/nextAttempt.ts'
+import {
+  maybeDone,
+  nextAttempt,
+  restingPace,
+  retryAfterMs,
+  type AttemptFailure,
+} from '#shared/delivery/nextAttempt.ts'
 
 const lost: AttemptFailure = { is: 'lost' }
 const tooMany = (ms: number | null): AttemptFailure => ({ is: 'tooMany', retryAfterMs: ms })
@@ -19,6 +25,15 @@ describe('after a failed attempt', () => {
   it('no. 8 it rests', () => {
     expect(nextAttempt(lost, 8, 0)).toEqual({ action: 'rest' })
     expect(nextAttempt(tooMany(1000), 8, 0)).toEqual({ action: 'rest' })
+  })
+
+  it('no. 3 one that never left rests where sending goes on by itself, and nothing else does', () => {
+    const gone: AttemptFailure = { is: 'unreachable' }
+    expect(nextAttempt(gone, 2, 0, restingPace)).toEqual({ action: 'wait', ms: 1000 })
+    expect(nextAttempt(gone, 3, 0, restingPace)).toEqual({ action: 'rest' })
+    expect(nextAttempt(gone, 3, 0)).toEqual({ action: 'wait', ms: 2000 })
+    expect(nextAttempt(lost, 3, 0, restingPace)).toEqual({ action: 'wait', ms: 2000 })
+    expect(nextAttempt(lost, 8, 0, restingPace)).toEqual({ action: 'rest' })
   })
 
   it.each([

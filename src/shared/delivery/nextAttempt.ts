@@ -20,6 +20,8 @@ export interface Pace {
   readonly longestWaitMs: number
   readonly longestRetryAfterMs: number
   readonly attempts: number
+  /** The same for a request that never left this machine; `attempts` unless said. */
+  readonly attemptsToLeave?: number
 }
 
 /** From 1 s, doubling up to a minute, eight attempts in all; stub's own Retry-After is obeyed up to ten minutes. */
@@ -29,6 +31,9 @@ export const usualPace: Pace = {
   longestRetryAfterMs: 600_000,
   attempts: 8,
 }
+
+/** For a sending that goes on by itself once stub answers again: one that cannot leave rests soon, and rests well. */
+export const restingPace: Pace = { ...usualPace, attemptsToLeave: 3 }
 
 /**
  * What to do after the `attempt`th attempt (from 1) failed. `random` is in [0, 1) and spreads the waits over the upper
@@ -40,7 +45,8 @@ export function nextAttempt(
   random: number,
   pace: Pace = usualPace,
 ): NextAttempt {
-  if (attempt >= pace.attempts) return { action: 'rest' }
+  const { attempts, attemptsToLeave = attempts } = pace
+  if (attempt >= (failure.is === 'unreachable' ? attemptsToLeave : attempts)) return { action: 'rest' }
   const step = Math.min(pace.longestWaitMs, pace.firstWaitMs * 2 ** (attempt - 1))
   const ms = Math.round(step * (0.5 + random / 2))
   const asked = failure.is === 'tooMany' ? (failure.retryAfterMs ?? 0) : 0

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deliveryCountsSchema } from '#shared/delivery/delivery.ts'
+import { deliveryCountsSchema, instantSchema } from '#shared/delivery/delivery.ts'
 import { sendWays } from '#shared/delivery/sendWay.ts'
 import { comparedSchema } from '#shared/duplicates/standing.ts'
 import { failureSchema } from '#shared/errors/failure.ts'
@@ -32,15 +32,29 @@ export const comparedPlanSchema = sendPlanSchema.extend({ compared: comparedSche
 /** A plan, and what the comparison with other imports came to, in rows. */
 export type ComparedPlan = z.infer<typeof comparedPlanSchema>
 
-/** How far sending is. `waitingUntil` tells of a pause after a failure, with its reason. */
+/**
+ * What a sending is about. `queued`: another import, of the name `behind`, leaves for that business first. `paused` by the
+ * user. `retrying`: the request is made again in `ms`. `resting`: it goes on by itself once stub answers again.
+ */
+export const sendActivitySchema = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('queued'), behind: z.string() }),
+  z.strictObject({ is: z.literal('sending') }),
+  z.strictObject({ is: z.literal('paused') }),
+  z.strictObject({ is: z.literal('retrying'), ms: z.number(), why: failureSchema }),
+  z.strictObject({ is: z.literal('resting'), since: instantSchema, why: failureSchema }),
+])
+
+/** What a sending is about. */
+export type SendActivity = z.infer<typeof sendActivitySchema>
+
+/** How far sending is, and what it is about. */
 export const sendProgressSchema = z.strictObject({
   counts: deliveryCountsSchema,
   requests: z.number(),
-  paused: z.boolean(),
-  waiting: z.strictObject({ ms: z.number(), why: failureSchema }).nullable(),
+  activity: sendActivitySchema,
 })
 
-/** How far sending is. */
+/** How far sending is, and what it is about. */
 export type SendProgress = z.infer<typeof sendProgressSchema>
 
 /**

@@ -298,6 +298,8 @@ export const windowContract = {
     sendProgressSchema,
     sending,
   ),
+  /** Ends a rest before stub is known to answer again. */
+  'delivery.goOn': call(byId, nothing),
   'delivery.pause': call(z.strictObject({ id: z.string(), paused: z.boolean() }), nothing),
   'delivery.readBack': task(byId, sendResultSchema, sendProgressSchema, [...sending, ...reachingStub]),
 

@@ -37,6 +37,9 @@ export function Send({ summary, onGo, onOutcome, refusedToo, onRefusedToo }: Pro
   const forget = useEffectEvent(send.clear)
   useEffect(() => () => forget(), [])
 
+  // What was called off before anything left is as it was.
+  const cancelled = send.now.state === 'failed' && send.now.failure.code === 'task.cancelled'
+
   if (send.now.state === 'running')
     return (
       <Sending
@@ -66,7 +69,7 @@ export function Send({ summary, onGo, onOutcome, refusedToo, onRefusedToo }: Pro
           onChoose={(connection) => setChosenId(connection.id)}
           refusedToo={refusedToo}
           onRefusedToo={onRefusedToo}
-          failure={send.now.state === 'failed' ? send.now.failure : null}
+          failure={send.now.state === 'failed' && !cancelled ? send.now.failure : null}
           onSend={(connection, choice) => {
             start({ id: summary.id, connectionId: connection.id, refused: refusedToo, ...choice })
           }}

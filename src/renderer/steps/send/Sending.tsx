@@ -1,10 +1,11 @@
 import { Button, Progress, Text } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
-import type { SendProgress } from '#shared/delivery/sendView.ts'
+import type { SendActivity, SendProgress } from '#shared/delivery/sendView.ts'
 import { useCommand } from '../../ipc/useCommand.ts'
 import { countsSaid } from '../../ui/deliveryWords.ts'
 import { counted, formatCount } from '../../ui/formatMoney.ts'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
+import { Resting } from './Resting.tsx'
 import styles from './Send.module.css'
 import { WaitingToTryAgain } from './WaitingToTryAgain.tsx'
 
@@ -15,62 +16,94 @@ interface Props {
   readonly onStop: () => void
 }
 
-/** How far sending is, with the ways to pause and to stop it. */
+/** How far sending is, with the ways to pause and to stop it; or what it waits for. */
 export function Sending({ id, progress, stopping, onStop }: Props) {
-  const pause = useCommand('delivery.pause')
-  const { done, records } = doneOf(progress)
-  const paused = progress?.paused ?? false
+  const activity = progress?.activity ?? null
+  const queued = activity?.is === 'queued'
   return (
     <StepFrame
-      question="Sending your records"
+      question={queued ? `Waiting for ${activity.behind} to finish` : 'Sending your records'}
       primary={null}
       secondary={
         <>
-          <Button
-            variant="default"
-            disabled={stopping || progress === null}
-            loading={pause.running}
-            leftSection={
-              paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />
-            }
-            // That it took is shown by the next progress.
-            onClick={() => void pause.run({ id, paused: !paused })}
-          >
-            {paused ? 'Go on' : 'Pause'}
-          </Button>
+          {!queued && <HoldOrGoOn id={id} activity={activity} stopping={stopping} />}
           <Button variant="default" disabled={stopping} onClick={onStop}>
-            Stop
+            {queued ? 'Do not send' : 'Stop'}
           </Button>
         </>
       }
     >
-      <div className={styles.progress}>
-        <Text size="md" fw={600} className="figures" aria-live="polite">
-          {saysOf(progress, stopping)}
+      {queued ? (
+        <Text maw="44rem" aria-live="polite">
+          Imports for one business leave one after the other. This one begins by itself; nothing of it has
+          left yet.
         </Text>
-        <Progress
-          value={records === 0 ? 0 : (100 * done) / records}
-          size="lg"
-          animated={!paused && !stopping}
-          aria-label="Records sent"
-          transitionDuration={200}
-        />
-        <Text c="dimmed" className="figures">
-          {progress === null
-            ? '\u00a0'
-            : `${countsSaid(progress.counts)} · ${counted(progress.requests, 'request')}`}
-        </Text>
-        <Text c="dimmed" size="xs">
-          You can look at other screens meanwhile. After a stop, or if the program is closed, sending can go
-          on where it was.
-        </Text>
-      </div>
-      {progress !== null && progress.waiting !== null && !paused && (
+      ) : (
+        <HowFar progress={progress} stopping={stopping} />
+      )}
+      {activity !== null && !stopping && (
         <div className={styles.waiting}>
-          <WaitingToTryAgain waiting={progress.waiting} />
+          {activity.is === 'retrying' && <WaitingToTryAgain waiting={activity} />}
+          {activity.is === 'resting' && <Resting {...activity} />}
         </div>
       )}
     </StepFrame>
+  )
+}
+
+interface HoldProps {
+  readonly id: string
+  readonly activity: SendActivity | null
+  readonly stopping: boolean
+}
+
+/** Holds sending back, or ends a pause or a rest. That it took is shown by the next progress. */
+function HoldOrGoOn({ id, activity, stopping }: HoldProps) {
+  const pause = useCommand('delivery.pause')
+  const goOn = useCommand('delivery.goOn')
+  const held = activity?.is === 'paused' || activity?.is === 'resting'
+  const Icon = held ? IconPlayerPlay : IconPlayerPause
+  function press(): void {
+    if (activity?.is === 'resting') void goOn.run({ id })
+    else void pause.run({ id, paused: !held })
+  }
+  return (
+    <Button
+      variant="default"
+      disabled={stopping || activity === null}
+      loading={pause.running || goOn.running}
+      leftSection={<Icon size={16} aria-hidden />}
+      onClick={press}
+    >
+      {activity?.is === 'resting' ? 'Go on now' : held ? 'Go on' : 'Pause'}
+    </Button>
+  )
+}
+
+function HowFar({ progress, stopping }: Pick<Props, 'progress' | 'stopping'>) {
+  const { done, records } = doneOf(progress)
+  return (
+    <div className={styles.progress}>
+      <Text size="md" fw={600} className="figures" aria-live="polite">
+        {saysOf(progress, stopping)}
+      </Text>
+      <Progress
+        value={records === 0 ? 0 : (100 * done) / records}
+        size="lg"
+        animated={!stopping && (progress === null || progress.activity.is === 'sending')}
+        aria-label="Records sent"
+        transitionDuration={200}
+      />
+      <Text c="dimmed" className="figures">
+        {progress === null
+          ? '\u00a0'
+          : `${countsSaid(progress.counts)} · ${counted(progress.requests, 'request')}`}
+      </Text>
+      <Text c="dimmed" size="xs">
+        You can look at other screens meanwhile. After a stop, or if the program is closed, sending can go on
+        where it was.
+      </Text>
+    </div>
   )
 }
 
@@ -79,7 +112,16 @@ function saysOf(progress: SendProgress | null, stopping: boolean): string {
   if (progress === null) return 'Beginning…'
   const { done, records } = doneOf(progress)
   const far = `${formatCount(done)} of ${counted(records, 'record')}`
-  return progress.paused ? `Paused at ${far}` : far
+  switch (progress.activity.is) {
+    case 'paused':
+      return `Paused at ${far}`
+    case 'resting':
+      return `Resting at ${far}`
+    case 'queued':
+    case 'retrying':
+    case 'sending':
+      return far
+  }
 }
 
 function doneOf(progress: SendProgress | null): { done: number; records: number } {

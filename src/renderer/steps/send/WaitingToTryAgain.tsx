@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { SendProgress } from '#shared/delivery/sendView.ts'
+import type { SendActivity } from '#shared/delivery/sendView.ts'
 import { userMessage } from '#shared/errors/userMessage.ts'
 import { Note } from '../../ui/Note.tsx'
 
-type Waiting = NonNullable<SendProgress['waiting']>
+type Waiting = Extract<SendActivity, { is: 'retrying' }>
 
 /** Why sending rests, and how many seconds until it tries again by itself. */
 export function WaitingToTryAgain({ waiting }: { readonly waiting: Waiting }) {
