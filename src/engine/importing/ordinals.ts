@@ -8,9 +8,16 @@ const stride = 4
 
 /** Counts how often each fingerprint has come, in a table that is at most half full: up to 64 bytes a fingerprint. */
 export class OrdinalCounter {
-  #table = new Int32Array(smallest * stride)
-  #mask = smallest - 1
+  #table: Int32Array
+  #mask: number
   #held = 0
+
+  /** With room for as many different ones as are `expected`, so that the table need not be made anew for them. */
+  constructor(expected = 0) {
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(smallest, 2 * (expected + 1))))
+    this.#table = new Int32Array(slots * stride)
+    this.#mask = slots - 1
+  }
 
   /** How often this fingerprint has come, with this time. */
   next({ high, low }: Print): number {

@@ -25,7 +25,7 @@ interface PostponedRow {
  */
 export class RowJudge {
   /** Counts the rows that were kept, by the fingerprint of their `identityKey`. */
-  readonly kept = new OrdinalCounter()
+  readonly kept: OrdinalCounter
   readonly inputs: RowInputs
   readonly #basis: Basis
   readonly #leftOut = new OrdinalCounter()
@@ -34,6 +34,7 @@ export class RowJudge {
 
   constructor(basis: Basis) {
     this.#basis = basis
+    this.kept = new OrdinalCounter(basis.table.rows)
     this.inputs = rowInputs(basis)
   }
 
