@@ -1,9 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { spreadFaults } from '#sandbox/faults.ts'
 import type { Sandbox, SandboxOptions } from '#sandbox/startSandbox.ts'
-import type { Preferences } from '#shared/settings/settings.ts'
 import { expect, expectHeld, readBooks, requestsTo, test } from './books.ts'
 import { runCli } from './cli.ts'
 import { capitec, fnb, putSource, settlements, type Source } from './files/sources.ts'
@@ -14,18 +13,15 @@ import { Home } from './pages/home.ts'
 import { OutcomeStep } from './pages/outcomeStep.ts'
 import { goTo } from './pages/places.ts'
 import { SendStep } from './pages/sendStep.ts'
+import { prefer } from './prefer.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
 const sources = [fnb, capitec, settlements]
 
-/** Settings under which even a small file takes many requests, and nothing is waited for long. */
-function prefer(dataDir: string, preferences: Partial<Preferences>): void {
-  writeFileSync(path.join(dataDir, 'settings.json'), JSON.stringify({ preferences }))
-}
-
 /** With this seed the fourth request, the first push, is done and its answer lost; soon after one is refused and one hangs. */
 const unlucky = 2332346
+/** Settings under which even a small file takes many requests, and nothing is waited for long. */
 const manyRequests = { batchSize: 1, pauseMs: 0, timeoutMs: 1000 }
 
 async function sendByCli(source: Source, sandbox: Sandbox, folder: string): Promise<void> {

@@ -49,7 +49,12 @@ export class Connections {
     const keychain = await keychainOf(this.#win)
     await goTo(this.#win, 'Connections')
     await this.#win.getByRole('button', { name: 'Enter the key…' }).click()
-    await this.dialog.getByLabel('API key', { exact: true }).fill(sandbox.apiKey)
+    await this.typeKey(sandbox.apiKey, keychain)
+  }
+
+  /** Fills in the dialog that asks for a key. */
+  async typeKey(apiKey: string, keychain: 'ready' | 'missing'): Promise<void> {
+    await this.dialog.getByLabel('API key', { exact: true }).fill(apiKey)
     if (keychain === 'missing') await this.dialog.getByLabel('Keep the key for this session only').check()
     await this.dialog.getByRole('button', { name: 'Save the key' }).click()
     await expect(this.dialog).toBeHidden()

@@ -2,7 +2,16 @@ import { request, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { call, hear, income, keysOf, practise, stateOf } from '#sandbox/testing/practice.ts'
+import {
+  call,
+  freshDataFile,
+  hear,
+  income,
+  keysOf,
+  post,
+  practise,
+  stateOf,
+} from '#sandbox/testing/practice.ts'
 import type { Sandbox } from '#sandbox/startSandbox.ts'
 
 /** Asks for the state under a host name of the test's choice, which `fetch` would not let through. */
@@ -179,6 +188,19 @@ describe('reading back', () => {
     expect((await read(sandbox, 'GET', 'income', good)).status).toBe(200)
     now += 1
     expect((await read(sandbox, 'GET', 'income', good)).status).toBe(401)
+  })
+
+  it('takes only the new key once the key was changed, also after a restart', async () => {
+    const dataFile = freshDataFile()
+    const sandbox = await practise({ dataFile })
+    const old = keysOf(sandbox)
+    sandbox.changeKey()
+    const data = income('a')
+    expect(await post(sandbox, '/api/push/income', { ...old, data })).toMatchObject({ status: 401 })
+    expect((await call(sandbox, '/api/push/income', { data })).status).toBe(200)
+    const { apiKey } = sandbox
+    await sandbox.close()
+    expect((await practise({ dataFile })).apiKey).toBe(apiKey)
   })
 
   it.each([

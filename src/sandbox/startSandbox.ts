@@ -48,9 +48,12 @@ export type HeldCounts = Readonly<Record<'income' | 'expenses' | 'sales' | 'sett
 /** A running sandbox, with what is needed to use it. */
 export interface Sandbox {
   readonly url: string
+  /** The one that is good now. */
   readonly apiKey: string
   readonly appId: string
   readonly uid: string
+  /** Revokes the key: another one takes its place. */
+  changeKey(): void
   /** How much it holds of the practice business. */
   counts(): HeldCounts
   /** Resolves once everything queued is processed and every webhook delivered or given up. */
@@ -105,7 +108,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   let closed: Promise<void> | null = null
   return {
     url: address.url,
-    ...state.credentials,
+    get apiKey() {
+      return state.credentials.apiKey
+    },
+    appId: state.credentials.appId,
+    uid: state.credentials.uid,
+    changeKey: () => state.changeKey(),
     counts: () => countsOf(state),
     async settled() {
       await queue.idle()

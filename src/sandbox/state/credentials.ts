@@ -28,11 +28,22 @@ export function credentialsOf(database: DatabaseSync, businesses: Businesses): C
       .parse(Object.fromEntries(stored.map(({ name, value }) => [name, value])))
   }
   const made = {
-    apiKey: `sk_test_sandbox${randomBytes(16).toString('hex')}`,
+    apiKey: newKey(),
     appId: `app_${randomBytes(8).toString('hex')}`,
     uid: businesses.add(practiceBusiness),
   }
   const insert = database.prepare('INSERT INTO credential (name, value) VALUES (?, ?)')
   for (const [name, value] of Object.entries(made)) insert.run(name, value)
   return made
+}
+
+/** Revokes the key, and answers with the one that opens everything from now on. */
+export function changeKey(database: DatabaseSync): string {
+  const made = newKey()
+  database.prepare("UPDATE credential SET value = ? WHERE name = 'apiKey'").run(made)
+  return made
+}
+
+function newKey(): string {
+  return `sk_test_sandbox${randomBytes(16).toString('hex')}`
 }

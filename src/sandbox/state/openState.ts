@@ -1,5 +1,5 @@
 import { createBusinesses, type Businesses } from '#sandbox/state/businesses.ts'
-import { credentialsOf, type Credentials } from '#sandbox/state/credentials.ts'
+import { changeKey, credentialsOf, type Credentials } from '#sandbox/state/credentials.ts'
 import { createHeldRecords, type HeldRecords } from '#sandbox/state/heldRecords.ts'
 import { createJobs, type Jobs } from '#sandbox/state/jobs.ts'
 import { inTransaction, openDatabase } from '#sandbox/state/openDatabase.ts'
@@ -10,7 +10,9 @@ import { createUploads, type Uploads } from '#sandbox/state/uploads.ts'
 
 /** All that the sandbox knows, in one SQLite file. */
 export interface State {
+  /** Those that are good now. */
   readonly credentials: Credentials
+  changeKey(): void
   readonly businesses: Businesses
   readonly held: HeldRecords
   readonly jobs: Jobs
@@ -27,8 +29,14 @@ export interface State {
 export function openState(file: string): State {
   const database = openDatabase(file)
   const businesses = createBusinesses(database)
+  let credentials = inTransaction(database, () => credentialsOf(database, businesses))
   return {
-    credentials: inTransaction(database, () => credentialsOf(database, businesses)),
+    get credentials() {
+      return credentials
+    },
+    changeKey() {
+      credentials = { ...credentials, apiKey: changeKey(database) }
+    },
     businesses,
     held: createHeldRecords(database),
     jobs: createJobs(database),
