@@ -6,6 +6,7 @@ import { capitec, putSource, settlements } from './files/sources.ts'
 import { ColumnsStep } from './pages/columnsStep.ts'
 import { Connections } from './pages/connections.ts'
 import { Home } from './pages/home.ts'
+import { Layouts } from './pages/layouts.ts'
 import { look } from './pages/look.ts'
 import { OutcomeStep } from './pages/outcomeStep.ts'
 import { goTo } from './pages/places.ts'
@@ -23,6 +24,12 @@ const doubtful = `Date,Description,Amount
 01/02/2025,Coffee,-35.00
 02/02/2025,Rent,-9000.00
 03/02/2025,Invoice 7,twelve
+`
+
+/** A file that a preset knows. */
+const absa = `Date,Description,Amount,Balance
+20250301,Coffee,-35.00,965.00
+20250302,Invoice 7,1200.00,2165.00
 `
 
 /** What the workbook's balances prove: its first row has none before it. */
@@ -43,6 +50,7 @@ for (const theme of ['Light', 'Dark'] as const) {
     await places(win, show)
     await wholeWay(win, dataDir, show)
     await trouble(win, dataDir, show)
+    await known(win, dataDir, show)
     // With this seed the looking for what is there already is answered, and what is pushed then is refused.
     const sandbox = await openSandbox({ faults: { refuse: 0.5 }, seed: 31 })
     await refused(win, dataDir, sandbox, show)
@@ -111,7 +119,21 @@ async function wholeWay(win: Page, dataDir: string, show: Show): Promise<void> {
   await show('connections')
   await goTo(win, 'Layouts')
   await expect(win.getByText('Capitec, current account')).toBeVisible()
+  const layouts = new Layouts(win)
+  await layouts.copyShipped('Yoco sales')
+  await expect(layouts.own).toHaveCount(2)
+  const broken = path.join(dataDir, 'broken.json')
+  writeFileSync(broken, '{"version": 1, "name": "Half a layout"')
+  await layouts.bringIn(broken)
+  await expect(layouts.notice).toBeVisible()
+  await win.getByRole('button', { name: 'Close' }).click()
+  await layouts.notice.scrollIntoViewIfNeeded()
   await show('layouts')
+  await layouts.edit('Yoco sales')
+  await show('layout-edited')
+  await win.getByText('Card numbers in names').scrollIntoViewIfNeeded()
+  await win.getByText('told apart by').scrollIntoViewIfNeeded()
+  await show('layout-edited-to-its-end')
 }
 
 /** What cannot be read, what is still asked, and what is wrong in rows. */
@@ -142,6 +164,34 @@ async function trouble(win: Page, dataDir: string, show: Show): Promise<void> {
   await show('3-review-with-an-error')
 }
 
+/** Files for which a layout was kept, and that have changed since; and one that a preset knows. */
+async function known(win: Page, dataDir: string, show: Show): Promise<void> {
+  const bringIn = async (name: string, text: string) => {
+    const file = path.join(dataDir, name)
+    writeFileSync(file, text)
+    await goTo(win, 'Imports')
+    await new Home(win).bringIn(file)
+    await new SourceStep(win).goOn()
+  }
+  const columns = new ColumnsStep(win)
+  await bringIn('march.csv', 'Posted,Details,Reference,Money\n2025-03-01,Coffee,A1,-35.00\n')
+  await columns.map('notes', 'Reference')
+  await columns.keepLayout('Shop account')
+  await show('2-columns-by-a-kept-layout')
+  await bringIn('may.csv', 'Posted,Details,Money\n2025-05-01,Coffee,-37.00\n')
+  await expect(win.getByText('Has this export changed?')).toBeVisible()
+  await show('2-columns-that-have-changed')
+  await win.getByRole('button', { name: 'Use “Shop account” for the rest' }).click()
+  await expect(win.getByText('was used. This file no longer has')).toBeVisible()
+  await show('2-columns-by-the-rest-of-a-layout')
+  await bringIn('absa.csv', absa)
+  await expect(win.getByText('Recognised and read as')).toBeVisible()
+  await show('2-columns-by-a-preset')
+  await win.getByRole('button', { name: 'Read it by its columns alone' }).click()
+  await expect(win.getByText('and you read it otherwise')).toBeVisible()
+  await show('2-columns-not-by-a-preset')
+}
+
 /** Payouts at a stub that refuses them. */
 async function refused(
   win: Page,
@@ -170,6 +220,6 @@ async function refused(
   await new OutcomeStep(win).records.first().getByRole('gridcell').first().click()
   await show('5-outcome-refused')
   await goTo(win, 'Imports')
-  await expect(new Home(win).imports).toHaveCount(3)
+  await expect(new Home(win).imports).toHaveCount(6)
   await show('home')
 }

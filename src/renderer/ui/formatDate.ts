@@ -19,9 +19,17 @@ export function formatPeriod(period: { readonly from: string; readonly to: strin
 /** When something happened here, by this computer's clock: `2 Apr 2025, 11:30`. */
 export function formatInstant(instant: string): string {
   const at = new Date(instant)
-  const two = (part: number): string => String(part).padStart(2, '0')
-  const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-  return `${formatDate(date)}, ${two(at.getHours())}:${two(at.getMinutes())}`
+  return `${formatDay(instant)}, ${two(at.getHours())}:${two(at.getMinutes())}`
+}
+
+/** The day on which something happened here, by this computer's clock: `2 Apr 2025`. */
+export function formatDay(instant: string): string {
+  const at = new Date(instant)
+  return formatDate(`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`)
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, '0')
 }
 
 function partsOf(date: string): { day: number; month: string; year: string } | null {

@@ -45,6 +45,7 @@ export const theme = createTheme({
       styles: { title: { fontSize: '1.0625rem', fontWeight: 600 } },
       defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } },
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
   },
 })

@@ -137,7 +137,8 @@ function Mapping({ summary, layout, view, offered, onUse, onChange, onBack }: Ma
       <BalanceLine of={summary} />
       <MappingTable
         layout={layout}
-        view={view}
+        // What a layout of the user's own says is no guess.
+        view={summary.layoutName === null ? view : { ...view, confidence: {} }}
         missing={missingFields(layout)}
         locked={locked}
         onChange={onChange}

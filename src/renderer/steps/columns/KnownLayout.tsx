@@ -26,11 +26,12 @@ export function KnownLayout(props: Props) {
 
 function OwnLayout({ name, summary, offered }: Props & { readonly name: string }) {
   const used = offered.find(({ saved }) => saved.name === name)
-  const isSame = used === undefined || (used.like === 'same' && used.lost.length === 0)
+  const lost = used?.lost ?? []
+  const isSame = used?.like === 'same' && lost.length === 0
   return (
-    <Note tone={summary.overruled.length > 0 ? 'warn' : 'good'}>
+    <Note tone={lost.length + summary.overruled.length > 0 ? 'warn' : 'good'}>
       Your layout “{name}” was used{isSame && ', as this file has the same columns as before'}.
-      {used !== undefined && used.lost.length > 0 && ` This file has no longer ${lostWords(used.lost)}.`}
+      {lost.length > 0 && ` This file no longer has ${lostWords(lost)}.`}
       {summary.overruled.map((sentence) => ` ${sentence}`)}
     </Note>
   )
@@ -81,7 +82,7 @@ function Changed({ offer, onUse }: Props & { readonly offer: OfferedLayout }) {
       This file looks like those of your layout “{saved.name}”, but{' '}
       {lost.length === 0
         ? 'its columns are others, or in another order'
-        : `it has no longer ${lostWords(lost)}`}
+        : `it no longer has ${lostWords(lost)}`}
       .{' '}
       <Anchor
         component="button"

@@ -4,20 +4,20 @@ import { dateOrders, decimalMarks, signConventions, type Layout } from '#shared/
 import { Guess } from '../../ui/Guess.tsx'
 import { FeeSentences } from './FeeSentences.tsx'
 import { FlagWords } from './FlagWords.tsx'
-import { dateOrderWords, decimalMarkWords, signWords } from './layoutWords.ts'
+import { currencyChoices, dateOrderWords, decimalMarkWords, signWords } from './layoutWords.ts'
 import { SentenceLine } from './SentenceLine.tsx'
-
-const currencies = ['ZAR', 'USD', 'EUR', 'GBP', 'BWP', 'NAD', 'LSL', 'SZL', 'MZN', 'ZMW', 'KES', 'NGN', 'AUD']
 
 interface Props {
   readonly layout: Layout
   readonly view: ColumnsView
   readonly locked: boolean
+  /** What stands for the currency where it is not the layout's own alone: a layout that is kept may leave it to the file. */
+  readonly currency?: ReactNode
   readonly onChange: (layout: Layout) => void
 }
 
 /** What was guessed of dates, amounts and signs, as sentences whose underlined words can be changed. */
-export function LayoutSentence({ layout, view, locked, onChange }: Props) {
+export function LayoutSentence({ layout, view, locked, currency, onChange }: Props) {
   const { suggested, proofs } = view
   const oneWay = layout.kind === 'income' || layout.kind === 'expense'
   const signs = signConventions.filter((sign) => oneWay || sign !== 'unsigned')
@@ -46,17 +46,16 @@ export function LayoutSentence({ layout, view, locked, onChange }: Props) {
           onChoose={(decimalMark) => onChange({ ...layout, decimalMark })}
         />
         {layout.decimalMark === null ? '; amounts are in' : ' before the cents and are in'}{' '}
-        <Guess
-          about="Currency"
-          shown={layout.currency}
-          value={layout.currency}
-          choices={[...new Set([layout.currency, ...currencies])].map((code) => ({
-            value: code,
-            label: code,
-          }))}
-          locked={locked}
-          onChoose={(currency) => onChange({ ...layout, currency })}
-        />
+        {currency ?? (
+          <Guess
+            about="Currency"
+            shown={layout.currency}
+            value={layout.currency}
+            choices={currencyChoices(layout.currency)}
+            locked={locked}
+            onChoose={(chosen) => onChange({ ...layout, currency: chosen })}
+          />
+        )}
         .
       </Line>
       <Line proof={layout.sign === suggested.sign && layout.sign !== 'debitCredit' ? proofs.sign : null}>

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Table, Text } from '@mantine/core'
+import { Button, Group, Select, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconEyeCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ColumnsView } from '#shared/imports/importView.ts'
@@ -26,6 +26,7 @@ export function MappingTable({ layout, view, missing, locked, onChange }: Props)
   const [all, setAll] = useState(false)
   const { main, more } = shownFields(layout)
   const shown = all ? [...main, ...more] : main
+  const hasValues = view.columns.some(({ samples }) => samples.length > 0)
   return (
     <div>
       <Table className={styles.mapping ?? ''} verticalSpacing={6} layout="fixed">
@@ -33,7 +34,9 @@ export function MappingTable({ layout, view, missing, locked, onChange }: Props)
           <Table.Tr>
             <Table.Th w={150}>Field</Table.Th>
             <Table.Th w={380}>Comes from</Table.Th>
-            <Table.Th>Values in your file</Table.Th>
+            <Table.Th>
+              {hasValues ? 'Values in your file' : <VisuallyHidden>What is missing</VisuallyHidden>}
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -8,7 +8,8 @@ import { vatWords } from './layoutWords.ts'
 import { SentenceLine } from './SentenceLine.tsx'
 
 interface Props {
-  readonly id: string
+  /** The import that shows what its file says of categories; null where there is none. */
+  readonly id: string | null
   readonly layout: Layout
   readonly locked: boolean
   readonly onChange: (layout: Layout) => void

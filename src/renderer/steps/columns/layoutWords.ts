@@ -74,3 +74,10 @@ export const vatWords: Readonly<Record<VatMode, string>> = {
   exempt: 'none, as everything here is exempt',
   none: 'none, as the business is not registered for it',
 }
+
+const currencies = ['ZAR', 'USD', 'EUR', 'GBP', 'BWP', 'NAD', 'LSL', 'SZL', 'MZN', 'ZMW', 'KES', 'NGN', 'AUD']
+
+/** The currencies to choose from: the usual ones, behind the one that holds now. */
+export function currencyChoices(now: string): readonly { readonly value: string; readonly label: string }[] {
+  return [...new Set([now, ...currencies])].map((code) => ({ value: code, label: code }))
+}

@@ -4,9 +4,11 @@ import type { CategoryChoices } from '#shared/categories/categoryRule.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { CategoryRules } from './CategoryRules.tsx'
 import { OwnCategoriesTable } from './OwnCategoriesTable.tsx'
+import { RenamedCategories } from './RenamedCategories.tsx'
 
 interface Props {
-  readonly id: string
+  /** The import that shows what its file says of categories; null where there is none. */
+  readonly id: string | null
   readonly layout: Layout
   readonly onKeep: (layout: Layout) => void
   readonly onClose: () => void
@@ -25,12 +27,19 @@ export function CategoriesDialog({ id, layout, onKeep, onClose }: Props) {
           <Tabs.Tab value="rules">Rules{choices.rules.length > 0 && ` · ${choices.rules.length}`}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="file">
-          <OwnCategoriesTable
-            id={id}
-            isMapped={isMapped}
-            values={choices.values}
-            onChange={(values) => setChoices({ ...choices, values })}
-          />
+          {id === null ? (
+            <RenamedCategories
+              values={choices.values}
+              onChange={(values) => setChoices({ ...choices, values: [...values] })}
+            />
+          ) : (
+            <OwnCategoriesTable
+              id={id}
+              isMapped={isMapped}
+              values={choices.values}
+              onChange={(values) => setChoices({ ...choices, values })}
+            />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="rules">
           <CategoryRules
