@@ -8,7 +8,7 @@ import type { SendFailure } from '#engine/delivery/outbox.ts'
 import type { Sender } from '#engine/delivery/sender.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
-import { compareWithOthers, type Others } from '#engine/imports/compareWithOthers.ts'
+import { whileCompared, type Others } from '#engine/imports/compareWithOthers.ts'
 import { noteSendingBegins, noteSent } from '#engine/imports/sentPrints.ts'
 
 /** An import that is to be sent, and where to. */
@@ -39,9 +39,9 @@ export async function sendImport(
   const { signal, to } = options
   const business = businessKey(to)
   const watch = onComparing === undefined ? {} : { onProgress: onComparing }
-  const compared = await compareWithOthers(others, importer, { path, business, signal, ...watch })
-  if (!compared.ok) return compared
-  const settled = await importer.call('delivery.settleBefore', { again })
+  const settled = await whileCompared(others, importer, { path, business, signal, ...watch }, () =>
+    importer.call('delivery.settleBefore', { again }),
+  )
   if (!settled.ok) return settled
   const { sent } = others.catalogue
   const begun = await noteSendingBegins(sent, importer, { path, business })

@@ -12,7 +12,7 @@ import {
   type TestImporter,
 } from '#engine/importing/testing/testImporter.ts'
 import { openCatalogue, type Catalogue } from '#engine/imports/catalogue.ts'
-import { compareWithOthers, type Others } from '#engine/imports/compareWithOthers.ts'
+import { compareWithOthers, whileCompared, type Others } from '#engine/imports/compareWithOthers.ts'
 import { noteSendingBegins, noteSent } from '#engine/imports/sentPrints.ts'
 
 const shop = 'live shop'
@@ -130,6 +130,31 @@ describe('a record that was sent with another import', () => {
     const second = await imported('second', january)
     expect(await compared(second, 'live other')).toMatchObject({ sentBefore: 0 })
     expect(await compared(second, null)).toMatchObject({ sentBefore: 3 })
+  })
+
+  it('is known to each of two comparisons at once', async () => {
+    await sent(await imported('first', january))
+    const second = await imported('second', january)
+    const both = await Promise.all([compared(second), compared(second)])
+    expect(both.map(({ sentBefore }) => sentBefore)).toEqual([3, 3])
+  })
+
+  it('is still known to what follows a comparison while another one is asked for', async () => {
+    await sent(await imported('first', january))
+    const second = await imported('second', january)
+    const planned = whileCompared(
+      others(),
+      second.client,
+      { path: second.path, business: shop },
+      async () => {
+        void compared(second, 'live other')
+        // More calls than a comparison makes, were it not made to wait.
+        for (let calls = 0; calls < 30; calls++) valueOf(await second.client.call('import.summary', {}))
+        return second.client.call('delivery.plan', { batchSize: 9, refused: false })
+      },
+    )
+    expect(valueOf(await planned)).toMatchObject({ records: 0, sentBefore: 3 })
+    expect(await compared(second, 'live other')).toMatchObject({ sentBefore: 0 })
   })
 
   it('is known when the other import is gone', async () => {

@@ -1,10 +1,13 @@
 import { daysAfter, daysBefore, dayText } from '#shared/dates/dayNumber.ts'
 import { areNear, daysApart, type Span } from '#shared/duplicates/compareRecords.ts'
+import type { Compared } from '#shared/duplicates/standing.ts'
+import { ok } from '#shared/errors/result.ts'
 import type { ImportCard, ImportSummary, ReadProgress } from '#shared/imports/importView.ts'
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
 import { accountKey } from '#shared/records/identityText.ts'
 import type { ImporterContract, OtherRun } from '#engine/importing/importerContract.ts'
 import type { Catalogue } from '#engine/imports/catalogue.ts'
+import { inTurn } from '#engine/imports/inTurn.ts'
 import { noteSent, printsOf } from '#engine/imports/sentPrints.ts'
 import { spanOf } from '#engine/imports/sentRecords.ts'
 
@@ -37,15 +40,39 @@ export interface Comparing {
 
 const runsAtOnce = 8
 
+type ComparedAnswer = AnswerOf<ImporterContract['import.compare']>
+type CompareFailure = Extract<ComparedAnswer, { ok: false }>
+
 /**
  * Compares an import with all that was ever sent and with the imports that wait: the importer's rows, pages and plans say
- * so from then on.
+ * so until it is compared anew.
  */
-export async function compareWithOthers(
+export function compareWithOthers(
+  others: Others,
+  importer: Importer,
+  comparing: Comparing,
+): Promise<ComparedAnswer> {
+  return whileCompared(others, importer, comparing, (compared) => Promise.resolve(ok(compared)))
+}
+
+/** Compares an import likewise and does `work` before it can be compared anew, with another business perhaps. */
+export function whileCompared<Answer>(
+  others: Others,
+  importer: Importer,
+  comparing: Comparing,
+  work: (compared: Compared) => Promise<Answer>,
+): Promise<Answer | CompareFailure> {
+  return inTurn(importer, async () => {
+    const compared = await compareNow(others, importer, comparing)
+    return compared.ok ? work(compared.value) : compared
+  })
+}
+
+async function compareNow(
   others: Others,
   importer: Importer,
   { path, business, alongside = [], ...options }: Comparing,
-): Promise<AnswerOf<ImporterContract['import.compare']>> {
+): Promise<ComparedAnswer> {
   const summary = await importer.call('import.summary', {})
   if (!summary.ok) return summary
   const { tally } = summary.value

@@ -20,7 +20,7 @@ import { sendImport } from '#engine/delivery/sendImport.ts'
 import type { SendingQueue } from '#engine/delivery/sendingQueue.ts'
 import { sleep } from '#engine/delivery/sleep.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
-import { compareWithOthers, type Others } from '#engine/imports/compareWithOthers.ts'
+import { whileCompared, type Others } from '#engine/imports/compareWithOthers.ts'
 import type { SettingsStore } from '#engine/settings/settingsStore.ts'
 import type { Importers } from '../importers/importers.ts'
 import type { NetworkWatch } from '../network/networkWatch.ts'
@@ -182,13 +182,13 @@ async function planned(
   const summary = await importer.call('import.summary', {})
   if (!summary.ok) return summary
   const business = to === null ? null : businessKey(to)
-  const compared = await compareWithOthers(others, importer, { path: pathOf(id), business })
-  if (!compared.ok) return compared
-  const plan = await importer.call('delivery.plan', choice)
-  if (!plan.ok) return plan
-  const elsewhere = to === null ? null : accountElsewhere(settings, summary.value, to)
-  const obstacles = elsewhere === null ? plan.value.obstacles : [...plan.value.obstacles, elsewhere]
-  return ok({ ...plan.value, obstacles, compared: compared.value })
+  return whileCompared(others, importer, { path: pathOf(id), business }, async (compared) => {
+    const plan = await importer.call('delivery.plan', choice)
+    if (!plan.ok) return plan
+    const elsewhere = to === null ? null : accountElsewhere(settings, summary.value, to)
+    const obstacles = elsewhere === null ? plan.value.obstacles : [...plan.value.obstacles, elsewhere]
+    return ok({ ...plan.value, obstacles, compared })
+  })
 }
 
 /** What a live business needs before anything leaves: its own name, in full. */
