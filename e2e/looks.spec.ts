@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './books.ts'
-import { capitec, putSource, settlements } from './files/sources.ts'
+import { capitec, fnb, putSource, settlements } from './files/sources.ts'
 import { ColumnsStep } from './pages/columnsStep.ts'
 import { Connections } from './pages/connections.ts'
 import { Home } from './pages/home.ts'
@@ -14,6 +14,7 @@ import { ReviewStep } from './pages/reviewStep.ts'
 import { SendStep } from './pages/sendStep.ts'
 import { chooseTheme } from './pages/settings.ts'
 import { SourceStep } from './pages/sourceStep.ts'
+import { Together } from './pages/together.ts'
 
 test.describe.configure({ mode: 'parallel', timeout: 180_000 })
 
@@ -54,6 +55,21 @@ for (const theme of ['Light', 'Dark'] as const) {
     // With this seed the looking for what is there already is answered, and what is pushed then is refused.
     const sandbox = await openSandbox({ faults: { refuse: 0.5 }, seed: 31 })
     await refused(win, dataDir, sandbox, show)
+  })
+}
+
+for (const theme of ['Light', 'Dark'] as const) {
+  test(`several files at once look right and are open to everyone: ${theme.toLowerCase()}`, async ({
+    win,
+    dataDir,
+    openSandbox,
+  }) => {
+    const folder = path.join(screens, theme.toLowerCase())
+    const sandbox = await openSandbox()
+    await chooseTheme(win, theme)
+    await several(win, dataDir, sandbox, async (name) => {
+      for (const problem of await look(win, folder, name)) expect.soft(problem).toBe('')
+    })
   })
 }
 
@@ -222,4 +238,45 @@ async function refused(
   await goTo(win, 'Imports')
   await expect(new Home(win).imports).toHaveCount(6)
   await show('home')
+}
+
+/** Of six files at once one cannot be read, two wait for an answer, and two hold the same rows. */
+async function several(
+  win: Page,
+  dataDir: string,
+  sandbox: Parameters<Connections['addSandbox']>[1],
+  show: Show,
+): Promise<void> {
+  const put = (name: string, text: string): string => {
+    const place = path.join(dataDir, name)
+    writeFileSync(place, text)
+    return place
+  }
+  const statement = putSource(fnb, dataDir)
+  const again = put(
+    'FNB once more, with a name that is longer than its place.csv',
+    readFileSync(statement, 'utf8'),
+  )
+  await goTo(win, 'Imports')
+  await new Home(win).bringIn(
+    ...[statement, again, putSource(capitec, dataDir), putSource(settlements, dataDir)],
+    ...[put('doubtful.csv', doubtful), put('empty.csv', '')],
+  )
+  const together = new Together(win)
+  await show('together-reading')
+  await together.untilJudged()
+  await expect(together.file('empty.csv')).toContainText('The file is empty')
+  await expect(together.file('capitec.xlsx')).toContainText('Ready')
+  await show('together-no-connection')
+  await new Connections(win).addSandbox('Karoo Corner Coffee', sandbox)
+  await goTo(win, 'Imports')
+  await expect(new Home(win).imports).toHaveCount(5)
+  await show('home-with-several')
+  await win.getByRole('button', { name: 'See why' }).click()
+  await expect(together.primary).toHaveText('Send 3 files')
+  await show('together')
+  await together.goOn()
+  await expect(together.file('capitec.xlsx')).toContainText('confirmed')
+  await expect(together.primary).toBeVisible()
+  await show('together-sent')
 }

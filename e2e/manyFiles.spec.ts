@@ -41,7 +41,7 @@ test('three overlapping files at once arrive as if each record had been in one o
 
   const together = new Together(win)
   await expect(together.heading).toHaveText('3 files together')
-  await expect(together.file('january.csv')).toContainText('4 converted + 0 left out + 0 in error')
+  await expect(together.file('january.csv')).toContainText('4 rowsall converted')
   await expect(together.file('january.csv')).toContainText('25 to 31 Jan 2025')
   await expect(together.file('january.csv')).toContainText('Account 62000000001')
   await expect(together.file('january.csv')).toContainText('4 rows in other imports')
@@ -77,7 +77,7 @@ test('of several files those that are ready leave; a broken one and one with an 
     putExport(dataDir, 'later.csv', [sale, parking]),
   )
   const together = new Together(win)
-  await expect(together.file('wrong.csv')).toContainText('2 converted + 0 left out + 1 in error')
+  await expect(together.file('wrong.csv')).toContainText('2 converted, 1 in error')
   await win.getByRole('checkbox', { name: 'Send later.csv' }).uncheck()
   await together.send(1)
   await expect(together.file('good.csv')).toContainText('2 confirmed')

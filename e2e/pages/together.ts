@@ -22,6 +22,11 @@ export class Together extends Step {
     await this.goOn()
   }
 
+  /** Waits until all files were read and compared with each other. */
+  async untilJudged(): Promise<void> {
+    await expect(this.win.getByText(/^(Waits to be read|Comparing…)$/)).toHaveCount(0, { timeout: 60_000 })
+  }
+
   /** Waits until nothing is left to send. */
   async untilThrough(): Promise<void> {
     await expect(this.win.getByText('Nothing of these files is left to send')).toBeVisible({

@@ -109,7 +109,10 @@ interface SeveralProps {
 function NotAllRead({ starting: { files, forget }, onSeeAll }: SeveralProps) {
   const failed = files.filter(({ state }) => state === 'failed').length
   return (
-    <Note tone="warn" title={`${formatCount(failed)} of ${formatCount(files.length)} files were not read`}>
+    <Note
+      tone="warn"
+      title={`${formatCount(failed)} of ${formatCount(files.length)} files ${failed === 1 ? 'was' : 'were'} not read`}
+    >
       <Group gap="xs">
         <Button size="xs" variant="default" onClick={onSeeAll}>
           See why

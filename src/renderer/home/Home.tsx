@@ -54,7 +54,7 @@ function SendSeveral({ ids, onTogether }: { readonly ids: readonly string[] } & 
   if (ids.length < 2) return null
   return (
     <Button size="xs" variant="default" onClick={() => onTogether(ids)}>
-      See all {ids.length} that wait, together
+      Send several together
     </Button>
   )
 }

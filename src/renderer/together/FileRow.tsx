@@ -1,5 +1,4 @@
 import { Anchor, Checkbox, Table, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
 import type { ComparedPlan } from '#shared/delivery/sendView.ts'
 import type { ImportSummary, RowFilter } from '#shared/imports/importView.ts'
 import { formatPeriod } from '../ui/formatDate.ts'
@@ -25,9 +24,10 @@ interface Props {
 /** One import among several: what it is, whether its rows add up, what others hold of it, and the one verdict. */
 export function FileRow({ summary, plan, verdict, leg, chosen, onChoose, onOpen }: Props) {
   const { source, tally, layoutName, preset, layout } = summary
+  const shape = `${layoutName ?? preset?.name ?? kindWords[layout.kind]} · ${accountWords(summary)}`
   return (
     <Table.Tr className="figures">
-      <Table.Td className={styles.tick ?? ''}>
+      <Table.Td>
         {verdict?.is === 'ready' && leg?.state !== 'sending' && leg?.state !== 'waiting' && (
           <Checkbox
             size="xs"
@@ -49,21 +49,21 @@ export function FileRow({ summary, plan, verdict, leg, chosen, onChoose, onOpen 
         >
           {source.name}
         </Anchor>
-        <Under>
-          {layoutName ?? preset?.name ?? kindWords[layout.kind]} · {accountWords(summary)}
-        </Under>
+        <Text size="xs" c="dimmed" truncate title={shape}>
+          {shape}
+        </Text>
       </Table.Td>
-      <Table.Td className={styles.narrow ?? ''}>
+      <Table.Td>
         {counted(tally.rows, 'row')}
-        <Under>{rowsWords(summary)}</Under>
+        <Text size="xs" c="dimmed">
+          {rowsWords(summary)}
+        </Text>
       </Table.Td>
-      <Table.Td className={styles.narrow ?? ''}>
-        {tally.period === null ? '–' : formatPeriod(tally.period)}
+      <Table.Td>{tally.period === null ? '–' : formatPeriod(tally.period)}</Table.Td>
+      <Table.Td>
+        <Known plan={plan} isReady={verdict?.is === 'ready'} onOpen={onOpen} />
       </Table.Td>
-      <Table.Td className={styles.narrow ?? ''}>
-        <Known plan={plan} onOpen={onOpen} />
-      </Table.Td>
-      <Table.Td className={styles.says ?? ''}>
+      <Table.Td>
         <LegWords id={summary.id} leg={leg}>
           <VerdictWords verdict={verdict} onOpen={onOpen} />
         </LegWords>
@@ -72,27 +72,21 @@ export function FileRow({ summary, plan, verdict, leg, chosen, onChoose, onOpen 
   )
 }
 
-function Under({ children }: { readonly children: ReactNode }) {
-  return (
-    <Text size="xs" c="dimmed" truncate>
-      {children}
-    </Text>
-  )
-}
-
 function accountWords({ account, layout }: ImportSummary): string {
   if (account !== null) return `Account ${account}`
   return layout.fields.account === undefined ? 'no account yet' : 'several accounts'
 }
 
+/** What became of the rows, in parts that add up to them. */
 function rowsWords({ tally }: ImportSummary): string {
   const { converted, left, errors } = tally
+  if (left + errors === 0) return 'all converted'
   const parts = [
     `${formatCount(converted)} converted`,
-    `${formatCount(left)} left out`,
-    `${formatCount(errors)} in error`,
+    ...(left > 0 ? [`${formatCount(left)} left out`] : []),
+    ...(errors > 0 ? [`${formatCount(errors)} in error`] : []),
   ]
-  return parts.join(' + ')
+  return parts.join(', ')
 }
 
 const known: readonly {
@@ -104,32 +98,21 @@ const known: readonly {
 ]
 
 /** What other imports hold of its rows; each leads to those rows. */
-function Known({
-  plan,
-  onOpen,
-}: {
-  readonly plan: ComparedPlan | null
-  readonly onOpen: (place: ImportPlace) => void
-}) {
+function Known({ plan, isReady, onOpen }: Pick<Props, 'plan' | 'onOpen'> & { readonly isReady: boolean }) {
   if (plan === null) return '…'
   const some = known.filter(({ filter }) => plan.compared[filter] > 0)
-  if (some.length === 0) return 'all new'
+  // Of rows that are no records yet, or were sent from here, nothing can be said.
+  if (some.length === 0) return isReady ? 'all new' : '–'
   return some.map(({ filter, says }) => (
     <div key={filter}>
-      <Anchor component="button" size="sm" onClick={() => onOpen({ step: 'review', filter })}>
+      <Anchor component="button" size="sm" ta="left" onClick={() => onOpen({ step: 'review', filter })}>
         {counted(plan.compared[filter], 'row')} {says}
       </Anchor>
     </div>
   ))
 }
 
-function VerdictWords({
-  verdict,
-  onOpen,
-}: {
-  readonly verdict: Verdict | null
-  readonly onOpen: (place: ImportPlace) => void
-}) {
+function VerdictWords({ verdict, onOpen }: Pick<Props, 'verdict' | 'onOpen'>) {
   if (verdict === null) return <span className={styles.quiet}>Comparing…</span>
   switch (verdict.is) {
     case 'ready':
@@ -139,7 +122,13 @@ function VerdictWords({
     case 'open':
     case 'through':
       return (
-        <Anchor component="button" size="sm" ta="left" onClick={() => onOpen(verdict.at)}>
+        <Anchor
+          component="button"
+          size="sm"
+          ta="left"
+          className={styles[verdict.is === 'open' ? 'warn' : verdict.tone] ?? ''}
+          onClick={() => onOpen(verdict.at)}
+        >
           {verdict.says}
         </Anchor>
       )

@@ -17,7 +17,7 @@ export function IntakeRow({ file, onStop, onRetry }: Props) {
   return (
     <Table.Tr>
       <Table.Td />
-      <Table.Td className={styles.file ?? ''}>
+      <Table.Td>
         <Text fw={600} truncate title={file.name}>
           {file.name}
         </Text>

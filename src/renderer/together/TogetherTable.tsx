@@ -25,17 +25,17 @@ export function TogetherTable({ judged, starting, legs, leftOut, onLeftOut, onOp
   }
   return (
     <Table.ScrollContainer minWidth={760}>
-      <Table verticalSpacing="sm" className={styles.files ?? ''}>
+      <Table verticalSpacing="sm" layout="fixed" className={styles.files ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>
+            <Table.Th w={40}>
               <VisuallyHidden>To be sent</VisuallyHidden>
             </Table.Th>
             <Table.Th>File</Table.Th>
-            <Table.Th>Rows</Table.Th>
-            <Table.Th>Period</Table.Th>
-            <Table.Th>Known already</Table.Th>
-            <Table.Th>State</Table.Th>
+            <Table.Th w={132}>Rows</Table.Th>
+            <Table.Th w={132}>Period</Table.Th>
+            <Table.Th w={140}>Known already</Table.Th>
+            <Table.Th w={190}>State</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -27,6 +27,13 @@ const ofAccount = (account: string): ComparedPlan => ({
   obstacles: [{ code: 'send.accountElsewhere', account, business: 'Corner Shop', before: 'Cafe' }],
 })
 const ready = (records: number): Verdict => ({ is: 'ready', records })
+const sentBefore: Verdict = {
+  is: 'through',
+  says: 'All 5 were sent before',
+  tone: 'good',
+  at: { step: 'review', filter: 'sentBefore' },
+}
+const through = { id: 't', plan: null, verdict: sentBefore }
 const open: Verdict = { is: 'open', says: '1 row in error', at: { step: 'review', filter: 'errors' } }
 
 describe('what leaves together', () => {
@@ -81,7 +88,8 @@ describe('what leaves together', () => {
       ...asked,
       judged: [{ id: 'e', plan: null, verdict: null }],
     },
-    { says: 'None of them can be sent yet.', ...asked, ready: 0 },
+    { says: 'None of them can be sent yet.', ...asked, ready: 0, judged: [b] },
+    { says: 'What is left cannot be sent yet.', ...asked, ready: 0, judged: [b, through] },
     { says: 'Choose a connection first.', ...asked, connection: null },
     {
       says: 'The key of this connection is missing.',

@@ -66,7 +66,10 @@ interface Asked {
 export function whyNotTogether({ judged, ready, connection, business, isReading }: Asked): string | null {
   if (isReading) return 'The files are still being read.'
   if (judged.some(({ verdict }) => verdict === null)) return 'Comparing the files with each other…'
-  if (ready === 0) return 'None of them can be sent yet.'
+  if (ready === 0)
+    return judged.some(({ verdict }) => verdict?.is === 'through')
+      ? 'What is left cannot be sent yet.'
+      : 'None of them can be sent yet.'
   if (connection === null) return 'Choose a connection first.'
   if (connection.key === 'none') return 'The key of this connection is missing.'
   if (connection.environment === 'live' && business.trim() !== connection.businessName)

@@ -100,10 +100,15 @@ describe('the verdict on one import among several', () => {
   })
 
   it.each([
-    { on: sent, sentBefore: 0, says: '100 confirmed · 8 refused', step: 'outcome' },
-    { on: summary, sentBefore: 108, says: 'All 108 were sent before', step: 'review' },
-    { on: summary, sentBefore: 1, says: 'Its record was sent before', step: 'review' },
-  ])('says “$says” where nothing is left to send', ({ on, sentBefore, says, step }) => {
-    expect(verdictOf(on, { ...nothing, sentBefore }, {})).toMatchObject({ is: 'through', says, at: { step } })
+    { on: sent, sentBefore: 0, says: '100 confirmed · 8 refused', tone: 'bad', step: 'outcome' },
+    { on: summary, sentBefore: 108, says: 'All 108 were sent before', tone: 'good', step: 'review' },
+    { on: summary, sentBefore: 1, says: 'Its record was sent before', tone: 'good', step: 'review' },
+  ])('says “$says” where nothing is left to send', ({ on, sentBefore, says, tone, step }) => {
+    expect(verdictOf(on, { ...nothing, sentBefore }, {})).toMatchObject({
+      is: 'through',
+      says,
+      tone,
+      at: { step },
+    })
   })
 })

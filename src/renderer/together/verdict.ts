@@ -1,3 +1,4 @@
+import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { ComparedPlan } from '#shared/delivery/sendView.ts'
 import { userMessage } from '#shared/errors/userMessage.ts'
 import type { ImportStep, ImportSummary, RowFilter } from '#shared/imports/importView.ts'
@@ -16,7 +17,12 @@ export type Verdict =
   | { readonly is: 'ready'; readonly records: number }
   | { readonly is: 'open'; readonly says: string; readonly at: ImportPlace }
   | { readonly is: 'elsewhere'; readonly says: string }
-  | { readonly is: 'through'; readonly says: string; readonly at: ImportPlace }
+  | {
+      readonly is: 'through'
+      readonly says: string
+      readonly tone: 'good' | 'warn' | 'bad'
+      readonly at: ImportPlace
+    }
 
 /** The business whose name was typed for an account that was sent to another one before, by account. */
 export type AccountsTyped = Readonly<Record<string, string>>
@@ -52,10 +58,20 @@ export function verdictOf(
 
 function nothingLeft(summary: ImportSummary, { sentBefore }: ComparedPlan): Verdict {
   if (summary.sendingBegun)
-    return { is: 'through', says: countsSaid(summary.delivery), at: { step: 'outcome', filter: 'all' } }
+    return {
+      is: 'through',
+      says: countsSaid(summary.delivery),
+      tone: toneOf(summary.delivery),
+      at: { step: 'outcome', filter: 'all' },
+    }
   if (summary.tally.records === 0)
     return { is: 'open', says: 'There is no record in it', at: { step: 'review', filter: 'all' } }
   const says =
     sentBefore === 1 ? 'Its record was sent before' : `All ${formatCount(sentBefore)} were sent before`
-  return { is: 'through', says, at: { step: 'review', filter: 'sentBefore' } }
+  return { is: 'through', says, tone: 'good', at: { step: 'review', filter: 'sentBefore' } }
+}
+
+function toneOf({ refused, unknown }: DeliveryCounts): 'good' | 'warn' | 'bad' {
+  if (refused > 0) return 'bad'
+  return unknown > 0 ? 'warn' : 'good'
 }
