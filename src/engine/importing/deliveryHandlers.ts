@@ -7,6 +7,7 @@ import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
 import { batchAgain, nextBatch, settlementsInFile } from '#engine/importing/outbox/nextBatch.ts'
 import { noteFound } from '#engine/importing/outbox/noteFound.ts'
 import { noteOutcome } from '#engine/importing/outbox/noteOutcome.ts'
+import { noteTold } from '#engine/importing/outbox/noteTold.ts'
 import { refusals } from '#engine/importing/outbox/refusals.ts'
 import { settleBefore } from '#engine/importing/outbox/settleBefore.ts'
 import { sendPlan } from '#engine/importing/outbox/sendPlan.ts'
@@ -38,5 +39,6 @@ export function createDeliveryHandlers({
     'delivery.found': (findings) => change((open) => ok(noteFound(open, findings, effects.now()))),
     'delivery.differences': () =>
       look(({ file }) => file.differences.all().flatMap(({ differences }) => differences)),
+    'delivery.told': (posted) => change((open) => ok(noteTold(open, posted, effects.now()))),
   }
 }

@@ -8,6 +8,7 @@ import {
   pushExchangeSchema,
   recipientSchema,
 } from '#shared/delivery/ledger.ts'
+import { toldOutcomeSchema } from '#shared/delivery/toldOutcome.ts'
 import { receiptProgressSchema, writtenReceiptSchema } from '#shared/delivery/receiptFormat.ts'
 import { sendPlanSchema } from '#shared/delivery/sendView.ts'
 import { askedWays, sendWays } from '#shared/delivery/sendWay.ts'
@@ -324,6 +325,21 @@ export const importerContract = {
   ),
   /** Every field that stub holds otherwise than it was sent, by row. */
   'delivery.differences': call(nothing, z.array(differenceSchema), reaching),
+  /**
+   * Notes what stub posted of a batch's `attempt`th request. Not `taken` while that request is open: to be told again after
+   * its answer.
+   */
+  'delivery.told': call(
+    z.strictObject({
+      batch: batchNoSchema,
+      attempt: z.number().int().positive(),
+      outcome: toldOutcomeSchema,
+      at: instantSchema,
+      bytes: z.number().int().nonnegative(),
+    }),
+    z.strictObject({ taken: z.boolean(), counts: deliveryCountsSchema }),
+    reaching,
+  ),
   /** A page of the ledger, the latest attempt first. */
   'delivery.ledger': call(ledgerQuerySchema, ledgerPageSchema, reaching),
   'delivery.counts': call(nothing, deliveryCountsSchema, reaching),

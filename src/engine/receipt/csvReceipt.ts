@@ -9,6 +9,7 @@ import {
   recipientText,
   readBackText,
   sinceText,
+  whyText,
 } from '#engine/receipt/receiptWords.ts'
 
 /**
@@ -70,11 +71,10 @@ function totalCells({ kind, state, count, sum, currency }: ReceiptFacts['totals'
 
 function recordCells(record: DeliveredRecord): Cell[] {
   const { rows, kind, date, name, amount, currency, delivery, id } = record
-  const reason = delivery.state === 'refused' ? delivery.reason : ''
   const part = record.kind === 'settlement' ? 'main' : record.part
   return [
     ...[rows.join(' '), part, kind, date, name, majorText(amount, currency), currency],
-    ...[delivery.state, sinceText(delivery), reason, id, readBackText(delivery)],
+    ...[delivery.state, sinceText(delivery), whyText(delivery), id, readBackText(delivery)],
   ]
 }
 

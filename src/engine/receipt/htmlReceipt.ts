@@ -8,6 +8,7 @@ import {
   recipientText,
   readBackText,
   sinceText,
+  whyText,
 } from '#engine/receipt/receiptWords.ts'
 
 /** A receipt as a page that needs nothing from elsewhere, runs nothing, and prints well on A4. */
@@ -86,7 +87,7 @@ function totalRow({ kind, state, count, sum, currency }: ReceiptFacts['totals'][
 
 function recordRow({ rows, date, name, kind, amount, currency, delivery, id }: DeliveredRecord): string {
   const { state } = delivery
-  const remark = delivery.state === 'refused' ? delivery.reason : readBackText(delivery)
+  const remark = [whyText(delivery), readBackText(delivery)].filter((part) => part !== '').join('; ')
   return (
     `<tr><td class="s">${rows.join(', ')}</td><td class="s">${date}</td><td>${escaped(name)}</td><td>${kind}</td>` +
     `<td class="n">${majorText(amount, currency)}</td><td>${currency}</td>` +

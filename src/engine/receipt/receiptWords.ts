@@ -46,6 +46,21 @@ export function readBackText(delivery: Delivery): string {
   }
 }
 
+/** Why a record is where it is: stub's reason for a refusal, or what it was confirmed by; '' for all others. */
+export function whyText(delivery: Delivery): string {
+  switch (delivery.state) {
+    case 'refused':
+      return delivery.reason
+    case 'confirmed':
+      return delivery.by === 'webhook' ? 'posted by stub' : 'found in stub’s books'
+    case 'waiting':
+    case 'sent':
+    case 'accepted':
+    case 'unknown':
+      return ''
+  }
+}
+
 /** A business and where it lives, in one line. */
 export function recipientText({ business, environment, uid, host, connection }: Recipient): string {
   return `${business === '' ? connection : business} (${environment}, ${uid} at ${host})`

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ToldOutcome } from '#shared/delivery/toldOutcome.ts'
 import { bankAccount } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
 import {
@@ -31,7 +32,7 @@ const march = `Date,Amount,Description
 `
 
 /** The first two records are accepted and one of them confirmed; the third is refused. */
-async function sent(): Promise<TestImporter> {
+async function sent({ told = false } = {}): Promise<TestImporter> {
   const made = await madeOf(march, folder.path, inMemory)
   const { client } = made
   const to = {
@@ -45,7 +46,11 @@ async function sent(): Promise<TestImporter> {
   const exchange = { endpoint: '/api/push/many', bytes: 640, status: 200, answer: '{"error":false}' }
   const first = valueOf(await client.call('delivery.next', { batchSize: 2, limit: null }))
   valueOf(await client.call('delivery.outcome', { batch: 1, outcome: { is: 'accepted' }, exchange }))
-  await tellFound(made, [first?.records[1]?.id ?? ''])
+  const ids = [first?.records[1]?.id ?? '']
+  if (told) {
+    const outcome: ToldOutcome = { is: 'stored', ids, refused: [] }
+    valueOf(await client.call('delivery.told', { batch: 1, attempt: 1, outcome, at: testNow, bytes: 20 }))
+  } else await tellFound(made, ids)
   valueOf(await client.call('delivery.next', { batchSize: 2, limit: null }))
   const refused = { is: 'refused', reason: 'No such <category>.' } as const
   valueOf(await client.call('delivery.outcome', { batch: 2, outcome: refused, exchange }))
@@ -123,6 +128,25 @@ describe('a receipt as CSV', () => {
     ])
     expect(refused?.[9]).toBe('No such <category>.')
     expect(lines.find(([row]) => row === '2')?.[4]).toBe(`'=HYPERLINK("x")`)
+  })
+})
+
+describe('a receipt', () => {
+  it.each([
+    { told: true, by: 'webhook', words: 'posted by stub' },
+    { told: false, by: 'readBack', words: 'found in stub’s books' },
+  ])('says that a record was confirmed by $by', async ({ told, by, words }) => {
+    const made = await sent({ told })
+    expect(JSON.parse(await receiptOf(made, 'march.json'))).toMatchObject({
+      records: [{}, { delivery: { state: 'confirmed', by, at: testNow } }, {}],
+    })
+    const lines = Papa.parse<string[]>(await receiptOf(made, 'march.csv')).data
+    expect(lines.find(([row]) => row === '3')?.slice(7, 10)).toEqual([
+      'confirmed',
+      '2025-04-01 08:00:00 UTC',
+      words,
+    ])
+    expect(await receiptOf(made, 'march.html')).toContain(`>confirmed: ${words}</td>`)
   })
 })
 

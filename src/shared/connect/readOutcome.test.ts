@@ -52,12 +52,37 @@ describe('an outcome', () => {
   })
 
   it.each([
-    { refusal: 'No.', response: {}, means: { is: 'refused', reason: 'No.' } },
-    { refusal: null, response: {}, means: { is: 'stored', ids: null } },
+    { refusal: 'No.', response: {}, means: { is: 'refused', reason: 'No.', refused: [] } },
+    { refusal: null, response: {}, means: { is: 'stored', ids: null, refused: [] } },
     {
       refusal: null,
-      response: { records: [{ id: 'a' }, { id: 'b' }] },
-      means: { is: 'stored', ids: new Set(['a', 'b']) },
+      response: { records: [{ id: 'a' }, { id: 2 }, { name: 'c' }, 'd', null] },
+      means: { is: 'stored', ids: ['a', '2'], refused: [] },
+    },
+    {
+      refusal: null,
+      response: { income: [{ id: 'a' }], data: { expenses: [{ id: 'b' }] } },
+      means: { is: 'stored', ids: ['a', 'b'], refused: [] },
+    },
+    {
+      refusal: null,
+      response: { records: [{ id: 'a' }, { id: 'b', error: true, message: 'Too old.' }] },
+      means: { is: 'stored', ids: ['a'], refused: [{ id: 'b', reason: 'Too old.' }] },
+    },
+    {
+      refusal: null,
+      response: { errors: [{ id: 'b', reason: 'No.' }], records: [{ id: 'a' }, { id: 'b' }] },
+      means: { is: 'stored', ids: ['a'], refused: [{ id: 'b', reason: 'No.' }] },
+    },
+    {
+      refusal: null,
+      response: { failed: [{ id: 'b' }] },
+      means: { is: 'stored', ids: [], refused: [{ id: 'b', reason: 'no reason given' }] },
+    },
+    {
+      refusal: 'Two are wrong.',
+      response: { error: true, records: [{ id: 'a', error: 'No date.' }, { id: 'b' }] },
+      means: { is: 'refused', reason: 'Two are wrong.', refused: [{ id: 'a', reason: 'No date.' }] },
     },
   ])('of a batch: $means', ({ refusal, response, means }) => {
     expect(batchOutcome({ refusal, response })).toEqual(means)

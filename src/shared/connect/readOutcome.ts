@@ -1,5 +1,5 @@
 import { isJsonObject } from '#shared/connect/jsonObject.ts'
-import { readHeld } from '#shared/connect/readHeld.ts'
+import type { ToldOutcome } from '#shared/delivery/toldOutcome.ts'
 
 /**
  * What stub posts to a webhook, as far as it can be told: the signature that it hands back, the business that it speaks of
@@ -32,19 +32,52 @@ export function dataFollows(response: unknown): boolean {
   return isJsonObject(response) && response.hardrefreshing === true
 }
 
-/** What became of a batch by the outcome of its push: `ids` are the records that it names; null when it names none. */
-export type BatchOutcome =
-  | { readonly is: 'stored'; readonly ids: ReadonlySet<string> | null }
-  | { readonly is: 'refused'; readonly reason: string }
-
-/** What became of the batch whose push had this outcome. */
+/**
+ * What became of the batch whose push had this outcome. Records are read from every list in it: one counts as refused
+ * where it says so itself or its list's name does, and one that is named both ways too: that can be seen and mended.
+ */
 export function batchOutcome({
   refusal,
   response,
-}: Pick<PostedOutcome, 'refusal' | 'response'>): BatchOutcome {
-  if (refusal !== null) return { is: 'refused', reason: refusal }
-  const named = (readHeld(response) ?? []).flatMap(({ id }) => id ?? [])
-  return { is: 'stored', ids: named.length === 0 ? null : new Set(named) }
+}: Pick<PostedOutcome, 'refusal' | 'response'>): ToldOutcome {
+  const stored = new Set<string>()
+  const refused = new Map<string, string>()
+  for (const { id, reason } of namedIn(response, false, deepest)) {
+    if (reason === null) stored.add(id)
+    else refused.set(id, reason)
+  }
+  const named = [...refused].map(([id, reason]) => ({ id, reason }))
+  if (refusal !== null) return { is: 'refused', reason: refusal, refused: named }
+  const ids = [...stored].filter((id) => !refused.has(id))
+  const namesNone = ids.length === 0 && named.length === 0
+  return { is: 'stored', ids: namesNone ? null : ids, refused: named }
+}
+
+const deepest = 3
+const ofTheRefused = /error|fail|refus|reject|invalid/i
+
+interface Named {
+  readonly id: string
+  /** Null where nothing says that it is refused. */
+  readonly reason: string | null
+}
+
+/** The records that a value names; `refused` where the names on the way to it say that of all of them. */
+function namedIn(value: unknown, refused: boolean, depth: number): Named[] {
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => namedBy(item, refused))
+  if (!isJsonObject(value) || depth === 0) return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    namedIn(inner, refused || ofTheRefused.test(name), depth - 1),
+  )
+}
+
+function namedBy(item: unknown, refused: boolean): Named[] {
+  if (!isJsonObject(item)) return []
+  const { id, error, message, reason } = item
+  if (typeof id !== 'string' && typeof id !== 'number') return []
+  const saysNo = error === true || (typeof error === 'string' && error !== '')
+  const why = refused || saysNo ? reasonOf(message ?? reason ?? (error === true ? null : error)) : null
+  return [{ id: String(id), reason: why }]
 }
 
 function reasonOf(message: unknown): string {

@@ -7,6 +7,12 @@ export const instantSchema = z.iso.datetime()
 /** The number of a batch within its import, from 1. */
 export const batchNoSchema = z.number().int().positive()
 
+/** What a record can be confirmed by: what stub posted of it, or its being found in stub's books. */
+export const confirmers = ['webhook', 'readBack'] as const
+
+/** What a record was confirmed by. */
+export type Confirmer = (typeof confirmers)[number]
+
 /** What happened to a record. `sent` lasts only while a request is open; `accepted` is queued at stub, not yet stored. */
 export const deliverySchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('waiting') }),
@@ -22,7 +28,7 @@ export const deliverySchema = z.discriminatedUnion('state', [
   }),
   z.strictObject({
     state: z.literal('confirmed'),
-    by: z.enum(['webhook', 'readBack']),
+    by: z.enum(confirmers),
     at: instantSchema,
     /** What stub holds otherwise than it was sent. */
     differs: z.array(differenceSchema).optional(),

@@ -33,16 +33,17 @@ export type PushExchange = z.infer<typeof pushExchangeSchema>
 
 /**
  * How an attempt ended: `open` while its request is, `unknown` also where the program ended before it heard; `found` when
- * reading back confirmed records.
+ * reading back confirmed records, `told` when stub posted what became of a batch.
  */
-export const attemptOutcomes = ['open', 'accepted', 'refused', 'unknown', 'notSent', 'found'] as const
+export const attemptOutcomes = ['open', 'accepted', 'refused', 'unknown', 'notSent', 'found', 'told'] as const
 
 /** How an attempt ended. */
 export type AttemptOutcome = (typeof attemptOutcomes)[number]
 
 /**
  * One line of the ledger. A push names its batch, the how-maniest attempt it was and the source rows from its first to its
- * last; reading back names none of them. `records` counts what left, or what was found. `to` is null for a rehearsal.
+ * last; reading back names none of them, and what was told no attempt. `records` counts what left, was found or was changed by
+ * what was told, whose answer is stub's reason. `to` is null for a rehearsal.
  */
 export const ledgerEntrySchema = z.strictObject({
   no: z.number().int().positive(),

@@ -14,14 +14,17 @@ const happens: readonly { from: DeliveryState; event: DeliveryEvent; to: Deliver
   { from: 'sent', event: 'sendAgain', to: 'sent' },
   { from: 'accepted', event: 'found', to: 'confirmed' },
   { from: 'accepted', event: 'sendAgain', to: 'waiting' },
+  { from: 'accepted', event: 'turnedDown', to: 'refused' },
   { from: 'confirmed', event: 'accepted', to: 'confirmed' },
   { from: 'confirmed', event: 'refused', to: 'confirmed' },
   { from: 'confirmed', event: 'halved', to: 'confirmed' },
   { from: 'confirmed', event: 'unknown', to: 'confirmed' },
   { from: 'confirmed', event: 'notSent', to: 'confirmed' },
   { from: 'confirmed', event: 'found', to: 'confirmed' },
+  { from: 'confirmed', event: 'turnedDown', to: 'confirmed' },
   { from: 'refused', event: 'found', to: 'confirmed' },
   { from: 'refused', event: 'sendAgain', to: 'waiting' },
+  { from: 'refused', event: 'turnedDown', to: 'refused' },
   { from: 'unknown', event: 'accepted', to: 'accepted' },
   { from: 'unknown', event: 'refused', to: 'refused' },
   { from: 'unknown', event: 'halved', to: 'waiting' },
@@ -29,6 +32,7 @@ const happens: readonly { from: DeliveryState; event: DeliveryEvent; to: Deliver
   { from: 'unknown', event: 'notSent', to: 'unknown' },
   { from: 'unknown', event: 'found', to: 'confirmed' },
   { from: 'unknown', event: 'sendAgain', to: 'sent' },
+  { from: 'unknown', event: 'turnedDown', to: 'refused' },
 ]
 
 const never = deliveryStates.flatMap((from) =>
@@ -46,8 +50,8 @@ describe('the delivery of a record', () => {
     expect(() => nextState(from, event)).toThrow(`A record that is ${from} cannot meet ${event}`)
   })
 
-  it('is spelled out for each of the 6 states and 8 events', () => {
-    expect(happens.length + never.length).toBe(48)
+  it('is spelled out for each of the 6 states and 9 events', () => {
+    expect(happens.length + never.length).toBe(54)
   })
 })
 

@@ -5,7 +5,7 @@ import type { DeliveryState, SendMethod } from '#shared/delivery/delivery.ts'
  * `unknown`, `notSent`: what was heard of the request; `notSent` only when it never left, for certain. `halved`: it was
  * refused together with others, which says nothing of it by itself. `found`: stub holds the record. `sendAgain`: an
  * unknown record leaves once more in its own batch; a refused one waits for a new batch, and so does one that another
- * import sent, where the user wants it once more.
+ * import sent, where the user wants it once more. `turnedDown`: stub had taken it in, and told later that it will not have it.
  */
 export const deliveryEvents = [
   'intend',
@@ -16,6 +16,7 @@ export const deliveryEvents = [
   'notSent',
   'found',
   'sendAgain',
+  'turnedDown',
 ] as const
 
 /** What can happen to a record's delivery. */
@@ -35,7 +36,9 @@ const transitions: Readonly<
     notSent: cannotHappen,
     found: 'confirmed',
     sendAgain: cannotHappen,
+    turnedDown: cannotHappen,
   },
+  // What is told of a request while it is open waits for its answer.
   sent: {
     intend: cannotHappen,
     accepted: 'accepted',
@@ -45,6 +48,7 @@ const transitions: Readonly<
     notSent: 'waiting',
     found: 'confirmed',
     sendAgain: 'sent',
+    turnedDown: cannotHappen,
   },
   accepted: {
     intend: cannotHappen,
@@ -55,6 +59,7 @@ const transitions: Readonly<
     notSent: cannotHappen,
     found: 'confirmed',
     sendAgain: 'waiting',
+    turnedDown: 'refused',
   },
   // Final: reading back may find a record while its request is still open, and its answer then changes nothing.
   confirmed: {
@@ -66,6 +71,7 @@ const transitions: Readonly<
     notSent: 'confirmed',
     found: 'confirmed',
     sendAgain: cannotHappen,
+    turnedDown: 'confirmed',
   },
   refused: {
     intend: cannotHappen,
@@ -76,6 +82,7 @@ const transitions: Readonly<
     notSent: cannotHappen,
     found: 'confirmed',
     sendAgain: 'waiting',
+    turnedDown: 'refused',
   },
   // A late answer settles it. That one attempt never left says nothing of the one before it.
   unknown: {
@@ -87,6 +94,7 @@ const transitions: Readonly<
     notSent: 'unknown',
     found: 'confirmed',
     sendAgain: 'sent',
+    turnedDown: 'refused',
   },
 }
 

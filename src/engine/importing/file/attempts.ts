@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sendMethods } from '#shared/delivery/delivery.ts'
 import {
   attemptOutcomes,
+  mostAnswerKept,
   recipientSchema,
   type AttemptOutcome,
   type LedgerEntry,
@@ -22,7 +23,16 @@ export interface AttemptEnd {
   readonly at: string
 }
 
-/** The ledger of an import: every attempt to send, and every reading back that found something. It only grows. */
+/** What was posted of a batch: its size, how many records it changed, and stub's reasons where it refused some. */
+export interface Told {
+  readonly records: number
+  readonly bytes: number
+  readonly postedAt: string
+  readonly takenAt: string
+  readonly reason: string
+}
+
+/** The ledger of an import: every attempt to send, every reading back that found something, and what stub posted. It only grows. */
 export interface Attempts {
   /** From now on attempts are of a run that goes to this business. */
   beginRun(this: void, to: Recipient, at: string): void
@@ -31,6 +41,8 @@ export interface Attempts {
   /** Notes how an attempt ended, also where it had been given up before. */
   end(this: void, batch: number, attempt: number, end: AttemptEnd): void
   found(this: void, records: number, at: string): void
+  /** Notes what stub posted of a batch, and how many records that changed; the same line only once. */
+  told(this: void, batch: number, told: Told): void
   /** The business of the last run; null where there was none. */
   lastRecipient(this: void): Recipient | null
   page(this: void, query: LedgerQuery): LedgerPage
@@ -54,6 +66,13 @@ export function openAttempts(db: DatabaseSync): Attempts {
     `INSERT INTO attempt (run, records, opened_at, closed_at, outcome, answer)
      VALUES ((SELECT max(no) FROM run), ?, ?, ?, 'found', '')`,
   )
+  const told = statement(
+    db,
+    `INSERT INTO attempt (run, batch, records, opened_at, closed_at, outcome, endpoint, bytes, answer)
+     SELECT (SELECT run FROM attempt WHERE batch = ?1 AND attempt IS NOT NULL ORDER BY no DESC LIMIT 1), ?1, ?2, ?3, ?4, 'told',
+       'webhook', ?6, ?5
+     WHERE NOT EXISTS (SELECT 1 FROM attempt WHERE batch = ?1 AND outcome = 'told' AND opened_at = ?3 AND answer = ?5)`,
+  )
   const last = statement<{ recipient: string }>(db, 'SELECT recipient FROM run ORDER BY no DESC LIMIT 1')
   return {
     beginRun: (to, at) => addRun.run(at, JSON.stringify(to)),
@@ -63,6 +82,8 @@ export function openAttempts(db: DatabaseSync): Attempts {
       end.run(at, outcome, endpoint, bytes, status, answer, batch, attempt)
     },
     found: (records, at) => found.run(records, at, at),
+    told: (batch, { records, bytes, postedAt, takenAt, reason }) =>
+      told.run(batch, records, postedAt, takenAt, reason.slice(0, mostAnswerKept), bytes),
     lastRecipient() {
       const run = last.get()
       return run === undefined ? null : recipientOf(run.recipient)

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { deliveryStates, sendMethods } from '#shared/delivery/delivery.ts'
-import type { DeliveryState, SendMethod } from '#shared/delivery/delivery.ts'
+import { confirmers, deliveryStates, sendMethods } from '#shared/delivery/delivery.ts'
+import type { Confirmer, DeliveryState, SendMethod } from '#shared/delivery/delivery.ts'
 import { parseJson } from '#engine/importing/file/checkedJson.ts'
 import { rememberLast } from '#engine/importing/file/rememberLast.ts'
 import { statement } from '#engine/importing/file/statement.ts'
@@ -22,6 +22,7 @@ const rowSchema = z.object({
   opened_at: z.iso.datetime(),
   closed_at: z.iso.datetime().nullable(),
   reason: z.string(),
+  confirmed_by: z.enum(confirmers).nullable(),
   size: z.number(),
 })
 
@@ -40,6 +41,8 @@ export interface BatchRow {
   readonly openedAt: string
   readonly closedAt: string | null
   readonly reason: string
+  /** What a batch that is confirmed was confirmed by. */
+  readonly confirmedBy: Confirmer | null
   readonly size: number
   /** The import with which the records left, where they did not with this one; null for all that was sent from here. */
   readonly sentWith: string | null
@@ -50,7 +53,14 @@ export interface Exception {
   readonly id: string
   readonly state: DeliveryState
   readonly at: string
+  /** What one that is confirmed was confirmed by. */
+  readonly confirmedBy: Confirmer | null
+  /** Why this very one was refused; null where its batch knows. */
+  readonly reason: string | null
 }
+
+/** An exception as it is noted: what it leaves out is null. */
+export type NewException = Pick<Exception, 'id' | 'state' | 'at'> & Partial<Exception>
 
 /** A new batch, before it has a number. */
 export interface NewBatch {
@@ -59,6 +69,7 @@ export interface NewBatch {
   readonly openedAt: string
   readonly closedAt: string | null
   readonly members: readonly Member[]
+  readonly confirmedBy?: Confirmer
   /** The other import with which they left. */
   readonly sentWith?: string
 }
@@ -77,7 +88,7 @@ export interface Batches {
   /** Forgets what was read: a transaction that is rolled back gives its batch's number to the next one. */
   reload(this: void): void
   exceptions(this: void, no: number): Exception[]
-  setException(this: void, no: number, exception: Exception): void
+  setException(this: void, no: number, exception: NewException): void
   clearExceptions(this: void, no: number): void
   /** How many members are in each state; those that batches let go of are in none. */
   tally(this: void): Partial<Record<DeliveryState, number>>
@@ -88,16 +99,18 @@ const elsewhere = 0
 
 /** The `batch` and `exception` tables of an import's file. */
 export function openBatches(db: DatabaseSync): Batches {
-  const columns = 'no, method, state, attempt, doubted, due, opened_at, closed_at, reason, size'
+  const columns = 'no, method, state, attempt, doubted, due, opened_at, closed_at, reason, confirmed_by, size'
   const insert = statement<{ no: number }>(
     db,
     `INSERT INTO batch
-       (method, state, attempt, doubted, due, first_row, last_row, size, opened_at, closed_at, reason, members)
-     VALUES (?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?) RETURNING no`,
+       (method, state, attempt, doubted, due, first_row, last_row, size, opened_at, closed_at, reason,
+        confirmed_by, members)
+     VALUES (?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING no`,
   )
   const update = statement(
     db,
-    `UPDATE batch SET state = ?, attempt = ?, doubted = ?, due = ?, opened_at = ?, closed_at = ?, reason = ? WHERE no = ?`,
+    `UPDATE batch SET state = ?, attempt = ?, doubted = ?, due = ?, opened_at = ?, closed_at = ?, reason = ?,
+       confirmed_by = ? WHERE no = ?`,
   )
   const get = statement(db, `SELECT ${columns} FROM batch WHERE no = ?`)
   const all = statement(db, `SELECT ${columns} FROM batch ORDER BY no`)
@@ -110,13 +123,13 @@ export function openBatches(db: DatabaseSync): Batches {
   const members = statement<{ members: string }>(db, 'SELECT members FROM batch WHERE no = ?')
 
   return {
-    add({ method, state, openedAt, closedAt, members: held, sentWith }) {
+    add({ method, state, openedAt, closedAt, members: held, confirmedBy = null, sentWith }) {
       const rows = held.flatMap((member) => member.rows)
       const first = rows.reduce((least, row) => Math.min(least, row), Infinity)
       const last = rows.reduce((most, row) => Math.max(most, row), 0)
       const json = JSON.stringify(held)
       const attempt = sentWith === undefined ? 1 : elsewhere
-      const place = [first, last, held.length, openedAt, closedAt, sentWith ?? '', json]
+      const place = [first, last, held.length, openedAt, closedAt, sentWith ?? '', confirmedBy, json]
       const added = insert.get(method, state, attempt, ...place)
       if (added === undefined) throw new Error('SQLite gave a new batch no number')
       return added.no
@@ -124,7 +137,7 @@ export function openBatches(db: DatabaseSync): Batches {
     update: (batch) =>
       update.run(
         ...[batch.state, batch.attempt, Number(batch.doubted), Number(batch.due)],
-        ...[batch.openedAt, batch.closedAt, batch.reason, batch.no],
+        ...[batch.openedAt, batch.closedAt, batch.reason, batch.confirmedBy, batch.no],
       ),
     get: (no) => {
       const row = get.get(no)
@@ -152,10 +165,14 @@ export function openBatches(db: DatabaseSync): Batches {
 type ExceptionParts = Pick<Batches, 'exceptions' | 'setException' | 'clearExceptions' | 'tally'>
 
 function openExceptions(db: DatabaseSync): ExceptionParts {
-  const exceptions = statement(db, 'SELECT record_id AS id, state, at FROM exception WHERE batch = ?')
+  const exceptions = statement(
+    db,
+    'SELECT record_id AS id, state, at, confirmed_by, reason FROM exception WHERE batch = ?',
+  )
   const insert = statement(
     db,
-    'INSERT OR REPLACE INTO exception (batch, record_id, state, at) VALUES (?, ?, ?, ?)',
+    `INSERT OR REPLACE INTO exception (batch, record_id, state, at, confirmed_by, reason)
+     VALUES (?, ?, ?, ?, ?, ?)`,
   )
   const clear = statement(db, 'DELETE FROM exception WHERE batch = ?')
   // A batch that let go of its members still has those that are exceptions.
@@ -168,23 +185,37 @@ function openExceptions(db: DatabaseSync): ExceptionParts {
   )
   return {
     exceptions: (no) => exceptions.all(no).map(exceptionOf),
-    setException: (no, { id, state, at }) => insert.run(no, id, state, at),
+    setException: (no, { id, state, at, confirmedBy = null, reason = null }) =>
+      insert.run(no, id, state, at, confirmedBy, reason),
     clearExceptions: (no) => clear.run(no),
     tally: () => Object.fromEntries(tally.all().map(({ state, count }) => [state, count])),
   }
 }
 
-const exceptionSchema = z.object({ id: z.string(), state: z.enum(deliveryStates), at: z.iso.datetime() })
+const exceptionSchema = z.object({
+  id: z.string(),
+  state: z.enum(deliveryStates),
+  at: z.iso.datetime(),
+  confirmed_by: z.enum(confirmers).nullable(),
+  reason: z.string().nullable(),
+})
 
 function exceptionOf(row: unknown): Exception {
   const parsed = exceptionSchema.safeParse(row)
   if (!parsed.success) throw new BrokenFile('an exception of a batch is in no known state')
-  return parsed.data
+  const { confirmed_by: confirmedBy, ...rest } = parsed.data
+  return { ...rest, confirmedBy }
 }
 
 function batchOf(row: unknown): BatchRow {
   const parsed = rowSchema.safeParse(row)
   if (!parsed.success) throw new BrokenFile('a batch is in no known state')
-  const { opened_at: openedAt, closed_at: closedAt, ...rest } = parsed.data
-  return { ...rest, openedAt, closedAt, sentWith: rest.attempt === elsewhere ? rest.reason : null }
+  const { opened_at: openedAt, closed_at: closedAt, confirmed_by: confirmedBy, ...rest } = parsed.data
+  return {
+    ...rest,
+    openedAt,
+    closedAt,
+    confirmedBy,
+    sentWith: rest.attempt === elsewhere ? rest.reason : null,
+  }
 }

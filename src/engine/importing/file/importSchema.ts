@@ -36,10 +36,11 @@ export const importTables = `
   CREATE TABLE batch (
     no INTEGER PRIMARY KEY, method TEXT NOT NULL, state TEXT NOT NULL, attempt INTEGER NOT NULL, doubted INTEGER NOT NULL,
     due INTEGER NOT NULL, first_row INTEGER NOT NULL, last_row INTEGER NOT NULL, size INTEGER NOT NULL,
-    opened_at TEXT NOT NULL, closed_at TEXT, reason TEXT NOT NULL, members TEXT NOT NULL
+    opened_at TEXT NOT NULL, closed_at TEXT, reason TEXT NOT NULL, confirmed_by TEXT, members TEXT NOT NULL
   ) STRICT;
   CREATE TABLE exception (
     batch INTEGER NOT NULL REFERENCES batch (no), record_id TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,
+    confirmed_by TEXT, reason TEXT,
     PRIMARY KEY (batch, record_id)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE run (no INTEGER PRIMARY KEY, at TEXT NOT NULL, recipient TEXT NOT NULL) STRICT;

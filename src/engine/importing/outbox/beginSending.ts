@@ -64,12 +64,13 @@ export function letGoOfMembers(file: ImportFile, batch: BatchRow, most?: number)
 }
 
 function letGoOfRefused(file: ImportFile, batch: BatchRow, at: string): void {
-  if (batch.state === 'refused') {
+  const letGo = batch.state === 'refused' ? { ...batch, state: nextState(batch.state, 'sendAgain') } : batch
+  if (letGo !== batch) {
     letGoOfMembers(file, batch)
-    file.batches.update({ ...batch, state: nextState('refused', 'sendAgain') })
-    return
+    file.batches.update(letGo)
   }
-  for (const { member, state } of heldBy(file, batch)) {
+  // What is left are those that were refused by themselves.
+  for (const { member, state } of heldBy(file, letGo)) {
     if (state !== 'refused') continue
     file.batches.setException(batch.no, { id: recordKey(member), state: nextState(state, 'sendAgain'), at })
     file.requeue.add(member.rows.slice(0, 1))

@@ -1,4 +1,4 @@
-import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
+import type { Confirmer, DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { FoundRecord } from '#shared/delivery/difference.ts'
 import { nextState } from '#shared/delivery/nextState.ts'
 import type { BatchRow, Member } from '#engine/importing/file/batches.ts'
@@ -24,7 +24,7 @@ export function noteFound(open: OpenImport, { found, whole }: Findings, now: str
   return file.transaction(() => {
     if (whole) file.meta.write('readBack', { at: now })
     if (found.length === 0) return before
-    confirm(open, found, now)
+    confirm(open, found, 'readBack', now)
     noteDifferences(file, found)
     const counts = deliveryCounts(open)
     if (counts.confirmed > before.confirmed) file.attempts.found(counts.confirmed - before.confirmed, now)
@@ -32,7 +32,8 @@ export function noteFound(open: OpenImport, { found, whole }: Findings, now: str
   })
 }
 
-function confirm(open: OpenImport, found: readonly FoundRecord[], now: string): void {
+/** Confirms these records, in whichever batches they are now, or in none. */
+export function confirm(open: OpenImport, found: readonly FoundRecord[], by: Confirmer, now: string): void {
   const { file } = open
   const byKey = new Map(found.map((one) => [keyOf(one), one]))
   const { first, last } = rowsOf(found)
@@ -40,9 +41,9 @@ function confirm(open: OpenImport, found: readonly FoundRecord[], now: string): 
     const held = heldBy(file, batch)
     const news = held.filter((one) => isNews(one, byKey.get(recordKey(one.member))))
     for (const { member } of held) byKey.delete(recordKey(member))
-    if (news.length > 0) confirmIn(file, batch, { held, news }, now)
+    if (news.length > 0) confirmIn(file, batch, { held, news }, by, now)
   }
-  confirmWaiting(open, [...byKey.values()], now)
+  confirmWaiting(open, [...byKey.values()], by, now)
 }
 
 /** That an equal record is there is proof only for one that stub took in. */
@@ -51,30 +52,41 @@ function isNews({ state }: Held, found: FoundRecord | undefined): boolean {
   return found.by === 'id' || state === 'accepted'
 }
 
-/** A batch of which every record is confirmed says so itself, and needs no exceptions. */
+/** A batch of which every record is confirmed by the same says so itself, and needs no exceptions. */
 function confirmIn(
   file: ImportFile,
   batch: BatchRow,
   { held, news }: { readonly held: readonly Held[]; readonly news: readonly Held[] },
+  confirmedBy: Confirmer,
   now: string,
 ): void {
-  const confirmed = held.filter(({ state }) => state === 'confirmed').length + news.length
-  if (confirmed === batch.size) {
+  const confirmed = held.filter((one) => one.state === 'confirmed' && one.confirmedBy === confirmedBy)
+  if (confirmed.length + news.length === batch.size) {
     file.batches.clearExceptions(batch.no)
-    file.batches.update({ ...batch, state: 'confirmed', due: false, closedAt: now })
+    file.batches.update({ ...batch, state: 'confirmed', confirmedBy, due: false, closedAt: now })
     return
   }
   for (const { member, state } of news)
-    file.batches.setException(batch.no, { id: recordKey(member), state: nextState(state, 'found'), at: now })
+    file.batches.setException(batch.no, {
+      id: recordKey(member),
+      state: nextState(state, 'found'),
+      at: now,
+      confirmedBy,
+    })
 }
 
 /** Found records that no batch holds get a batch of their own, which never left. */
-function confirmWaiting(open: OpenImport, found: readonly FoundRecord[], now: string): void {
+function confirmWaiting(
+  open: OpenImport,
+  found: readonly FoundRecord[],
+  confirmedBy: Confirmer,
+  now: string,
+): void {
   const members = found.filter(({ by }) => by === 'id').flatMap((one) => memberOfFound(open, one))
   if (members.length === 0) return
   const state = nextState('waiting', 'found')
   const method = isOfSettlements(open) ? 'settlement' : 'many'
-  open.file.batches.add({ method, state, openedAt: now, closedAt: now, members })
+  open.file.batches.add({ method, state, openedAt: now, closedAt: now, members, confirmedBy })
 }
 
 /** It may have been corrected since it was compared: then it is another one. */

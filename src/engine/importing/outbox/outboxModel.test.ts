@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deliveryStates, type DeliveryCounts, type DeliveryState } from '#shared/delivery/delivery.ts'
+import type { ToldOutcome } from '#shared/delivery/toldOutcome.ts'
 import type { BatchOutcome } from '#engine/importing/importerContract.ts'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
@@ -16,12 +17,16 @@ import {
 const firstRow = 2
 const rowCount = 12
 
+/** What stub may post: the whole batch stored or refused, or one record of it named. */
+const told = ['stored', 'refused', 'oneStored', 'oneRefused'] as const
+
 type Step =
   | { does: 'begin'; refused: boolean }
   | { does: 'next'; size: number }
   | { does: 'hear'; outcome: BatchOutcome }
   | { does: 'again' }
   | { does: 'found'; row: number }
+  | { does: 'told'; batch: number; attempt: number; row: number; says: (typeof told)[number] }
   | { does: 'leaveOut'; row: number }
   | { does: 'undo' }
   | { does: 'crash' }
@@ -47,6 +52,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ does: 'again' as const }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('found' as const), row }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      does: fc.constant('told' as const),
+      batch: fc.integer({ min: 1, max: 4 }),
+      attempt: fc.integer({ min: 1, max: 2 }),
+      row,
+      says: fc.constantFrom(...told),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('leaveOut' as const), row }) },
   { weight: 1, arbitrary: fc.constant({ does: 'undo' as const }) },
   { weight: 1, arbitrary: fc.constant({ does: 'crash' as const }) },
@@ -55,7 +70,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** What ought to be known of the outbox: the state of each row's one record, and which rows each batch holds. */
 class Model {
   readonly states = new Map<number, DeliveryState>()
-  readonly batches = new Map<number, { rows: number[]; doubted: boolean }>()
+  readonly batches = new Map<
+    number,
+    { rows: number[]; doubted: boolean; readonly left: readonly number[]; attempts: number }
+  >()
   readonly fixed: number[] = []
   /** How many may leave at once of the rows that were refused with others. */
   readonly most = new Map<number, number>()
@@ -97,6 +115,23 @@ class Model {
     this.letGo(sent)
   }
 
+  told(
+    { rows, left, attempts }: { rows: number[]; left: readonly number[]; attempts: number },
+    attempt: number,
+    its: number,
+    says: (typeof told)[number],
+  ): void {
+    const named = says === 'stored' || says === 'refused' ? left : left.filter((one) => one === its)
+    for (const one of named) {
+      const state = this.states.get(one)
+      if (says === 'stored' || says === 'oneStored') {
+        if (state !== undefined) this.states.set(one, 'confirmed')
+      } else if (attempt === attempts && rows.includes(one)) {
+        if (state === 'accepted' || state === 'unknown') this.states.set(one, 'refused')
+      }
+    }
+  }
+
   isFree(its: number): boolean {
     const state = this.states.get(its)
     return state === undefined || state === 'waiting' || state === 'refused'
@@ -126,6 +161,8 @@ class Run {
         return this.again()
       case 'found':
         return this.found(does.row)
+      case 'told':
+        return this.told(does)
       case 'leaveOut':
         return this.leaveOut(does.row)
       case 'undo':
@@ -165,7 +202,12 @@ class Run {
     } else {
       expect(rows).toEqual(known.rows.filter((its) => model.states.get(its) === 'unknown'))
     }
-    model.batches.set(batch.no, { rows: known?.rows ?? rows, doubted: known !== undefined })
+    model.batches.set(batch.no, {
+      rows: known?.rows ?? rows,
+      doubted: known !== undefined,
+      left: known?.left ?? rows,
+      attempts: (known?.attempts ?? 0) + 1,
+    })
     for (const its of rows) model.states.set(its, 'sent')
     model.open = batch.no
   }
@@ -194,12 +236,35 @@ class Run {
     const sent = valueOf(await this.importer.client.call('delivery.again', { batch: no }))
     expect(sent?.records).toHaveLength(batch.rows.filter((its) => model.states.get(its) === 'unknown').length)
     model.move(batch.rows, 'unknown', 'sent')
+    batch.attempts += 1
     model.open = no
   }
 
   async found(its: number): Promise<void> {
     await tellFound(this.importer, [this.ids.get(its) ?? ''])
     if (this.model.states.has(its)) this.model.states.set(its, 'confirmed')
+  }
+
+  async told({ batch: no, attempt, row: its, says }: Extract<Step, { does: 'told' }>): Promise<void> {
+    const { model } = this
+    const batch = model.batches.get(no)
+    // Of a later attempt it is not said which records it took along.
+    if (batch !== undefined && (attempt > batch.attempts || (says === 'stored' && attempt > 1))) return
+    const id = this.ids.get(its) ?? ''
+    const outcomes: Record<typeof says, ToldOutcome> = {
+      stored: { is: 'stored', ids: null, refused: [] },
+      refused: { is: 'refused', reason: 'late no', refused: [] },
+      oneStored: { is: 'stored', ids: [id], refused: [] },
+      oneRefused: { is: 'stored', ids: [], refused: [{ id, reason: 'its own no' }] },
+    }
+    const post = { batch: no, attempt, outcome: outcomes[says], at: '2025-04-01T09:00:00.000Z', bytes: 2 }
+    const isOpen = model.open === no
+    // Doubled: the second changes nothing.
+    for (let times = 0; times < 2; times++) {
+      const { taken } = valueOf(await this.importer.client.call('delivery.told', post))
+      expect(taken).toBe(!isOpen)
+    }
+    if (batch !== undefined && !isOpen) model.told(batch, attempt, its, says)
   }
 
   async leaveOut(its: number): Promise<void> {

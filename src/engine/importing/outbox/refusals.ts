@@ -1,3 +1,4 @@
+import type { BatchRow } from '#engine/importing/file/batches.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import { heldBy } from '#engine/importing/outbox/whereabouts.ts'
 
@@ -12,9 +13,14 @@ export interface Refusal {
 export function refusals(file: ImportFile): Refusal[] {
   return file.batches
     .all()
-    .filter(({ state }) => state === 'refused')
+    .filter((batch) => holdsRefused(file, batch))
     .flatMap((batch) => heldBy(file, batch))
     .filter(({ state }) => state === 'refused')
-    .map(({ member, batch }) => ({ row: member.rows[0] ?? 0, id: member.id, reason: batch.reason }))
+    .map(({ member, reason }) => ({ row: member.rows[0] ?? 0, id: member.id, reason }))
     .sort((one, other) => one.row - other.row)
+}
+
+// The records of a batch are read only where one of them may be meant.
+function holdsRefused({ batches }: ImportFile, { no, state }: BatchRow): boolean {
+  return state === 'refused' || batches.exceptions(no).some((exception) => exception.state === 'refused')
 }

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState } from '#shared/delivery/delivery.ts'
+import type { Confirmer, Delivery, DeliveryState } from '#shared/delivery/delivery.ts'
 import type { StubRecord } from '#shared/records/record.ts'
 import type { BatchRow, Exception, Member } from '#engine/importing/file/batches.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
@@ -11,6 +11,10 @@ export interface Held {
   readonly state: DeliveryState
   /** When it came to that state. */
   readonly at: string
+  /** Why, where it is refused. */
+  readonly reason: string
+  /** By what, where it is confirmed. */
+  readonly confirmedBy: Confirmer
 }
 
 /** A record within its import: a source that names the same transaction twice has one id in two rows. */
@@ -54,7 +58,7 @@ export function holdAll(
 /** What happened to a record, as it is shown. */
 export function deliveryOf(place: Held | undefined): Delivery {
   if (place === undefined) return { state: 'waiting' }
-  const { batch, state, at } = place
+  const { batch, state, at, reason, confirmedBy: by } = place
   switch (state) {
     case 'waiting':
       return { state }
@@ -65,9 +69,9 @@ export function deliveryOf(place: Held | undefined): Delivery {
       return { state, batch: batch.no, at, ...(sentWith !== null && { sentWith }) }
     }
     case 'confirmed':
-      return { state, by: 'readBack', at }
+      return { state, by, at }
     case 'refused':
-      return { state, batch: batch.no, reason: batch.reason, at }
+      return { state, batch: batch.no, reason, at }
     case 'unknown':
       return { state, batch: batch.no, since: at }
   }
@@ -90,5 +94,7 @@ export function mostUrgentOf(deliveries: readonly Delivery[]): Delivery | null {
 
 function held(batch: BatchRow, member: Member, exception: Exception | undefined): Held {
   const { state, at } = exception ?? { state: batch.state, at: batch.closedAt ?? batch.openedAt }
-  return { batch, member, state, at }
+  const reason = exception?.reason ?? batch.reason
+  const confirmedBy = (exception ?? batch).confirmedBy ?? 'readBack'
+  return { batch, member, state, at, reason, confirmedBy }
 }

@@ -10,6 +10,7 @@ export const attemptNames: Readonly<Record<AttemptOutcome, string>> = {
   unknown: 'Not known',
   notSent: 'Did not leave',
   found: 'Found at stub',
+  told: 'Posted by stub',
 }
 
 /** The source rows that an attempt was about; '' for reading back. */
@@ -33,13 +34,23 @@ export function attemptAnswer({ exchange, outcome }: LedgerEntry): string {
 
 /** All that there is to say about an attempt. */
 export function aboutAttempt(entry: LedgerEntry): string {
-  const { no, to, batch, attempt, records, openedAt, closedAt, outcome, exchange } = entry
-  const what =
-    batch === null
-      ? `Reading back found ${counted(records, 'record')}`
-      : `Batch ${batch}, attempt ${attempt ?? 1}, ${counted(records, 'record')}, rows ${attemptRows(entry)}`
+  const { no, to, outcome, exchange } = entry
   const where = to === null ? '' : `, ${to.business === '' ? to.connection : to.business} at ${to.host}`
-  const when = `left ${formatInstant(openedAt)}${closedAt === null ? '' : `, heard ${formatInstant(closedAt)}`}`
   const size = exchange === null ? '' : `, ${counted(exchange.bytes, 'byte')}`
-  return `No. ${no}: ${what}${where}: ${when}${size}. ${attemptNames[outcome]}. ${attemptAnswer(entry)}`.trim()
+  return `No. ${no}: ${what(entry)}${where}: ${when(entry)}${size}. ${attemptNames[outcome]}. ${attemptAnswer(entry)}`.trim()
+}
+
+function what(entry: LedgerEntry): string {
+  const { batch, attempt } = entry
+  const records = counted(entry.records, 'record')
+  if (batch === null) return `Reading back found ${records}`
+  const rows = `rows ${attemptRows(entry)}`
+  return attempt === null
+    ? `What became of batch ${batch}, ${rows}, which settled ${records}`
+    : `Batch ${batch}, attempt ${attempt}, ${records}, ${rows}`
+}
+
+function when({ outcome, openedAt, closedAt }: LedgerEntry): string {
+  if (outcome === 'told') return `posted ${formatInstant(openedAt)}`
+  return `left ${formatInstant(openedAt)}${closedAt === null ? '' : `, heard ${formatInstant(closedAt)}`}`
 }
