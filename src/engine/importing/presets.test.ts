@@ -267,6 +267,14 @@ describe('no preset is for', () => {
   })
 })
 
+describe('a file of payouts that no preset is for', () => {
+  it('has the payouts’ own rows left out by what its columns say', async () => {
+    const text = presetSample('stripe-payouts').replace('payment_intent_id', 'payment_intent')
+    const stripe = processors.find(({ preset }) => preset === 'stripe-payouts')
+    expect(await read(text)).toMatchObject({ ...stripe, preset: null, questions: [], errors: 0 })
+  })
+})
+
 describe('rows that a layout leaves out', () => {
   it('have no part in the numbering of equal rows: the sale that was declined first keeps its id', async () => {
     const idOf = async (text: string) => {

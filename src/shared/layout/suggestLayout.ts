@@ -13,6 +13,7 @@ import { judgeSign } from '#shared/layout/judgeSign.ts'
 import { hasTips, judgeTips } from '#shared/layout/judgeTips.ts'
 import type { FeeBasis, FieldName, Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
+import { payoutRows } from '#shared/layout/payoutRows.ts'
 import { usualSigns } from '#shared/layout/usualSigns.ts'
 import { suggestFields, type FieldSuggestions } from '#shared/layout/suggestFields.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
@@ -51,6 +52,7 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
     currency: currencyOf(profiles, { fields }, facts),
     fields,
     identity: identityColumns(profiles, fields),
+    ...payoutRows(profiles, { kind }),
   }
   const layout = withFeeBasis(signed, judgeFee(profiles, signed))
   return {
