@@ -19,6 +19,8 @@ const particular: Readonly<Partial<Record<FailureCode, ExitCode>>> = {
   'send.confirmMissing': exitCode.notAllowed,
   'send.accountElsewhere': exitCode.notAllowed,
   'import.handedOn': exitCode.notAllowed,
+  'send.reversalPlanned': exitCode.notAllowed,
+  'reverse.unknown': exitCode.unfinished,
   'send.accountMissing': exitCode.findings,
   'send.questionsOpen': exitCode.findings,
   'layout.incomplete': exitCode.findings,

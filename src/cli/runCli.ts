@@ -13,7 +13,7 @@ import { addConnectionCommands } from './connectionCommands.ts'
 import { exitCode, exitCodeOf, type ExitCode } from './exitCode.ts'
 import { addFileCommands } from './fileCommands.ts'
 import { addSandboxCommand } from './sandbox.ts'
-import { addSendingCommands } from './sendingCommands.ts'
+import { addReverseCommand, addSendingCommands } from './sendingCommands.ts'
 import { isClosedPipe, say, sayFailure, type Terminal } from './terminal.ts'
 
 /** Does a command's work and keeps its exit code. */
@@ -51,6 +51,7 @@ export async function runCli(
   for (const add of [
     addFileCommands,
     addSendingCommands,
+    addReverseCommand,
     addConnectionCommands,
     addApiCommand,
     addSandboxCommand,

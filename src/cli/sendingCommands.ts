@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { receipt, receiptCheck } from './receipt.ts'
 import { askedWays } from '#shared/delivery/sendWay.ts'
 import type { Run } from './runCli.ts'
+import { liftReversal, reverse } from './reverse.ts'
 import { send, type SendOptions } from './send.ts'
 import { status } from './status.ts'
 
@@ -62,6 +63,28 @@ export function addSendingCommands(program: Command, run: Run): void {
       if (options.check === true) return run((cli) => receiptCheck(cli, file, options))
       if (out === undefined) return command.error('receipt needs --out, or --check')
       return run((cli) => receipt(cli, file, { ...options, out }))
+    })
+}
+
+/** Adds `reverse`. */
+export function addReverseCommand(program: Command, run: Run): void {
+  program
+    .command('reverse <file>')
+    .description(
+      'an import of the records that reverse what stub holds of another one, which then is not sent',
+    )
+    .option('--out <file>', 'where the reversing import goes: a .stubimport file')
+    .option('--lift', 'lets an import be sent again of which a reversal was made')
+    .option('--json', 'for programs')
+    .addHelpText(
+      'after',
+      '\nExample:\n  stub-import reverse march.stubimport --out march-reversed.stubimport',
+    )
+    .action((file: string, options: { out?: string; lift?: boolean; json?: boolean }, command: Command) => {
+      const { out } = options
+      if (options.lift === true) return run((cli) => liftReversal(cli, file))
+      if (out === undefined) return command.error('reverse needs --out, or --lift')
+      return run((cli) => reverse(cli, file, { ...options, out }))
     })
 }
 

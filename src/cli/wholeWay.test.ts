@@ -374,6 +374,39 @@ describe('the command line', () => {
     expect((await sendTo('Cafe', 'copy.stubimport')).code).toBe(0)
   })
 
+  it('reverses what was sent: an import of its own, and the original does not leave again until that is lifted', async () => {
+    await cli(['prepare', writeFnb(), '--out', at('march.stubimport')])
+    sandbox = await startSandbox(sandboxOptions)
+    await connect(sandbox)
+    const key = sandbox.apiKey
+    const send = ['send', at('march.stubimport'), '--connection', 'Shop', '--json']
+    expect(await cli([...send, '--limit', '5', '--wait', '10'], { key })).toMatchObject({ code: 6 })
+    const made = await cli(['reverse', at('march.stubimport'), '--out', at('back.stubimport'), '--json'])
+    expect(made).toMatchObject({ code: 0 })
+    expect(JSON.parse(made.stdout)).toEqual({
+      ...{ file: at('march.stubimport'), out: at('back.stubimport'), records: 5, errors: 0 },
+    })
+    const blocked = await cli(send, { key })
+    expect(blocked.code).toBe(5)
+    expect(blocked.stderr).toContain('holds records that reverse it')
+
+    const back = await cli(
+      ['send', at('back.stubimport'), '--connection', 'Shop', '--wait', '10', '--json'],
+      { key },
+    )
+    expect(JSON.parse(back.stdout)).toMatchObject({ records: 5, confirmed: 5, differing: [] })
+    await sandbox.settled()
+    const { income, expenses } = await held(sandbox)
+    const sum = (records: readonly Record<string, unknown>[]) =>
+      records.reduce((total, { amount }) => total + Math.round(Number(amount) * 100), 0)
+    // Each record twice, once each way.
+    expect([income.length, expenses.length]).toEqual([5, 5])
+    expect(sum(income)).toBe(sum(expenses))
+
+    expect(await cli(['reverse', at('march.stubimport'), '--lift'])).toMatchObject({ code: 0 })
+    expect(await cli([...send, '--wait', '10'], { key })).toMatchObject({ code: 0 })
+  })
+
   it('prepares without a connection, hands on, sends from another data folder, and again from the first: nothing doubles', async () => {
     const prepared = await cli(['prepare', writeFnb(), '--out', at('march.stubimport')])
     expect(prepared.code).toBe(0)

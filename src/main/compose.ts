@@ -31,6 +31,7 @@ import { createDeliveryHandlers } from './handlers/deliveryHandlers.ts'
 import { createImportHandlers } from './handlers/importHandlers.ts'
 import { createLayoutHandlers } from './handlers/layoutHandlers.ts'
 import { createReceiverHandlers } from './handlers/receiverHandlers.ts'
+import { createReversalHandlers } from './handlers/reversalHandlers.ts'
 import { createSandboxHandlers } from './handlers/sandboxHandlers.ts'
 import { after } from './importers/after.ts'
 import { reachBy } from './importers/reachBy.ts'
@@ -211,6 +212,12 @@ function createHandlers(
       changed,
       isSending: (id) => sending.has(id),
       businessOf: businessIn(settings),
+    }),
+    ...createReversalHandlers({
+      ...parts,
+      newId: randomUUID,
+      changed,
+      isSending: (id) => sending.has(id),
     }),
     ...createCategoryHandlers(parts.learned),
     ...createLayoutHandlers({ ...parts, newId: randomUUID, now: () => new Date().toISOString() }),

@@ -56,6 +56,7 @@ export function Shell() {
             id={view.id}
             filter={view.filter}
             leave={leaveOf(view.among, goHome, goTogether)}
+            onOpen={(id) => setView(viewOf(id))}
           />
         )}
         {view.at === 'connections' && <Connections />}

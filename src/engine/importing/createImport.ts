@@ -29,6 +29,8 @@ export interface NewImport {
   readonly sourceName: string
   readonly choice: ReadingChoice
   readonly account: string | null
+  /** The import that it reverses. */
+  readonly reverses?: MetaValue<'begun'>['reverses']
 }
 
 /** What making and reading imports acts with. */
@@ -60,12 +62,12 @@ async function fillImport(
   { now, readSource }: ImportEffects,
   file: ImportFile,
   from: FileBytes,
-  { id, sourceName: name, choice, account }: Omit<NewImport, 'path' | 'sourcePath'>,
+  { id, sourceName: name, choice, account, reverses }: Omit<NewImport, 'path' | 'sourcePath'>,
   context: TaskContext,
 ): Promise<Result<OpenImport, ReadFailure>> {
   let whole = false
   try {
-    const begun = { id, createdAt: now(), name, choice, account }
+    const begun = { id, createdAt: now(), name, choice, account, ...(reverses && { reverses }) }
     file.meta.write('begun', begun)
     const source = await takeSnapshot(file, from, context)
     file.source.readFrom(from)

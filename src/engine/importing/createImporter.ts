@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Handlers } from '#shared/ipc/router.ts'
 import { createComparisonHandlers } from '#engine/importing/comparisonHandlers.ts'
 import { createImport, type ImportEffects } from '#engine/importing/createImport.ts'
+import { createReversalHandlers } from '#engine/importing/reversalHandlers.ts'
 import { createDeliveryHandlers } from '#engine/importing/deliveryHandlers.ts'
 import type { Desk } from '#engine/importing/desk.ts'
 import { catchStorage, type StorageFailure } from '#engine/importing/file/storageFailure.ts'
@@ -57,6 +58,7 @@ export function createImporter(effects: ImportEffects): Importer {
       ...createImportHandlers(desk),
       ...createComparisonHandlers(desk),
       ...createDeliveryHandlers(desk),
+      ...createReversalHandlers(desk),
     },
     close() {
       current?.file.close()

@@ -25,7 +25,14 @@ import { writeReceipt } from '#engine/receipt/writeReceipt.ts'
 
 type Names = Exclude<
   Extract<keyof Handlers<ImporterContract>, `import.${string}`>,
-  'import.create' | 'import.receive' | 'import.open' | 'import.prints' | 'import.others' | 'import.compare'
+  | 'import.create'
+  | 'import.receive'
+  | 'import.open'
+  | 'import.prints'
+  | 'import.others'
+  | 'import.compare'
+  | 'import.writeReversal'
+  | 'import.setReversal'
 >
 
 /** What `import.*` answers of an import that is open. */

@@ -29,6 +29,7 @@ import {
 import { call, task } from '#shared/ipc/defineContract.ts'
 import { layoutSchema } from '#shared/layout/layout.ts'
 import { readingChoiceSchema } from '#shared/reading/reading.ts'
+import { reversalSchema, reversedSchema } from '#shared/reversal/reversal.ts'
 import { entrySchema, settlementSchema } from '#shared/records/record.ts'
 
 const nothing = z.strictObject({})
@@ -57,7 +58,13 @@ const readingSource = [
   'task.cancelled',
 ] as const
 const changing = [...reaching, 'import.sendingBegun', 'import.handedOn'] as const
-const beginning = [...changing, 'send.accountMissing', 'send.questionsOpen', 'send.nothing'] as const
+const beginning = [
+  ...changing,
+  'send.accountMissing',
+  'send.questionsOpen',
+  'send.nothing',
+  'send.reversalPlanned',
+] as const
 
 /**
  * What leaves in one request, noted on the disk before it does: `size` records, which are entries, or settlements for
@@ -146,6 +153,7 @@ export const importerContract = {
       sourceName: z.string(),
       choice: readingChoiceSchema,
       account: z.string().nullable(),
+      reverses: reversedSchema.optional(),
     }),
     importSummarySchema,
     readProgressSchema,
@@ -251,6 +259,19 @@ export const importerContract = {
     'output.noFormat',
     'task.cancelled',
   ]),
+  /** Writes rows that reverse what stub holds of this import as CSV to `path`, where no file is yet. */
+  'import.writeReversal': task(
+    z.strictObject({ path: z.string() }),
+    z.strictObject({ entries: z.number() }),
+    readProgressSchema,
+    [...reaching, 'reverse.nothing', 'reverse.unknown', 'output.failed', 'task.cancelled'],
+  ),
+  /** Notes which import reverses this one, so that nothing of it leaves; null lifts that. */
+  'import.setReversal': call(
+    z.strictObject({ reversal: reversalSchema.omit({ at: true }).nullable() }),
+    importSummarySchema,
+    reaching,
+  ),
   'import.takeBack': call(nothing, importSummarySchema, reaching),
 
   'delivery.plan': call(

@@ -34,6 +34,8 @@ export function summaryOf(open: OpenImport): ImportSummary {
     sendingBegun: sendingBegun(open),
     connectionId: place.connectionId,
     handedOnAt: place.handedOnAt,
+    reversal: open.file.meta.read('reversal'),
+    reverses: begun.reverses ?? null,
     canUndo: canUndo(open),
   }
 }

@@ -16,6 +16,7 @@ export function importCard(summary: ImportSummary): ImportCard {
     refused: delivery.refused,
     unknown: delivery.unknown,
     period: tally.period,
+    ...(summary.reverses !== null && { reverses: summary.reverses.id }),
   }
 }
 

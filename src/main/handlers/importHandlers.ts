@@ -11,6 +11,7 @@ import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Dialogs } from '../files/dialogs.ts'
 import type { HandedFiles } from '../files/handedFiles.ts'
 import type { MakeImport } from '../importers/makeImport.ts'
+import { liftBeforeRemoval } from './reversalHandlers.ts'
 import { createReviewHandlers, type ReviewEffects } from './reviewHandlers.ts'
 
 /** What the handlers of imports act with. */
@@ -26,7 +27,10 @@ export interface ImportEffects extends ReviewEffects {
   readonly isSending: (id: string) => boolean
 }
 
-type Names = Extract<keyof Handlers<WindowContract>, `imports.${string}`>
+type Names = Exclude<
+  Extract<keyof Handlers<WindowContract>, `imports.${string}`>,
+  'imports.reverse' | 'imports.liftReversal'
+>
 type Importer = Client<ImporterContract>
 
 /** What `imports.*` answers: each asks the importer process of that import, and keeps the catalogue in step. */
@@ -106,8 +110,10 @@ async function noteBeforeRemoval({ catalogue, reach }: Others, id: string): Prom
     await reach(id, path, (importer) => noteSent(catalogue.sent, importer, path))
 }
 
-async function remove({ importers, catalogue, others, isSending }: ImportEffects, id: string) {
+async function remove(effects: ImportEffects, id: string) {
+  const { importers, catalogue, others, isSending } = effects
   if (isSending(id)) return err({ code: 'import.busy' as const })
+  await liftBeforeRemoval(effects, id)
   await noteBeforeRemoval(others, id)
   importers.close(id)
   return catalogue.remove(id)

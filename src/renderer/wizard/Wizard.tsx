@@ -14,7 +14,9 @@ import { Answered } from '../ui/Answered.tsx'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { HandedOnBanner } from './HandedOnBanner.tsx'
+import { ReversalBanner } from './ReversalBanner.tsx'
 import { StepTrack } from './StepTrack.tsx'
+import { useReverse } from './useReverse.tsx'
 import { WizardHead, type Leave } from './WizardHead.tsx'
 import styles from './Wizard.module.css'
 
@@ -23,10 +25,12 @@ interface Props {
   /** Which rows the review shows at first. */
   readonly filter: RowFilter
   readonly leave: Leave
+  /** Goes to another import. */
+  readonly onOpen: (id: string) => void
 }
 
 /** One import, step by step. */
-export function Wizard({ id, filter, leave }: Props) {
+export function Wizard({ id, filter, leave, onOpen }: Props) {
   const answer = useImport(id)
   if (answer.state === 'failed')
     return (
@@ -47,7 +51,7 @@ export function Wizard({ id, filter, leave }: Props) {
         </div>
       }
     >
-      {(summary) => <Steps summary={summary} first={filter} leave={leave} />}
+      {(summary) => <Steps summary={summary} first={filter} leave={leave} onOpen={onOpen} />}
     </Answered>
   )
 }
@@ -56,11 +60,13 @@ interface StepsProps {
   readonly summary: ImportSummary
   readonly first: RowFilter
   readonly leave: Leave
+  readonly onOpen: (id: string) => void
 }
 
-function Steps({ summary, first, leave }: StepsProps) {
+function Steps({ summary, first, leave, onOpen }: StepsProps) {
   const noteImport = useNoteImport()
   const goTo = useCommand('imports.goTo')
+  const reverse = useReverse(summary, onOpen)
   const sending = useTaskStage('delivery.send', summary.id)
   const [filter, setFilter] = useState(first)
   const [shown, setShown] = useState<DeliveryFilter>('all')
@@ -76,10 +82,19 @@ function Steps({ summary, first, leave }: StepsProps) {
   return (
     <div className={styles.wizard}>
       <header className={styles.head}>
-        <WizardHead summary={summary} busy={sending.now.state === 'running'} leave={leave} />
+        <WizardHead
+          summary={summary}
+          busy={sending.now.state === 'running'}
+          leave={leave}
+          reverse={reverse}
+        />
         <StepTrack summary={summary} onGo={onGo} />
       </header>
       {summary.handedOnAt !== null && <HandedOnBanner id={summary.id} at={summary.handedOnAt} />}
+      {summary.reversal !== null && <ReversalBanner id={summary.id} reversal={summary.reversal} />}
+      {reverse.failure !== null && (
+        <FailureNotice failure={reverse.failure} retry={reverse.forget} retryLabel="Dismiss" />
+      )}
       {goTo.failure !== null && (
         <FailureNotice failure={goTo.failure} retry={goTo.forget} retryLabel="Dismiss" />
       )}
@@ -106,6 +121,7 @@ function Steps({ summary, first, leave }: StepsProps) {
           filter={shown}
           onFilter={setShown}
           onLeave={leave.onLeave}
+          reverse={reverse}
           onCorrect={() => {
             setFilter('refused')
             setRefusedToo(true)

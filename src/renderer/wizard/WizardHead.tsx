@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconArrowLeft, IconDots, IconPackageExport } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowLeft, IconDots, IconPackageExport } from '@tabler/icons-react'
 import { userMessage } from '#shared/errors/userMessage.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import { useCommand } from '../ipc/useCommand.ts'
 import { useAskImportAgain } from '../ipc/useImport.ts'
+import type { Reversing } from './useReverse.tsx'
 import styles from './Wizard.module.css'
 
 /** The way back from an import, and what it is called there. */
@@ -17,10 +18,11 @@ interface Props {
   readonly summary: ImportSummary
   readonly busy: boolean
   readonly leave: Leave
+  readonly reverse: Reversing
 }
 
 /** Which import this is, the way back, and what else can be done with it. */
-export function WizardHead({ summary, busy, leave }: Props) {
+export function WizardHead({ summary, busy, leave, reverse }: Props) {
   const askAgain = useAskImportAgain()
   const handOn = useCommand('imports.handOn')
 
@@ -59,7 +61,7 @@ export function WizardHead({ summary, busy, leave }: Props) {
             variant="subtle"
             color="gray"
             aria-label="More for this import"
-            loading={handOn.running}
+            loading={handOn.running || reverse.running}
           >
             <IconDots size={20} />
           </ActionIcon>
@@ -76,6 +78,18 @@ export function WizardHead({ summary, busy, leave }: Props) {
               One file with all of this import, to be sent from another computer
             </Text>
           </Menu.Item>
+          {reverse.possible && (
+            <Menu.Item
+              leftSection={<IconArrowBackUp size={18} stroke={1.6} aria-hidden />}
+              disabled={busy}
+              onClick={reverse.ask}
+            >
+              Reverse…
+              <Text size="xs" c="dimmed" maw={260}>
+                A new import that undoes in stub’s books what this one put there
+              </Text>
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
     </Group>

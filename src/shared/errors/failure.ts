@@ -70,6 +70,9 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('send.confirmMissing'), business: z.string() }),
   z.strictObject({ code: z.literal('send.questionsOpen'), about: z.array(z.string()) }),
   z.strictObject({ code: z.literal('send.unknownAgain'), records: z.number() }),
+  z.strictObject({ code: z.literal('send.reversalPlanned'), name: z.string() }),
+  z.strictObject({ code: z.literal('reverse.nothing') }),
+  z.strictObject({ code: z.literal('reverse.unknown'), records: z.number() }),
   z.strictObject({ code: z.literal('task.cancelled') }),
   z.strictObject({ code: z.literal('internal'), incident: z.string() }),
 ])

@@ -2,7 +2,7 @@ import type { FailureCode } from '#shared/errors/failure.ts'
 import type { MessagesOf, UserMessage } from '#shared/errors/messagesOf.ts'
 import { questionWords } from '#shared/errors/questionWords.ts'
 
-type Area = 'keychain' | 'connection' | 'stub' | 'send'
+type Area = 'keychain' | 'connection' | 'stub' | 'send' | 'reverse'
 
 /** What the user reads when a connection, its key or stub itself is in the way of sending. */
 export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>> = {
@@ -88,6 +88,21 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
     title: 'Should they be sent again?',
     what: `It is not known whether ${records === 1 ? '1 record' : `${records} records`} arrived: the answer was lost, and stub cannot be asked what it holds. Sent again they carry the same ids, but it is not certain that stub then keeps only one of each.`,
     todo: 'Look at the books in stub. If the records are not there, send them again.',
+  }),
+  'send.reversalPlanned': ({ name }) => ({
+    title: 'This import is to be reversed',
+    what: `“${name}” holds records that reverse it, so nothing of it is sent while that stands.`,
+    todo: 'Remove that import, or lift the block, to send this one after all.',
+  }),
+  'reverse.nothing': () => ({
+    title: 'There is nothing to reverse',
+    what: 'stub has taken in no record of this import that was sent with it.',
+    todo: 'Leave it unsent, or remove it.',
+  }),
+  'reverse.unknown': ({ records }) => ({
+    title: 'Find out first what arrived',
+    what: `It is not known whether ${records === 1 ? '1 record' : `${records} records`} arrived. To reverse what is not there would put the books wrong.`,
+    todo: 'Check again in “Outcome”, or look at the books in stub. Then reverse.',
   }),
 }
 

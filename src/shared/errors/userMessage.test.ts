@@ -51,6 +51,9 @@ const everyFailure: readonly Failure[] = [
   { code: 'send.confirmMissing', business: 'Corner Shop (Pty) Ltd' },
   { code: 'send.questionsOpen', about: ['dateOrder', 'sign'] },
   { code: 'send.unknownAgain', records: 2 },
+  { code: 'send.reversalPlanned', name: 'Reversal of march.csv' },
+  { code: 'reverse.nothing' },
+  { code: 'reverse.unknown', records: 2 },
   { code: 'task.cancelled' },
   { code: 'internal', incident: '7f3a' },
 ]

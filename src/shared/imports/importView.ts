@@ -7,6 +7,7 @@ import { balanceProofSchema } from '#shared/proof/balanceProof.ts'
 import { cellSchema } from '#shared/reading/cell.ts'
 import { questionSchema } from '#shared/reading/question.ts'
 import { leftReasons, readingSchema, sheetSchema, sourceSchema } from '#shared/reading/reading.ts'
+import { reversalSchema, reversedSchema } from '#shared/reversal/reversal.ts'
 import { rowVerdictSchema } from '#shared/convert/rowVerdict.ts'
 
 /** The steps of an import, in the user's order. */
@@ -77,6 +78,10 @@ export const importSummarySchema = z.strictObject({
   sendingBegun: z.boolean(),
   connectionId: z.string().nullable(),
   handedOnAt: z.string().nullable(),
+  /** The import that reverses this one: while it is there, nothing of this one is sent. */
+  reversal: reversalSchema.nullable(),
+  /** The import that this one reverses. */
+  reverses: reversedSchema.nullable(),
   canUndo: z.boolean(),
 })
 
@@ -197,6 +202,8 @@ export const importCardSchema = z.strictObject({
   refused: z.number(),
   unknown: z.number(),
   period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
+  /** The id of the import that it reverses. */
+  reverses: z.string().optional(),
 })
 
 /** An import in a list. */

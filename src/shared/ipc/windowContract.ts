@@ -89,6 +89,7 @@ const sending = [
   'send.accountMissing',
   'send.confirmMissing',
   'send.accountElsewhere',
+  'send.reversalPlanned',
   'send.questionsOpen',
   'task.cancelled',
 ] as const
@@ -260,6 +261,16 @@ export const windowContract = {
     'task.cancelled',
   ]),
   'imports.takeBack': call(byId, importSummarySchema, reachingImport),
+  /** Makes an import of the records that reverse what stub holds of this one, of which nothing is sent from then on. */
+  'imports.reverse': task(byId, importSummarySchema, readProgressSchema, [
+    ...readingSource,
+    ...changing,
+    'output.failed',
+    'reverse.nothing',
+    'reverse.unknown',
+  ]),
+  /** Lets an import send again that another one reverses. */
+  'imports.liftReversal': call(byId, importSummarySchema, reachingImport),
 
   /** How many names a category was chosen for; what was chosen is offered for the next records of such a name. */
   'categories.learned': call(nothing, z.strictObject({ names: z.number() })),

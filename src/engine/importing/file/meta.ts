@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { instantSchema } from '#shared/delivery/delivery.ts'
 import { columnsViewSchema, importSteps, usedPresetSchema } from '#shared/imports/importView.ts'
+import { reversalSchema, reversedSchema } from '#shared/reversal/reversal.ts'
 import { columnProfileSchema } from '#shared/layout/columnProfile.ts'
 import { layoutSchema } from '#shared/layout/layout.ts'
 import { balanceProofSchema } from '#shared/proof/balanceProof.ts'
@@ -22,6 +23,7 @@ export const metaSchemas = {
     name: z.string(),
     choice: readingChoiceSchema,
     account: z.string().nullable(),
+    reverses: reversedSchema.optional(),
   }),
   /** The snapshot of the source, once it is whole. */
   source: z.strictObject({ bytes: z.number(), sha256: z.string() }),
@@ -57,6 +59,8 @@ export const metaSchemas = {
   outbox: z.strictObject({ passed: z.number().int().nonnegative() }),
   /** When stub last told all that it holds, and every record was compared with that. */
   readBack: z.strictObject({ at: instantSchema }),
+  /** The import that reverses this one. */
+  reversal: reversalSchema,
   /** A file that came from elsewhere: its rows and verdicts are still to be checked. */
   received: z.strictObject({ from: z.string() }),
 } as const

@@ -13,7 +13,14 @@ import { isOfSettlements } from '#engine/importing/recordsOf.ts'
 /** Why sending cannot begin. */
 export type Obstacle = Extract<
   Failure,
-  { code: 'import.handedOn' | 'send.accountMissing' | 'send.questionsOpen' | 'send.nothing' }
+  {
+    code:
+      | 'import.handedOn'
+      | 'send.accountMissing'
+      | 'send.questionsOpen'
+      | 'send.nothing'
+      | 'send.reversalPlanned'
+  }
 >
 
 /** Everything that stands in the way of sending. `refused`: what was refused is to leave again. */
@@ -23,6 +30,8 @@ export function obstacles(open: OpenImport, refused: boolean): Obstacle[] {
   const due = counts.waiting + counts.unknown + (refused ? counts.refused : 0)
   const found: Obstacle[] = []
   if (place.handedOnAt !== null) found.push({ code: 'import.handedOn', at: place.handedOnAt })
+  const reversal = open.file.meta.read('reversal')
+  if (reversal !== null) found.push({ code: 'send.reversalPlanned', name: reversal.name })
   if (lacksAccount(open)) found.push({ code: 'send.accountMissing' })
   if (judgement.questions.length > 0)
     found.push({ code: 'send.questionsOpen', about: judgement.questions.map(({ about }) => about) })

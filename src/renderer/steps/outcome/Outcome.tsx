@@ -12,6 +12,7 @@ import { counted, formatCount } from '../../ui/formatMoney.ts'
 import { Note } from '../../ui/Note.tsx'
 import { StepFrame, type Primary } from '../../wizard/StepFrame.tsx'
 import { StepTask } from '../../wizard/StepTask.tsx'
+import type { Reversing } from '../../wizard/useReverse.tsx'
 import { Attempts } from './Attempts.tsx'
 import { Records } from './Records.tsx'
 import { SaveReceipt } from './SaveReceipt.tsx'
@@ -21,12 +22,13 @@ interface Props {
   readonly filter: DeliveryFilter
   readonly onFilter: (filter: DeliveryFilter) => void
   readonly onLeave: () => void
+  readonly reverse: Reversing
   readonly onCorrect: () => void
   readonly onSendAgain: (refusedToo: boolean) => void
 }
 
 /** What became of each record, and what can be done about those that did not arrive. */
-export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendAgain }: Props) {
+export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendAgain, reverse }: Props) {
   const { delivery: counts, differing } = summary
   const readBack = useTask('delivery.readBack', summary.id)
   const { now } = readBack
@@ -63,6 +65,11 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
           }
           onStop={readBack.cancel}
         >
+          {reverse.possible && (
+            <Button variant="default" loading={reverse.running} onClick={reverse.ask}>
+              Reverse…
+            </Button>
+          )}
           {counts.refused > 0 && (
             <Button variant="default" onClick={() => onSendAgain(true)}>
               Send the refused again

@@ -57,6 +57,8 @@ export const marchSummary: ImportSummary = {
   sendingBegun: false,
   connectionId: null,
   handedOnAt: null,
+  reversal: null,
+  reverses: null,
   accountInFile: null,
   canUndo: false,
 }
