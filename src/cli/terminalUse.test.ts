@@ -164,7 +164,7 @@ describe('--layout', () => {
         categories: { rules: [{ when: 'matches', pattern: 'engen(', category: 'Fuel' }] },
       }),
       code: 1,
-      says: 'categories.rules.0.pattern: “engen(” is not taken: a bracket ( is never closed.',
+      says: '“categories.rules.0.pattern”: “engen(” is not taken: a bracket ( is never closed. Correct it',
     },
   ])('that is $is says so', async ({ content, code, says }) => {
     if (content !== null) write('layout.json', content)

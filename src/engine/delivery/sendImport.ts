@@ -39,10 +39,14 @@ export async function sendImport(
   const { signal, to } = options
   const business = businessKey(to)
   const watch = onComparing === undefined ? {} : { onProgress: onComparing }
-  const settled = await whileCompared(others, importer, { path, business, signal, ...watch }, () =>
-    importer.call('delivery.settleBefore', { again }),
-  )
-  if (!settled.ok) return settled
+  for (let isSettled = false; !isSettled;) {
+    const settled = await whileCompared(others, importer, { path, business, signal, ...watch }, () =>
+      importer.call('delivery.settleBefore', { again }),
+    )
+    if (!settled.ok) return settled
+    // Null when it was changed in between: what it holds then is compared once more.
+    isSettled = settled.value !== null
+  }
   const { sent } = others.catalogue
   const begun = await noteSendingBegins(sent, importer, { path, business })
   if (!begun.ok) return begun

@@ -288,7 +288,11 @@ export const importerContract = {
    * Notes, before sending begins, that the records that the last comparison found sent before need not leave; with `again`,
    * that they shall, as well as those of which that was noted earlier.
    */
-  'delivery.settleBefore': call(z.strictObject({ again: z.boolean() }), deliveryCountsSchema, beginning),
+  'delivery.settleBefore': call(
+    z.strictObject({ again: z.boolean() }),
+    deliveryCountsSchema.nullable(),
+    beginning,
+  ),
   /**
    * Begins a run of sending: makes what was refused wait again if `refused`, and what is `unknown` due to be sent again.
    * `to` is what the ledger says of it.

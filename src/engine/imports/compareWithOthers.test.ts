@@ -93,6 +93,19 @@ const january = ['2025/01/03,-35.00,Coffee', '2025/01/03,-35.00,Coffee', '2025/0
 const february = ['2025/02/01,-99.00,Phone', '2025/02/04,250.00,Invoice 8']
 
 describe('a record that was sent with another import', () => {
+  it('is not settled by a comparison that came before another layout', async () => {
+    await sent(await imported('january', january))
+    const both = await imported('both', [...january, ...february])
+    await compared(both)
+    const { layout } = valueOf(await both.client.call('import.summary', {}))
+    valueOf(await both.client.task('import.setLayout', { layout, layoutName: 'Mine' }))
+    expect(valueOf(await both.client.call('delivery.settleBefore', { again: false }))).toBeNull()
+    await compared(both)
+    expect(valueOf(await both.client.call('delivery.settleBefore', { again: false }))).toMatchObject({
+      ...{ records: 5, accepted: 3, waiting: 2 },
+    })
+  })
+
   it('is told at its row and does not leave again', async () => {
     await sent(await imported('january', january))
     const both = await imported('both', [...january, ...february])

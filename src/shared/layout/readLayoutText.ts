@@ -47,7 +47,7 @@ function bareFrom(json: unknown): Result<LayoutInFile, string> {
 function reasons(problem: z.ZodError): string {
   return problem.issues
     .map(({ path, message }) => {
-      const said = message.charAt(0).toLowerCase() + message.slice(1)
+      const said = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '')
       return path.length === 0 ? said : `“${path.join('.')}”: ${said}`
     })
     .join('; ')

@@ -21,11 +21,13 @@ export function sentElsewhere(open: OpenImport, record: StubRecord): SentElsewhe
 
 /**
  * Notes of the records that other imports sent that they are where those say: accepted, or unknown, and then looked for
- * before they leave. With `again` nothing of that is noted, and what was noted so earlier waits.
+ * before they leave. With `again` nothing of that is noted, and what was noted so earlier waits. Null, and nothing is done,
+ * where the import was not compared since it last changed.
  */
-export function settleBefore(open: OpenImport, again: boolean): Result<DeliveryCounts, Obstacle> {
+export function settleBefore(open: OpenImport, again: boolean): Result<DeliveryCounts | null, Obstacle> {
   const [obstacle] = obstacles(open, true).filter(({ code }) => code !== 'send.nothing')
   if (obstacle !== undefined) return err(obstacle)
+  if (open.comparison() === null) return ok(null)
   open.file.transaction(() => {
     if (again) letGoOfSentBefore(open)
     else noteSentBefore(open)
