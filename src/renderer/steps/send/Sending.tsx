@@ -1,5 +1,6 @@
 import { Button, Progress, Text } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { nothingCounted, type DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { SendActivity, SendProgress } from '#shared/delivery/sendView.ts'
 import { useCommand } from '../../ipc/useCommand.ts'
 import { countsSaid } from '../../ui/deliveryWords.ts'
@@ -34,10 +35,7 @@ export function Sending({ id, progress, stopping, onStop }: Props) {
       }
     >
       {queued ? (
-        <Text maw="44rem" aria-live="polite">
-          Imports for one business leave one after the other. This one begins by itself; nothing of it has
-          left yet.
-        </Text>
+        <Queued counts={progress?.counts ?? nothingCounted} />
       ) : (
         <HowFar progress={progress} stopping={stopping} />
       )}
@@ -48,6 +46,25 @@ export function Sending({ id, progress, stopping, onStop }: Props) {
         </div>
       )}
     </StepFrame>
+  )
+}
+
+function Queued({ counts }: { readonly counts: DeliveryCounts }) {
+  return (
+    <div className={styles.progress}>
+      <Text size="md" fw={600} aria-live="polite">
+        This one begins by itself
+      </Text>
+      <Text>
+        Imports for one business leave one after the other, in the order in which they were sent off.
+      </Text>
+      <Text c="dimmed" className="figures">
+        {countsSaid(counts)}
+      </Text>
+      <Text c="dimmed" size="xs">
+        You can look at other screens meanwhile.
+      </Text>
+    </div>
   )
 }
 
