@@ -2,9 +2,10 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import { Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import { baseUrlOf } from '#shared/connect/baseUrl.ts'
 import { environments, type Environment } from '#shared/connect/connection.ts'
+import { isWebhookUrl } from '#shared/connect/webhookUrl.ts'
 import { keyFits, keyLooksLike } from '#shared/connect/keyEnvironment.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
@@ -19,6 +20,7 @@ interface AddOptions {
   readonly appId: string
   readonly uid: string
   readonly business?: string
+  readonly webhook?: string
 }
 
 /** Adds `connections list|add|set-key|remove|test`. */
@@ -41,6 +43,11 @@ export function addConnectionCommands(program: Command, run: Run): void {
     .option('--url <url>', "the sandbox's address, on loopback")
     .requiredOption('--app-id <id>', 'the app id')
     .requiredOption('--uid <uid>', "the business's id at stub")
+    .addOption(
+      new Option('--webhook <url>', 'your own address, which stub posts outcomes of pushes to').argParser(
+        webhookOf,
+      ),
+    )
     .option('--business <name>', "the business's name, in full; a live business is confirmed by it")
     .addHelpText(
       'after',
@@ -64,6 +71,11 @@ export function addConnectionCommands(program: Command, run: Run): void {
     .action((name: string) => run((cli) => test(cli, name)))
 }
 
+function webhookOf(written: string): string {
+  if (isWebhookUrl(written)) return written
+  throw new InvalidArgumentError('It has to be an https: address.')
+}
+
 async function list(cli: Cli, options: { json?: boolean }): Promise<Result<ExitCode, Failure>> {
   const views = await cli.connections.list()
   if (options.json === true) printJson(cli.terminal, views)
@@ -85,7 +97,7 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<Result<ExitC
 }
 
 async function add(cli: Cli, name: string, options: AddOptions): Promise<Result<ExitCode, Failure>> {
-  const { environment, url, appId, uid, business = name } = options
+  const { environment, url, appId, uid, webhook, business = name } = options
   // Before anyone is asked for a key.
   const address = baseUrlOf(options)
   if (!address.ok) return address
@@ -94,6 +106,7 @@ async function add(cli: Cli, name: string, options: AddOptions): Promise<Result<
   const connection = {
     ...{ name, environment, appId, uid, businessName: business },
     ...(url === undefined ? {} : { url }),
+    ...(webhook === undefined ? {} : { webhook }),
   }
   const added = await cli.connections.add({ ...connection, key, keep: 'keychain' })
   if (!added.ok && added.error.code !== 'keychain.missing') return added

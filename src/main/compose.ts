@@ -5,6 +5,7 @@ import { app, nativeTheme, net, powerMonitor, shell, type BrowserWindow } from '
 import Store from 'electron-store'
 import { businessKey } from '#shared/connect/businessKey.ts'
 import { ok } from '#shared/errors/result.ts'
+import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import { createRouter, type Handlers, type Router } from '#shared/ipc/router.ts'
 import type { Notice } from '#shared/ipc/wire.ts'
@@ -14,6 +15,7 @@ import { createConnections } from '#engine/connect/connections.ts'
 import { openLearnedCategories } from '#engine/categories/learnedCategories.ts'
 import { createSendingQueue } from '#engine/delivery/sendingQueue.ts'
 import { openCatalogue } from '#engine/imports/catalogue.ts'
+import { createAskForOutcome } from '#engine/outcomes/askForOutcome.ts'
 import { installSecret } from '#engine/outcomes/installSecret.ts'
 import { openOutcomeStore } from '#engine/outcomes/outcomeStore.ts'
 import { createReceiving } from '#engine/outcomes/receiving.ts'
@@ -41,6 +43,7 @@ import { createMakeImport } from './importers/makeImport.ts'
 import { createLog, type Log } from './log/log.ts'
 import { createNetworkWatch } from './network/networkWatch.ts'
 import { createHearing } from './outcomes/hearing.ts'
+import { createTaking } from './outcomes/taking.ts'
 import { createPracticeConnection } from './practice/practiceConnection.ts'
 import { createPracticeSandbox } from './practice/practiceSandbox.ts'
 import { forkKeychain } from './secrets/forkKeychain.ts'
@@ -83,7 +86,11 @@ export function compose(surroundings: Surroundings): Program {
     createHandlers(parts, surroundings, (...told) => router.tell(...told)),
     { notify: surroundings.notify, report: log.report },
   )
-  parts.hearing.listen(({ connectionId }) => router.tell('business.changed', { connectionId }))
+  parts.hearing.listen(({ connectionId, batch }) => {
+    if (batch === null) router.tell('business.changed', { connectionId })
+    // Of an import that is not open, it is taken when that is opened next; what goes wrong is in the log.
+    else void importers.ifOpen(batch.importId, (importer) => parts.taking.take(batch.importId, importer))
+  })
   // Whoever practised before can send again at once; a failure is told when they try.
   if (practice.isKept()) void practice.ready()
   const { receiver } = settings.read()
@@ -125,8 +132,10 @@ function createParts({ dataFolder, window }: Surroundings) {
     newId: randomUUID,
     timeoutMs: () => settings.read().preferences.timeoutMs,
   })
-  const importers = createImporters({ start: forkImporter, pathOf: catalogue.pathOf, after })
   const { store, hearing, receiving } = createOutcomes(dataFolder, keychain, log)
+  const taking = createTaking(store, log.report)
+  const { pathOf } = catalogue
+  const importers = createImporters({ start: forkImporter, pathOf, after, opened: taking.take })
   const sandbox = createPracticeSandbox(join(dataFolder, 'sandbox.sqlite'))
   return {
     log,
@@ -138,6 +147,8 @@ function createParts({ dataFolder, window }: Surroundings) {
     store,
     hearing,
     receiving,
+    taking,
+    askForOutcome: createAskForOutcome(receiving, store),
     desk: createBusinessDesk({ connections, settings, receiving, store, now: instant }),
     sandbox,
     practice: createPracticeConnection(sandbox, connections, settings),
@@ -192,6 +203,11 @@ function createHandlers(
     catalogue.note(summary)
     tell('imports.changed', { id: summary.id })
   }
+  const counted = (id: string, counts: DeliveryCounts) => tell('delivery.changed', { id, counts })
+  parts.taking.listen((summary) => {
+    changed(summary)
+    counted(summary.id, summary.delivery)
+  })
   return {
     ...createAppHandlers({
       version: app.getVersion(),
@@ -225,8 +241,12 @@ function createHandlers(
       ...parts,
       pathOf: catalogue.pathOf,
       sending,
-      changed,
-      counted: (id, counts) => tell('delivery.changed', { id, counts }),
+      changed(summary) {
+        changed(summary)
+        // What came before the answer to its request has waited for this; it never rejects.
+        void importers.ifOpen(summary.id, (importer) => parts.taking.take(summary.id, importer))
+      },
+      counted,
       report: parts.log.report,
     }),
     'files.early': () => ok(early.splice(0).map(files.take)),

@@ -115,9 +115,11 @@ export function createBusinessDesk(effects: BusinessDeskEffects): BusinessDesk {
 async function pull(
   { receiving, store }: BusinessDeskEffects,
   client: ConnectClient,
-  { id: connectionId, uid, environment }: Connection,
+  { id: connectionId, uid, environment, webhook: own }: Connection,
   topic: BusinessTopic,
 ): Promise<Result<unknown, StubFailure> | null> {
+  // Outcomes of such a connection are the user's, and show by reading back alone.
+  if (own !== undefined) return null
   const endpoint = pullOf[topic]
   const address = receiving.expect({ connectionId, uid, environment, endpoint, batch: null })
   if (address === null) return null

@@ -35,6 +35,12 @@ import { verifyKey, type KeyCheck } from '#engine/connect/verifyKey.ts'
 
 const mostPushBytes = 1_000_000
 
+/** Where the outcome of a push is to be posted to, and the text that shows such a post to be genuine. */
+export interface AnswerTo {
+  readonly webhook: string
+  readonly signature?: string | undefined
+}
+
 /** What is known of a push afterwards, and what was measured of it. Accepted is queued at stub, not yet stored. */
 export type PushOutcome = (
   { readonly is: 'accepted' } | Extract<Verdict, { is: 'refused' }> | FailedAttempt
@@ -43,19 +49,23 @@ export type PushOutcome = (
 /**
  * Speaks to stub for one key, and once `uid` is known for one business. No method rejects for what the network or stub
  * does, none tries again by itself, and nothing that they tell carries the key. A push whose records make no request
- * throws before it answers with a promise: nothing has left then.
+ * throws before it answers with a promise: nothing has left then. A push says `answerTo`, or else the target's own webhook.
  */
 export interface ConnectClient {
   readonly host: string
   /** The businesses that are linked to an email. */
   pullBusiness(this: void, email: string): Promise<Result<Business[], StubFailure>>
   createBusiness(this: void, business: NewBusiness): Promise<Result<Business, StubFailure>>
-  pushMany(this: void, entries: readonly Entry[]): Promise<PushOutcome>
-  pushSettlements(this: void, settlements: readonly Settlement[]): Promise<PushOutcome>
+  pushMany(this: void, entries: readonly Entry[], answerTo?: AnswerTo | null): Promise<PushOutcome>
+  pushSettlements(
+    this: void,
+    settlements: readonly Settlement[],
+    answerTo?: AnswerTo | null,
+  ): Promise<PushOutcome>
   /** `file` is of `settlementFile`, `date` the day of the upload. */
-  pushSettlementFile(this: void, file: Blob, date: string): Promise<PushOutcome>
-  pushIncome(this: void, entry: Entry): Promise<PushOutcome>
-  pushExpense(this: void, entry: Entry): Promise<PushOutcome>
+  pushSettlementFile(this: void, file: Blob, date: string, answerTo?: AnswerTo | null): Promise<PushOutcome>
+  pushIncome(this: void, entry: Entry, answerTo?: AnswerTo | null): Promise<PushOutcome>
+  pushExpense(this: void, entry: Entry, answerTo?: AnswerTo | null): Promise<PushOutcome>
   /**
    * Makes any documented call; where stub answers at once, the body is its answer. Fields that the call's schema does not
    * take are a bug and throw.
@@ -84,6 +94,12 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
     return { ...target, uid: target.uid }
   }
 
+  const own = target.webhook === undefined ? {} : { webhook: target.webhook }
+
+  function heading(answerTo: AnswerTo | null = null) {
+    return { ...access, uid: business().uid, ...(answerTo ?? own) }
+  }
+
   async function push<Path extends RequestPath>(path: Path, body: RequestBody<Path>): Promise<PushOutcome> {
     const answered = await askStub(effects, target, { method: 'POST', path, body, mostBytes: mostPushBytes })
     const verdict = judgeExchange(answered, readAnswer, target)
@@ -109,22 +125,22 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
         detail: 'no uid of the new business',
       })
     },
-    pushMany: (entries) =>
+    pushMany: (entries, answerTo) =>
       push('/api/push/many', {
-        ...access,
-        uid: business().uid,
+        ...heading(answerTo),
         data: {
           income: entries.filter(({ kind }) => kind === 'income').map(toIncome),
           expenses: entries.filter(({ kind }) => kind === 'expense').map(toExpense),
         },
       }),
-    pushSettlements: (settlements) =>
-      push('/api/push/settlement', { ...access, uid: business().uid, data: settlements.map(toSettlement) }),
-    pushSettlementFile: (file, date) => pushSettlementFile(effects, business(), file, date),
-    pushIncome: (entry) =>
-      push('/api/push/income', { ...access, uid: business().uid, data: toIncome(entry) }),
-    pushExpense: (entry) =>
-      push('/api/push/expense', { ...access, uid: business().uid, data: toExpense(entry) }),
+    pushSettlements: (settlements, answerTo) =>
+      push('/api/push/settlement', { ...heading(answerTo), data: settlements.map(toSettlement) }),
+    pushSettlementFile: (file, date, answerTo) =>
+      pushSettlementFile(effects, business(), file, { date, ...(answerTo ?? own) }),
+    pushIncome: (entry, answerTo) =>
+      push('/api/push/income', { ...heading(answerTo), data: toIncome(entry) }),
+    pushExpense: (entry, answerTo) =>
+      push('/api/push/expense', { ...heading(answerTo), data: toExpense(entry) }),
     call: (path, fields, signal) => callEndpoint(effects, target, path, fields, signal),
     verifyKey: (signal) => verifyKey(effects, target, signal),
     async checkBusiness() {

@@ -19,6 +19,8 @@ export interface NewConnection extends Credentials {
   readonly name: string
   readonly uid: string
   readonly businessName: string
+  /** The user's own address for outcomes; none of ours is asked for then. */
+  readonly webhook?: string | undefined
   readonly keep: KeyPlace
 }
 
@@ -106,11 +108,12 @@ export function createConnectionList(
   }
 }
 
-function connectionOf({ key, keep, url, ...entered }: NewConnection, id: string): Connection {
+function connectionOf({ key, keep, url, webhook, ...entered }: NewConnection, id: string): Connection {
   return {
     ...entered,
     id,
     ...(url === undefined || url === '' ? {} : { url }),
+    ...(webhook === undefined || webhook === '' ? {} : { webhook }),
     ...(keep === 'keychain' && key !== '' ? { keyInKeychain: true } : {}),
   }
 }

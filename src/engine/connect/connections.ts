@@ -73,8 +73,8 @@ export function createConnections(effects: ConnectionsEffects): Connections {
     if (!baseUrl.ok) return baseUrl
     const key = givenKey === '' ? await keys.read(connection) : ok(givenKey)
     if (!key.ok) return key
-    const { appId, uid } = connection
-    const client = clientAt({ baseUrl: baseUrl.value, appId, apiKey: key.value, uid })
+    const { appId, uid, webhook } = connection
+    const client = clientAt({ baseUrl: baseUrl.value, appId, apiKey: key.value, uid, webhook })
     return ok({ client, connection, key: key.value })
   }
 

@@ -3,7 +3,7 @@ import { readAnswer, readData } from '#shared/connect/readAnswer.ts'
 import { toSettlement } from '#shared/connect/requests.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Settlement } from '#shared/records/record.ts'
-import type { PushOutcome } from '#engine/connect/connectClient.ts'
+import type { AnswerTo, PushOutcome } from '#engine/connect/connectClient.ts'
 import { askEndpoint } from '#engine/connect/callEndpoint.ts'
 import { judgeExchange, type FailedAttempt, type Verdict } from '#engine/connect/judgeExchange.ts'
 import { measured } from '#engine/connect/measured.ts'
@@ -30,21 +30,21 @@ export async function settlementFile(pages: AsyncIterable<readonly Settlement[]>
 }
 
 /**
- * Asks for a place, puts the file there and tells stub of it; `date` is the day of the upload. Before stub is told, nothing
+ * Asks for a place, puts the file there and tells stub of it; `date` is the day of the upload, `webhook` where its outcome goes. Before stub is told, nothing
  * has come to the books: whatever fails until then is a request that never left.
  */
 export async function pushSettlementFile(
   effects: ConnectEffects,
   target: ConnectTarget,
   file: Blob,
-  date: string,
+  { date, ...answerTo }: { readonly date: string } & Partial<AnswerTo>,
 ): Promise<PushOutcome> {
   for (let places = 1; ; places++) {
     const place = await askForPlace(effects, target)
     if (!place.ok) return place.error
     const put = await putFile(effects, target, place.value.url, file)
     if (put.is === 'answered' && isStored(put))
-      return push(effects, target, file, { url: place.value.path, date })
+      return push(effects, target, file, { ...answerTo, data: { url: place.value.path, date } })
     // A presigned address is good for some time and for one exact request.
     const isOver = put.is === 'answered' && put.status === 403
     if (!isOver || places === mostPlaces) return notPut(target, put)
@@ -81,9 +81,9 @@ async function push(
   effects: ConnectEffects,
   target: ConnectTarget,
   file: Blob,
-  data: { readonly url: string; readonly date: string },
+  fields: { readonly data: { readonly url: string; readonly date: string } } & Partial<AnswerTo>,
 ): Promise<PushOutcome> {
-  const answered = await askEndpoint(effects, target, pushing, { data })
+  const answered = await askEndpoint(effects, target, pushing, fields)
   const verdict = judgeExchange(answered, readAnswer, target)
   const exchange = measured({ ...answered, sentBytes: answered.sentBytes + file.size }, pushing, target)
   return verdict.is === 'accepted' ? { is: 'accepted', exchange } : { ...verdict, exchange }

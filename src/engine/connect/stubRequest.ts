@@ -21,6 +21,8 @@ export interface ConnectTarget {
   readonly appId: string
   readonly apiKey: string
   readonly uid?: string | undefined
+  /** The user's own address for the outcomes of pushes. */
+  readonly webhook?: string | undefined
 }
 
 /** A request to stub; `mostBytes` is as much of an answer as is read. */

@@ -7,6 +7,7 @@ import type { StubFailure } from '#engine/connect/stubRequest.ts'
 import { lookBack, readBackOf } from '#engine/delivery/lookBack.ts'
 import { createOutbox, type SendFailure } from '#engine/delivery/outbox.ts'
 import type { Rest } from '#engine/delivery/rest.ts'
+import type { AskForOutcome } from '#engine/delivery/pushBatch.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
 import { SendingRun } from '#engine/delivery/sendingRun.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
@@ -26,6 +27,8 @@ export interface SenderEffects {
   readonly rest?: Rest
   /** Today's calendar date, YYYY-MM-DD, for stub's eyes; that of the world's clock unless said. */
   readonly today?: () => string
+  /** How each request says where its outcome is to be posted; none does unless said. */
+  readonly askForOutcome?: AskForOutcome
   /** Notes a bug where it is kept and answers with the incident's id; on standard error unless said. */
   readonly report?: (problem: unknown, during: string) => string
 }

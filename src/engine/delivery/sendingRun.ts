@@ -14,7 +14,7 @@ import type { FailedAttempt } from '#engine/connect/judgeExchange.ts'
 import { lookBack, readBackOf, type LookedBack, type Stake } from '#engine/delivery/lookBack.ts'
 import type { Outbox, SendFailure } from '#engine/delivery/outbox.ts'
 import { passGate } from '#engine/delivery/passGate.ts'
-import { pushBatch } from '#engine/delivery/pushBatch.ts'
+import { pushBatch, type AskForOutcome } from '#engine/delivery/pushBatch.ts'
 import type { Rest } from '#engine/delivery/rest.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
 import type { Batch, BatchOutcome } from '#engine/importing/importerContract.ts'
@@ -30,6 +30,8 @@ export interface SendingEffects {
   readonly rest: Rest | null
   /** Today's calendar date, YYYY-MM-DD. */
   readonly today: () => string
+  /** How each request says where its outcome is to be posted; none does unless said. */
+  readonly askForOutcome?: AskForOutcome | undefined
   /** Notes a bug where it is kept and answers with the incident's id. */
   readonly report: (problem: unknown, during: string) => string
 }
@@ -139,8 +141,8 @@ export class SendingRun {
 
   async #deliver(batch: Batch): Stepped {
     this.#requests += 1
-    const { connect, outbox, today } = this.#effects
-    const outcome = await pushBatch({ connect, inFile: outbox.inFile, today }, batch)
+    const { connect, outbox, today, askForOutcome } = this.#effects
+    const outcome = await pushBatch({ connect, inFile: outbox.inFile, today, askForOutcome }, batch)
     const exchange = outcome.is === 'broke' ? null : (outcome.exchange ?? null)
     switch (outcome.is) {
       case 'accepted':

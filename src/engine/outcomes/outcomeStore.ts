@@ -14,13 +14,19 @@ const applicationId = 0x5354424f
 /** So many different outcomes of one request are kept; a genuine one has two or three. */
 const mostOutcomes = 20
 
-/** A request whose outcome is to be posted to us. `batch` names what it delivers, where it delivers records of an import. */
+/** A request whose outcome is to be posted to us. `batch` names what it delivers, and in which attempt, where it delivers records of an import. */
 export const expectedSchema = z.strictObject({
   id: z.string(),
   connectionId: z.string(),
   uid: z.string(),
   endpoint: z.enum(endpointPaths),
-  batch: z.strictObject({ importId: z.string(), no: z.number().int().positive() }).nullable(),
+  batch: z
+    .strictObject({
+      importId: z.string(),
+      no: z.number().int().positive(),
+      attempt: z.number().int().positive(),
+    })
+    .nullable(),
   at: z.iso.datetime(),
 })
 
@@ -44,8 +50,8 @@ export interface OutcomeStore {
   outcomesOf(this: void, requestId: string): BelievedOutcome[]
   /** The latest request of a connection to an endpoint; null when there is none. */
   latest(this: void, connectionId: string, endpoint: ExpectedOutcome['endpoint']): ExpectedOutcome | null
-  /** Outcomes of batches that nobody has taken to their import yet, the oldest first. */
-  untaken(this: void): { request: ExpectedOutcome; outcome: BelievedOutcome }[]
+  /** Outcomes of an import's batches that nobody has taken to it yet, the oldest first. */
+  untaken(this: void, importId: string): { request: ExpectedOutcome; outcome: BelievedOutcome }[]
   taken(this: void, no: number): void
   /** Forgets a request that came to nothing: stub never took it. */
   withdraw(this: void, requestId: string): void
@@ -113,7 +119,7 @@ function storeIn(db: DatabaseSync): OutcomeStore {
   const byRequest = db.prepare('SELECT no, at, refusal, response FROM outcome WHERE request = ? ORDER BY no')
   const waiting = db.prepare(
     `SELECT body, no, outcome.at AS at, refusal, response FROM outcome JOIN request ON request.id = outcome.request
-     WHERE taken = 0 AND import IS NOT NULL ORDER BY no`,
+     WHERE taken = 0 AND import = ? ORDER BY no`,
   )
   const take = db.prepare('UPDATE outcome SET taken = 1 WHERE no = ?')
   const withdraw = db.prepare('DELETE FROM request WHERE id = ?')
@@ -137,8 +143,8 @@ function storeIn(db: DatabaseSync): OutcomeStore {
     },
     outcomesOf: (requestId) => byRequest.all(requestId).map(believedIn),
     latest: (connectionId, endpoint) => expectedIn(newest.get(connectionId, endpoint)),
-    untaken: () =>
-      waiting.all().map((row) => ({
+    untaken: (importId) =>
+      waiting.all(importId).map((row) => ({
         request: expectedSchema.parse(JSON.parse(bodyRow.parse(row).body)),
         outcome: believedIn(row),
       })),

@@ -24,7 +24,7 @@ const asking: Asking = {
   uid: 'U1',
   endpoint: '/api/push/many',
   environment: 'sandbox',
-  batch: { importId: 'I', no: 3 },
+  batch: { importId: 'I', no: 3, attempt: 1 },
 }
 
 let folder: string
@@ -92,11 +92,16 @@ describe('a genuine post', () => {
     const address = await listen()
     expect(await post(address.webhook, envelope(address, { error: false, records: [{ id: 'a' }] }))).toBe(200)
     const reader = openOutcomeStore(folder)
-    expect(reader.untaken()).toEqual([
+    expect(reader.untaken('I')).toEqual([
       {
         request: {
           id: address.requestId,
-          ...{ connectionId: 'C', uid: 'U1', endpoint: '/api/push/many', batch: { importId: 'I', no: 3 } },
+          ...{
+            connectionId: 'C',
+            uid: 'U1',
+            endpoint: '/api/push/many',
+            batch: { importId: 'I', no: 3, attempt: 1 },
+          },
           at: '2025-03-01T10:00:00.000Z',
         },
         outcome: {
@@ -108,7 +113,7 @@ describe('a genuine post', () => {
       },
     ])
     reader.taken(1)
-    expect(reader.untaken()).toEqual([])
+    expect(reader.untaken('I')).toEqual([])
     reader.close()
     expect(heard).toHaveLength(1)
   })
@@ -180,7 +185,7 @@ describe('a post that is not believed', () => {
     expect(
       await post(address.webhook, envelope({ signature: signatureOf(address.requestId, 'guess') })),
     ).toBe(404)
-    expect(store.untaken()).toEqual([])
+    expect(store.untaken('I')).toEqual([])
     expect(heard).toEqual([])
   })
 
@@ -316,7 +321,7 @@ describe('the file of outcomes', () => {
     store.close()
     writeFileSync(join(folder, 'outcomes.sqlite'), 'no database, but long enough to look like one'.repeat(40))
     open()
-    expect(store.untaken()).toEqual([])
+    expect(store.untaken('I')).toEqual([])
     expect(existsSync(join(folder, 'outcomes.sqlite.broken'))).toBe(true)
   })
 })
@@ -356,7 +361,7 @@ describe('the whole circle with a sandbox', () => {
       while (heard.length < posts.length) await hear.promise
       expect(heard.map(({ response }) => response)).toEqual(posts)
       expect(store.latest('C', endpoint)?.id).toBe(address.requestId)
-      expect(store.untaken()).toEqual([])
+      expect(store.untaken('I')).toEqual([])
     },
   )
 })

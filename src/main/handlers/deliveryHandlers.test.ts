@@ -88,6 +88,7 @@ function send(given: { confirm?: string; unknownAgain?: boolean }) {
     changed: () => undefined,
     counted: () => undefined,
     sending: new Set(),
+    askForOutcome: () => () => null,
     queue: createSendingQueue(),
     network: { isOnline: () => true, onWake: () => () => undefined },
     report: (problem) => {

@@ -14,6 +14,7 @@ import type { WindowContract } from '#shared/ipc/windowContract.ts'
 import { accountElsewhere, rememberAccount } from '#engine/connect/accountMemory.ts'
 import type { ConnectClient } from '#engine/connect/connectClient.ts'
 import type { Connections } from '#engine/connect/connections.ts'
+import type { AskForOutcome } from '#engine/delivery/pushBatch.ts'
 import { createRest, type Listen } from '#engine/delivery/rest.ts'
 import { createSender, type Sender } from '#engine/delivery/sender.ts'
 import { sendImport } from '#engine/delivery/sendImport.ts'
@@ -42,6 +43,8 @@ export interface DeliveryEffects {
   readonly sending: Set<string>
   readonly queue: SendingQueue
   readonly network: NetworkWatch
+  /** How the requests of an import say where their outcomes are to be posted. */
+  readonly askForOutcome: (importId: string, to: Connection) => AskForOutcome
   /** Notes a bug in the log and answers with the incident's id. */
   readonly report: (problem: unknown, during: string) => string
 }
@@ -139,7 +142,7 @@ async function send(
     {
       others,
       importer,
-      sender: restingSender(effects, importer, connect.value),
+      sender: restingSender(effects, importer, connect.value, effects.askForOutcome(id, to)),
       path: effects.pathOf(id),
       again,
     },
@@ -159,6 +162,7 @@ function restingSender(
   { network, onGoOn, report }: DeliveryEffects & Controls,
   importer: Importer,
   connect: ConnectClient,
+  askForOutcome: AskForOutcome,
 ): Sender {
   const rest = createRest({
     ...network,
@@ -170,7 +174,8 @@ function restingSender(
       return key.ok || key.error.code === 'stub.refused'
     },
   })
-  return createSender({ importer, connect, sleep, random: Math.random, pace: restingPace, rest, report })
+  const random = Math.random
+  return createSender({ importer, connect, sleep, random, pace: restingPace, rest, report, askForOutcome })
 }
 
 async function planned(

@@ -18,6 +18,8 @@ export interface ImportersEffects {
   readonly start: () => ImporterProcess
   readonly pathOf: (id: string) => string
   readonly after: (ms: number, act: () => void) => () => void
+  /** Awaited once a process has opened its import, before anybody else may ask it. */
+  readonly opened?: (id: string, importer: Client<ImporterContract>) => Promise<void>
 }
 
 /** How long a process may go on with a task that was cancelled, in milliseconds. */
@@ -41,6 +43,8 @@ export interface Importers {
     id: string,
     work: (importer: Importer) => Promise<Answer>,
   ): Promise<Answer | Result<never, ReachFailure>>
+  /** Lets `work` have the process that has this import open, if there is one. */
+  ifOpen(this: void, id: string, work: (importer: Importer) => Promise<void>): Promise<void>
   close(this: void, id: string): void
   closeAll(this: void): void
 }
@@ -55,7 +59,7 @@ interface Running {
 }
 
 /** Starts processes as they are needed, and lets them open the files that `pathOf` names. */
-export function createImporters({ start, pathOf, after }: ImportersEffects): Importers {
+export function createImporters({ start, pathOf, after, opened: atOpening }: ImportersEffects): Importers {
   const running = new Map<string, Running>()
 
   function begin(id: string, open: (importer: Importer) => Running['opened']): Running {
@@ -87,19 +91,31 @@ export function createImporters({ start, pathOf, after }: ImportersEffects): Imp
     }
   }
 
+  async function openIn(id: string, importer: Importer): Running['opened'] {
+    const opened = await importer.call('import.open', { path: pathOf(id) })
+    if (opened.ok) await atOpening?.(id, importer)
+    return opened
+  }
+
   return {
     make(id, work) {
       const begun = begin(id, () => Promise.resolve(ok(null)))
       return during(id, begun, () => work(begun.client))
     },
     use(id, work) {
-      const used =
-        running.get(id) ?? begin(id, (importer) => importer.call('import.open', { path: pathOf(id) }))
+      const used = running.get(id) ?? begin(id, (importer) => openIn(id, importer))
       return during(id, used, async () => {
         const opened = await used.opened
         if (opened.ok) return work(used.client)
         if (running.get(id) === used) close(id)
         return opened
+      })
+    },
+    async ifOpen(id, work) {
+      const used = running.get(id)
+      if (used === undefined) return
+      await during(id, used, async () => {
+        if ((await used.opened).ok) await work(used.client)
       })
     },
     close,

@@ -57,6 +57,7 @@ function ConnectionForm({ onAdded }: Pick<Props, 'onAdded'>) {
       name: connection.name.trim(),
       uid: connection.business.uid,
       businessName: connection.business.name,
+      ...(connection.webhook.trim() === '' ? {} : { webhook: connection.webhook.trim() }),
       keep: sessionOnly ? 'session' : 'keychain',
     })
     if (!answer.ok) return
@@ -82,6 +83,13 @@ function ConnectionForm({ onAdded }: Pick<Props, 'onAdded'>) {
           maxLength={80}
           value={connection.name}
           onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Webhook of your own, if you have one"
+          description="stub then posts outcomes there and not to this program, which finds them by reading back."
+          placeholder="https://"
+          value={connection.webhook}
+          onChange={(event) => change({ webhook: event.currentTarget.value })}
         />
         {keychainMissing && <KeepKey sessionOnly={sessionOnly} onChange={setSessionOnly} />}
         {add.failure !== null && !notStored && <FailureNotice failure={add.failure} />}

@@ -30,7 +30,8 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
   }
 
   const failure = test.failure ?? remove.failure
-  const about = [connection.businessName, connection.url, keyWords[connection.key]]
+  const posted = connection.webhook === undefined ? undefined : `Outcomes to ${connection.webhook}`
+  const about = [connection.businessName, connection.url, keyWords[connection.key], posted]
     .filter((word) => word !== undefined && word !== '' && word !== connection.name)
     .join(' · ')
   return (

@@ -8,6 +8,7 @@ const whole: NewConnection = {
   key: 'sk_test_1',
   business: { uid: 'u1', name: 'Corner Shop' },
   name: 'Corner Shop',
+  webhook: '',
 }
 
 describe('a new connection', () => {
@@ -16,6 +17,11 @@ describe('a new connection', () => {
     { lacks: 'its key', connection: { ...whole, key: ' ' }, asks: 'Enter the API key.' },
     { lacks: 'its business', connection: { ...whole, business: null }, asks: 'Choose the business.' },
     { lacks: 'its name', connection: { ...whole, name: '' }, asks: 'Give the connection a name.' },
+    {
+      lacks: 'a webhook that stub can reach',
+      connection: { ...whole, webhook: 'http://example.com' },
+      asks: 'The webhook has to be an https:// address.',
+    },
     {
       lacks: 'the address of its sandbox',
       connection: { ...whole, environment: 'sandbox' },

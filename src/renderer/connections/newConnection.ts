@@ -1,4 +1,5 @@
 import type { Business, Environment } from '#shared/connect/connection.ts'
+import { isWebhookUrl } from '#shared/connect/webhookUrl.ts'
 import type { Input } from '../ipc/answers.ts'
 
 /** A connection as far as it is typed in. `business` is null until one is found, created or named. */
@@ -9,6 +10,8 @@ export interface NewConnection {
   readonly key: string
   readonly business: Business | null
   readonly name: string
+  /** The user's own address for outcomes; '' for none. */
+  readonly webhook: string
 }
 
 /** Where a new connection begins: on stub's test system, where nothing can go wrong. */
@@ -19,6 +22,7 @@ export const emptyConnection: NewConnection = {
   key: '',
   business: null,
   name: '',
+  webhook: '',
 }
 
 /** What is still needed before stub can be asked anything; null when nothing is. */
@@ -32,7 +36,11 @@ export function missingToAsk({ environment, url, appId, key }: NewConnection): s
 /** What is still needed before the connection can be kept; null when nothing is. */
 export function missingToAdd(connection: NewConnection): string | null {
   if (connection.business === null) return missingToAsk(connection) ?? 'Choose the business.'
-  return missingToAsk(connection) ?? (connection.name.trim() === '' ? 'Give the connection a name.' : null)
+  const missing = missingToAsk(connection)
+  if (missing !== null) return missing
+  if (connection.name.trim() === '') return 'Give the connection a name.'
+  const webhook = connection.webhook.trim()
+  return webhook === '' || isWebhookUrl(webhook) ? null : 'The webhook has to be an https:// address.'
 }
 
 /** What stub is asked with. Only the sandbox has an address of the user's. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWebhookUrl } from '#shared/connect/webhookUrl.ts'
 
 /** Where a business lives: the double inside this program, stub's test system, or the real books. */
 export const environments = ['sandbox', 'test', 'live'] as const
@@ -18,6 +19,8 @@ export const connectionSchema = z.strictObject({
   appId: z.string().min(1),
   uid: z.string().min(1),
   businessName: z.string(),
+  /** The user's own address for outcomes: our receiver is not asked for on such a connection. */
+  webhook: z.string().refine(isWebhookUrl, 'is not an https: address').optional(),
   keyInKeychain: z.literal(true).optional(),
   /** The accounts that were last sent to this business, by `accountKey`. */
   accounts: z.array(z.string()).optional(),

@@ -5,6 +5,7 @@ import {
   environments,
   newBusinessSchema,
 } from '#shared/connect/connection.ts'
+import { isWebhookUrl } from '#shared/connect/webhookUrl.ts'
 import { deliveryCountsSchema } from '#shared/delivery/delivery.ts'
 import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/deliveryPage.ts'
 import { ledgerPageSchema, ledgerQuerySchema } from '#shared/delivery/ledger.ts'
@@ -134,6 +135,7 @@ export const windowContract = {
       name: z.string().min(1).max(80),
       uid: z.string().min(1),
       businessName: z.string(),
+      webhook: z.string().refine(isWebhookUrl).optional(),
       keep,
     }),
     connectionViewSchema,
