@@ -5,7 +5,7 @@ const hasScreen = process.env['DISPLAY'] !== undefined || process.env['WAYLAND_D
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'out/test-results/e2e',
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,

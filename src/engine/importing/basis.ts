@@ -3,6 +3,7 @@ import { leftByLayout } from '#shared/convert/leftByLayout.ts'
 import { readPeriod } from '#shared/dates/readPeriod.ts'
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { foldFixes, type NumberedFix, type RowFixes } from '#shared/fixes/rowFixes.ts'
+import { headedWidth } from '#shared/layout/headedWidth.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import type { BalanceBreak, BalanceProof } from '#shared/proof/balanceProof.ts'
 import type { Cells } from '#shared/reading/cell.ts'
@@ -16,14 +17,19 @@ export interface Basis {
   readonly account: string | null
   readonly fixes: readonly NumberedFix[]
   readonly period: StatementPeriod | null
+  /** How many columns the rows of delimited text have; null where they may have any number. */
+  readonly width: number | null
   /** What the balances prove of the source; null where nothing, or not yet. */
   readonly balance: BalanceProof | null
 }
 
 /** The basis of a table's rows. */
-export function basisOf(parts: Omit<Basis, 'period'>): Basis {
+export function basisOf(parts: Omit<Basis, 'period' | 'width'>): Basis {
   const { table, layout, account, fixes, balance } = parts
-  return { table, layout, account, fixes, balance, period: readPeriod(table.reading.facts.period) }
+  // What stands beside a sheet's table moves none of its values.
+  const width = table.format === 'csv' ? headedWidth(table.profiles, layout) : null
+  const period = readPeriod(table.reading.facts.period)
+  return { table, layout, account, fixes, balance, period, width }
 }
 
 /** Gives each row what it is judged with besides its cells. */

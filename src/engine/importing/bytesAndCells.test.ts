@@ -306,6 +306,10 @@ describe('an import read from bytes', () => {
       what: 'quotes within cells',
       text: 'Date,Name,Amount\n2024-01-02,6" pipe,-5.00\n2024-01-03,a "b" c,1.00\n',
     },
+    {
+      what: 'rows with more cells than there are columns',
+      text: 'Date,Name,Amount\n2024-01-02,Shop,-5,00\n2024-01-03,B,1.00,\n2024-01-04,C,1.00, \n2024-01-05,D,1.00,,,x\n',
+    },
   ])('knows $what', async ({ text }) => {
     expect(await expectSame(text)).toBe('fast')
   })

@@ -75,6 +75,7 @@ export class PlainRows {
   readonly #layout: PlainLayout
   readonly #columns: PlainColumns
   readonly #judge: RowJudge
+  readonly #width: number
   readonly #ofRow = new TextFingerprint()
   readonly #ofOwn = new TextFingerprint()
   readonly #print = new TextFingerprint()
@@ -86,7 +87,8 @@ export class PlainRows {
   #currencyText: string | null = null
   #currencyCode: string | null = null
 
-  constructor({ account }: Basis, layout: PlainLayout, judge: RowJudge) {
+  constructor({ account, width }: Basis, layout: PlainLayout, judge: RowJudge) {
+    this.#width = width ?? Infinity
     this.#layout = layout
     this.#judge = judge
     this.#columns = plainColumns(layout)
@@ -115,7 +117,7 @@ export class PlainRows {
     const { date, fee, currency, sourceId } = this.#columns
     const day = this.#dayIn(place, date)
     const code = this.#currencyOf(place, currency)
-    if (day === 0 || code === null || !this.#isNamed(place)) return false
+    if (day === 0 || code === null || !this.#isNamed(place) || this.#hasStray(place)) return false
     if (fee >= 0 && !this.#isNothing(place, fee)) return false
     const money = this.#moneyOf(place)
     if (money === 0 || !this.#isVatRight(place, money, day)) return false
@@ -133,6 +135,16 @@ export class PlainRows {
   /** What the plain rows of the block come to, and the ordinals of those that are not the first of their kind. */
   end(): { readonly counts: ChunkCounts; readonly ordinals: Readonly<Record<string, number>> } {
     return { counts: this.#sums.counts(), ordinals: this.#ordinals }
+  }
+
+  /** Whether something stands beyond the table's last column. */
+  #hasStray(place: number): boolean {
+    const { start, end } = this.#cells.block
+    for (let column = this.#width; ; column++) {
+      const cell = this.#cells.at(place, column)
+      if (cell < 0) return false
+      if (start[cell] !== end[cell]) return true
+    }
   }
 
   #feedOwn(own: string, day: DayNumber, money: number): void {

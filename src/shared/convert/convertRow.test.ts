@@ -126,6 +126,31 @@ describe('a row of a bank', () => {
   })
 })
 
+describe('a row with more cells than its table has columns', () => {
+  const convertWide = (cells: Cells, width: number | null, values: RowFixes['values'] = {}) =>
+    convertRow(inputOf(cells, { values }), { layout: bank, account: '62001234567', width }, 1)
+
+  it('is in error where something stands beyond the last one: its values may be in the wrong ones', () => {
+    const verdict = convertWide(['03/02/2024', '-10', '00', '', ' 50 '], 3)
+    expect(verdict.state).toBe('error')
+    expect(problemsOf(verdict)).toEqual([['row.ragged', null, 4, 'error', '50']])
+  })
+
+  it.each([
+    { is: 'nothing stands there', cells: ['03/02/2024', '-10.00', 'Coffee', ' ', ''], width: 3 },
+    { is: 'its table has that many columns', cells: ['03/02/2024', '-10.00', 'Coffee', 'x'], width: 4 },
+    { is: 'its table may have any number', cells: ['03/02/2024', '-10.00', 'Coffee', 'x'], width: null },
+  ])('is converted where $is', ({ cells, width }) => {
+    expect(moneyOf(convertWide(cells, width))).toBe('expense 1000')
+  })
+
+  it('is converted once the user has typed what it should say', () => {
+    expect(moneyOf(convertWide(['03/02/2024', '-10', '00', 'Coffee'], 3, { amount: '-10.00' }))).toBe(
+      'expense 1000',
+    )
+  })
+})
+
 describe('the sign of an amount', () => {
   const amountUnder = (layout: Partial<Layout>, amount: Cell, flag: Cell = ''): string =>
     moneyOf(convert(['13/12/2021', amount, 'Till', flag], withFields({ flag: column(3) }, layout)))

@@ -59,6 +59,8 @@ function convertAlone(input: RowInput, context: RowContext, ordinal: number, sou
   if (why !== null) return { state: 'left', why, findings: [] }
   if (input.isReadingOpen === true) return { state: 'error', findings: [readingOpen(input.row)] }
   const fields = rowFields(input.cells, context.layout, input.fixes?.values ?? {})
+  const stray = strayCell(input, context.width ?? null)
+  if (stray !== null) return inError(input.row, [], fields, context.layout, [stray])
   const isAsRead = input.fixes === undefined && !hasDefaults(context.layout)
   const reading = isAsRead ? source.reading : readRow(fields, context)
   if (saysNothing(reading, context.layout)) return { state: 'left', why: 'information', findings: [] }
@@ -83,6 +85,16 @@ function convertAlone(input: RowInput, context: RowContext, ordinal: number, sou
   return converted(entries, details, doubts(input.row, details, reading, fields, context.layout))
 }
 
+/** What stands in a row beyond its table's last column: its values may be in the wrong ones, unless the user typed some. */
+function strayCell({ row, cells, fixes }: RowInput, width: number | null): Finding | null {
+  if (width === null || Object.keys(fixes?.values ?? {}).length > 0) return null
+  for (let column = width; column < cells.length; column++) {
+    const found = cellText(cells[column]).trim()
+    if (found !== '') return { row, column, field: null, code: 'row.ragged', severity: 'error', found }
+  }
+  return null
+}
+
 /** Under another encoding or delimiter, or in another table, the row would have other cells. */
 function readingOpen(row: number): Finding {
   return { row, column: null, field: null, code: 'question.open', severity: 'error', found: '' }
@@ -93,10 +105,11 @@ function inError(
   problems: readonly FieldProblem[],
   fields: RowFields,
   layout: Layout,
+  ofRow: readonly Finding[] = [],
 ): RowVerdict {
   const settlement = settlementOf(fields, layout)
   const named = settlement.ok && settlement.value !== ''
-  const findings = problems.map((problem) => findingAt(row, problem, 'error', fields))
+  const findings = [...ofRow, ...problems.map((problem) => findingAt(row, problem, 'error', fields))]
   return { state: 'error', findings, ...(named && { settlement: settlement.value }) }
 }
 

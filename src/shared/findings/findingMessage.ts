@@ -76,7 +76,7 @@ export function findingMessage(finding: Finding, layout: Layout): string {
     case 'cell.error':
       return `The workbook has an error here, ${found}, in place of a value. ${fixIt}`
     case 'row.ragged':
-      return 'This row has more cells than the heading. Check that its values stand in the right columns.'
+      return `This row has more cells than the table has columns: ${found} stands beyond the last one. Its values may be in the wrong columns, as where an amount was written as 10,00 without quotes. Type what this row should say, or leave it out.`
   }
 }
 
