@@ -10,6 +10,7 @@ import { formatMinor } from '#shared/money/formatMinor.ts'
 import { accountElsewhere } from '#engine/connect/accountMemory.ts'
 import type { Batch } from '#engine/importing/importerContract.ts'
 import { compareWithOthers } from '#engine/imports/compareWithOthers.ts'
+import { changedRows, sayChanged } from './changedRows.ts'
 import { openImport, type OpenImport } from './createImport.ts'
 import { exitCode, exitCodeOf, type ExitCode } from './exitCode.ts'
 import { questionText } from './questionText.ts'
@@ -25,11 +26,14 @@ export async function planSending(
   const { cli, connection } = to
   const plan = await planWithin(to, opened, options)
   if (!plan.ok) return plan
+  const changed = await changedRows(opened)
+  if (!changed.ok) return changed
   const { records, requests, sentBefore, way } = plan.value
   const elsewhere = accountElsewhere(cli.settings, opened.summary, connection)
   const isInTheWay = elsewhere !== null && options.accountTo !== elsewhere.business
   const obstacles = isInTheWay ? [elsewhere, ...plan.value.obstacles] : plan.value.obstacles
-  if (options.json === true) printJson(cli.terminal, { ...plan.value, obstacles })
+  if (options.json === true)
+    printJson(cli.terminal, { ...plan.value, obstacles, toLookAt: changed.value.length })
   else
     print(
       cli.terminal,
@@ -40,11 +44,14 @@ export async function planSending(
       cli.terminal,
       `${countOf(sentBefore, 'record')} went to this business with other files already and would not leave again; --again sends them once more.`,
     )
+  const isChangeInTheWay = changed.value.length > 0 && options.changed !== true
+  if (isChangeInTheWay) sayChanged(cli.terminal, changed.value)
   for (const obstacle of obstacles) sayFailure(cli.terminal, obstacle)
   for (const question of opened.summary.questions) say(cli.terminal, questionText(question))
   const first = obstacles[0]
   // Nothing to send is how sending ends well, not what stands in its way.
-  return ok(first === undefined || first.code === 'send.nothing' ? exitCode.done : exitCodeOf(first))
+  if (first !== undefined && first.code !== 'send.nothing') return ok(exitCodeOf(first))
+  return ok(isChangeInTheWay ? exitCode.findings : exitCode.done)
 }
 
 function sumsOf({ income, expense, settlement, currency }: SendPlan): string {

@@ -25,6 +25,8 @@ interface Prepared {
   readonly sentBefore: number
   /** Rows that an earlier one of these files has, too, or another import that waits. */
   readonly waitsElsewhere: number
+  /** Rows that may have been sent in another form, or another number of times, before. */
+  readonly toLookAt: number
 }
 
 /** `prepare FILE… --out`: one self-contained import a file, ready to be sent here or elsewhere. */
@@ -34,13 +36,42 @@ export async function prepare(
   options: SourceOptions & { out: string; json?: boolean },
 ): Promise<Result<ExitCode, Failure>> {
   const intoFolder = files.length > 1 || options.out.endsWith('/') || isFolder(options.out)
+  const targets = files.map((file) => ({
+    file,
+    out: intoFolder ? join(options.out, `${parse(file).name}.stubimport`) : options.out,
+  }))
+  const clash = clashOf(targets)
+  if (clash !== null) {
+    say(cli.terminal, clash)
+    return ok(exitCode.usage)
+  }
   if (intoFolder) {
     const made = makeFolder(options.out)
     if (!made.ok) return made
   }
   return withOthers(cli, (others) =>
-    prepareEach({ cli, others, options, isAlone: files.length === 1 }, files, intoFolder),
+    prepareEach({ cli, others, options, isAlone: files.length === 1 }, targets),
   )
+}
+
+/** A file, and where the import that is made of it goes. */
+interface Target {
+  readonly file: string
+  readonly out: string
+}
+
+/** Why two files cannot be prepared together: both would become the same import. Null where there are no such two. */
+function clashOf(targets: readonly Target[]): string | null {
+  const taken = new Map<string, Target>()
+  for (const target of targets) {
+    // Names that differ by case alone are one file on many systems.
+    const name = target.out.toLowerCase()
+    const first = taken.get(name)
+    if (first !== undefined)
+      return `“${first.file}” and “${target.file}” would both become “${first.out}”, so nothing was prepared. Rename one of them, or prepare them one by one, each with an --out of its own.`
+    taken.set(name, target)
+  }
+  return null
 }
 
 interface Preparing {
@@ -53,18 +84,17 @@ interface Preparing {
 
 async function prepareEach(
   preparing: Preparing,
-  files: readonly string[],
-  intoFolder: boolean,
+  targets: readonly Target[],
 ): Promise<Result<ExitCode, Failure>> {
   const { cli, options } = preparing
   const earlier: OtherRun[] = []
   let worst: ExitCode = exitCode.done
-  for (const file of files) {
-    const out = intoFolder ? join(options.out, `${parse(file).name}.stubimport`) : options.out
-    const target = outputPath(out, files)
-    const prepared = target.ok ? await prepareOne(preparing, { file, out }, earlier) : target
+  const files = targets.map(({ file }) => file)
+  for (const { file, out } of targets) {
+    const free = outputPath(out, files)
+    const prepared = free.ok ? await prepareOne(preparing, { file, out }, earlier) : free
     if (!prepared.ok) {
-      if (files.length === 1) return prepared
+      if (preparing.isAlone) return prepared
       say(cli.terminal, `${basename(file)}:`)
       sayFailure(cli.terminal, prepared.error)
       worst = exitCode.unreadable
@@ -76,16 +106,13 @@ async function prepareEach(
     const line: Prepared = { file, out, ...counts }
     if (options.json === true) printJson(cli.terminal, line)
     else print(cli.terminal, preparedText(line))
+    if (line.toLookAt > 0) say(cli.terminal, toLookAtText(line))
     for (const question of open) say(cli.terminal, questionText(question))
   }
   return ok(worst)
 }
 
-async function prepareOne(
-  preparing: Preparing,
-  { file, out }: { readonly file: string; readonly out: string },
-  earlier: readonly OtherRun[],
-) {
+async function prepareOne(preparing: Preparing, { file, out }: Target, earlier: readonly OtherRun[]) {
   // Beside the target, so that the finished file is moved into place on one disk.
   let folder: string
   try {
@@ -122,14 +149,12 @@ async function handOnCompared(
   if (!written.ok)
     return written.error.code === 'disk.failed' ? err(outputFailure(out, written.error.detail)) : written
   const { tally, questions } = summary
-  const { sentBefore, waitsElsewhere } = compared.value
   return ok({
     rows: tally.rows,
     records: tally.records,
     errors: tally.errors,
     questions: questions.length,
-    sentBefore,
-    waitsElsewhere,
+    ...compared.value,
     open: questions,
     runs: isAlone ? [] : await waitingRuns(importer, summary),
   })
@@ -151,6 +176,10 @@ function preparedText({
     ...(sentBefore > 0 ? [`${countOf(sentBefore, 'row')} sent before`] : []),
     ...(waitsElsewhere > 0 ? [`${countOf(waitsElsewhere, 'row')} in another import that waits, too`] : []),
   ].join(', ')
+}
+
+function toLookAtText({ out, toLookAt }: Prepared): string {
+  return `${out}: ${countOf(toLookAt, 'row')} to look at, which may have been sent in another form, or another number of times, before. “send” asks before they leave.`
 }
 
 function makeFolder(path: string): Result<null, Failure> {

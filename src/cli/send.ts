@@ -4,14 +4,16 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import { createSender } from '#engine/delivery/sender.ts'
 import { sendImport } from '#engine/delivery/sendImport.ts'
 import { sleep } from '#engine/delivery/sleep.ts'
+import { businessKey } from '#shared/connect/businessKey.ts'
 import type { Connection } from '#shared/connect/connection.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import type { AskedWay } from '#shared/delivery/sendWay.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import { accountElsewhere, rememberAccount } from '#engine/connect/accountMemory.ts'
 import type { ConnectClient } from '#engine/connect/connectClient.ts'
-import type { Others } from '#engine/imports/compareWithOthers.ts'
+import { whileCompared, type Others } from '#engine/imports/compareWithOthers.ts'
 import type { Cli } from './compose.ts'
+import { changedRows, sayChanged, type ChangedRow } from './changedRows.ts'
 import { openImport, type OpenImport } from './createImport.ts'
 import { exitCode, exitCodeOf, exitCodeOfCounts, type ExitCode } from './exitCode.ts'
 import { withOthers } from './others.ts'
@@ -30,6 +32,7 @@ export interface SendOptions {
   readonly refused?: boolean
   readonly unknown?: boolean
   readonly again?: boolean
+  readonly changed?: boolean
   readonly confirm?: string
   readonly accountTo?: string
   readonly wait?: number
@@ -100,6 +103,14 @@ async function sendOpened(
   }
   const elsewhere = accountElsewhere(cli.settings, opened.summary, connection)
   if (elsewhere !== null && options.accountTo !== elsewhere.business) return err(elsewhere)
+  if (options.changed !== true) {
+    const changed = await changedSinceSent(to, opened)
+    if (!changed.ok) return changed
+    if (changed.value.length > 0) {
+      sayChanged(cli.terminal, changed.value)
+      return ok(exitCode.findings)
+    }
+  }
   const connect = await cli.connections.clientFor(connection.id, cli.env['STUB_IMPORT_KEY'])
   if (!connect.ok) return connect
   const sent = await runSender(to, connect.value, opened, options)
@@ -123,6 +134,18 @@ async function sendOpened(
     )
   // What stub refuses to whoever asks is about the key, not about records.
   return ok(stoppedBy?.code === 'stub.refused' ? exitCode.notAllowed : exitCodeOfCounts(outcome.value))
+}
+
+function changedSinceSent(
+  { others, connection }: Destination,
+  { importer, path }: OpenFile,
+): Promise<Result<ChangedRow[], Failure>> {
+  return whileCompared<Result<ChangedRow[], Failure>>(
+    others,
+    importer,
+    { path, business: businessKey(connection) },
+    () => changedRows({ importer }),
+  )
 }
 
 async function runSender(

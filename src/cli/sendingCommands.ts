@@ -28,6 +28,7 @@ export function addSendingCommands(program: Command, run: Run): void {
     .option('--refused', 'sends what was refused again, too')
     .option('--unknown', 'sends again to a live business what may have arrived, where stub cannot be asked')
     .option('--again', 'sends what other files sent to this business already once more')
+    .option('--changed', 'sends what may have been sent in another form before all the same')
     .option('--confirm <business>', 'the name of a live business, in full')
     .option(
       '--account-to <business>',

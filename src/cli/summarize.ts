@@ -29,6 +29,9 @@ export interface ConversionSummary {
   readonly expense: Sum
   readonly settlement: Sum
   readonly sale: Sum
+  /** The currency of the sums; amounts in `otherCurrencies` are in none of them, their records are counted all the same. */
+  readonly currency: string
+  readonly otherCurrencies: readonly string[]
   readonly findings: readonly Finding[]
   readonly findingCounts: Readonly<Record<string, number>>
   readonly duplicates: readonly SuspectedDuplicate[]
@@ -50,8 +53,10 @@ export async function summarize(
   let warnings = 0
   const listed = findings.value.filter(({ severity }) => severity === 'error' || ++warnings <= warningsListed)
   const { rows, converted, left, errors, records, income, expense, settlement } = tally
+  const { currency, otherCurrencies } = tally
   return ok({
     ...{ rows, converted, left, errors, records, income, expense, settlement, sale: { count: 0, sum: 0 } },
+    ...{ currency, otherCurrencies },
     findings: listed,
     findingCounts: counts,
     duplicates,

@@ -112,9 +112,40 @@ describe('a path that was typed', () => {
   })
 
   it('for the results cannot be a file where a folder is needed', async () => {
-    const ran = await cli(['prepare', fnb, fnb, '--out', write('taken', '')])
+    const ran = await cli(['prepare', fnb, join(samples, 'capitec.xlsx'), '--out', write('taken', '')])
     expect(ran.code).toBe(1)
     expect(ran.stderr).toContain('could not be written')
+  })
+
+  it.each([
+    { other: 'n2/march.csv', is: 'the same name in another folder' },
+    { other: 'n1/march.txt', is: 'another ending' },
+    { other: 'n2/MARCH.csv', is: 'capitals' },
+  ])('cannot be that of two files: $is', async ({ other }) => {
+    mkdirSync(at('n1'))
+    mkdirSync(at('n2'))
+    const files = [write('n1/march.csv', openDates), write(other, openDates)]
+    const ran = await cli(['prepare', ...files, '--out', at('out')])
+    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    expect(ran.stderr).toContain(
+      `“${at('n1/march.csv')}” and “${at(other)}” would both become “${at('out/march.stubimport')}”`,
+    )
+    expect(existsSync(at('out'))).toBe(false)
+  })
+})
+
+describe('convert --json', () => {
+  it('says of which currency its sums are, and which are left out of them', async () => {
+    const source = write(
+      'two.csv',
+      'Date,Description,Amount,Currency\n2025-01-13,Rent,-9.50,ZAR\n2025-01-14,Sale,1.25,ZAR\n2025-01-15,Host,-7.00,USD\n',
+    )
+    const ran = await cli(['convert', source, '--out', at('out.ndjson'), '--json'])
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      ...{ records: 3, currency: 'ZAR', otherCurrencies: ['USD'] },
+      // All are counted; the 7.00 in USD are in no sum.
+      ...{ income: { count: 1, sum: 125 }, expense: { count: 2, sum: 950 } },
+    })
   })
 })
 
@@ -473,6 +504,68 @@ describe('send --dry-run', () => {
       sent: 0,
     })
     expect(readdirSync(at('data')).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+})
+
+describe('rows that may have been sent in another form', () => {
+  const heading = 'Date,Amount,Description\n'
+  const bread = '2025/01/01,-5.00,Bread\n'
+  // Sent first: coffee on 3 January, still pending, and one parking on the last day.
+  const first = `${heading}${bread}2025/01/03,-35.00,(Pending) Coffee\n2025/01/09,-1.00,Parking\n`
+  // Then: the coffee as it was posted, in row 3, and two parkings on that day, of which one is new.
+  const posted = '2025/01/06,-35.00,Coffee\n'
+  const parkings = '2025/01/09,-1.00,Parking\n2025/01/09,-1.00,Parking\n'
+  const later = `${heading}${bread}${posted}${parkings}2025/01/12,-2.00,Tea\n`
+
+  async function sentFirst(): Promise<(file: string, ...more: string[]) => Promise<Ran>> {
+    const { apiKey } = await connect()
+    const send = (file: string, ...more: string[]) =>
+      cli(['send', at(file), '--connection', 'Shop', ...more], { key: apiKey })
+    await cli(['prepare', write('first.csv', first), '--account', '1', '--out', at('first.stubimport')])
+    expect(await send('first.stubimport', '--wait', '10')).toMatchObject({ code: 0 })
+    return send
+  }
+
+  const prepareLater = () =>
+    cli(['prepare', write('later.csv', later), '--account', '1', '--out', at('later.stubimport'), '--json'])
+
+  it('are told by prepare', async () => {
+    await sentFirst()
+    const ran = await prepareLater()
+    // Bread and one parking left before; the coffee and both parkings are to be looked at.
+    expect(JSON.parse(ran.stdout)).toMatchObject({ records: 5, sentBefore: 2, toLookAt: 3 })
+    expect(ran.stderr).toContain('3 rows to look at')
+  })
+
+  it.each([{ more: [] }, { more: ['--dry-run'] }])(
+    'hold sending up with $more, until that is decided',
+    async ({ more }) => {
+      const send = await sentFirst()
+      await prepareLater()
+      const before = sandbox!.counts()
+      const ran = await send('later.stubimport', ...more)
+      expect(ran.code).toBe(3)
+      expect(ran.stderr).toContain('2 rows may have been sent to this business in another form before')
+      expect(ran.stderr).toContain(
+        'row 3 (2025-01-06, Coffee, ZAR 35.00): sent with “first.csv” as ZAR 35.00 of 2025-01-03, then pending',
+      )
+      expect(ran.stderr).toContain('this file has 2 such rows on that day, “first.csv” had 1')
+      expect(ran.stderr).toContain('--changed')
+      expect(sandbox!.counts()).toEqual(before)
+    },
+  )
+
+  it('leave with --changed, and are nothing to decide once they have left', async () => {
+    const send = await sentFirst()
+    await prepareLater()
+    const plan = await send('later.stubimport', '--dry-run', '--changed', '--json')
+    expect(plan).toMatchObject({ code: 0, stderr: expect.not.stringContaining('another form') as string })
+    expect(JSON.parse(plan.stdout)).toMatchObject({ toLookAt: 2, obstacles: [] })
+    expect(await send('later.stubimport', '--changed', '--wait', '10')).toMatchObject({ code: 0 })
+    // Bread, coffee twice, parking twice, tea.
+    expect(sandbox!.counts()).toMatchObject({ expenses: 6 })
+    expect(await send('later.stubimport')).toMatchObject({ code: 0 })
+    expect(sandbox!.counts()).toMatchObject({ expenses: 6 })
   })
 })
 
