@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { BalanceProof } from '#shared/proof/balanceProof.ts'
 import { createImport } from '#engine/importing/createImport.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
+import { rejudge } from '#engine/importing/judgeImport.ts'
 import { tallyOfRows } from '#engine/importing/tallyOfRows.ts'
 import { readSource } from '#engine/reading/readSource.ts'
 
@@ -152,6 +153,128 @@ describe('the proof of a balance', () => {
       ...{ checked: 5, broken: 0 },
       ...{ opening: true, closing: true },
     })
+  })
+
+  it('says that in and out seem exchanged where most balances follow only so, one break or not', async () => {
+    const proof = await proved([
+      'Date,Description,Debit,Credit,Balance',
+      '2025-03-01,Coffee,,10.00,990.00',
+      '2025-03-02,Pay,500.00,,1490.00',
+      '2025-03-03,Lunch,,20.00,1470.00',
+      // One too few: 1,470.00 less 1.00 is 1,469.00.
+      '2025-03-04,Odd,,1.00,1468.00',
+      '2025-03-05,Tea,,8.00,1460.00',
+      '2025-03-06,Bun,,60.00,1400.00',
+    ])
+    expect(proof).toMatchObject({
+      ...{ checked: 5, broken: 1, breaks: [{ row: 5, difference: -100 }] },
+      ...{ turned: true, firstOutOfDay: null },
+    })
+  })
+
+  it('says so of a sign that was given the wrong way round, too, with one break among six rows', async () => {
+    const open = await imported([
+      'Date,Description,Amount,Balance',
+      '2025-03-01,Coffee,-10.00,990.00',
+      '2025-03-02,Pay,500.00,1490.00',
+      '2025-03-03,Lunch,-20.00,1470.00',
+      '2025-03-04,Odd,-1.00,1468.00',
+      '2025-03-05,Tea,-8.00,1460.00',
+      '2025-03-06,Bun,-60.00,1400.00',
+      '2025-03-07,Jam,-40.00,1360.00',
+    ])
+    const { layout, account } = open.state().judgement
+    await rejudge(
+      open,
+      { layout: { ...layout, sign: 'inverted' }, layoutName: null, account },
+      { signal: new AbortController().signal, onRows: () => undefined },
+    )
+    const { balance } = open.state().judgement
+    expect(balance).toMatchObject({ checked: 6, broken: 1, breaks: [{ row: 5 }], turned: true })
+    open.file.close()
+  })
+
+  it.each([
+    {
+      order: 'oldestFirst',
+      rows: [...oldestFirst, '2025-03-05,Closing balance,,160.10'],
+      proves: { breaks: [{ row: 7, difference: 10 }], closing: false },
+    },
+    {
+      order: 'newestFirst',
+      rows: newestFirst.toSpliced(1, 0, '2025-03-05,Closing balance,,160.10'),
+      proves: { breaks: [{ row: 2, difference: 10 }], closing: false },
+    },
+    {
+      order: 'oldestFirst',
+      rows: oldestFirst.toSpliced(1, 0, '2025-03-01,Opening balance,,100.10'),
+      // 80.00 stands where 100.10 - 20.00 = 80.10 should.
+      proves: { breaks: [{ row: 3, difference: -10 }], opening: false },
+    },
+    {
+      order: 'newestFirst',
+      rows: [...newestFirst, '2025-03-01,Opening balance,,100.10'],
+      proves: { breaks: [{ row: 6, difference: -10 }], opening: false },
+    },
+    {
+      order: 'oldestFirst',
+      rows: [
+        ...oldestFirst.toSpliced(1, 0, '2025-03-01,Opening balance,,100.00'),
+        '2025-03-05,Closing balance,,160.00',
+      ],
+      proves: { breaks: [], opening: true, closing: true },
+    },
+  ])('holds the balance of a stated row against the row beside it, $order', async ({ rows, proves }) => {
+    expect(await proved(rows)).toMatchObject(proves)
+  })
+
+  it('holds it against the last day, too, whose rows stand in another order than they were booked', async () => {
+    // Booked: Coffee 80.00, Sale 180.00, Parking 164.50.
+    const proof = await proved([
+      'Date,Description,Amount,Balance',
+      '2025-02-27,Rent,-50.00,250.00',
+      '2025-02-28,Car,-150.00,100.00',
+      '2025-03-01,Sale,100.00,180.00',
+      '2025-03-01,Coffee,-20.00,80.00',
+      '2025-03-01,Parking,-15.50,164.50',
+      '2025-03-01,Closing balance,,164.60',
+    ])
+    expect(proof).toMatchObject({ breaks: [{ row: 7, difference: 10 }], closing: false, firstOutOfDay: 4 })
+  })
+
+  it.each([
+    {
+      order: 'oldestFirst',
+      rows: [
+        '2025-03-01,Coffee,Posted,-10.00,990.00',
+        '2025-03-02,Shoes,Waiting,-20.00,',
+        '2025-03-03,Sale,Posted,100.00,1090.00',
+        '2025-03-04,Bread,Posted,-5.00,1085.00',
+      ],
+    },
+    {
+      order: 'newestFirst',
+      rows: [
+        '2025-03-04,Bread,Posted,-5.00,1085.00',
+        '2025-03-03,Sale,Posted,100.00,1090.00',
+        '2025-03-02,Shoes,Waiting,-20.00,',
+        '2025-03-01,Coffee,Posted,-10.00,990.00',
+      ],
+    },
+  ])(
+    'leaves a row without a balance aside where the balances follow without it, $order',
+    async ({ order, rows }) => {
+      const proof = await proved(['Date,Description,Status,Amount,Balance', ...rows])
+      expect(proof).toMatchObject({ checked: 2, broken: 0, order, turned: false })
+    },
+  )
+
+  it.each([
+    { order: 'oldestFirst', rows: [...oldestFirst, '2025-03-06,Shoes,-20.00,'] },
+    { order: 'newestFirst', rows: newestFirst.toSpliced(1, 0, '2025-03-06,Shoes,-20.00,') },
+  ])('does so before the closing balance, too, $order', async ({ rows }) => {
+    const proof = await proved(['Closing balance:,160.00', '', ...rows])
+    expect(proof).toMatchObject({ broken: 0, closing: true })
   })
 
   it('follows each account by itself', async () => {

@@ -24,6 +24,7 @@ export interface Followed {
 const trial = 1024
 const leastRows = 2
 const leastShare = 0.9
+const farMore = 4
 
 /** Follows a table's balances by several readings at once. */
 export class BalanceProver implements BalanceTaker {
@@ -65,7 +66,7 @@ export class BalanceProver implements BalanceTaker {
     const sorted = this.#followed.toSorted((one, other) => held(other) - held(one))
     const straight = sorted.find(({ hypothesis }) => hypothesis.way === 1)
     const turned = sorted.find(({ hypothesis }) => hypothesis.way === -1)
-    const isTurned = turned !== undefined && isShown(turned) && held(turned) > held(straight)
+    const isTurned = turned !== undefined && showsWay(turned, straight)
     return isTurned ? sorted : sorted.toSorted((one, other) => other.hypothesis.way - one.hypothesis.way)
   }
 
@@ -90,6 +91,16 @@ export function held(followed: Followed | undefined): number {
 export function isShown(followed: Followed): boolean {
   const { checked } = followed.chain
   return held(followed) >= leastRows && held(followed) >= leastShare * checked
+}
+
+/** Whether a reading holds for nearly all rows, or for most of them where the one that has in and out exchanged hardly holds. */
+export function showsWay(followed: Followed, other: Followed | undefined): boolean {
+  if (held(followed) <= held(other)) return false
+  const isDistinct =
+    held(followed) >= leastRows &&
+    held(followed) * 2 > followed.chain.checked &&
+    held(other) * farMore <= held(followed)
+  return isDistinct || isShown(followed)
 }
 
 /** What a row moves the balance by. A fee without an amount is in none. */

@@ -1,5 +1,5 @@
 import type { BalanceProof } from '#shared/proof/balanceProof.ts'
-import { held, isShown, type Followed } from '#shared/proof/balanceProver.ts'
+import { held, isShown, showsWay, type Followed } from '#shared/proof/balanceProver.ts'
 
 const fewRows = 8
 const leastShare = 0.25
@@ -15,7 +15,7 @@ export function concludeProof(
 ): BalanceProof | null {
   const [likeliest] = byRow
   if (likeliest === undefined) return null
-  const [inDays] = byDay
+  const inDays = inDaysOf(likeliest, byDay)
   const isByDay =
     inDays !== undefined &&
     inDays.chain.breaks.count < likeliest.chain.breaks.count &&
@@ -31,12 +31,25 @@ export function concludeProof(
     breaks: breaks.listed(),
     follows: checked < fewRows || checked - breaks.count >= leastShare * checked,
     order: hypothesis.order,
-    firstOutOfDay: isByDay ? firstOutOfDay(likeliest, inDays) : null,
+    firstOutOfDay: isByDay ? firstOutOfDay(sameReading(byRow, inDays) ?? likeliest, inDays) : null,
     turned: wayShown(followed),
     fee: feeShown(followed),
     opening: isDownward ? begins : ends,
     closing: isDownward ? ends : begins,
   }
+}
+
+/** The reading by days to hold against one by rows: of the same way, unless the days show the other. */
+function inDaysOf(byRow: Followed, byDay: readonly Followed[]): Followed | undefined {
+  const [best] = byDay
+  if (best === undefined || wayShown(byDay) !== null) return best
+  return byDay.find(({ hypothesis }) => hypothesis.way === byRow.hypothesis.way)
+}
+
+function sameReading(followed: readonly Followed[], { hypothesis: as }: Followed): Followed | undefined {
+  return followed.find(
+    ({ hypothesis: { order, way, fee } }) => order === as.order && way === as.way && fee === as.fee,
+  )
 }
 
 /** The first row that breaks the balance from row to row, and not where the rows of its day may stand in any order. */
@@ -48,10 +61,10 @@ function firstOutOfDay(byRow: Followed, byDay: Followed): number | null {
 /** Whether money in and out are the other way round; null where the balances do not show either. */
 function wayShown(followed: readonly Followed[]): BalanceProof['turned'] {
   const [best] = followed
-  if (best === undefined || !isShown(best)) return null
+  if (best === undefined) return null
   const { way } = best.hypothesis
   const other = followed.find(({ hypothesis }) => hypothesis.way !== way)
-  return held(other) < held(best) ? way === -1 : null
+  return showsWay(best, other) ? way === -1 : null
 }
 
 /** Whether the balances show that amounts include their fee: one of the two holds, and for more rows than the other. */

@@ -13,6 +13,8 @@ const enough = 500
 interface Place {
   end: number
   row: number
+  /** Whether the balance that its days end with is led to, not only stated. */
+  isReached: boolean
   day: DayNumber
   steps: Step[]
   rows: number
@@ -60,11 +62,11 @@ export class DayChain implements BalanceChain {
       at.day = day
     }
     at.rows++
-    this.#add(row, balance, effect)
+    this.#add(row, balance, effect, false)
   }
 
   state(row: number, balance: number): void {
-    if (!Number.isNaN(balance)) this.#add(row, balance, 0)
+    if (!Number.isNaN(balance)) this.#add(row, balance, 0, true)
   }
 
   skim(): void {
@@ -73,17 +75,17 @@ export class DayChain implements BalanceChain {
 
   finish(): void {
     for (const place of this.#places.values()) this.#endDay(place)
-    const { end, row } = this.#at
+    const { end, row, isReached } = this.#at
     if (Number.isNaN(this.#end) || Number.isNaN(end) || row === 0) return
-    this.ends = end === this.#end
-    if (!this.ends) this.breaks.add(row, this.#isOldestFirst ? this.#end - end : end - this.#end, 0)
+    this.ends = end === this.#end && isReached
+    if (end !== this.#end) this.breaks.add(row, this.#isOldestFirst ? this.#end - end : end - this.#end, 0)
   }
 
-  #add(row: number, balance: number, effect: number): void {
+  #add(row: number, balance: number, effect: number, isStated: boolean): void {
     const at = this.#at
     if (Number.isNaN(balance) || Number.isNaN(effect)) at.isOpen = true
-    else if (this.#isOldestFirst) at.steps.push({ row, from: balance - effect, to: balance })
-    else at.steps.push({ row, from: balance, to: balance - effect })
+    else if (this.#isOldestFirst) at.steps.push({ row, from: balance - effect, to: balance, isStated })
+    else at.steps.push({ row, from: balance, to: balance - effect, isStated })
     if (at.steps.length > mostInDay) this.isLost = true
   }
 
@@ -96,7 +98,8 @@ export class DayChain implements BalanceChain {
       for (const gap of gaps) this.#break(gap, at.row)
       // Of the first day one row is held against nothing.
       this.checked += Number.isNaN(start) ? at.rows - 1 : at.rows
-      if (at.row === 0 && !Number.isNaN(start)) this.begins = gaps[0]?.after !== null
+      if (at.row === 0 && !Number.isNaN(start)) this.begins = !gaps.some(isAtStart)
+      at.isReached = last?.isStated !== true || gaps.at(-1)?.step.isStated !== true
       at.end = end
     }
     at.row = last?.row ?? at.row
@@ -114,6 +117,11 @@ export class DayChain implements BalanceChain {
   }
 }
 
+/** Whether the first row of the table does not follow from what is stated before it. */
+function isAtStart({ after }: Gap): boolean {
+  return after === null || after.isStated
+}
+
 function placeAt(end: number): Place {
-  return { end, row: 0, day: 0, steps: [], rows: 0, isOpen: false }
+  return { end, row: 0, isReached: true, day: 0, steps: [], rows: 0, isOpen: false }
 }

@@ -8,16 +8,25 @@ interface Place {
   expected: number
   /** What it would be, newest first, had the row that was left out moved it. */
   orElse: number
+  /** What it would be if the rows without a balance since the last one with it are not yet in the balance. */
+  aside: number
   /** The last row with a balance, and what it moved. */
   row: number
   effect: number
+  /** Whether the balance of a row of the table has been reached. */
+  isBegun: boolean
+  /** Whether the balances stated since the last row of the table agree; null where one could not be compared. */
+  agrees: boolean | null
+  /** 1 where the last row with a balance is one of the table, 0 where it only states it. */
+  ownRows: 0 | 1
   /** The rows of the table whose effect the next comparison shows. */
   waiting: number
 }
 
 /**
- * Follows the balance from row to row. A row without a balance hands its effect on to the next that has one; a row whose
- * effect cannot be told parts the chain there, and is no break.
+ * Follows the balance from row to row. A row without a balance hands its effect on to the next that has one, unless that
+ * follows only without it: then it is not in the balance yet. A row whose effect cannot be told parts the chain there, and
+ * is no break.
  */
 export class RowChain implements BalanceChain {
   checked = 0
@@ -26,6 +35,7 @@ export class RowChain implements BalanceChain {
   readonly breaks = new BreakList()
   readonly isLost = false
   readonly #isOldestFirst: boolean
+  readonly #start: number
   readonly #end: number
   readonly #places = new Map<string, Place>()
   #at: Place
@@ -33,6 +43,7 @@ export class RowChain implements BalanceChain {
   constructor(order: RowOrder, stated: StatedBalances) {
     const [start, end] = inRowOrder(stated, order)
     this.#isOldestFirst = order === 'oldestFirst'
+    this.#start = start
     this.#end = end
     this.#at = placeAt(start)
     this.#places.set('', this.#at)
@@ -59,16 +70,21 @@ export class RowChain implements BalanceChain {
   skim(balance: number, effect: number): void {
     const at = this.#at
     if (this.#isOldestFirst) {
-      if (balance === at.expected + effect) at.expected = balance
+      if (balance === at.expected + effect || balance === at.aside + effect) {
+        at.expected = balance
+        at.aside = balance
+      }
     } else if (balance === at.expected) at.orElse = balance - effect
   }
 
   finish(): void {
-    const { expected, row, effect, waiting } = this.#at
-    if (this.#end !== this.#end || expected !== expected || row === 0) return
-    this.ends = expected === this.#end
-    if (!this.#isOldestFirst) this.checked += waiting
-    if (this.ends) return
+    const { expected, aside, row, effect, agrees, ownRows, waiting } = this.#at
+    if (this.#end !== this.#end || expected !== expected || row === 0 || agrees === null) return
+    const isIn = expected === this.#end
+    const isReached = isIn || aside === this.#end
+    this.ends = isReached && agrees
+    if (!this.#isOldestFirst) this.checked += isReached && !isIn ? ownRows : waiting
+    if (isReached) return
     if (this.#isOldestFirst) this.breaks.add(row, this.#end - expected, 0)
     else this.breaks.add(row, expected - this.#end, effect)
   }
@@ -82,11 +98,15 @@ export class RowChain implements BalanceChain {
       return
     }
     if (expected === expected) {
-      if (balance !== expected) this.breaks.add(row, balance - expected, effect)
-      this.#compared(balance === expected)
-    }
+      const isAside = balance !== expected && balance === at.aside + effect
+      const holds = balance === expected || isAside
+      if (!holds) this.breaks.add(row, balance - expected, effect)
+      this.checked += isAside ? rows : at.waiting
+      this.#compared(holds, rows)
+    } else this.#compared(null, rows)
     at.waiting = 0
     at.expected = balance
+    at.aside = balance
     at.row = row
   }
 
@@ -94,12 +114,16 @@ export class RowChain implements BalanceChain {
     const at = this.#at
     if (balance === balance) {
       if (at.expected === at.expected) {
-        const holds = balance === at.expected || balance === at.orElse
+        const isIn = balance === at.expected || balance === at.orElse
+        const holds = isIn || balance === at.aside
         if (!holds) this.breaks.add(at.row || row, at.expected - balance, at.effect)
-        this.#compared(holds)
-      }
+        this.checked += holds && !isIn ? at.ownRows : at.waiting
+        this.#compared(holds, rows)
+      } else this.#compared(null, rows)
       at.waiting = 0
+      at.ownRows = rows
       at.expected = balance
+      at.aside = balance - effect
       at.orElse = NaN
       at.row = row
       at.effect = effect
@@ -109,12 +133,19 @@ export class RowChain implements BalanceChain {
     at.waiting += rows
   }
 
-  #compared(holds: boolean): void {
-    this.checked += this.#at.waiting
-    if (this.#at.row === 0) this.begins = holds
+  /** A balance was held against the one before it; null: it could not be. */
+  #compared(holds: boolean | null, rows: 0 | 1): void {
+    const at = this.#at
+    const agree = holds === null || at.agrees === null ? null : holds && at.agrees
+    if (!at.isBegun && rows === 1 && this.#start === this.#start) this.begins = agree
+    if (rows === 1) at.isBegun = true
+    at.agrees = rows === 1 ? true : agree
   }
 }
 
 function placeAt(expected: number): Place {
-  return { expected, orElse: NaN, row: 0, effect: 0, waiting: 0 }
+  return {
+    ...{ expected, orElse: NaN, aside: expected, row: 0, effect: 0 },
+    ...{ isBegun: false, agrees: true, ownRows: 0, waiting: 0 },
+  }
 }

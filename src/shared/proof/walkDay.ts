@@ -3,6 +3,8 @@ export interface Step {
   readonly row: number
   readonly from: number
   readonly to: number
+  /** It states its balance and moves nothing. */
+  readonly isStated: boolean
 }
 
 /** Where the balances of a day do not lead on: `after` is the row before, null where the day begins; `reached` its balance. */
