@@ -92,7 +92,7 @@ test('removing the reversing import lets the original be sent again', async ({
   await goTo(win, 'Imports')
   await win.getByRole('button', { name: /Remove.*Reversal of march/ }).click()
   await win.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
-  await expect(win.getByText('Reversal of march.csv')).toBeHidden()
+  await expect(win.getByRole('button', { name: 'Reversal of march.csv', exact: true })).toBeHidden()
   await win.getByRole('button', { name: 'march.csv', exact: true }).click()
   await expect(new OutcomeStep(win).counted('Confirmed', 2)).toBeVisible()
   await expect(win.getByText(/was made on .* to reverse/)).toBeHidden()

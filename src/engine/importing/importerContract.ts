@@ -31,40 +31,9 @@ import { layoutSchema } from '#shared/layout/layout.ts'
 import { readingChoiceSchema } from '#shared/reading/reading.ts'
 import { reversalSchema, reversedSchema } from '#shared/reversal/reversal.ts'
 import { entrySchema, settlementSchema } from '#shared/records/record.ts'
+import { beginning, changing, reaching, readingSource } from '#engine/importing/importerFailures.ts'
 
 const nothing = z.strictObject({})
-const reaching = [
-  'import.missing',
-  'import.notOurs',
-  'import.newer',
-  'import.broken',
-  'import.incomplete',
-  'import.busy',
-  'importer.died',
-  'disk.full',
-  'disk.failed',
-] as const
-const readingSource = [
-  'file.missing',
-  'file.notAFile',
-  'file.empty',
-  'file.unreadable',
-  'file.notATable',
-  'file.password',
-  'file.broken',
-  'file.tooLarge',
-  'file.changed',
-  'file.noSuchSheet',
-  'task.cancelled',
-] as const
-const changing = [...reaching, 'import.sendingBegun', 'import.handedOn'] as const
-const beginning = [
-  ...changing,
-  'send.accountMissing',
-  'send.questionsOpen',
-  'send.nothing',
-  'send.reversalPlanned',
-] as const
 
 /**
  * What leaves in one request, noted on the disk before it does: `size` records, which are entries, or settlements for
