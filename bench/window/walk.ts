@@ -76,7 +76,7 @@ async function press(page: Page, name: string): Promise<void> {
 }
 
 async function drop(page: Page, file: string): Promise<void> {
-  await page.getByLabel('Choose a file').setInputFiles(file)
+  await page.getByLabel('Choose files').setInputFiles(file)
   await heading(page, 'Is this how your file should read?')
 }
 
