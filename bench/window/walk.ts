@@ -45,7 +45,7 @@ export function wholeWay(file: string): Stretch[] {
     }),
     stretch('send: all records', async (page) => {
       await page.getByRole('button', { name: /^Send .* records$/ }).click()
-      await heading(page, 'Your records have left')
+      await page.getByRole('button', { name: 'See what became of each' }).waitFor({ timeout: patience })
     }),
     stretch('send → outcome', async (page) => {
       await press(page, 'See what became of each')
