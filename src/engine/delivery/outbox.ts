@@ -7,7 +7,8 @@ import type { Result } from '#shared/errors/result.ts'
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
 import type { Settlement, StubRecord } from '#shared/records/record.ts'
 import { noteHeld, noteHeldOf } from '#engine/delivery/noteHeld.ts'
-import type { Batch, BatchOutcome, ImporterContract } from '#engine/importing/importerContract.ts'
+import type { Batch, BatchOutcome } from '#engine/importing/batch.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
 
 type FailureOfMessage<Name extends `delivery.${string}` & keyof ImporterContract> = Extract<
   AnswerOf<ImporterContract[Name]>,

@@ -2,7 +2,7 @@ import type { Entry, Settlement, StubRecord } from '#shared/records/record.ts'
 import { maybeDone } from '#shared/delivery/nextAttempt.ts'
 import type { AnswerTo, ConnectClient, PushOutcome } from '#engine/connect/connectClient.ts'
 import { settlementFile } from '#engine/connect/pushSettlementFile.ts'
-import type { Batch, BatchOutcome } from '#engine/importing/importerContract.ts'
+import type { Batch, BatchOutcome } from '#engine/importing/batch.ts'
 
 /** What became of one push; `broke` where a bug of ours, not stub or the network, cut it short. */
 export type Pushed =

@@ -13,7 +13,8 @@ import type { ReadBack } from '#engine/connect/readBack.ts'
 import type { Rest } from '#engine/delivery/rest.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
 import { createSender } from '#engine/delivery/sender.ts'
-import type { Batch, BatchOutcome, ImporterContract } from '#engine/importing/importerContract.ts'
+import type { Batch, BatchOutcome } from '#engine/importing/batch.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
 
 // Both sides of the sender as models that one can read: an import that keeps its records' states by the same table as
 // the real one, and a stub that remembers every record that it was sent, each time it was sent.

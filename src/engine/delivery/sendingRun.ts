@@ -1,5 +1,5 @@
 import { nothingCounted, type DeliveryCounts } from '#shared/delivery/delivery.ts'
-import { maybeDone, nextAttempt, type Pace } from '#shared/delivery/nextAttempt.ts'
+import { maybeDone, nextAttempt } from '#shared/delivery/nextAttempt.ts'
 import type { PushExchange } from '#shared/delivery/ledger.ts'
 import { isHeld } from '#shared/delivery/findHeld.ts'
 import { tellsIds, type HeldBooks } from '#shared/delivery/heldBooks.ts'
@@ -9,32 +9,15 @@ import type { SendActivity, SendResult } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { StubRecord } from '#shared/records/record.ts'
-import type { ConnectClient } from '#engine/connect/connectClient.ts'
 import type { FailedAttempt } from '#engine/connect/judgeExchange.ts'
 import { lookBack, readBackOf, type LookedBack, type Stake } from '#engine/delivery/lookBack.ts'
-import type { Outbox, SendFailure } from '#engine/delivery/outbox.ts'
+import type { SendFailure } from '#engine/delivery/outbox.ts'
 import { passGate } from '#engine/delivery/passGate.ts'
-import { pushBatch, type AskForOutcome } from '#engine/delivery/pushBatch.ts'
-import type { Rest } from '#engine/delivery/rest.ts'
+import { pushBatch } from '#engine/delivery/pushBatch.ts'
+import { Resting } from '#engine/delivery/resting.ts'
+import type { SendingEffects } from '#engine/delivery/sendingEffects.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
-import type { Batch, BatchOutcome } from '#engine/importing/importerContract.ts'
-
-/** What a run of sending acts with. */
-export interface SendingEffects {
-  readonly outbox: Outbox
-  readonly connect: ConnectClient
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
-  readonly random: () => number
-  readonly pace: Pace
-  /** How sending rests when it has tried for long enough, before it goes on by itself; null: it ends then. */
-  readonly rest: Rest | null
-  /** Today's calendar date, YYYY-MM-DD. */
-  readonly today: () => string
-  /** How each request says where its outcome is to be posted; none does unless said. */
-  readonly askForOutcome?: AskForOutcome | undefined
-  /** Notes a bug where it is kept and answers with the incident's id. */
-  readonly report: (problem: unknown, during: string) => string
-}
+import type { Batch, BatchOutcome } from '#engine/importing/batch.ts'
 
 /** What comes after a request: the next batch, the same one again, or the end of the run. */
 type Step =
@@ -50,15 +33,13 @@ const cancelled = { is: 'stop', why: { code: 'task.cancelled' } } as const
 export class SendingRun {
   readonly #effects: SendingEffects
   readonly #options: SendOptions
+  readonly #resting: Resting
   #counts = nothingCounted
   #requests = 0
   #left: number | null
   #way: SendWay = 'batch'
   /** Attempts in a row that settled nothing. */
   #failures = 0
-  /** Rests in a row after which nothing was settled, and since when it is so. */
-  #rests = 0
-  #restingSince: string | null = null
   /** Whether an earlier attempt of the batch at hand may have arrived. */
   #doubted = false
   /** Whether stub is known to keep no part of a batch that it refuses. */
@@ -72,6 +53,7 @@ export class SendingRun {
     this.#effects = effects
     this.#options = options
     this.#left = options.limit
+    this.#resting = new Resting(effects.rest)
   }
 
   async send(): Promise<Result<SendResult, SendFailure>> {
@@ -132,8 +114,7 @@ export class SendingRun {
     if (!batch.ok || batch.value === null) return batch
     if (this.#left !== null) this.#left = Math.max(0, this.#left - batch.value.size)
     this.#failures = 0
-    this.#rests = 0
-    this.#restingSince = null
+    this.#resting.end()
     // One that leaves a second time is of an earlier run.
     this.#doubted = batch.value.attempt > 1
     return batch
@@ -287,17 +268,12 @@ export class SendingRun {
 
   /** Whether sending goes on: it has rested until another attempt is worth it. */
   async #rest(why: Failure): Promise<boolean> {
-    const { rest } = this.#effects
-    const { signal } = this.#options
-    if (rest === null || signal.aborted) return false
-    this.#rests += 1
-    this.#restingSince ??= rest.now()
-    this.#report({ is: 'resting', since: this.#restingSince, why })
-    await rest.untilWorthTrying(this.#rests, signal)
+    const goesOn = await this.#resting.take(why, this.#options.signal, (activity) => this.#report(activity))
+    if (!goesOn) return false
     this.#report()
     this.#failures = 0
     this.#looked = null
-    return !signal.aborted
+    return true
   }
 
   #report(activity: SendActivity = { is: 'sending' }): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { batchNoSchema, deliveryCountsSchema, instantSchema, sendMethods } from '#shared/delivery/delivery.ts'
+import { batchNoSchema, deliveryCountsSchema, instantSchema } from '#shared/delivery/delivery.ts'
 import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/deliveryPage.ts'
 import { differenceSchema, foundRecordSchema } from '#shared/delivery/difference.ts'
 import {
@@ -31,83 +31,11 @@ import { layoutSchema } from '#shared/layout/layout.ts'
 import { readingChoiceSchema } from '#shared/reading/reading.ts'
 import { reversalSchema, reversedSchema } from '#shared/reversal/reversal.ts'
 import { entrySchema, settlementSchema } from '#shared/records/record.ts'
-import { beginning, changing, reaching, readingSource } from '#engine/importing/importerFailures.ts'
+import { beginning, changing, reaching, readingSource } from '#shared/ipc/importFailures.ts'
+import { batchOutcomeSchema, batchSchema } from '#engine/importing/batch.ts'
+import { otherRunSchema, printsPageSchema, printsQuerySchema } from '#engine/importing/printPages.ts'
 
 const nothing = z.strictObject({})
-
-/**
- * What leaves in one request, noted on the disk before it does: `size` records, which are entries, or settlements for
- * `settlement`. Those of a `file` are not in `records`, but asked for by `delivery.inFile`.
- */
-export const batchSchema = z.strictObject({
-  no: batchNoSchema,
-  method: z.enum(sendMethods),
-  attempt: z.number().int().positive(),
-  size: z.number().int().positive(),
-  records: z.array(z.union([settlementSchema, entrySchema])),
-})
-
-/** What leaves in one request. */
-export type Batch = z.infer<typeof batchSchema>
-
-/** What was heard of a request: `unknown` when nothing that can be relied on came back. */
-export const batchOutcomeSchema = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('accepted') }),
-  z.strictObject({ is: z.literal('refused'), reason: z.string() }),
-  z.strictObject({ is: z.literal('unknown') }),
-  /** The request never left, for certain: its records wait again. */
-  z.strictObject({ is: z.literal('notSent') }),
-])
-
-/** What was heard of a request. */
-export type BatchOutcome = z.infer<typeof batchOutcomeSchema>
-
-const dayNumber = z.number().int()
-
-/** The days, as YYYY-MM-DD, whose records are asked for. */
-const daysSchema = z.strictObject({ from: z.string(), to: z.string() })
-
-/** Records that fared alike, as packed prints. `at` is when they were sent, null where they wait; not `certain` where nothing was heard. */
-export const printRunSchema = z.strictObject({
-  at: instantSchema.nullable(),
-  certain: z.boolean(),
-  prints: z.base64(),
-})
-
-/** Records that fared alike. */
-export type PrintRun = z.infer<typeof printRunSchema>
-
-/** Which prints are asked for: of the `rows` source rows from `from` on, of all records or of those that left. */
-export const printsQuerySchema = z.strictObject({
-  of: z.enum(['all', 'sent']),
-  from: z.number().int().positive(),
-  rows: z.number().int().min(1).max(10_000),
-  days: daysSchema.nullable(),
-})
-
-/** Which prints are asked for. */
-export type PrintsQuery = z.infer<typeof printsQuerySchema>
-
-/** A page of prints; `next` is the row to go on from, null at the end. `business` is the one that records were last sent to. */
-export const printsPageSchema = z.strictObject({
-  business: z.string().nullable(),
-  runs: z.array(printRunSchema),
-  next: z.number().int().positive().nullable(),
-})
-
-/** A page of prints. */
-export type PrintsPage = z.infer<typeof printsPageSchema>
-
-/** A run of another import's records, with its name and the days on which all of its records begin and end. */
-export const otherRunSchema = printRunSchema.extend({
-  import: z.string(),
-  name: z.string(),
-  first: dayNumber,
-  last: dayNumber,
-})
-
-/** A run of another import's records. */
-export type OtherRun = z.infer<typeof otherRunSchema>
 
 /**
  * Every message to the process that owns one import's file. `import.create`, `import.receive` or `import.open` comes

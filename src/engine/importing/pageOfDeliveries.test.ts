@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeliveredRecord, DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
-import type { BatchOutcome } from '#engine/importing/importerContract.ts'
+import type { BatchOutcome } from '#engine/importing/batch.ts'
 import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
 import {

@@ -1,6 +1,7 @@
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
-import type { ImporterContract, PrintRun, PrintsQuery } from '#engine/importing/importerContract.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import type { PrintRun, PrintsQuery } from '#engine/importing/printPages.ts'
 import type { SentImport, SentRecords } from '#engine/imports/sentRecords.ts'
 
 type Importer = Client<ImporterContract>

@@ -5,7 +5,7 @@ import { PackedPrints } from '#shared/duplicates/packedPrints.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import { statement } from '#engine/importing/file/statement.ts'
 import { transaction } from '#engine/importing/file/transaction.ts'
-import type { OtherRun, PrintRun } from '#engine/importing/importerContract.ts'
+import type { OtherRun, PrintRun } from '#engine/importing/printPages.ts'
 
 /** An import of which records left, as it is kept when its file is gone. */
 export interface SentImport {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BatchOutcome } from '#engine/importing/importerContract.ts'
+import type { BatchOutcome } from '#engine/importing/batch.ts'
 import { payoutFile } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
 import {

@@ -28,6 +28,7 @@ import {
   usedPresetSchema,
 } from '#shared/imports/importView.ts'
 import { businessMessages } from '#shared/ipc/businessMessages.ts'
+import { beginning, changing, reaching, readingSource } from '#shared/ipc/importFailures.ts'
 import { call, event, task } from '#shared/ipc/defineContract.ts'
 import { layoutCalls } from '#shared/ipc/layoutCalls.ts'
 import { layoutSchema } from '#shared/layout/layout.ts'
@@ -46,17 +47,6 @@ const credentials = z.strictObject({
   key: secret,
 })
 
-const reachingImport = [
-  'import.missing',
-  'import.notOurs',
-  'import.newer',
-  'import.broken',
-  'import.incomplete',
-  'import.busy',
-  'importer.died',
-  'disk.full',
-  'disk.failed',
-] as const
 const reachingStub = [
   'connection.insecureUrl',
   'connection.keyForOther',
@@ -65,33 +55,14 @@ const reachingStub = [
   'stub.refused',
   'stub.unclear',
 ] as const
-const readingSource = [
-  'file.missing',
-  'file.notAFile',
-  'file.empty',
-  'file.unreadable',
-  'file.notATable',
-  'file.password',
-  'file.broken',
-  'file.tooLarge',
-  'file.changed',
-  'file.noSuchSheet',
-  'task.cancelled',
-] as const
-const changing = [...reachingImport, 'import.sendingBegun', 'import.handedOn'] as const
-
 const sending = [
-  ...changing,
+  ...beginning,
   'connection.missing',
   'connection.insecureUrl',
   'keychain.missing',
   'keychain.noKey',
-  'send.nothing',
-  'send.accountMissing',
   'send.confirmMissing',
   'send.accountElsewhere',
-  'send.reversalPlanned',
-  'send.questionsOpen',
   'task.cancelled',
 ] as const
 
@@ -183,17 +154,17 @@ export const windowContract = {
     ...changing,
     'file.unknownId',
   ]),
-  'imports.open': call(byId, importSummarySchema, reachingImport),
+  'imports.open': call(byId, importSummarySchema, reaching),
   'imports.remove': call(byId, nothing, ['import.missing', 'import.busy', 'disk.failed']),
-  'imports.preview': call(byId, previewSchema, reachingImport),
+  'imports.preview': call(byId, previewSchema, reaching),
   'imports.read': task(
     z.strictObject({ id: z.string(), choice: readingChoiceSchema }),
     importSummarySchema,
     readProgressSchema,
     [...readingSource, ...changing],
   ),
-  'imports.columns': call(byId, columnsViewSchema, reachingImport),
-  'imports.ownCategories': call(byId, ownCategoriesSchema, reachingImport),
+  'imports.columns': call(byId, columnsViewSchema, reaching),
+  'imports.ownCategories': call(byId, ownCategoriesSchema, reaching),
   /** `asKept`: the layout was kept for other files, so that this one may overrule how dates and amounts are written. */
   'imports.setLayout': task(
     z.strictObject({
@@ -216,10 +187,10 @@ export const windowContract = {
   'imports.goTo': call(
     z.strictObject({ id: z.string(), step: z.enum(importSteps) }),
     importSummarySchema,
-    reachingImport,
+    reaching,
   ),
   /** Compares the records with all that was sent and with the imports that wait: pages of rows say so from then on. */
-  'imports.compare': task(byId, comparedSchema, readProgressSchema, [...reachingImport, 'task.cancelled']),
+  'imports.compare': task(byId, comparedSchema, readProgressSchema, [...reaching, 'task.cancelled']),
   'imports.page': call(
     z.strictObject({
       id: z.string(),
@@ -228,14 +199,10 @@ export const windowContract = {
       limit: z.number().int().min(1).max(1000),
     }),
     offeredPageSchema,
-    reachingImport,
+    reaching,
   ),
   /** A page of the records and what became of each. */
-  'imports.deliveries': call(
-    deliveryQuerySchema.extend({ id: z.string() }),
-    deliveryPageSchema,
-    reachingImport,
-  ),
+  'imports.deliveries': call(deliveryQuerySchema.extend({ id: z.string() }), deliveryPageSchema, reaching),
   'imports.fix': call(
     z.strictObject({ id: z.string(), fix: fixSchema }),
     z.strictObject({ row: reviewRowSchema, summary: importSummarySchema }),
@@ -248,21 +215,18 @@ export const windowContract = {
     changing,
   ),
   /** Writes one self-contained file where the system's dialog says; null when the user cancels it. */
-  'imports.handOn': call(byId, z.strictObject({ name: z.string() }).nullable(), [
-    ...reachingImport,
-    'import.busy',
-  ]),
+  'imports.handOn': call(byId, z.strictObject({ name: z.string() }).nullable(), [...reaching, 'import.busy']),
   /** A page of the ledger: every attempt to send, the latest first. */
-  'imports.ledger': call(ledgerQuerySchema.extend({ id: z.string() }), ledgerPageSchema, reachingImport),
+  'imports.ledger': call(ledgerQuerySchema.extend({ id: z.string() }), ledgerPageSchema, reaching),
   /** Writes the proof of what was sent where the system's dialog says; null when the user cancels it. */
   'imports.receipt': task(byId, z.strictObject({ name: z.string() }).nullable(), receiptProgressSchema, [
-    ...reachingImport,
+    ...reaching,
     'import.busy',
     'output.failed',
     'output.noFormat',
     'task.cancelled',
   ]),
-  'imports.takeBack': call(byId, importSummarySchema, reachingImport),
+  'imports.takeBack': call(byId, importSummarySchema, reaching),
   /** Makes an import of the records that reverse what stub holds of this one, of which nothing is sent from then on. */
   'imports.reverse': task(byId, importSummarySchema, readProgressSchema, [
     ...readingSource,
@@ -272,7 +236,7 @@ export const windowContract = {
     'reverse.unknown',
   ]),
   /** Lets an import send again that another one reverses. */
-  'imports.liftReversal': call(byId, importSummarySchema, reachingImport),
+  'imports.liftReversal': call(byId, importSummarySchema, reaching),
 
   /** How many names a category was chosen for; what was chosen is offered for the next records of such a name. */
   'categories.learned': call(nothing, z.strictObject({ names: z.number() })),
@@ -290,7 +254,7 @@ export const windowContract = {
       way: z.enum(askedWays).default('auto'),
     }),
     comparedPlanSchema,
-    [...reachingImport, 'connection.missing', 'task.cancelled'],
+    [...reaching, 'connection.missing', 'task.cancelled'],
   ),
   /** Sends what waits or is unknown, and with `refused` what was refused too; then reads back once. A live business needs its name in `confirm`. */
   'delivery.send': task(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LedgerEntry, PushExchange, Recipient } from '#shared/delivery/ledger.ts'
-import type { BatchOutcome } from '#engine/importing/importerContract.ts'
+import type { BatchOutcome } from '#engine/importing/batch.ts'
 import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
 import {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
-import type { Batch, BatchOutcome } from '#engine/importing/importerContract.ts'
+import type { Batch, BatchOutcome } from '#engine/importing/batch.ts'
 import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
 import {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deliveryStates, type DeliveryCounts, type DeliveryState } from '#shared/delivery/delivery.ts'
 import type { ToldOutcome } from '#shared/delivery/toldOutcome.ts'
-import type { BatchOutcome } from '#engine/importing/importerContract.ts'
+import type { BatchOutcome } from '#engine/importing/batch.ts'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
 import {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ToldOutcome } from '#shared/delivery/toldOutcome.ts'
-import type { BatchOutcome } from '#engine/importing/importerContract.ts'
+import type { BatchOutcome } from '#engine/importing/batch.ts'
 import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
 import {
