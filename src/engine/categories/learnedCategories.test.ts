@@ -2,19 +2,15 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openLearnedCategories, type LearnedCategories } from '#engine/categories/learnedCategories.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 
-let folder: ReturnType<typeof tempFolder>
+const folder = folderOfEachTest()
 let learned: LearnedCategories
 const onTrouble = (trouble: string) => expect.unreachable(trouble)
 beforeEach(() => {
-  folder = tempFolder()
   learned = openLearnedCategories(folder.path, { most: 3, onTrouble })
 })
-afterEach(() => {
-  learned.close()
-  folder.remove()
-})
+afterEach(() => learned.close())
 
 const expense = (name: string) => ({ kind: 'expense', name }) as const
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { usualPace, type Pace } from '#shared/delivery/nextAttempt.ts'
 import type { AskedWay } from '#shared/delivery/sendWay.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
@@ -9,7 +9,7 @@ import { sleep } from '#engine/delivery/sleep.ts'
 import { startSandboxApart, type Books, type SandboxApart } from '#engine/delivery/testing/sandboxApart.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { importIn, madeOf, reopened, valueOf } from '#engine/importing/testing/testImporter.ts'
 
 // The sender between a real import's file and a real server: nothing here is a model.
@@ -21,15 +21,9 @@ const faults = Object.fromEntries(
 const pace: Pace = { firstWaitMs: 0, longestWaitMs: 0, longestRetryAfterMs: 0, attempts: 8 }
 const soon = { latencyMs: 1, timeoutMs: 30_000 }
 
-let folder: ReturnType<typeof tempFolder>
+const folder = folderOfEachTest()
 let sandbox: SandboxApart
-beforeEach(() => {
-  folder = tempFolder()
-})
-afterEach(async () => {
-  await sandbox.close()
-  folder.remove()
-})
+afterEach(() => sandbox.close())
 
 async function send(
   importer: Client<ImporterContract>,

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ok } from '#shared/errors/result.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { applyFix } from '#engine/importing/applyFix.ts'
@@ -10,17 +10,15 @@ import { summaryOf } from '#engine/importing/summaryOf.ts'
 import { catchStorage } from '#engine/importing/file/storageFailure.ts'
 import { sweep, type OpenImport } from '#engine/importing/openImport.ts'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { importIn, madeOf, testImporter, testNow, valueOf } from '#engine/importing/testing/testImporter.ts'
 import { readSource } from '#engine/reading/readSource.ts'
 
-let folder: ReturnType<typeof tempFolder>
+const folder = folderOfEachTest()
 beforeEach(async () => {
-  folder = tempFolder()
   const made = await madeOf(bankFile(3000), folder.path)
   made.close()
 })
-afterEach(() => folder.remove())
 
 function tamper(sql: string): void {
   const db = new DatabaseSync(importIn(folder.path))

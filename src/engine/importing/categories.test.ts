@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { madeOf, valueOf, type TestImporter } from '#engine/importing/testing/testImporter.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 
@@ -11,16 +11,12 @@ const file = `Date,Description,Amount,Category
 2025/01/05,Coffee,-35.00,Motor
 `
 
-let folder: ReturnType<typeof tempFolder>
+const folder = folderOfEachTest()
 let made: TestImporter & { readonly summary: ImportSummary }
 beforeEach(async () => {
-  folder = tempFolder()
   made = await madeOf(file, folder.path)
 })
-afterEach(() => {
-  made.close()
-  folder.remove()
-})
+afterEach(() => made.close())
 
 const setLayout = async (change: Partial<ImportSummary['layout']>) =>
   valueOf(

@@ -4,10 +4,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Batch } from '#engine/importing/batch.ts'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import {
   importIn,
   madeOf,
@@ -17,11 +17,7 @@ import {
   type TestImporter,
 } from '#engine/importing/testing/testImporter.ts'
 
-let folder: ReturnType<typeof tempFolder>
-beforeEach(() => {
-  folder = tempFolder()
-})
-afterEach(() => folder.remove())
+const folder = folderOfEachTest()
 
 const program = fileURLToPath(new URL('testing/doUntilKilled.ts', import.meta.url))
 

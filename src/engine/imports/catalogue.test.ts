@@ -1,21 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { importIn, madeOf, reopened, testNow, valueOf } from '#engine/importing/testing/testImporter.ts'
 import { openCatalogue } from '#engine/imports/catalogue.ts'
 
-let folder: ReturnType<typeof tempFolder>
-let work: ReturnType<typeof tempFolder>
-beforeEach(() => {
-  folder = tempFolder()
-  work = tempFolder()
-})
-afterEach(() => {
-  folder.remove()
-  work.remove()
-})
+const folder = folderOfEachTest()
+const work = folderOfEachTest()
 
 /** An import that lies in the data folder under `id`, noted in no list. */
 async function placed(id: string) {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Standing } from '#shared/duplicates/standing.ts'
 import { bankAccount } from '#engine/importing/testing/bankFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import {
   reopened,
   testImporter,
@@ -22,18 +22,16 @@ const toBusiness = (key: string) => ({
   ...{ uid: key.replace('live ', ''), business: 'Corner Shop' },
 })
 
-let folder: ReturnType<typeof tempFolder>
+const folder = folderOfEachTest()
 let catalogue: Catalogue
 let open: Map<string, TestImporter>
 beforeEach(() => {
-  folder = tempFolder()
   catalogue = openCatalogue(folder.path)
   open = new Map()
 })
 afterEach(() => {
   for (const { close } of open.values()) close()
   catalogue.close()
-  folder.remove()
 })
 
 const others = (): Others => ({

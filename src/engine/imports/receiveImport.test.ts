@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import {
   importIn,
   madeOf,
@@ -14,16 +14,8 @@ import {
 } from '#engine/importing/testing/testImporter.ts'
 import { receiveImport } from '#engine/imports/receiveImport.ts'
 
-let folder: ReturnType<typeof tempFolder>
-let elsewhere: ReturnType<typeof tempFolder>
-beforeEach(() => {
-  folder = tempFolder()
-  elsewhere = tempFolder()
-})
-afterEach(() => {
-  folder.remove()
-  elsewhere.remove()
-})
+const folder = folderOfEachTest()
+const elsewhere = folderOfEachTest()
 
 /** An import with a fix, a batch accepted and one unknown, handed on; it stays open here. */
 async function handedOn({ mark }: { mark: boolean }) {

@@ -5,7 +5,7 @@ import { createSender } from '#engine/delivery/sender.ts'
 import { sleep } from '#engine/delivery/sleep.ts'
 import { startSandboxApart, type SandboxApart } from '#engine/delivery/testing/sandboxApart.ts'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { madeOf, valueOf, type TestImporter } from '#engine/importing/testing/testImporter.ts'
 import { createAskForOutcome } from '#engine/outcomes/askForOutcome.ts'
 import { installSecret } from '#engine/outcomes/installSecret.ts'
@@ -19,7 +19,7 @@ import { MemoryKeychain } from '#engine/secrets/memoryKeychain.ts'
 /** How often each kind of fault of the sandbox meets a request. */
 type Faults = Readonly<Record<string, number>>
 
-let folder: ReturnType<typeof tempFolder>
+const folder = folderOfEachTest()
 let sandbox: SandboxApart
 let importer: TestImporter
 let store: OutcomeStore
@@ -28,7 +28,6 @@ let heard: ExpectedOutcome[]
 let hear: () => void
 
 beforeEach(async () => {
-  folder = tempFolder()
   heard = []
   hear = () => undefined
   store = openOutcomeStore(folder.path)
@@ -53,7 +52,6 @@ afterEach(async () => {
   await receiving.close()
   await sandbox.close()
   store.close()
-  folder.remove()
 })
 
 async function send(faults: Faults, { own }: { own?: string } = {}) {

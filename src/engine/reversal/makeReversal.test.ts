@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { BatchOutcome } from '#engine/importing/batch.ts'
 import { payoutFile } from '#engine/importing/testing/bankFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import {
   importIn,
   madeOf,
@@ -14,11 +14,7 @@ import {
 } from '#engine/importing/testing/testImporter.ts'
 import { makeReversal } from '#engine/reversal/makeReversal.ts'
 
-let folder: ReturnType<typeof tempFolder>
-beforeEach(() => {
-  folder = tempFolder()
-})
-afterEach(() => folder.remove())
+const folder = folderOfEachTest()
 
 const march = [
   'Date,Amount,Description',

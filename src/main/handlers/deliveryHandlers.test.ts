@@ -7,7 +7,7 @@ import { createSendingQueue } from '#engine/delivery/sendingQueue.ts'
 import { startSandboxApart, type SandboxApart } from '#engine/delivery/testing/sandboxApart.ts'
 import { bankAccount, bankFile } from '#engine/importing/testing/bankFile.ts'
 import { openCatalogue } from '#engine/imports/catalogue.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { valueOf } from '#engine/importing/testing/testImporter.ts'
 import { MemoryKeychain } from '#engine/secrets/memoryKeychain.ts'
 import { createMemorySettings } from '#engine/settings/memorySettings.ts'
@@ -20,7 +20,7 @@ import { createDeliveryHandlers } from './deliveryHandlers.ts'
 
 const businessName = 'Corner Shop Ltd'
 
-let folder: ReturnType<typeof tempFolder>
+const folder = folderOfEachTest()
 let sandbox: SandboxApart
 let importers: Importers
 let connections: Connections
@@ -28,7 +28,6 @@ let settings: ReturnType<typeof createMemorySettings>
 let exits: Promise<unknown>[]
 
 beforeEach(() => {
-  folder = tempFolder()
   exits = []
   importers = createImporters({
     start: () => {
@@ -55,7 +54,6 @@ beforeEach(() => {
 afterEach(async () => {
   importers.closeAll()
   await Promise.all([...exits, sandbox.close()])
-  folder.remove()
 })
 
 /** Six records for a live business, of which the first four may have arrived there in an earlier run, and have not. */

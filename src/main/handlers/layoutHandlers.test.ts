@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { err, ok } from '#shared/errors/result.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { presets } from '#shared/layout/presets.ts'
 import type { SavedLayout } from '#shared/layout/savedLayout.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { valueOf } from '#engine/importing/testing/testImporter.ts'
 import { storeSettings } from '#engine/settings/storeSettings.ts'
 import { createHandedFiles } from '../files/handedFiles.ts'
@@ -31,14 +31,13 @@ const layout: Layout = {
   identity: [1],
 }
 
-let folder: ReturnType<typeof tempFolder>
+const folder = folderOfEachTest()
 let settingsFolder: string
 let chosen: string | null
 let files: ReturnType<typeof createHandedFiles>
 let handlers: ReturnType<typeof createLayoutHandlers>
 
 beforeEach(() => {
-  folder = tempFolder()
   settingsFolder = folder.path
   chosen = null
   let ids = 0
@@ -52,7 +51,6 @@ beforeEach(() => {
     dialogs: { chooseWhereToExport: () => Promise.resolve(chosen) },
   })
 })
-afterEach(() => folder.remove())
 
 /** What another program would find in the settings' file. */
 const kept = () => storeSettings(new Conf({ cwd: settingsFolder, configName: 'settings' })).read().layouts

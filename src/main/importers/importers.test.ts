@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SavedLayout } from '#shared/layout/savedLayout.ts'
 import { openCatalogue, type Catalogue } from '#engine/imports/catalogue.ts'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { madeOf, valueOf } from '#engine/importing/testing/testImporter.ts'
 import { after } from './after.ts'
 import { cancelPatience, createImporters, idlePatience, type Importers } from './importers.ts'
@@ -18,7 +18,7 @@ import {
 
 // Real processes, as the program has them but for Electron; time passes when a test says so.
 
-let folder: ReturnType<typeof tempFolder>
+const folder = folderOfEachTest()
 let catalogue: Catalogue
 let importers: Importers
 let program: string
@@ -27,7 +27,6 @@ let started: ForkedImporter[]
 let planned: { readonly ms: number; readonly act: () => void }[]
 
 beforeEach(() => {
-  folder = tempFolder()
   catalogue = openCatalogue(folder.path)
   program = importerProgram
   started = []
@@ -50,7 +49,6 @@ afterEach(async () => {
   importers.closeAll()
   await Promise.all(started.map(({ exited }) => exited))
   catalogue.close()
-  folder.remove()
 })
 
 function pass(ms: number): void {

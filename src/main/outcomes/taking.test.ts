@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
 import { importIn, madeOf, valueOf } from '#engine/importing/testing/testImporter.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { openOutcomeStore, type OutcomeStore } from '#engine/outcomes/outcomeStore.ts'
 import { createImporters, type Importers } from '../importers/importers.ts'
 import { forkedImporter } from '../importers/testing/forkedImporter.ts'
@@ -9,14 +9,13 @@ import { createTaking } from './taking.ts'
 
 // Real processes and files, as the program has them but for Electron.
 
-let folder: ReturnType<typeof tempFolder>
+const folder = folderOfEachTest()
 let store: OutcomeStore
 let importers: Importers
 let told: number[]
 let exits: Promise<unknown>[]
 
 beforeEach(async () => {
-  folder = tempFolder()
   told = []
   exits = []
   store = openOutcomeStore(folder.path)
@@ -44,7 +43,6 @@ afterEach(async () => {
   importers.closeAll()
   await Promise.all(exits)
   store.close()
-  folder.remove()
 })
 
 it('what came while an import was not open is taken when it is opened, before anybody asks it', async () => {

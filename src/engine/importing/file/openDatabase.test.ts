@@ -1,15 +1,11 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createImportFile, openImportFile } from '#engine/importing/file/importFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 
-let folder: ReturnType<typeof tempFolder>
-beforeEach(() => {
-  folder = tempFolder()
-})
-afterEach(() => folder.remove())
+const folder = folderOfEachTest()
 
 const at = (name: string) => join(folder.path, name)
 

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { LedgerEntry, PushExchange, Recipient } from '#shared/delivery/ledger.ts'
 import type { BatchOutcome } from '#engine/importing/batch.ts'
 import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import {
   importIn,
   madeOf,
@@ -13,11 +13,7 @@ import {
   type TestImporter,
 } from '#engine/importing/testing/testImporter.ts'
 
-let folder: ReturnType<typeof tempFolder>
-beforeEach(() => {
-  folder = tempFolder()
-})
-afterEach(() => folder.remove())
+const folder = folderOfEachTest()
 
 const inMemory = { kept: false }
 const shop: Recipient = {

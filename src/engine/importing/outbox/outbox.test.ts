@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { Batch, BatchOutcome } from '#engine/importing/batch.ts'
 import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import {
   importIn,
   madeOf,
@@ -14,11 +14,7 @@ import {
   type TestImporter,
 } from '#engine/importing/testing/testImporter.ts'
 
-let folder: ReturnType<typeof tempFolder>
-beforeEach(() => {
-  folder = tempFolder()
-})
-afterEach(() => folder.remove())
+const folder = folderOfEachTest()
 
 const inMemory = { kept: false }
 

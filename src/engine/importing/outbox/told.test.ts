@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { ToldOutcome } from '#shared/delivery/toldOutcome.ts'
 import type { BatchOutcome } from '#engine/importing/batch.ts'
 import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import {
   importIn,
   madeOf,
@@ -17,17 +17,11 @@ const at = '2025-04-01T09:30:00.000Z'
 const stored: ToldOutcome = { is: 'stored', ids: null, refused: [] }
 const refused: ToldOutcome = { is: 'refused', reason: 'The date is closed.', refused: [] }
 
-let folder: ReturnType<typeof tempFolder>
+const folder = folderOfEachTest()
 let importer: TestImporter
 let ids: string[]
 
-beforeEach(() => {
-  folder = tempFolder()
-})
-afterEach(() => {
-  importer.close()
-  folder.remove()
-})
+afterEach(() => importer.close())
 
 /** An import of four records, in rows 2 to 5, of which the first three are in batch 1. */
 async function sent(): Promise<void> {
