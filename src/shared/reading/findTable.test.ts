@@ -96,6 +96,12 @@ describe('a row of the table is left out', () => {
       left: { 2: 'opening' },
     },
     {
+      as: 'opening',
+      when: 'it says so in the middle, and its amount is its balance',
+      rows: [coffee, ['2025-03-02', 'Balance b/f from page 1', '980.00', '980.00'], sales],
+      left: { 3: 'opening' },
+    },
+    {
       as: 'unreadable',
       when: 'a reader had to pass over it',
       rows: [coffee, unreadableRow('over 16 million characters in a row'), sales],
@@ -118,6 +124,31 @@ describe('a row of the table is left out', () => {
   })
 })
 
+describe('without a column of balances, a row that names a balance', () => {
+  it.each([
+    ...['Balance b/f', 'Bal. b/fwd', 'Balance B/D', 'Opening balance', 'Opening Bal', 'Openingsaldo'].map(
+      (name) => ({ name, as: 'opening' }),
+    ),
+    ...['Beginsaldo', 'Saldo oorgebring', 'Balance brought forward from previous page'].map((name) => ({
+      ...{ name, as: 'opening' },
+    })),
+    ...['Balance carried forward', 'Balance c/d', 'Closing balance', 'Saldo oorgedra', 'Slotsaldo'].map(
+      (name) => ({ name, as: 'closing' }),
+    ),
+  ])('is left out as $as wherever it stands: $name', ({ name, as }) => {
+    const rows = [
+      ['Date', 'Description', 'Amount'],
+      ['2025-03-01', name, '1000.00'],
+      ['2025-03-01', 'Coffee', '-20.00'],
+      ['2025-03-02', name, '980.00'],
+      ['2025-03-03', 'Sales', '100.00'],
+      ['2025-03-03', name, '1080.00'],
+      ['2025-03-03', name, '1080.00'],
+    ]
+    expect(find(rows).left.slice(1)).toEqual([2, 4, 6, 7].map((row) => ({ row, why: as })))
+  })
+})
+
 describe('a row of the table stays', () => {
   it.each<{ which: string; rows: Cells[] }>([
     {
@@ -127,6 +158,10 @@ describe('a row of the table stays', () => {
     {
       which: 'pays somebody called Opening Balance in the middle',
       rows: [coffee, ['2025-03-02', 'Opening Balance CC', '-500.00', '480.00'], sales],
+    },
+    {
+      which: 'is called like a balance and moves it',
+      rows: [coffee, ['2025-03-02', 'Opening balance', '-500.00', '480.00'], sales],
     },
     {
       which: 'pays VAT and says for when',
@@ -193,6 +228,19 @@ describe('the table', () => {
       { row: 2, why: 'heading' },
     ])
   })
+
+  it.each(['Balance b/f consultants', 'Opening Balance CC', 'Balance bike', 'Saldo'])(
+    'keeps %s where no column is of balances',
+    (name) => {
+      const rows = [
+        ['Date', 'Description', 'Amount'],
+        ['2025-03-01', 'Coffee', '-20.00'],
+        ['2025-03-02', name, '980.00'],
+        ['2025-03-03', 'Sales', '100.00'],
+      ]
+      expect(find(rows).left).toEqual([{ row: 1, why: 'heading' }])
+    },
+  )
 
   it('keeps a dated row that begins with Total, even as its last', () => {
     const rows = [

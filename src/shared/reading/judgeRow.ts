@@ -1,3 +1,4 @@
+import { balanceAmount } from '#shared/reading/balanceAmount.ts'
 import type { Cell, Cells } from '#shared/reading/cell.ts'
 import { cellKind, filledCells, isBlank } from '#shared/reading/cellKind.ts'
 import { labelOfRow, onlyBeginsAsBalance, plainWords, type RowLabel } from '#shared/reading/rowWords.ts'
@@ -5,7 +6,8 @@ import type { TableShape } from '#shared/reading/tableShape.ts'
 
 /**
  * What a row below the heading is. `note` has neither date nor amount: information within the table, a footnote below
- * it. `information` has a date and says that it is no transaction. A label with `atEdgeOnly` has an amount as a transaction has: only the table's first or last row can be it.
+ * it. `information` has a date and says that it is no transaction. A label with `atEdgeOnly` has an amount as a
+ * transaction has: only the table's first or last row can be it.
  */
 export type RowJudgement =
   | { readonly is: 'record' | 'heading' | 'note' | 'information' }
@@ -37,12 +39,22 @@ function judgeLabel(cells: Cells, shape: TableShape): RowJudgement | null {
   if (label === null) return null
   if (label !== 'total') {
     const moves = movesMoney(cells, shape)
+    if (!moves) return { is: label, atEdgeOnly: false }
+    const isNamed = cells.some(onlyBeginsAsBalance)
     // A dated `CLOSING BALANCE CONSULTANTS` with an amount was paid.
-    const isPaid = moves && isDated(cells, shape) && cells.some(onlyBeginsAsBalance)
-    return isPaid ? null : { is: label, atEdgeOnly: moves }
+    if (isNamed && isDated(cells, shape)) return null
+    return { is: label, atEdgeOnly: isNamed || !amountIsBalance(cells, shape) }
   }
   // A dated `TOTAL` is a filling station. Where no row is dated, only the last can be told to be a sum.
   return isDated(cells, shape) ? null : { is: 'total', atEdgeOnly: shape.dateColumns.length === 0 }
+}
+
+/** Whether what stands as the amount of a row that names a balance can only be that balance. */
+function amountIsBalance(cells: Cells, { amountColumns, balanceColumn }: TableShape): boolean {
+  const balance = balanceColumn === null ? undefined : cells[balanceColumn]
+  if (isBlank(balance)) return true
+  const stated = balanceAmount(balance)
+  return stated !== null && amountColumns.some((column) => balanceAmount(cells[column]) === stated)
 }
 
 function isNote(cells: Cells, shape: TableShape): boolean {

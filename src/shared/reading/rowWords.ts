@@ -11,10 +11,20 @@ const balanceHeading = /\b(?:balance|saldo)\b/
 const otherHeading =
   /\b(?:date|datum|id|number|nr|no|reference|type|method|status|currency|description|details?)\b/
 
-const opening =
-  /^(?:opening balance|open balance|openingsaldo|beginning balance|starting balance|previous balance|(?:balance )?(?:brought|b\/?t) f(?:or)?wa?r?d|(?:balance )?b\/f(?:wd)?|saldo oorgebring)\b/
-const closing =
-  /^(?:closing balance|close balance|sluitingsaldo|eindsaldo|ending balance|final balance|(?:balance )?(?:carried|c\/?d) f(?:or)?wa?r?d|(?:balance )?c\/f(?:wd)?|saldo oorgedra)\b/
+const balanceWord = String.raw`bal(?:ance|\.)?`
+const forward = 'f(?:or)?wa?r?d'
+const opening = new RegExp(
+  String.raw`^(?:(?:opening|open|beginning|starting|previous) ${balanceWord}|openingsaldo|beginsaldo|aanvangsaldo|` +
+    String.raw`(?:${balanceWord} )?(?:(?:brought|b\/?t) ${forward}|b\/f(?:wd)?)|` +
+    String.raw`${balanceWord} (?:brought down|b\/d)|saldo (?:oorgebring|afgebring))(?![\p{L}\d])`,
+  'u',
+)
+const closing = new RegExp(
+  String.raw`^(?:(?:closing|close|ending|final) ${balanceWord}|sluitingsaldo|eindsaldo|slotsaldo|` +
+    String.raw`(?:${balanceWord} )?(?:(?:carried|c\/?d) ${forward}|c\/f(?:wd)?)|` +
+    String.raw`${balanceWord} (?:carried down|c\/d)|saldo (?:oorgedra|afgedra))(?![\p{L}\d])`,
+  'u',
+)
 const total =
   /^(?:(?:grand|sub|page|report|net)[- ]?)?(?:totals?|totaal)(?: (?:debits?|credits?|amount|fees?|money (?:in|out)|income|expenses?|transactions))?$/
 
@@ -23,7 +33,8 @@ const LONGEST_LABEL = 80
 /** What every label begins with, in lower case: a cell that begins otherwise is none. */
 export const labelBeginnings = [
   ...['open', 'begin', 'start', 'prev', 'bal', 'b/', 'c/', 'bt', 'cd', 'brought', 'carried', 'saldo', 'clos'],
-  ...['sluit', 'eind', 'end', 'final', 'grand', 'sub', 'page', 'report', 'net', 'total', 'totaal'],
+  ...['sluit', 'slot', 'aanvang', 'eind', 'end', 'final', 'grand', 'sub', 'page', 'report', 'net', 'total'],
+  'totaal',
 ] as const
 
 const mayBeLabel = new RegExp(String.raw`^\s*(?:${labelBeginnings.join('|')})`, 'i')
@@ -66,8 +77,9 @@ export function rowLabel(cell: Cell | undefined): RowLabel | null {
   return total.test(words) ? 'total' : null
 }
 
-// `Closing balance as at 31 March`, `Opening balance (R)`; not `Closing balance consultants`.
-const afterBalance = /^(?: (?:as )?(?:at|on|op|of|per|for|vir)\b| ?[^\p{L} ]|$)/u
+// `Closing balance as at 31 March`, `Opening balance (R)`, `Balance b/f from page 2`; not `Closing balance consultants`.
+const afterBalance =
+  /^(?: (?:as )?(?:at|on|op|of|per|for|vir|from|van|to|na|page|bladsy|statement|staat)\b| ?[^\p{L} ]|$)/u
 
 /** Whether a cell names an opening or closing balance and goes on as a name does that only begins like one. */
 export function onlyBeginsAsBalance(cell: Cell | undefined): boolean {
