@@ -1,13 +1,11 @@
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, expectHeld, test } from './books.ts'
 import { runCli } from './cli.ts'
 import { fnb, putSource } from './files/sources.ts'
 import { putUnreadable } from './files/unreadable.ts'
+import { bringToColumns, bringToSending } from './pages/bringToSending.ts'
 import { ColumnsStep } from './pages/columnsStep.ts'
 import { Connections, type SandboxAddress } from './pages/connections.ts'
 import { Home } from './pages/home.ts'
@@ -18,15 +16,6 @@ import { SendStep } from './pages/sendStep.ts'
 import { SourceStep } from './pages/sourceStep.ts'
 
 test.describe.configure({ mode: 'parallel' })
-
-async function bringToSending(win: Page, folder: string): Promise<SendStep> {
-  await goTo(win, 'Imports')
-  await new Home(win).bringIn(putSource(fnb, folder))
-  await new SourceStep(win).goOn()
-  await new ColumnsStep(win).goOn()
-  await new ReviewStep(win).goOn()
-  return new SendStep(win)
-}
 
 test('what cannot be read is said in a sentence each, and the work is still there', async ({
   win,
@@ -58,11 +47,8 @@ test('a file without dates and amounts waits at its columns, and says what it ne
   win,
   dataDir,
 }) => {
-  const file = path.join(dataDir, 'shapes.csv')
-  writeFileSync(file, 'Colour,Shape\nred,round\nblue,square\ngreen,flat\n')
-  await new Home(win).bringIn(file)
-  await new SourceStep(win).goOn()
-  const columns = new ColumnsStep(win)
+  const text = 'Colour,Shape\nred,round\nblue,square\ngreen,flat\n'
+  const columns = await bringToColumns(win, { name: 'shapes.csv', text }, dataDir)
   await columns.expectBlocked('Still needed: a column for date and amount.')
   await columns.primary.click({ force: true })
   await expect(columns.heading).toBeVisible()
@@ -90,7 +76,8 @@ test('a wrong key is said to be wrong; with the right one everything leaves', as
   const sandbox = await openSandbox()
   const connections = new Connections(win)
   await connections.addSandbox('Shop', { ...sandbox, apiKey: 'sk_test_wrong' })
-  const send = await bringToSending(win, dataDir)
+  await bringToSending(win, fnb, dataDir)
+  const send = new SendStep(win)
   await send.send(fnb.records)
   await expect(win.getByRole('heading', { name: 'Sending stopped before its end' })).toBeVisible()
   await expect(send.notice).toContainText(/stub’s reason: .*key/)
@@ -125,7 +112,8 @@ for (const { stub, serve, says, stands } of unreachable)
   test(`${stub} is said to be, is asked again, and nothing counts as sent`, async ({ win, dataDir }) => {
     const { address, close } = await serve()
     await new Connections(win).addSandbox('Shop', address)
-    const send = await bringToSending(win, dataDir)
+    await bringToSending(win, fnb, dataDir)
+    const send = new SendStep(win)
     await send.send(fnb.records)
     await expect(win.getByRole('note').filter({ hasText: says })).toBeVisible()
     await win.getByRole('button', { name: 'Stop' }).click()

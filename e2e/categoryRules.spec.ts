@@ -1,22 +1,19 @@
-import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, readBooks, test } from './books.ts'
-import { ColumnsStep } from './pages/columnsStep.ts'
+import { bringToColumns } from './pages/bringToSending.ts'
 import { Connections } from './pages/connections.ts'
-import { Home } from './pages/home.ts'
 import { look } from './pages/look.ts'
-import { goTo } from './pages/places.ts'
 import { ReviewStep } from './pages/reviewStep.ts'
 import { SendStep } from './pages/sendStep.ts'
-import { SourceStep } from './pages/sourceStep.ts'
 
-const file = `Date,Description,Amount,Category
+const text = `Date,Description,Amount,Category
 2025-03-01,Engen 1042,-500.00,Motor
 2025-03-02,Toll plaza,-45.00,motor
 2025-03-03,Landlord,-9000.00,
 2025-03-04,Invoice 7,12000.00,Turnover
 2025-03-05,Mojo,-35.00,Refreshments
 `
+const file = { name: 'rules.csv', text, account: '62000000001' }
 
 test('rules give categories in their order, the file’s own are called as stub calls them, and the review says why', async ({
   win,
@@ -25,15 +22,7 @@ test('rules give categories in their order, the file’s own are called as stub 
 }) => {
   const sandbox = await openSandbox()
   await new Connections(win).addSandbox('Shop', sandbox)
-  const place = path.join(dataDir, 'rules.csv')
-  writeFileSync(place, file)
-  await goTo(win, 'Imports')
-  await new Home(win).bringIn(place)
-  const source = new SourceStep(win)
-  await source.nameAccount('62000000001')
-  await source.goOn()
-
-  const columns = new ColumnsStep(win)
+  const columns = await bringToColumns(win, file, dataDir)
   await win.getByRole('button', { name: 'Categories: as the file says' }).click()
   const dialog = win.getByRole('dialog', { name: 'Categories' })
   const motor = dialog.getByRole('row').filter({ hasText: 'Motor' })

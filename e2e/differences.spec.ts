@@ -1,14 +1,15 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Sandbox } from '#sandbox/startSandbox.ts'
 import { expect, readBooks, test } from './books.ts'
-import { ColumnsStep } from './pages/columnsStep.ts'
+import { bankExport } from './files/bankExport.ts'
+import { bringToReview, sendReviewed } from './pages/bringToSending.ts'
 import { Connections } from './pages/connections.ts'
-import { Home } from './pages/home.ts'
 import { OutcomeStep } from './pages/outcomeStep.ts'
 import { goTo } from './pages/places.ts'
-import { ReviewStep } from './pages/reviewStep.ts'
-import { SendStep } from './pages/sendStep.ts'
+
+const march = {
+  name: 'march.csv',
+  text: bankExport(['2025/03/03,-43.90,Lunch', '2025/03/04,250.00,Sale', '2025/03/05,-12.00,Rent']),
+}
 
 /** Somebody else changes a record in the books: a push with an id that stub has updates it. */
 async function changeInBooks({ url, apiKey, appId, uid }: Sandbox, record: object): Promise<void> {
@@ -25,17 +26,8 @@ test('what stub holds otherwise than it was sent is told field by field, and kep
 }) => {
   const sandbox = await openSandbox({ sameId: 'update' })
   await new Connections(win).addSandbox('Shop', sandbox)
-  const file = path.join(dataDir, 'march.csv')
-  const rows = ['2025/03/03,-43.90,Lunch', '2025/03/04,250.00,Sale', '2025/03/05,-12.00,Rent']
-  writeFileSync(file, ['Account:,62000000001', '', 'Date,Amount,Description', ...rows, ''].join('\n'))
-  await goTo(win, 'Imports')
-  await new Home(win).bringIn(file)
-  await win.getByRole('button', { name: 'Yes, on to the columns' }).click()
-  await new ColumnsStep(win).goOn()
-  await new ReviewStep(win).goOn()
-  const send = new SendStep(win)
-  await send.send(3)
-  await send.seeOutcome()
+  await bringToReview(win, march, dataDir)
+  await sendReviewed(win, 3)
   const outcome = new OutcomeStep(win)
   await sandbox.settled()
   await win.getByRole('button', { name: 'Check again' }).click()

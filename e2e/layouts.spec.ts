@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { fnb, putSource } from './files/sources.ts'
 import { expect, test } from './fixtures.ts'
+import { bringToColumns } from './pages/bringToSending.ts'
 import { ColumnsStep } from './pages/columnsStep.ts'
 import { Home } from './pages/home.ts'
 import { Layouts } from './pages/layouts.ts'
@@ -29,12 +30,7 @@ const may = `Posted,Details,Money
 
 /** Brings a file as far as its columns. */
 async function toColumns(win: Page, folder: string, name: string, text: string): Promise<ColumnsStep> {
-  const file = path.join(folder, name)
-  writeFileSync(file, text)
-  await goTo(win, 'Imports')
-  await new Home(win).bringIn(file)
-  await new SourceStep(win).goOn()
-  const columns = new ColumnsStep(win)
+  const columns = await bringToColumns(win, { name, text }, folder)
   await expect(columns.column('date')).toBeVisible()
   return columns
 }

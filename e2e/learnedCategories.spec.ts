@@ -1,14 +1,10 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, readBooks, test } from './books.ts'
-import { ColumnsStep } from './pages/columnsStep.ts'
+import { bringToReview } from './pages/bringToSending.ts'
 import { Connections } from './pages/connections.ts'
-import { Home } from './pages/home.ts'
 import { goTo } from './pages/places.ts'
-import { ReviewStep } from './pages/reviewStep.ts'
+import type { ReviewStep } from './pages/reviewStep.ts'
 import { SendStep } from './pages/sendStep.ts'
-import { SourceStep } from './pages/sourceStep.ts'
 
 const march = `Date,Description,Amount
 2025-03-01,Engen 1042,-500.00
@@ -20,16 +16,8 @@ const april = `Date,Description,Amount
 2025-04-02,Rent,-9000.00
 `
 
-async function bringToReview(win: Page, dataDir: string, name: string, text: string): Promise<ReviewStep> {
-  const place = path.join(dataDir, name)
-  writeFileSync(place, text)
-  await goTo(win, 'Imports')
-  await new Home(win).bringIn(place)
-  const source = new SourceStep(win)
-  await source.nameAccount('62000000001')
-  await source.goOn()
-  await new ColumnsStep(win).goOn()
-  const review = new ReviewStep(win)
+async function toReview(win: Page, dataDir: string, name: string, text: string): Promise<ReviewStep> {
+  const review = await bringToReview(win, { name, text, account: '62000000001' }, dataDir)
   await expect(review.row(2)).toBeVisible()
   return review
 }
@@ -41,7 +29,7 @@ test('a category that was chosen is offered for the next record of that name, ta
 }) => {
   const sandbox = await openSandbox()
   const first = await openProgram()
-  const review = await bringToReview(first.win, dataDir, 'march.csv', march)
+  const review = await toReview(first.win, dataDir, 'march.csv', march)
   await expect(review.offer(3)).toBeHidden()
   await review.correct(2, 'category', 'Fuel')
   await expect(review.offer(3)).toHaveText('Fuel?')
@@ -52,7 +40,7 @@ test('a category that was chosen is offered for the next record of that name, ta
 
   const { win } = await openProgram()
   await new Connections(win).addSandbox('Shop', sandbox)
-  const next = await bringToReview(win, dataDir, 'april.csv', april)
+  const next = await toReview(win, dataDir, 'april.csv', april)
   await expect(next.offer(2)).toHaveText('Fuel?')
   await next.goOn()
   const send = new SendStep(win)
@@ -67,7 +55,7 @@ test('a choice that is taken back is forgotten, and so is all when the user want
   win,
   dataDir,
 }) => {
-  const review = await bringToReview(win, dataDir, 'march.csv', march)
+  const review = await toReview(win, dataDir, 'march.csv', march)
   await review.correct(2, 'category', 'Fuel')
   await expect(review.offer(3)).toBeVisible()
   await win.getByRole('button', { name: 'Undo' }).click()

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, readBooks, test } from './books.ts'
+import { bankExport } from './files/bankExport.ts'
 import { Connections } from './pages/connections.ts'
 import { Home } from './pages/home.ts'
 import { goTo } from './pages/places.ts'
@@ -12,8 +13,7 @@ test.describe.configure({ mode: 'parallel' })
 /** A bank's export of one account, with these rows. */
 function putExport(folder: string, name: string, rows: readonly string[]): string {
   const place = path.join(folder, name)
-  const preamble = ['ACCOUNT TRANSACTION HISTORY', '', 'Account:, 62000000001, [Gold]', '']
-  writeFileSync(place, [...preamble, 'Date, Amount, Description', ...rows, ''].join('\n'))
+  writeFileSync(place, bankExport(rows))
   return place
 }
 

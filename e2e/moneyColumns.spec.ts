@@ -1,10 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, test } from './fixtures.ts'
-import { ColumnsStep } from './pages/columnsStep.ts'
-import { Home } from './pages/home.ts'
+import { bringToColumns } from './pages/bringToSending.ts'
 import { ReviewStep } from './pages/reviewStep.ts'
-import { SourceStep } from './pages/sourceStep.ts'
 
 const till = [
   'Date,Description,Way,Amount,Fee',
@@ -18,13 +14,7 @@ test('words of the user’s own say which way the money went, and the user says 
   win,
   dataDir,
 }) => {
-  const file = path.join(dataDir, 'till.csv')
-  writeFileSync(file, till)
-  await new Home(win).bringIn(file)
-  await new SourceStep(win).nameAccount('62000000001')
-  await new SourceStep(win).goOn()
-
-  const columns = new ColumnsStep(win)
+  const columns = await bringToColumns(win, { name: 'till.csv', text: till, account: '62000000001' }, dataDir)
   await win.getByRole('button', { name: /^In or out: / }).click()
   await win.getByRole('menuitem', { name: 'a column says whether it is in or out' }).click()
   await columns.map('in-or-out mark', 'Way')

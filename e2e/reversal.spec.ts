@@ -1,13 +1,16 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, readBooks, test } from './books.ts'
-import { ColumnsStep } from './pages/columnsStep.ts'
+import { bankExport } from './files/bankExport.ts'
+import { bringToReview, sendReviewed } from './pages/bringToSending.ts'
 import { Connections } from './pages/connections.ts'
-import { Home } from './pages/home.ts'
 import { OutcomeStep } from './pages/outcomeStep.ts'
 import { goTo } from './pages/places.ts'
 import { ReviewStep } from './pages/reviewStep.ts'
 import { SendStep } from './pages/sendStep.ts'
+
+const march = {
+  name: 'march.csv',
+  text: bankExport(['2025/03/03,-43.90,Lunch', '2025/03/04,250.00,Sale', '2025/03/05,-12.00,Rent']),
+}
 
 test('an import that should not have been sent is reversed, and is not sent again before that is decided', async ({
   win,
@@ -16,18 +19,8 @@ test('an import that should not have been sent is reversed, and is not sent agai
 }) => {
   const sandbox = await openSandbox({ refuseNames: ['Rent'] })
   await new Connections(win).addSandbox('Shop', sandbox)
-  const file = path.join(dataDir, 'march.csv')
-  const rows = ['2025/03/03,-43.90,Lunch', '2025/03/04,250.00,Sale', '2025/03/05,-12.00,Rent']
-  writeFileSync(file, ['Account:,62000000001', '', 'Date,Amount,Description', ...rows, ''].join('\n'))
-  await goTo(win, 'Imports')
-  await new Home(win).bringIn(file)
-  await win.getByRole('button', { name: 'Yes, on to the columns' }).click()
-  await new ColumnsStep(win).goOn()
-  const review = new ReviewStep(win)
-  await review.goOn()
-  const send = new SendStep(win)
-  await send.send(3)
-  await send.seeOutcome()
+  const review = await bringToReview(win, march, dataDir)
+  await sendReviewed(win, 3)
   const outcome = new OutcomeStep(win)
   await expect(outcome.counted('Refused', 1)).toBeVisible()
 
@@ -42,13 +35,11 @@ test('an import that should not have been sent is reversed, and is not sent agai
   await win.getByRole('button', { name: 'march.csv', exact: true }).click()
   await expect(win.getByText(/“Reversal of march.csv” was made on .* to reverse/)).toBeVisible()
   await win.getByRole('button', { name: 'Send the refused again' }).click()
-  await send.expectBlocked('This import is to be reversed.')
+  await new SendStep(win).expectBlocked('This import is to be reversed.')
 
   await goTo(win, 'Imports')
   await win.getByRole('button', { name: 'Reversal of march.csv', exact: true }).click()
-  await review.goOn()
-  await send.send(2)
-  await send.seeOutcome()
+  await sendReviewed(win, 2)
   const { income, expenses } = await readBooks(sandbox)
   expect(income.map(({ name }) => name).sort()).toEqual(['Lunch', 'Sale'])
   expect(expenses.map(({ name }) => name).sort()).toEqual(['Lunch', 'Sale'])
@@ -71,19 +62,8 @@ test('removing the reversing import lets the original be sent again', async ({
 }) => {
   const sandbox = await openSandbox()
   await new Connections(win).addSandbox('Shop', sandbox)
-  const file = path.join(dataDir, 'march.csv')
-  writeFileSync(
-    file,
-    'Account:,62000000001\n\nDate,Amount,Description\n2025/03/03,-43.90,Lunch\n2025/03/04,250.00,Sale\n',
-  )
-  await goTo(win, 'Imports')
-  await new Home(win).bringIn(file)
-  await win.getByRole('button', { name: 'Yes, on to the columns' }).click()
-  await new ColumnsStep(win).goOn()
-  await new ReviewStep(win).goOn()
-  const send = new SendStep(win)
-  await send.send(2)
-  await send.seeOutcome()
+  await bringToReview(win, march, dataDir)
+  await sendReviewed(win, 3)
 
   await win.getByRole('button', { name: 'More for this import' }).click()
   await win.getByRole('menuitem', { name: /Reverse…/ }).click()
@@ -94,6 +74,6 @@ test('removing the reversing import lets the original be sent again', async ({
   await win.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await expect(win.getByRole('button', { name: 'Reversal of march.csv', exact: true })).toBeHidden()
   await win.getByRole('button', { name: 'march.csv', exact: true }).click()
-  await expect(new OutcomeStep(win).counted('Confirmed', 2)).toBeVisible()
+  await expect(new OutcomeStep(win).counted('Confirmed', 3)).toBeVisible()
   await expect(win.getByText(/was made on .* to reverse/)).toBeHidden()
 })

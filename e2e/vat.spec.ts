@@ -1,17 +1,12 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, readBooks, test, type Books } from './books.ts'
-import { ColumnsStep } from './pages/columnsStep.ts'
+import { bringToColumns, sendReviewed } from './pages/bringToSending.ts'
+import type { ColumnsStep } from './pages/columnsStep.ts'
 import { Connections } from './pages/connections.ts'
-import { Home } from './pages/home.ts'
-import { goTo } from './pages/places.ts'
 import { ReviewStep } from './pages/reviewStep.ts'
-import { SendStep } from './pages/sendStep.ts'
-import { SourceStep } from './pages/sourceStep.ts'
 
 /** VAT at 14 %, then at 15 %; one that is 15 % of the whole rather than contained in it; one of 0; and a row without any. */
-const file = `Date,Description,Amount,VAT
+const text = `Date,Description,Amount,VAT
 2018-03-31,Invoice 1,114.00,14.00
 2018-04-01,Invoice 2,115.00,15.00
 2018-04-02,Stationery,-230.00,30.00
@@ -19,26 +14,17 @@ const file = `Date,Description,Amount,VAT
 2018-04-04,Brown bread,-50.00,0.00
 2018-04-05,Interest,10.00,
 `
+const file = { name: 'vat.csv', text, account: '62000000001' }
 
-async function bringToColumns(win: Page, dataDir: string): Promise<ColumnsStep> {
-  const place = path.join(dataDir, 'vat.csv')
-  writeFileSync(place, file)
-  await goTo(win, 'Imports')
-  await new Home(win).bringIn(place)
-  const source = new SourceStep(win)
-  await source.nameAccount('62000000001')
-  await source.goOn()
-  const columns = new ColumnsStep(win)
+async function toColumns(win: Page, dataDir: string): Promise<ColumnsStep> {
+  const columns = await bringToColumns(win, file, dataDir)
   await expect(columns.column('VAT')).toHaveValue('VAT')
   return columns
 }
 
 /** What the business then holds of VAT, in rands, by name; null where its record says nothing of it. */
 async function sendAndRead(win: Page, books: () => Promise<Books>): Promise<Record<string, unknown>> {
-  await new ReviewStep(win).goOn()
-  const send = new SendStep(win)
-  await send.send(6)
-  await send.seeOutcome()
+  await sendReviewed(win, 6)
   const { income, expenses } = await books()
   return Object.fromEntries([...income, ...expenses].map(({ name, vat = null }) => [name, vat]))
 }
@@ -50,7 +36,7 @@ test('VAT of a column is sent as it stands, and what differs from the rate of it
 }) => {
   const sandbox = await openSandbox()
   await new Connections(win).addSandbox('Shop', sandbox)
-  const columns = await bringToColumns(win, dataDir)
+  const columns = await toColumns(win, dataDir)
   await columns.goOn()
   const review = new ReviewStep(win)
   await win.getByText('Warnings 1').click()
@@ -70,7 +56,7 @@ test('VAT contained in the amounts is worked out by the rate of each date', asyn
 }) => {
   const sandbox = await openSandbox()
   await new Connections(win).addSandbox('Shop', sandbox)
-  const columns = await bringToColumns(win, dataDir)
+  const columns = await toColumns(win, dataDir)
   await columns.say('VAT', 'contained in each amount')
   await expect(columns.column('VAT')).toBeHidden()
   await columns.goOn()
@@ -96,7 +82,7 @@ test('a business that is not registered for VAT sends none, whatever the file sa
 }) => {
   const sandbox = await openSandbox()
   await new Connections(win).addSandbox('Shop', sandbox)
-  const columns = await bringToColumns(win, dataDir)
+  const columns = await toColumns(win, dataDir)
   await columns.say('VAT', 'none, as the business is not registered for it')
   await columns.goOn()
   await expect(win.getByText('Warnings 0')).toBeVisible()
