@@ -8,17 +8,31 @@ const DELETE = 127
 const BRACKET = 40
 const MINUS = 45
 const ZERO = 48
+// In UTF-8 the letters from À to ÿ begin with this byte, and go on with one from 0x80 on.
+const LATIN = 0xc3
+const GOES_ON = 0x80
+const LATIN_FIRST = 0xc0
+const SHARP_S = 0xdf
+const DIVIDED = 0xf7
+const LAST_WITH_CAPITAL = 0xfe
 const safeHalf = 1_000_000_000
 
-/** Feeds what `identityText` makes of a cell, by its number in the block, without making a string of ASCII. */
+/** Feeds what `identityText` makes of a cell, by its number in the block, without making a string of ASCII and Latin letters. */
 export function feedIdentityText(print: TextFingerprint, block: RowBlock, cell: number): void {
+  const flags = block.flags[cell] ?? 0
+  const isAscii = (flags & NON_ASCII) === 0
+  // A bracket may begin a `(PENDING)`.
+  const isPlain = block.bytes[block.start[cell] ?? 0] !== BRACKET && (isAscii || block.encoding === 'utf-8')
+  const { high, low } = print
+  if (isPlain && feedBytes(print, block, cell)) return
+  print.continue({ high, low })
+  print.text(identityText(block.text(cell)))
+}
+
+/** False where a character is neither ASCII nor a Latin letter of one form: what was fed until then is to be forgotten. */
+function feedBytes(print: TextFingerprint, block: RowBlock, cell: number): boolean {
   const { bytes } = block
   const [from = 0, to = 0, flags = 0] = [block.start[cell], block.end[cell], block.flags[cell]]
-  // A bracket may begin a `(PENDING)`.
-  if ((flags & NON_ASCII) !== 0 || bytes[from] === BRACKET) {
-    print.text(identityText(block.text(cell)))
-    return
-  }
   const isRewritten = (flags & REWRITTEN) !== 0
   let isSpaceDue = false
   let isBegun = false
@@ -31,9 +45,24 @@ export function feedIdentityText(print: TextFingerprint, block: RowBlock, cell: 
     if (isSpaceDue) print.unit(SPACE)
     isSpaceDue = false
     isBegun = true
-    print.unit(byte >= 97 && byte <= 122 ? byte - SPACE : byte)
+    if (byte > DELETE) {
+      const letter = byte === LATIN ? latinCapital(bytes[++at] ?? 0) : 0
+      if (letter === 0) return false
+      print.unit(letter)
+    } else print.unit(byte >= 97 && byte <= 122 ? byte - SPACE : byte)
     if (isRewritten && byte === QUOTE) at++
   }
+  return true
+}
+
+/**
+ * The code unit of the capital of a letter from À to þ, by the second of its bytes in UTF-8; 0 for ß, whose capital is two
+ * letters, for ÿ, whose capital is elsewhere, and for a byte that does not go on.
+ */
+function latinCapital(second: number): number {
+  const letter = second + LATIN_FIRST - GOES_ON
+  if (second < GOES_ON || letter > LAST_WITH_CAPITAL || letter === SHARP_S) return 0
+  return letter > SHARP_S && letter !== DIVIDED ? letter - SPACE : letter
 }
 
 const digits = new Uint8Array(20)

@@ -3,12 +3,16 @@ import type { TextFingerprint } from '#shared/records/textFingerprint.ts'
 type Print = Readonly<Pick<TextFingerprint, 'high' | 'low'>>
 
 const smallest = 1 << 12
-// Its two halves, how often it came, and nothing: a slot lies in one line of the processor's cache.
-const stride = 4
+// The halves of a fingerprint.
+const stride = 2
 
-/** Counts how often each fingerprint has come, in a table that is at most half full: up to 64 bytes a fingerprint. */
+/**
+ * Counts how often each fingerprint has come, in a table that is at most half full: up to 32 bytes a fingerprint. Repeats
+ * are counted beside the table, so that what is touched for each of many different ones is as little as can be.
+ */
 export class OrdinalCounter {
   #table: Int32Array
+  #repeats: Int32Array
   #mask: number
   #held = 0
 
@@ -16,18 +20,19 @@ export class OrdinalCounter {
   constructor(expected = 0) {
     const slots = 2 ** Math.ceil(Math.log2(Math.max(smallest, 2 * (expected + 1))))
     this.#table = new Int32Array(slots * stride)
+    this.#repeats = new Int32Array(slots)
     this.#mask = slots - 1
   }
 
   /** How often this fingerprint has come, with this time. */
   next({ high, low }: Print): number {
-    const at = this.#find(high, low)
-    const table = this.#table
-    const count = (table[at + 2] ?? 0) + 1
-    table[at + 2] = count
-    if (count > 1) return count
-    table[at] = high
-    table[at + 1] = low
+    const slot = this.#find(high, low)
+    if (this.#isHeld(slot)) {
+      const repeats = (this.#repeats[slot] ?? 0) + 1
+      this.#repeats[slot] = repeats
+      return repeats + 1
+    }
+    this.#put(slot, high, low)
     this.#held++
     if (this.#held * 2 > this.#mask) this.#grow()
     return 1
@@ -35,28 +40,48 @@ export class OrdinalCounter {
 
   /** How often this fingerprint has come. */
   count({ high, low }: Print): number {
-    return this.#table[this.#find(high, low) + 2] ?? 0
+    const slot = this.#find(high, low)
+    return this.#isHeld(slot) ? (this.#repeats[slot] ?? 0) + 1 : 0
   }
 
-  /** Where a fingerprint is, or where it would be. */
+  #isHeld(slot: number): boolean {
+    return this.#table[slot * stride + 1] !== 0
+  }
+
+  #put(slot: number, high: number, low: number): void {
+    this.#table[slot * stride] = high
+    this.#table[slot * stride + 1] = filled(low)
+  }
+
+  /** The slot where a fingerprint is, or where it would be. */
   #find(high: number, low: number): number {
     const table = this.#table
-    let slot = low & this.#mask
+    const sought = filled(low)
+    let slot = sought & this.#mask
     for (;;) {
       const at = slot * stride
-      if (table[at + 2] === 0 || (table[at + 1] === low && table[at] === high)) return at
+      const held = table[at + 1]
+      if (held === 0 || (held === sought && table[at] === high)) return slot
       slot = (slot + 1) & this.#mask
     }
   }
 
   #grow(): void {
-    const old = this.#table
-    this.#table = new Int32Array(old.length * 2)
-    this.#mask = this.#table.length / stride - 1
-    for (let from = 0; from < old.length; from += stride) {
-      if (old[from + 2] === 0) continue
-      const to = this.#find(old[from] ?? 0, old[from + 1] ?? 0)
-      for (let part = 0; part < stride; part++) this.#table[to + part] = old[from + part] ?? 0
+    const [table, repeats] = [this.#table, this.#repeats]
+    this.#table = new Int32Array(table.length * 2)
+    this.#repeats = new Int32Array(repeats.length * 2)
+    this.#mask = this.#repeats.length - 1
+    for (const [from, repeated] of repeats.entries()) {
+      const [high = 0, low = 0] = [table[from * stride], table[from * stride + 1]]
+      if (low === 0) continue
+      const to = this.#find(high, low)
+      this.#put(to, high, low)
+      this.#repeats[to] = repeated
     }
   }
+}
+
+/** A half that is nothing would be an empty slot: another stands for it, as any print may share its bits with another. */
+function filled(low: number): number {
+  return low === 0 ? 1 : low
 }

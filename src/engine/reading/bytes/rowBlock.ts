@@ -25,9 +25,12 @@ export class RowBlock {
   start = new Int32Array(16 * 1024)
   end = new Int32Array(16 * 1024)
   flags = new Uint8Array(16 * 1024)
+  /** A lower-case WHATWG name. */
+  readonly encoding: string
   readonly #decode: (bytes: Buffer, from: number, to: number) => string
 
   constructor(encoding: string) {
+    this.encoding = encoding
     this.#decode = decoderOf(encoding)
   }
 
