@@ -1,6 +1,32 @@
 import type { Locator, Page } from '@playwright/test'
 import { goTo } from './places.ts'
 
+/** What is typed, by its label. */
+const sale = {
+  'Number of the sale': 'INV-7',
+  'What it is called': 'Coffee and cake',
+  Item: 'Cake',
+  Description: 'Whole, lemon',
+  'Item code': 'ITEM',
+  'Price of one': '383.50',
+  'How many': '3',
+  'Cost of one': '120',
+  'Paid on': '2025-03-01',
+  Category: 'Sales',
+  'VAT in it': '150.07',
+  Customer: 'Ann Customer',
+  'Email of the customer': 'customer@example.com',
+  'Customer number': 'CUSTOMER',
+  Address: '1 Long Street',
+  'Address, second line': 'Floor 2',
+  Suburb: 'Gardens',
+  City: 'Cape Town',
+  'Postal code': '8001',
+  Country: 'South Africa',
+  'VAT number': '4000000000',
+  'Registration number': '2020/000000/07',
+}
+
 /** The screen “Business”. */
 export class Business {
   readonly #win: Page
@@ -22,10 +48,21 @@ export class Business {
     await this.#win.getByRole('button', { name: what }).click()
   }
 
+  /** Records the sale of the reference. */
+  async sell(): Promise<void> {
+    await this.#win.getByRole('button', { name: 'Record a sale' }).click()
+    const part = this.#win.getByRole('region', { name: 'Record a sale' })
+    await part.getByRole('button', { name: 'More about the customer' }).click()
+    for (const [label, text] of Object.entries(sale)) await part.getByLabel(label, { exact: true }).fill(text)
+    await part.getByRole('button', { name: 'Record the sale' }).click()
+    await part.getByText('stub took in sale INV-7').waitFor()
+  }
+
   async paid(id: string, date: string, amount: string): Promise<void> {
-    await this.#win.getByLabel('Payment id').fill(id)
-    await this.#win.getByLabel('Paid on').fill(date)
-    await this.#win.getByLabel('Amount').fill(amount)
+    const part = this.#win.getByRole('region', { name: 'For partners of stub' })
+    await part.getByLabel('Payment id').fill(id)
+    await part.getByLabel('Paid on').fill(date)
+    await part.getByLabel('Amount').fill(amount)
     await this.#win.getByRole('button', { name: 'Add one month' }).click()
   }
 

@@ -22,6 +22,38 @@ export class Connections {
 
   /** Connects the sandbox's business. Without a keychain its key is kept for the session, as the program offers then. */
   async addSandbox(name: string, sandbox: SandboxAddress): Promise<void> {
+    const keychain = await this.#enter(sandbox)
+    const { dialog } = this
+    await this.#chooseBy('I know its id')
+    await dialog.getByLabel('Id of the business (uid)').fill(sandbox.uid)
+    await dialog.getByLabel('Name of the business').fill(name)
+    await dialog.getByLabel('Name of this connection').fill(name)
+    await this.#add(keychain)
+  }
+
+  /** Has the sandbox make a business of the reference, finds it by its email and connects it. */
+  async createAndFind(sandbox: SandboxAddress): Promise<void> {
+    const keychain = await this.#enter(sandbox)
+    const { dialog } = this
+    await this.#chooseBy('Create a new one')
+    await dialog.getByLabel('Name of the business').fill('Corner Shop')
+    await dialog.getByLabel('Email', { exact: true }).fill('owner@example.com')
+    await dialog.getByLabel('Owner’s first name').fill('Ann')
+    await dialog.getByLabel('Owner’s last name').fill('Owner')
+    await dialog.getByLabel('Industry').fill('Retail')
+    await dialog.getByLabel('Phone').fill('+27 21 555 0100')
+    await dialog.getByLabel('It is registered for VAT').check()
+    await dialog.getByRole('button', { name: 'Create it at stub' }).click()
+    await expect(dialog.getByText('“Corner Shop” is at stub')).toBeVisible()
+    await this.#chooseBy('Find by email')
+    await dialog.getByLabel('Email that the business uses').fill('owner@example.com')
+    await dialog.getByRole('button', { name: 'Find' }).click()
+    await expect(dialog.getByRole('radio', { name: 'Corner Shop' })).toBeChecked()
+    await this.#add(keychain)
+  }
+
+  /** Opens the dialog and says where the sandbox is and by which key; answers whether a keychain takes it. */
+  async #enter(sandbox: SandboxAddress): Promise<'ready' | 'missing'> {
     const keychain = await keychainOf(this.#win)
     await goTo(this.#win, 'Connections')
     await this.#win.getByRole('button', { name: 'Connect a business' }).click()
@@ -31,15 +63,16 @@ export class Connections {
     await dialog.getByLabel('App id').fill(sandbox.appId)
     await dialog.getByLabel('API key', { exact: true }).fill(sandbox.apiKey)
     if (keychain === 'missing') await dialog.getByLabel('Keep the key for this session only').check()
-    await dialog
-      .getByRole('radiogroup', { name: 'How to choose the business' })
-      .getByText('I know its id')
-      .click()
-    await dialog.getByLabel('Id of the business (uid)').fill(sandbox.uid)
-    await dialog.getByLabel('Name of the business').fill(name)
-    await dialog.getByLabel('Name of this connection').fill(name)
-    await dialog.getByRole('button', { name: 'Add the connection' }).click()
-    await expect(dialog).toBeHidden()
+    return keychain
+  }
+
+  async #chooseBy(way: 'Find by email' | 'Create a new one' | 'I know its id'): Promise<void> {
+    await this.dialog.getByRole('radiogroup', { name: 'How to choose the business' }).getByText(way).click()
+  }
+
+  async #add(keychain: 'ready' | 'missing'): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Add the connection' }).click()
+    await expect(this.dialog).toBeHidden()
     const kept = keychain === 'ready' ? 'Key in the keychain' : 'Key for this session only'
     await expect(this.#win.locator('main')).toContainText(kept)
   }

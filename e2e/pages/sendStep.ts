@@ -19,6 +19,13 @@ export class SendStep extends Step {
     await this.win.getByRole('button', { name: 'Practise with the sandbox' }).click()
   }
 
+  /** Changes how the records go. */
+  async goBy(way: 'each in a request of its own' | 'in a file'): Promise<void> {
+    await this.win.getByRole('button', { name: /^How records go: / }).click()
+    await this.win.getByRole('menuitem', { name: way }).click()
+    await expect(this.win.getByRole('button', { name: `How records go: ${way}` })).toBeVisible()
+  }
+
   /** Holds what would leave, and sends it. */
   async send(records: number): Promise<void> {
     await expect(this.primary).toHaveText(records === 1 ? 'Send 1 record' : `Send ${records} records`)

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { stubSaleSchema } from '#shared/connect/requests.ts'
 import { settingsSchema } from '#shared/settings/settings.ts'
 import { createBusinessDesk, type BusinessDesk } from '#engine/business/businessDesk.ts'
 import { csvOfBooks } from '#engine/business/csvOfBooks.ts'
@@ -75,6 +77,13 @@ function post(response: object, refusal: string | null = null): void {
   store.keep(asked.at(-1)!, { signature: null, uid: null, refusal, response }, now())
 }
 
+/** The sale of the reference, as its schema takes it. */
+const goldenSale = stubSaleSchema.parse(
+  z
+    .object({ body: z.object({ data: z.unknown() }) })
+    .parse(JSON.parse(readFileSync(new URL('push-sale.json', goldens), 'utf8'))).body.data,
+)
+
 describe('a call from the screen', () => {
   const calls: { golden: string; make: (at: BusinessDesk) => Promise<unknown> }[] = [
     { golden: 'pull-insights', make: (at) => at.ask('C', 'insights') },
@@ -84,6 +93,7 @@ describe('a call from the screen', () => {
       golden: 'push-subscription',
       make: (at) => at.subscribe('C', { id: 'SUBSCRIPTION', date: '2025-03-01', amount: 199 }),
     },
+    { golden: 'push-sale', make: (at) => at.sell('C', goldenSale, '') },
     { golden: 'push-cancellation', make: (at) => at.cancel('C', { date: '2025-03-31' }) },
     { golden: 'push-reset', make: (at) => at.reset('C', 'Shop') },
   ]
@@ -103,6 +113,16 @@ describe('a call from the screen', () => {
     expect(await desk().reset('C', 'shop')).toMatchObject({ error: { code: 'business.confirmMissing' } })
     expect(server.heard).toEqual([])
   })
+})
+
+it('records a sale in live books only once their name was typed', async () => {
+  const at = desk()
+  expect(await at.sell('L', goldenSale, 'shop')).toMatchObject({
+    error: { code: 'send.confirmMissing', business: 'Shop' },
+  })
+  expect(server.heard).toEqual([])
+  expect(await at.sell('L', goldenSale, 'Shop')).toEqual(ok({}))
+  expect(server.heard).toHaveLength(1)
 })
 
 describe('how a question stands', () => {

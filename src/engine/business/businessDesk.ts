@@ -8,7 +8,7 @@ import {
 import type { Connection } from '#shared/connect/connection.ts'
 import { readAccounts, readBooks, readInsights, type BookEntry } from '#shared/connect/readPulled.ts'
 import { refuseReset } from '#shared/connect/refuseReset.ts'
-import type { Cancellation, Subscription } from '#shared/connect/requests.ts'
+import type { Cancellation, StubSale, Subscription } from '#shared/connect/requests.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { createTellings, pullOf, type Tellings } from '#engine/business/tellings.ts'
@@ -23,6 +23,7 @@ import type { SettingsStore } from '#engine/settings/settingsStore.ts'
 type Reaching = OpeningFailure | StubFailure
 type NoWayBack = Extract<Failure, { code: 'business.noWayBack' }>
 type ResetRefusal = Extract<Failure, { code: 'business.notATest' | 'business.confirmMissing' }>
+type Unconfirmed = Extract<Failure, { code: 'send.confirmMissing' }>
 type Asked<Problem> = Promise<Result<Record<string, never>, Problem>>
 
 /** An entry of the books, with the way that its money went. */
@@ -42,6 +43,8 @@ export interface BusinessDesk {
   entries(this: void, connectionId: string): HeldEntry[]
   /** By a pull where its data can be posted here, else by reading back. Done when stub took the question or answered it. */
   ask(this: void, connectionId: string, topic: BusinessTopic): Asked<Reaching | NoWayBack>
+  /** Pushes a sale; to the real books once the business's name was typed. Taken is queued at stub, not yet stored. */
+  sell(this: void, connectionId: string, sale: StubSale, typed: string): Asked<Reaching | Unconfirmed>
   subscribe(this: void, connectionId: string, paid: Subscription): Asked<Reaching>
   cancel(this: void, connectionId: string, cancelled: Cancellation): Asked<Reaching>
   /** Clears a test account, once its business's name was typed; what is here of it is forgotten. */
@@ -92,6 +95,15 @@ export function createBusinessDesk(effects: BusinessDeskEffects): BusinessDesk {
           (await pull(effects, client, found.value, topic)) ??
           (await askWithoutWebhook(tellings, client, connectionId, topic)),
       )
+    },
+    async sell(connectionId, data, typed) {
+      const found = find(connectionId)
+      if (!found.ok) return found
+      const { environment, businessName, name } = found.value
+      const business = businessName === '' ? name : businessName
+      if (environment === 'live' && typed !== business)
+        return err({ code: 'send.confirmMissing' as const, business })
+      return call(connectionId, async (client) => bodyOf(await client.call('/api/push/sale', { data })))
     },
     subscribe: (connectionId, data) =>
       call(connectionId, async (client) => bodyOf(await client.call('/api/push/subscription', { data }))),

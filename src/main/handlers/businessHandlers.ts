@@ -17,6 +17,7 @@ export function createBusinessHandlers(
   return {
     'business.view': ({ connectionId }) => desk.view(connectionId),
     'business.ask': ({ connectionId, topic }) => desk.ask(connectionId, topic),
+    'business.sell': ({ connectionId, sale, typed }) => desk.sell(connectionId, sale, typed),
     'business.subscribe': ({ connectionId, paid }) => desk.subscribe(connectionId, paid),
     'business.cancel': ({ connectionId, date }) => desk.cancel(connectionId, { date }),
     'business.reset': ({ connectionId, typed }) => desk.reset(connectionId, typed),

@@ -14,6 +14,7 @@ import { Books } from './Books.tsx'
 import styles from './Business.module.css'
 import { ForPartners } from './ForPartners.tsx'
 import { Insights } from './Insights.tsx'
+import { RecordSale } from './RecordSale.tsx'
 import { Reset } from './Reset.tsx'
 
 /** What stub holds of a business, and what can be done with its account. */
@@ -95,6 +96,7 @@ function Told({ connection }: { readonly connection: ConnectionView }) {
           <Insights connectionId={connection.id} insights={told.insights} onAsked={refresh} />
           <Books connectionId={connection.id} view={told} onAsked={refresh} />
           <BankSync connectionId={connection.id} view={told} onAsked={refresh} />
+          <RecordSale connection={connection} />
           <ForPartners connectionId={connection.id} />
           {connection.environment !== 'live' && <Reset connection={connection} onReset={refresh} />}
         </Stack>

@@ -4,8 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../ipc/useCommand.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { Note } from '../ui/Note.tsx'
-
-const isDate = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? null : 'A date, as 2025-03-31')
+import { dayProblem } from './dayProblem.ts'
 
 /** What only partners of stub do, who collect its subscriptions themselves: in a place of its own. */
 export function ForPartners({ connectionId }: { readonly connectionId: string }) {
@@ -35,7 +34,7 @@ function Paid({ connectionId }: { readonly connectionId: string }) {
     initialValues: { id: '', date: '', amount: '' },
     validate: {
       id: (id) => (id.trim() === '' ? 'Your own number for this payment' : null),
-      date: isDate,
+      date: dayProblem,
       amount: (amount) => (amount === '' ? 'What was paid' : null),
     },
   })
@@ -68,7 +67,7 @@ function Paid({ connectionId }: { readonly connectionId: string }) {
 function Cancelled({ connectionId }: { readonly connectionId: string }) {
   const cancel = useCommand('business.cancel')
   const [done, setDone] = useState<string | null>(null)
-  const form = useForm({ initialValues: { date: '' }, validate: { date: isDate } })
+  const form = useForm({ initialValues: { date: '' }, validate: { date: dayProblem } })
 
   async function run({ date }: typeof form.values): Promise<void> {
     setDone(null)

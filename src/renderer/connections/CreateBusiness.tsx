@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { isEmail, isNotEmpty, useForm } from '@mantine/form'
 import { useCommand } from '../ipc/useCommand.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
@@ -10,7 +10,10 @@ import { credentialsOf } from './newConnection.ts'
 export function CreateBusiness({ connection, notYet, onChoose }: BusinessChoice) {
   const create = useCommand('connections.createBusiness')
   const form = useForm({
-    initialValues: { businessname: '', firstname: '', lastname: '', email: '' },
+    initialValues: {
+      ...{ businessname: '', firstname: '', lastname: '', email: '', industry: '', phone: '' },
+      vatregistered: false,
+    },
     validate: {
       businessname: isNotEmpty('What is the business called?'),
       firstname: isNotEmpty('Whose business is it?'),
@@ -21,7 +24,13 @@ export function CreateBusiness({ connection, notYet, onChoose }: BusinessChoice)
 
   async function make(): Promise<void> {
     if (form.validate().hasErrors) return
-    const answer = await create.run({ ...credentialsOf(connection), business: form.getValues() })
+    const { industry, phone, ...needed } = form.getValues()
+    const business = {
+      ...needed,
+      ...(industry.trim() === '' ? {} : { industry: industry.trim() }),
+      ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
+    }
+    const answer = await create.run({ ...credentialsOf(connection), business })
     if (answer.ok) onChoose(answer.value)
   }
 
@@ -34,7 +43,13 @@ export function CreateBusiness({ connection, notYet, onChoose }: BusinessChoice)
         <TextInput label="Email" type="email" {...form.getInputProps('email')} />
         <TextInput label="Owner’s first name" {...form.getInputProps('firstname')} />
         <TextInput label="Owner’s last name" {...form.getInputProps('lastname')} />
+        <TextInput label="Industry (if you like)" {...form.getInputProps('industry')} />
+        <TextInput label="Phone (if you like)" type="tel" {...form.getInputProps('phone')} />
       </SimpleGrid>
+      <Checkbox
+        label="It is registered for VAT"
+        {...form.getInputProps('vatregistered', { type: 'checkbox' })}
+      />
       {create.failure !== null && <FailureNotice failure={create.failure} />}
       <Group gap="sm">
         <Button

@@ -84,6 +84,8 @@ export const cancellationSchema = z.strictObject({ date: calendarDate })
 /** Where a settlement file was put (the `path` of `pull/s3-upload-url`), and the day of the upload. */
 export const settlementFileSchema = z.strictObject({ url: named, date: calendarDate })
 
+/** One sale, as it is pushed. */
+export type StubSale = z.infer<typeof stubSaleSchema>
 /** A subscription that was paid. */
 export type Subscription = z.infer<typeof subscriptionSchema>
 /** A subscription that was cancelled. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { businessTopics, businessViewSchema } from '#shared/business/businessView.ts'
+import { stubSaleSchema } from '#shared/connect/requests.ts'
 import { call, event } from '#shared/ipc/defineContract.ts'
 import { receiverSettingsSchema } from '#shared/settings/settings.ts'
 
@@ -39,6 +40,11 @@ export const businessMessages = {
   'business.ask': call(ofConnection.extend({ topic: z.enum(businessTopics) }), nothing, [
     ...atBusiness,
     'business.noWayBack',
+  ]),
+  /** `typed` is the name of the business, which a live one has to be confirmed by. */
+  'business.sell': call(ofConnection.extend({ sale: stubSaleSchema, typed: z.string() }), nothing, [
+    ...atBusiness,
+    'send.confirmMissing',
   ]),
   /** `amount` is in the major unit, as the call takes it. */
   'business.subscribe': call(
