@@ -3,10 +3,6 @@ import { ok, type Result } from '#shared/errors/result.ts'
 import type { ReadProgress } from '#shared/imports/importView.ts'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
-import { fingerprintOf } from '#shared/layout/fingerprint.ts'
-import { presets } from '#shared/layout/presets.ts'
-import { recognisePreset } from '#shared/layout/recognisePreset.ts'
-import { suggestLayout } from '#shared/layout/suggestLayout.ts'
 import { cellText } from '#shared/reading/cell.ts'
 import { joinHeadings } from '#shared/reading/headingRows.ts'
 import type { LeftReason, Reading, ReadingChoice } from '#shared/reading/reading.ts'
@@ -14,6 +10,7 @@ import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import { createRowWriter } from '#engine/importing/rowWriter.ts'
+import { suggestTable } from '#engine/importing/suggestTable.ts'
 import type { TaskContext } from '#engine/importing/takeSnapshot.ts'
 import { BlockProfiler } from '#engine/reading/bytes/blockProfiler.ts'
 import { breathe } from '#engine/reading/pace.ts'
@@ -54,21 +51,8 @@ export async function readTable(
   const { format, sheets, reading } = read.value
   const span = { file, edition, rows, reading }
   const profiles = await profileColumns(span, (done) => progress({ ...halfWay(done, rows) }), signal)
-  const fingerprint = fingerprintOf(profiles)
-  const { facts } = reading
-  const guess = { ...suggestLayout(profiles, facts), preset: null }
-  const recognised = recognisePreset(presets, { profiles, facts, guess, fingerprint })
-  const { layout: suggested, ...known } = recognised ?? guess
-  return ok({
-    edition,
-    rows,
-    format,
-    sheets: [...sheets],
-    reading,
-    fingerprint,
-    profiles,
-    suggestion: { suggested, ...known },
-  })
+  const suggested = suggestTable(profiles, reading.facts)
+  return ok({ edition, rows, format, sheets: [...sheets], reading, profiles, ...suggested })
 }
 
 /** The progress of looking at each row twice: once for its columns, once to judge it. */

@@ -3,11 +3,8 @@ import { accountFrom } from '#shared/layout/accountFrom.ts'
 import { canUndo } from '#engine/importing/applyFix.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts, sendingBegun } from '#engine/importing/outbox/deliveryCounts.ts'
-import { leftByReader } from '#engine/importing/readTable.ts'
+import { firstRows } from '#engine/importing/firstRows.ts'
 import { tallyOfRows } from '#engine/importing/tallyOfRows.ts'
-
-/** How many rows the preview shows. */
-const previewRows = 100
 
 /** The import as a whole, from its meta and counts: no row is looked at. */
 export function summaryOf(open: OpenImport): ImportSummary {
@@ -43,16 +40,8 @@ export function summaryOf(open: OpenImport): ImportSummary {
 /** The first rows as read. */
 export function previewOf({ file, state }: OpenImport): Preview {
   const { table } = state()
-  const left = leftByReader(table.reading)
-  const rows = table.rows === 0 ? [] : file.rows.read(table.edition, 0).slice(0, previewRows)
-  return {
-    rows: rows.map((cells, index) => ({
-      row: index + 1,
-      cells: [...cells],
-      left: left.get(index + 1) ?? null,
-    })),
-    columns: table.profiles.length,
-  }
+  const rows = table.rows === 0 ? [] : file.rows.read(table.edition, 0)
+  return firstRows(rows, table.reading, table.profiles.length)
 }
 
 /** The table's columns and what was suggested for them. */

@@ -8,7 +8,13 @@ import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import type { ReadOptions, SourceReading } from '#engine/reading/sourceReading.ts'
 import { chooseSheet } from '#engine/reading/xlsx/chooseSheet.ts'
 import { NotCertain, type HandOver } from '#engine/reading/xlsx/handOver.ts'
-import { readSharedStrings, scanSheet, type OpenWorkbook } from '#engine/reading/xlsx/scanSheet.ts'
+import {
+  readSharedStrings,
+  scanSheet,
+  type OpenWorkbook,
+  type SheetTaker,
+} from '#engine/reading/xlsx/scanSheet.ts'
+import { sheetReading } from '#engine/reading/xlsx/sheetReading.ts'
 import { SheetRows } from '#engine/reading/xlsx/sheetRows.ts'
 import { openWorkbook, type SheetPart } from '#engine/reading/xlsx/workbook.ts'
 import type { ZipEntry } from '#engine/reading/zipArchive.ts'
@@ -68,11 +74,11 @@ class XlsxReader {
     return {
       format: this.#format,
       sheets: sheets.map(({ name, hidden }): Sheet => ({ name, hidden, rows: counts.get(name) ?? 0 })),
-      reading: { encoding: null, delimiter: null, sheet: sheet.name, reader: 'fast', ...reading },
+      reading,
     }
   }
 
-  async #readRows({ part }: SheetPart, workbook: OpenWorkbook) {
+  async #readRows({ name, part }: SheetPart, workbook: OpenWorkbook) {
     const { onProgress } = this.#options
     const namesCurrencies = await isOfSeveralCurrencies(part, workbook)
     const sink = createRowSink(this.#bytes.name, { ...this.#options, onRows: (rows) => this.#giveRows(rows) })
@@ -84,13 +90,8 @@ class XlsxReader {
       namesCurrencies,
     })
     rows.finish()
-    const { facts, ...table } = sink.finish()
-    const { hidden } = rows
-    const named = currency === undefined || namesCurrencies ? {} : { currency }
-    return {
-      rows: rows.count,
-      reading: { ...table, facts: { ...named, ...facts }, ...(hidden !== undefined && { hidden }) },
-    }
+    const ofAll = namesCurrencies ? undefined : currency
+    return { rows: rows.count, reading: sheetReading(name, sink.finish(), rows, ofAll) }
   }
 
   #giveRows(rows: readonly Cells[]): void {
@@ -99,12 +100,17 @@ class XlsxReader {
   }
 }
 
-// Only the numbers of the whole sheet tell which formats count; most workbooks name no two currencies anywhere.
-async function isOfSeveralCurrencies(part: ZipEntry, workbook: OpenWorkbook): Promise<boolean> {
+/** Whether the formats of a sheet's numbers name several currencies; with `isEnough`, only those until then. */
+export async function isOfSeveralCurrencies(
+  part: ZipEntry,
+  workbook: OpenWorkbook,
+  taker: Partial<Pick<SheetTaker, 'isEnough'>> = {},
+): Promise<boolean> {
+  // Only the numbers tell which formats count; most workbooks name no two currencies anywhere.
   const { styles } = workbook.sources
   const named = styles.map((format) => (format === null ? null : formatCurrency(format)))
   if (new Set(named.filter((code) => code !== null)).size < 2) return false
-  const used = await scanSheet(part, workbook, { takeRow: () => undefined })
+  const used = await scanSheet(part, workbook, { takeRow: () => undefined, ...taker })
   return used.size > 1
 }
 

@@ -54,11 +54,12 @@ export async function scanSheet(
   return values.currencies
 }
 
-/** Reads the texts that a workbook's cells share; none where there is no part with them. */
+/** Reads the texts that a workbook's cells share, or the first so many bytes of them; none where there is no part with them. */
 export async function readSharedStrings(
   part: ZipEntry | null,
   bytes: SourceBytes,
   signal: AbortSignal,
+  enough = Infinity,
 ): Promise<SharedStrings> {
   const strings = new SharedStrings(bytes.name)
   if (part === null) return strings
@@ -67,7 +68,11 @@ export async function readSharedStrings(
     (cursor, nameAt) => strings.take(cursor, nameAt),
     () => tooLong(bytes.name, 'one cell'),
   )
-  for await (const piece of unpackPart(bytes, part, signal)) elements.add(piece)
+  let done = 0
+  for await (const piece of unpackPart(bytes, part, signal)) {
+    elements.add(piece)
+    if ((done += piece.length) >= enough) return strings
+  }
   elements.finish()
   return strings
 }
