@@ -188,6 +188,13 @@ describe('an import read from bytes', () => {
       fields: {
         date: { from: 'column', column: 0 },
         amount: { from: 'column', column: 3 },
+        net: { from: 'column', column: 6 },
+      },
+    },
+    {
+      fields: {
+        date: { from: 'column', column: 0 },
+        amount: { from: 'column', column: 3 },
         name: { from: 'column', column: 1 },
         sourceId: { from: 'column', column: 2 },
         account: { from: 'constant', value: '4001 22' },

@@ -1,5 +1,8 @@
-import { groupSettlements, type SettlementLine } from '#shared/settlement/groupSettlements.ts'
-import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
+import {
+  groupSettlements,
+  settlementNamed,
+  type SettlementLine,
+} from '#shared/settlement/groupSettlements.ts'
 import type { Settlement } from '#shared/records/record.ts'
 import type { Basis } from '#engine/importing/basis.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
@@ -39,21 +42,18 @@ export function regroup(
   changed: { readonly row: number; readonly judged: JudgedRow },
 ): Grouping & { readonly keys: readonly string[] } {
   const before = verdicts.row(changed.row)
-  const keys = new Set([before, changed.judged].flatMap((judged) => settlementKey(ownVerdict(judged)) ?? []))
+  const keys = new Set(
+    [before, changed.judged].flatMap((judged) => settlementNamed(ownVerdict(judged)) ?? []),
+  )
   const lines = [...allLines(verdicts, basis.table.rows)]
     .map((line) => (line.row === changed.row ? changed : line))
-    .filter(({ judged }) => keys.has(settlementKey(ownVerdict(judged)) ?? ''))
+    .filter(({ judged }) => keys.has(settlementNamed(ownVerdict(judged)) ?? ''))
   const grouping = groupLines(lines, basis.account, new Set([changed.row]))
   return {
     settlements: grouping.settlements,
     changed: new Map([[changed.row, changed.judged], ...grouping.changed]),
     keys: [...keys],
   }
-}
-
-/** The file's own id of the settlement that a row is a line of; undefined where it names none. */
-export function settlementKey(verdict: RowVerdict): string | undefined {
-  return verdict.state === 'left' ? undefined : verdict.settlement
 }
 
 function* allLines(verdicts: Verdicts, rows: number): Generator<JudgedLine> {
@@ -70,14 +70,14 @@ function groupLines(
   const lines: SettlementLine[] = []
   for (const { row, judged } of judgedLines) {
     const verdict = ownVerdict(judged)
-    if (settlementKey(verdict) === undefined) continue
+    if (settlementNamed(verdict) === undefined) continue
     byRow.set(row, judged)
     lines.push({ row, verdict })
   }
-  const { settlements, broken } = groupSettlements(lines, account)
+  const { settlements, broken, doubted } = groupSettlements(lines, account)
   const regrouped = new Map<number, JudgedRow>()
   for (const [row, judged] of byRow) {
-    const finding = broken.get(row)
+    const finding = broken.get(row) ?? doubted.get(row)
     if (finding !== undefined || judged.own !== undefined || changed.has(row))
       regrouped.set(row, overlaid(judged, finding))
   }
@@ -86,7 +86,7 @@ function groupLines(
 
 function keyed(settlement: Settlement, byRow: ReadonlyMap<number, JudgedRow>): KeyedSettlement {
   const line = byRow.get(anchorOf(settlement))
-  const key = line === undefined ? undefined : settlementKey(ownVerdict(line))
+  const key = line === undefined ? undefined : settlementNamed(ownVerdict(line))
   if (key === undefined) throw new Error(`Settlement ${settlement.id} begins with a row that names none`)
   return { key, settlement }
 }

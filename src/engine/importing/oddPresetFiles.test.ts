@@ -366,7 +366,7 @@ const files: readonly OddFile[] = [
         ],
       },
     ],
-    left: ['2 information', '5 information', '6 information', '12 information', '14 pending'],
+    left: ['2 total', '5 total', '6 total', '12 total', '14 pending'],
     same: [
       ['5,6 settlement', '3,4 settlement'],
       ['5 main', '4 main'],

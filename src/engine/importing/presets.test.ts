@@ -161,7 +161,7 @@ const processors: readonly {
         ],
       },
     ],
-    left: ['4 information', '7 information'],
+    left: ['4 total', '7 total'],
   },
 ]
 
@@ -184,6 +184,28 @@ describe('a file of', () => {
     const found = await read(`${presetSample('payfast')}${fee}\n`)
     expect(found).toMatchObject({ preset: 'payfast', errors: 0, left: ['5 information'] })
     expect(found.records).toHaveLength(6)
+  })
+
+  it('Stripe, with a wrong sum, says so at its row until what is wrong is corrected', async () => {
+    const wrong = presetSample('stripe-payouts').replace('100.00,3.40,96.60', '101.00,3.40,96.60')
+    expect(await read(wrong)).toMatchObject({
+      errors: 0,
+      // 250.00 + 101.00 less 11.15 are 339.85, and 338.85 were paid out.
+      doubts: ['3 net.differs', '4 payout.differs'],
+    })
+    const { client, close } = await madeOf(wrong, folder.path, { kept: false, account: '1' })
+    const fix = { does: 'set', row: 3, field: 'amount', value: '100.00' } as const
+    const fixed = valueOf(await client.call('import.fix', { fix }))
+    const page = { filter: 'warnings', offset: 0, limit: 10 } as const
+    expect(valueOf(await client.call('import.page', page))).toEqual({ total: 0, rows: [] })
+    expect(fixed.summary.tally).toMatchObject({ converted: 4, left: 2, errors: 0, warnings: 0 })
+    close()
+  })
+
+  it('Stripe, with a payout of which no row is there, says so', async () => {
+    const [heading, , , payout] = presetSample('stripe-payouts').split('\n')
+    const { doubts, settlements } = await read([heading, payout, ''].join('\n'))
+    expect({ doubts, settlements }).toEqual({ doubts: ['2 payout.alone'], settlements: [] })
   })
 
   it('every preset has a sample here', () => {

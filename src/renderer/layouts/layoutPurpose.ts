@@ -27,9 +27,15 @@ export function columnWords(column: ColumnName): string {
 /** Rows that a layout leaves out, by a column that it names. */
 export type NamedLeaveRule = NonNullable<NamedLayout['leave']>[number]
 
+const whyWords: Readonly<Record<NamedLeaveRule['why'], string>> = {
+  information: 'are no transactions',
+  pending: 'are still pending',
+  total: 'are sums of others',
+}
+
 /** Which rows a rule leaves out, and why, as a sentence. */
 export function leaveWords(rule: NamedLeaveRule): string {
-  const why = rule.why === 'pending' ? 'are still pending' : 'are no transactions'
+  const why = whyWords[rule.why]
   const where = columnWords(rule.column)
   switch (rule.when) {
     case 'empty':

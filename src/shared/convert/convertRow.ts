@@ -1,8 +1,11 @@
 import { againstItsColumn } from '#shared/convert/againstItsColumn.ts'
 import { withBalanceDoubt } from '#shared/convert/balanceDoubt.ts'
 import { leftByLayout } from '#shared/convert/leftByLayout.ts'
+import { findingAt } from '#shared/convert/findingAt.ts'
 import { kindOf, makeEntries, type RowTexts, type SoundRow } from '#shared/convert/makeEntries.ts'
 import { maskCardNumbers } from '#shared/convert/maskCardNumbers.ts'
+import { netDoubt } from '#shared/convert/netDoubt.ts'
+import { payoutRow } from '#shared/convert/payoutRow.ts'
 import { allProblems, readDetails, settlementOf, type RowDetails } from '#shared/convert/readDetails.ts'
 import type { FieldProblem } from '#shared/convert/readField.ts'
 import { readRow, type RowReading } from '#shared/convert/readRow.ts'
@@ -56,9 +59,10 @@ export function convertRow(
 /** What becomes of a row by itself. */
 function convertAlone(input: RowInput, context: RowContext, ordinal: number, source: SourceRow): RowVerdict {
   const why = whyLeft(input, context.layout)
-  if (why !== null) return { state: 'left', why, findings: [] }
+  if (why !== null && !isPayoutsOwn(input, why, context.layout)) return { state: 'left', why, findings: [] }
   if (input.isReadingOpen === true) return { state: 'error', findings: [readingOpen(input.row)] }
   const fields = rowFields(input.cells, context.layout, input.fixes?.values ?? {})
+  if (why !== null) return payoutRow(input.row, readRow(fields, context), fields, context.layout)
   const stray = strayCell(input, context.width ?? null)
   if (stray !== null) return inError(input.row, [], fields, context.layout, [stray])
   const isAsRead = input.fixes === undefined && !hasDefaults(context.layout)
@@ -127,17 +131,19 @@ function converted(entries: Entry[], details: RowDetails, findings: Finding[]): 
 function doubts(
   row: number,
   { texts, doubt }: RowDetails,
-  { amount }: RowReading,
+  reading: RowReading,
   fields: RowFields,
   layout: Layout,
 ): Finding[] {
+  const { amount } = reading
   const against = amount.ok ? againstItsColumn(amount.value, fields, layout) : null
   const doubtful: FieldProblem[] = [
     ...(texts.name === '' ? [{ field: 'name', code: 'name.missing' } as const] : []),
     ...(against === null ? [] : [{ field: against, code: 'amount.against' } as const]),
     ...(doubt === null ? [] : [{ field: 'vat', code: doubt } as const]),
   ]
-  return doubtful.map((problem) => findingAt(row, problem, 'warning', fields))
+  const found = doubtful.map((problem) => findingAt(row, problem, 'warning', fields))
+  return [...found, ...netDoubt(row, reading, fields, layout)]
 }
 
 /** The texts as they leave: with the category that is chosen for the row, and card numbers masked where that is wished. */
@@ -162,6 +168,11 @@ function hasDefaults({ fields }: Layout): boolean {
 function whyLeft({ left, cells, fixes }: RowInput, layout: Layout): LeftReason | null {
   if (fixes?.left === true) return 'byUser'
   return fixes?.left === false ? null : (left ?? leftByLayout(cells, layout))
+}
+
+/** Whether a row that is left out is a payout's own: a sum, by the layout's word, among lines of settlements. */
+function isPayoutsOwn({ left, isReadingOpen }: RowInput, why: LeftReason, { kind }: Layout): boolean {
+  return why === 'total' && kind === 'settlement' && left === null && isReadingOpen !== true
 }
 
 /** Whether a row has neither an amount nor a fee that counts, but a zero or a fee that does not. */
@@ -207,14 +218,4 @@ function moneyOf({ amount, fee, tip }: RowReading, layout: Layout): ReturnType<t
   if (!money.ok) return money
   const own = withoutTip(money.value.amount, tip.value)
   return own.ok ? ok({ ...money.value, amount: own.value }) : own
-}
-
-function findingAt(
-  row: number,
-  { field, code }: FieldProblem,
-  severity: Finding['severity'],
-  fields: RowFields,
-): Finding {
-  const at = fields(field)
-  return { row, column: at?.column ?? null, field, code, severity, found: cellText(at?.cell) }
 }

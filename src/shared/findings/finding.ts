@@ -18,6 +18,7 @@ export const findingCodes = [
   'amount.tooLarge',
   'flag.unknown',
   'fee.unreadable',
+  'net.differs',
   'vat.unreadable',
   'vat.tooLarge',
   'vat.implausible',
@@ -31,6 +32,8 @@ export const findingCodes = [
   'settlement.missing',
   'settlement.incomplete',
   'settlement.tooLarge',
+  'payout.differs',
+  'payout.alone',
   'id.repeated',
   'balance.break',
   'cell.error',
@@ -42,8 +45,9 @@ export type FindingCode = (typeof findingCodes)[number]
 
 /**
  * Something wrong (`error`: the row becomes no record) or doubtful (`warning`) about one row. `column` and `field` say
- * where, null for the whole row; `found` is the text as it stands in the source or the fix. A
- * balance that does not follow has its `difference` to what would, in minor units, and what `seems` to be the matter.
+ * where, null for the whole row; `found` is the text as it stands in the source or the fix. What is
+ * not as reckoned has its `difference` to what is `expected`, in minor units of `currency` (the layout's where it is not said); of
+ * a balance that does not follow it says what `seems` to be the matter, too.
  */
 export const findingSchema = z.strictObject({
   row: z.number().int().positive(),
@@ -53,6 +57,8 @@ export const findingSchema = z.strictObject({
   severity: z.enum(['error', 'warning']),
   found: z.string(),
   difference: balanceBreakSchema.shape.difference.optional(),
+  expected: z.number().int().optional(),
+  currency: z.string().optional(),
   seems: balanceBreakSchema.shape.seems,
 })
 

@@ -65,6 +65,21 @@ describe('a finding in words', () => {
       says: '€12 names another currency than the rest of the row. Correct the cell, or leave the row out.',
     },
     {
+      of: { ...finding('net.differs', '242,35', 'net'), expected: 24225, difference: 10 },
+      says: '242,35 is not the amount less its fee, 242,25: it is 0,10 too high. Check the row; its amount and its fee are sent as they stand.',
+    },
+    {
+      of: {
+        ...finding('payout.differs', '-4720', 'amount'),
+        ...{ expected: 4820, difference: -100, currency: 'JPY' },
+      },
+      says: 'The payout -4720 is not what its rows add up to, 4820: it is 100 too low. A row may be missing, stand twice, or have a wrong amount. Check them; what they add up to is sent.',
+    },
+    {
+      of: finding('payout.alone', '-338,85', 'amount'),
+      says: 'No row of the payout -338,85 becomes a record, so nothing of it is sent. Its rows may be in another export, or left out.',
+    },
+    {
       of: { ...finding('balance.break', '164,50', 'balance'), difference: 10_000 },
       says: 'The balance 164,50 does not follow from the transaction before it: it is 100,00 too high. A row may be missing before this one, or an amount or a balance is wrong. Check it; the row is sent as it stands.',
     },

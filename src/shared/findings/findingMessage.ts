@@ -56,19 +56,18 @@ export function findingMessage(finding: Finding, layout: Layout): string {
     case 'tip.tooLarge':
       return aboutPart(finding.code, found)
     case 'currency.unknown':
-      return currencyUnknown(finding.found, found, layout)
     case 'currency.mixed':
-      return currencyMixed(finding, found)
     case 'currency.vague':
-      return `${found} has a sign that several currencies share, and nothing in its row says which it is. Choose the currency for the whole file under Columns, or correct the cell.`
+      return aboutCurrency(finding.code, finding, found, layout)
     case 'name.missing':
       return 'This row has no name. The record is named after its category, or else plainly Income or Expense. Type a name to change that.'
+    case 'net.differs':
     case 'settlement.missing':
-      return 'This row does not say which payout it belongs to. Type the payout’s id, or leave the row out.'
     case 'settlement.incomplete':
-      return `Another row of payout ${found} is in error, so its total would be wrong. Correct that row or leave it out, and this one will follow.`
     case 'settlement.tooLarge':
-      return `The rows of payout ${found} add up to more than any amount that can be reckoned with to the cent. Correct an amount, or leave rows out.`
+    case 'payout.differs':
+    case 'payout.alone':
+      return aboutSum(finding.code, finding, found, layout)
     case 'id.repeated':
       return `An earlier row has the same transaction id, ${found}, with the same date and amount, so this is the same record once more. Leave this row out.`
     case 'balance.break':
@@ -135,21 +134,66 @@ function flagUnknown(text: string, found: string): string {
   return `${says} whether this is money in or money out. A word like Debit or Credit is expected. ${fixIt}`
 }
 
-function currencyUnknown(text: string, found: string, layout: Layout): string {
-  const name = text.trim() === '' ? layout.currency : found
-  return `${name} is not a currency that is known. A code of three letters like ZAR is expected. ${fixIt}`
-}
-
-function currencyMixed(finding: Finding, found: string): string {
-  if (finding.field === 'currency') {
-    return `The rows of this payout are in several currencies (${found}), and a payout is in one. Correct the currency, or leave rows out.`
+function aboutCurrency(
+  code: Extract<FindingCode, `currency.${string}`>,
+  { field, found: text }: Finding,
+  found: string,
+  layout: Layout,
+): string {
+  switch (code) {
+    case 'currency.unknown': {
+      const name = text.trim() === '' ? layout.currency : found
+      return `${name} is not a currency that is known. A code of three letters like ZAR is expected. ${fixIt}`
+    }
+    case 'currency.mixed':
+      return field === 'currency'
+        ? `The rows of this payout are in several currencies (${found}), and a payout is in one. Correct the currency, or leave rows out.`
+        : `${found} names another currency than the rest of the row. ${fixIt}`
+    case 'currency.vague':
+      return `${found} has a sign that several currencies share, and nothing in its row says which it is. Choose the currency for the whole file under Columns, or correct the cell.`
   }
-  return `${found} names another currency than the rest of the row. ${fixIt}`
 }
 
-function balanceBreak({ difference = 0, seems }: Finding, found: string, layout: Layout): string {
-  const size = formatMinor(Math.abs(difference), currencyDecimals(layout.currency) ?? 2)
-  const by = `${size.replace('.', layout.decimalMark ?? '.')} too ${difference > 0 ? 'high' : 'low'}`
+/** What is wrong with a sum, or keeps one from being made. */
+function aboutSum(
+  code: Extract<FindingCode, 'net.differs' | `settlement.${string}` | `payout.${string}`>,
+  finding: Finding,
+  found: string,
+  layout: Layout,
+): string {
+  switch (code) {
+    case 'net.differs':
+      return `${found} is not the amount less its fee, ${expected(finding, layout)}: it is ${differsBy(finding, layout)}. Check the row; its amount and its fee are sent as they stand.`
+    case 'settlement.missing':
+      return 'This row does not say which payout it belongs to. Type the payout’s id, or leave the row out.'
+    case 'settlement.incomplete':
+      return `Another row of payout ${found} is in error, so its total would be wrong. Correct that row or leave it out, and this one will follow.`
+    case 'settlement.tooLarge':
+      return `The rows of payout ${found} add up to more than any amount that can be reckoned with to the cent. Correct an amount, or leave rows out.`
+    case 'payout.differs':
+      return `The payout ${found} is not what its rows add up to, ${expected(finding, layout)}: it is ${differsBy(finding, layout)}. A row may be missing, stand twice, or have a wrong amount. Check them; what they add up to is sent.`
+    case 'payout.alone':
+      return `No row of the payout ${found} becomes a record, so nothing of it is sent. Its rows may be in another export, or left out.`
+  }
+}
+
+function expected(finding: Finding, layout: Layout): string {
+  return money(finding.expected ?? 0, finding, layout)
+}
+
+function money(minor: number, { currency }: Finding, layout: Layout): string {
+  const decimals = currencyDecimals(currency ?? layout.currency) ?? 2
+  return formatMinor(minor, decimals).replace('.', layout.decimalMark ?? '.')
+}
+
+function differsBy(finding: Finding, layout: Layout): string {
+  const { difference = 0 } = finding
+  return `${money(Math.abs(difference), finding, layout)} too ${difference > 0 ? 'high' : 'low'}`
+}
+
+function balanceBreak(finding: Finding, found: string, layout: Layout): string {
+  const { seems } = finding
+  const by = differsBy(finding, layout)
   const follows = `The balance ${found} does not follow from the transaction before it: it is ${by}.`
   switch (seems) {
     case 'repeated':

@@ -12,6 +12,7 @@ const kindOfField: Readonly<Record<FieldName, ColumnKind>> = {
   debit: 'debit',
   credit: 'credit',
   fee: 'fee',
+  net: 'amount',
   balance: 'balance',
   vat: 'amount',
   tip: 'amount',

@@ -13,6 +13,7 @@ const holdingOf: Readonly<Record<FieldName, Holding>> = {
   debit: 'money',
   credit: 'money',
   fee: 'money',
+  net: 'money',
   balance: 'money',
   vat: 'money',
   tip: 'money',

@@ -8,6 +8,7 @@ export const fieldWords: Readonly<Record<FieldName, string>> = {
   credit: 'money in',
   flag: 'in-or-out mark',
   fee: 'fee',
+  net: 'amount after the fee',
   balance: 'balance',
   name: 'name',
   notes: 'notes',

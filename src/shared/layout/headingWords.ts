@@ -150,6 +150,8 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     'fee vat': 0,
     'vat on fee': 0,
   },
+  // Just as well the amount: `netColumn` says which.
+  net: {},
   tip: {
     '=tip': 1,
     '=tip amount': 1,

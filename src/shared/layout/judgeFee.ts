@@ -1,20 +1,14 @@
-import { readRow } from '#shared/convert/readRow.ts'
-import { rowFields } from '#shared/convert/rowFields.ts'
+import { netOf } from '#shared/convert/netOf.ts'
 import { headValues } from '#shared/layout/balanceChain.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { contentKind } from '#shared/layout/contentKind.ts'
+import { headRows, type HeadRow } from '#shared/layout/headRows.ts'
 import { headingToWords } from '#shared/layout/headingScore.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import { feeBases, type FeeBasis, type Layout } from '#shared/layout/layout.ts'
 import { feeOpen, feeProof } from '#shared/layout/proofSentences.ts'
 import { formatMinor } from '#shared/money/formatMinor.ts'
-
-/** The amount and the fee of one of the first rows, in hundredths, money in positive; 0 where there is none. */
-interface HeadRow {
-  readonly amount: number
-  readonly fee: number
-}
 
 const mostRows = 0.9
 
@@ -38,22 +32,6 @@ export function judgeFee(profiles: readonly ColumnProfile[], layout: Layout): Ju
   )
 }
 
-function headRows(profiles: readonly ColumnProfile[], layout: Layout, count: number): HeadRow[] {
-  // The balance is read in hundredths as well, whatever the currency.
-  const { currency: _any, ...fields } = layout.fields
-  const inHundredths: Layout = { ...layout, fields, currency: 'ZAR' }
-  return Array.from({ length: count }, (_, row) => {
-    const cells = profiles.map(({ head }) => head[row] ?? '')
-    const { amount, fee } = readRow(rowFields(cells, inHundredths, {}), { layout: inHundredths })
-    return { amount: (amount.ok ? amount.value : null) ?? 0, fee: (fee.ok ? fee.value : null) ?? 0 }
-  })
-}
-
-/** What a row changes the balance by. */
-function effect({ amount, fee }: HeadRow, basis: FeeBasis): number {
-  return basis === 'beside' || amount === 0 ? amount + fee : amount
-}
-
 function byBalance(rows: readonly HeadRow[], balance: ColumnProfile | undefined): Judgement<FeeBasis> | null {
   if (balance === undefined) return null
   const balances = headValues(balance)
@@ -73,7 +51,7 @@ function followed(
   return rows.filter((row, at) => {
     const [before, after] = [balances[at - step] ?? null, balances[at] ?? null]
     if (row.amount === 0 || row.fee === 0 || before === null || after === null) return false
-    return after === before + effect(row, basis)
+    return after === before + netOf(row.amount, row.fee, basis)
   }).length
 }
 

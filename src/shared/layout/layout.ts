@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { categoryChoicesSchema } from '#shared/categories/categoryRule.ts'
 import { vatModes } from '#shared/vat/vatMode.ts'
 
-/** What a column, a constant or nothing can be mapped to. `account` names the row's own account; amounts are in the major unit as written. */
+/**
+ * What a column, a constant or nothing can be mapped to. `account` names the row's own account; `net` is what is left of the amount
+ * after its fee, and is only held against the two; amounts are in the major unit as written.
+ */
 export const fieldNames = [
   'date',
   'amount',
@@ -10,6 +13,7 @@ export const fieldNames = [
   'credit',
   'flag',
   'fee',
+  'net',
   'balance',
   'name',
   'notes',
@@ -60,8 +64,11 @@ export const tipPlaces = ['in', 'beside'] as const
 /** Whether a tip is a part of the amount beside it, or comes on top of it. */
 export type TipPlace = (typeof tipPlaces)[number]
 
-/** Why a layout leaves rows out: they are no transactions, or none yet. */
-export const leaveReasons = ['information', 'pending'] as const
+/**
+ * Why a layout leaves rows out: they are no transactions, or none yet, or a sum of others: among lines of settlements the
+ * payout's own row, which is held against its lines.
+ */
+export const leaveReasons = ['information', 'pending', 'total'] as const
 
 /**
  * Where a field comes from, with columns written as `column` says: a column, several columns whose texts are joined by

@@ -18,7 +18,7 @@ describe('the rows of payouts themselves', () => {
     },
   ])('$what', ({ types, values }) => {
     expect(payoutRows(profilesOf(types), { kind: 'settlement' })).toEqual({
-      leave: [{ column: 1, when: 'is', values, why: 'information' }],
+      leave: [{ column: 1, when: 'is', values, why: 'total' }],
     })
   })
 

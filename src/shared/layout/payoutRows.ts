@@ -6,7 +6,7 @@ const wordsBesides = new Set(['reversal', 'failure', 'cancel', 'cancellation'])
 
 /**
  * What leaves a payout's own row, or that of one that came back, out from among its lines: it is no income or expense, and what
- * was paid out would come to nothing with it. Found where a column calls some of the first rows so, half of them at most: a payout
+ * was paid out would come to nothing with it. It is their sum. Found where a column calls some of the first rows so, half of them at most: a payout
  * has lines. Nothing where none does.
  */
 export function payoutRows(
@@ -17,7 +17,7 @@ export function payoutRows(
   const leave = profiles.flatMap(({ index, samples, head }): LeaveRule[] => {
     const values = [...new Set([...samples, ...head].map((text) => text.trim()).filter(namesPayout))]
     const isOfLines = 2 * head.filter(namesPayout).length > head.length
-    return values.length === 0 || isOfLines ? [] : [{ column: index, when: 'is', values, why: 'information' }]
+    return values.length === 0 || isOfLines ? [] : [{ column: index, when: 'is', values, why: 'total' }]
   })
   return leave.length === 0 ? {} : { leave }
 }

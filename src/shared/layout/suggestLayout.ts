@@ -13,6 +13,7 @@ import { judgeSign } from '#shared/layout/judgeSign.ts'
 import { hasTips, judgeTips } from '#shared/layout/judgeTips.ts'
 import type { FeeBasis, FieldName, Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
+import { netColumn } from '#shared/layout/netColumn.ts'
 import { payoutRows } from '#shared/layout/payoutRows.ts'
 import { usualSigns } from '#shared/layout/usualSigns.ts'
 import { suggestFields, type FieldSuggestions } from '#shared/layout/suggestFields.ts'
@@ -54,11 +55,13 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
     identity: identityColumns(profiles, fields),
     ...payoutRows(profiles, { kind }),
   }
-  const layout = withFeeBasis(signed, judgeFee(profiles, signed))
+  const settled = withFeeBasis(signed, judgeFee(profiles, signed))
+  const layout = { ...settled, ...netColumn(profiles, settled) }
   return {
     layout,
     columns: columnsHeld(profiles, layout),
-    confidence: confidenceOf(suggested, fields),
+    // `netColumn` takes only what the rows agree with.
+    confidence: { ...confidenceOf(suggested, fields), ...(layout.fields.net && { net: 1 }) },
     proofs: proofsOf(profiles, layout, facts),
   }
 }

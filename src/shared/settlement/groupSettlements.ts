@@ -3,6 +3,7 @@ import type { Finding } from '#shared/findings/finding.ts'
 import { largestMinor } from '#shared/money/largestMinor.ts'
 import type { Entry, Settlement } from '#shared/records/record.ts'
 import { settlementRecordId } from '#shared/records/recordId.ts'
+import { payoutDoubts, type PayoutRow } from '#shared/settlement/payoutDoubts.ts'
 
 /** One source row that may be a line of a settlement. */
 export interface SettlementLine {
@@ -14,37 +15,50 @@ type ConvertedVerdict = Extract<RowVerdict, { state: 'converted' }>
 
 interface Group {
   readonly lines: { readonly row: number; readonly verdict: ConvertedVerdict }[]
+  readonly payouts: PayoutRow[]
   hasErrors: boolean
 }
 
 /**
  * The settlements of an import, in the order in which the file first names them. `broken` has the rows that are right by
  * themselves but must turn to error: another line of their settlement is in error, its lines are in several currencies,
- * or they add up to more than an amount may be. Lines are taken in ascending order of rows; rows without a settlement are passed over, and so are those left out.
+ * or they add up to more than an amount may be. `doubted` has the payouts' own rows that say another sum. Lines are taken in ascending order of rows; rows without a settlement are passed over, and so are those left out.
  */
 export function groupSettlements(
   lines: Iterable<SettlementLine>,
   account: string | null,
-): { settlements: Settlement[]; broken: Map<number, Finding> } {
+): { settlements: Settlement[]; broken: Map<number, Finding>; doubted: Map<number, Finding> } {
   const settlements: Settlement[] = []
   const broken = new Map<number, Finding>()
+  const doubted = new Map<number, Finding>()
   for (const [name, group] of groupsByName(lines)) {
     const fault = faultOf(name, group)
-    if (fault === null) settlements.push(settlementOf(name, group.lines, account))
-    else
+    const settlement = fault === null ? settlementOf(name, group.lines, account) : null
+    if (settlement !== null) settlements.push(settlement)
+    if (fault !== null)
       for (const { row } of group.lines) broken.set(row, { row, column: null, severity: 'error', ...fault })
+    // Whoever corrects what is in error hears of the sum then.
+    if (!group.hasErrors && (settlement !== null || group.lines.length === 0))
+      for (const finding of payoutDoubts(group.payouts, settlement)) doubted.set(finding.row, finding)
   }
-  return { settlements, broken }
+  return { settlements, broken, doubted }
+}
+
+/** The file's own id of the settlement that a row is a line or the payout's own row of; undefined where it names none. */
+export function settlementNamed(verdict: RowVerdict): string | undefined {
+  return verdict.state === 'left' ? verdict.payout?.settlement : verdict.settlement
 }
 
 function groupsByName(lines: Iterable<SettlementLine>): Map<string, Group> {
   const groups = new Map<string, Group>()
   for (const { row, verdict } of lines) {
-    if (verdict.state === 'left' || verdict.settlement === undefined) continue
-    const group = groups.get(verdict.settlement) ?? { lines: [], hasErrors: false }
-    groups.set(verdict.settlement, group)
+    const name = settlementNamed(verdict)
+    if (name === undefined) continue
+    const group = groups.get(name) ?? { lines: [], payouts: [], hasErrors: false }
+    groups.set(name, group)
     if (verdict.state === 'error') group.hasErrors = true
-    else group.lines.push({ row, verdict })
+    else if (verdict.state === 'converted') group.lines.push({ row, verdict })
+    else if (verdict.payout !== undefined) group.payouts.push({ row, ...verdict.payout })
   }
   return groups
 }

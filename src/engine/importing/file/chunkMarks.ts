@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 import { findingSchema, type Finding } from '#shared/findings/finding.ts'
 import { ownVerdict, type JudgedLine, type JudgedRow } from '#engine/importing/file/judgedRow.ts'
 import { placeOf } from '#engine/importing/file/rowChunks.ts'
@@ -8,7 +9,7 @@ const placeInChunk = z.string().regex(/^\d{1,3}$/)
 /**
  * What of a chunk's verdicts cannot be told from each of its rows alone, by the row's place in the chunk, counted from 0.
  * `ordinals`: of rows that are not the first of their kind, and of those that the user took in. `broken`: what a settlement
- * found wrong with its line.
+ * found wrong with its line, or doubtful about its payout's own row.
  */
 export const chunkMarksSchema = z.strictObject({
   ordinals: z.record(placeInChunk, z.number().int().nonnegative()),
@@ -36,10 +37,13 @@ export function marksOf(lines: readonly JudgedLine[], isLeft: (row: number) => b
   return { ordinals, broken }
 }
 
-/** A row as its settlement leaves it: in error by `finding`, or as it is by itself. */
+/** A row as its settlement leaves it: in error or doubtful by `finding`, or as it is by itself. */
 export function overlaid(judged: JudgedRow, finding: Finding | undefined): JudgedRow {
   const own = ownVerdict(judged)
   const { ordinal } = judged
   if (finding === undefined) return { verdict: own, ordinal }
-  return { verdict: { state: 'error', findings: [...own.findings, finding] }, ordinal, own }
+  const findings = [...own.findings, finding]
+  const verdict: RowVerdict =
+    finding.severity === 'error' ? { state: 'error', findings } : { ...own, findings }
+  return { verdict, ordinal, own }
 }

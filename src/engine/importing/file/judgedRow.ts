@@ -2,7 +2,7 @@ import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 
 /**
  * A row's verdict and its `ordinal` among the rows that are equal in all that makes an id; 0 for rows without one.
- * `own` is the verdict that the row has by itself, where its settlement turned it into an error.
+ * `own` is the verdict that the row has by itself, where its settlement turned it into an error or found it doubtful.
  */
 export interface JudgedRow {
   readonly verdict: RowVerdict

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
+import { suggestLayout } from '#shared/layout/suggestLayout.ts'
+
+/** The column that is suggested for the amount after the fee in a file with these headings and rows. */
+function netOf(headings: string, rows: readonly string[]): number | undefined {
+  const profiler = createColumnProfiler(headings.split(','))
+  for (const [place, row] of rows.entries()) profiler.add(row.split(','), place + 2)
+  const { net } = suggestLayout(profiler.profiles(), {}).layout.fields
+  return net?.from === 'column' ? net.column : undefined
+}
+
+const right = ['2026-08-01,Mug,-100.00,3.00,-103.00', '2026-08-02,Cup,50.00,1.50,48.50']
+
+describe('the column of what is left after the fee', () => {
+  it.each([
+    { what: 'is called so', headings: 'Date,Name,Gross,Fee,Net', rows: right },
+    {
+      what: 'has some row that is wrong',
+      headings: 'Date,Name,Gross,Fee,Net amount',
+      rows: [...right, '2026-08-03,Jug,80.00,2.00,79.00'],
+    },
+    {
+      what: 'is wrong in its only row',
+      headings: 'Date,Name,Gross,Fee,Nett',
+      rows: ['2026-08-03,Jug,-80.00,2.00,-79.00'],
+    },
+  ])('$what', ({ headings, rows }) => {
+    expect(netOf(headings, rows)).toBe(4)
+  })
+
+  it.each([
+    { what: 'beside no fee', headings: 'Date,Name,Gross,Tax,Net', rows: right },
+    {
+      what: 'of two that are called so',
+      headings: 'Date,Name,Gross,Fee,Net,Net in ZAR',
+      rows: right.map((row) => `${row},1.00`),
+    },
+    {
+      what: 'that is less by VAT, too',
+      headings: 'Date,Name,Gross,Fee,Net,VAT',
+      rows: ['2026-08-01,Mug,115.00,3.00,97.00,15.00', '2026-08-02,Cup,-23.00,1.00,-19.00,3.00'],
+    },
+    {
+      what: 'that no row agrees with',
+      headings: 'Date,Name,Gross,Fee,Net',
+      rows: [1, 2, 3, 4].map((day) => `2026-08-0${day},Mug,-${day}00.00,3.00,-${day}.00`),
+    },
+  ])('is none $what', ({ headings, rows }) => {
+    expect(netOf(headings, rows)).toBeUndefined()
+  })
+})
