@@ -1,10 +1,13 @@
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Connection } from '#shared/connect/connection.ts'
+import type { SendWay } from '#shared/delivery/sendWay.ts'
 import { createConnectClient } from '#engine/connect/connectClient.ts'
 import { createSender } from '#engine/delivery/sender.ts'
 import { sleep } from '#engine/delivery/sleep.ts'
 import { startSandboxApart, type SandboxApart } from '#engine/delivery/testing/sandboxApart.ts'
-import { bankFile } from '#engine/importing/testing/bankFile.ts'
+import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
 import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { madeOf, valueOf, type TestImporter } from '#engine/importing/testing/testImporter.ts'
 import { createAskForOutcome } from '#engine/outcomes/askForOutcome.ts'
@@ -54,9 +57,25 @@ afterEach(async () => {
   store.close()
 })
 
-async function send(faults: Faults, { own }: { own?: string } = {}) {
-  const options = { faults, seed: 3, sameId: 'add', readBack: false, webhookTimeScale: 0.001 }
+interface Sending {
+  readonly own?: string
+  readonly way?: SendWay
+  /** Whether what was refused leaves again. */
+  readonly refused?: boolean
+  readonly refuseNames?: readonly string[]
+}
+
+async function open(faults: Faults, { refuseNames = [] }: Sending = {}): Promise<void> {
+  const options = { faults, refuseNames, seed: 3, sameId: 'add', readBack: false, webhookTimeScale: 0.001 }
   sandbox = await startSandboxApart(options)
+}
+
+async function send(faults: Faults, sending: Sending = {}) {
+  await open(faults, sending)
+  return sendAgain(sending)
+}
+
+async function sendAgain({ own, way = 'batch', refused = false }: Sending) {
   const { url: baseUrl, appId, apiKey, uid } = sandbox
   const connection: Connection = {
     ...{ id: 'C', name: 'Shop', environment: 'sandbox', url: baseUrl, appId, uid, businessName: 'Shop' },
@@ -72,10 +91,10 @@ async function send(faults: Faults, { own }: { own?: string } = {}) {
   })
   const sent = await sender.send({
     to: { connection: 'Shop', environment: 'sandbox', host: 'h', uid, business: 'Shop' },
-    way: 'batch',
+    way,
     batchSize: 3,
     pauseMs: 0,
-    refused: false,
+    refused,
     limit: null,
     signal: new AbortController().signal,
     gate: () => Promise.resolve(),
@@ -95,6 +114,29 @@ async function come(count: number): Promise<void> {
 
 const take = async () => valueOf(await takeOutcomes(store, 'first', importer.client))
 const counts = async () => valueOf(await importer.client.call('delivery.counts', {}))
+
+describe('a file of payouts that stub takes and then cannot process', () => {
+  const states = async () => {
+    const page = await importer.client.call('import.deliveries', { filter: 'all', offset: 0, limit: 10 })
+    return valueOf(page).records.map(({ delivery: { state } }) => state)
+  }
+
+  it('is refused by what is posted, and sent again all arrives but the one to blame', async () => {
+    importer.close()
+    importer = await madeOf(payoutFile([1, 1, 1]), mkdtempSync(join(folder.path, 'payouts-')))
+    expect(await send({}, { way: 'file', refuseNames: ['#2-1'] })).toMatchObject({ accepted: 3 })
+    await come(1)
+    expect(await take()).toMatchObject({ refused: 3, accepted: 0 })
+    const refusals = valueOf(await importer.client.call('delivery.refusals', {}))
+    expect(refusals.map(({ reason }) => reason)).toEqual(Array(3).fill(expect.stringContaining('“#2-1”')))
+
+    expect(await sendAgain({ way: 'file', refused: true })).toMatchObject({ accepted: 2, refused: 1 })
+    await come(3)
+    await take()
+    expect(await states()).toEqual(['confirmed', 'refused', 'confirmed'])
+    expect((await sandbox.books()).settlements).toHaveLength(2)
+  })
+})
 
 describe('what is pushed with the receiver on', () => {
   it.each<{ what: string; faults: Faults }>([

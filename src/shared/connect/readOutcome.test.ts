@@ -31,6 +31,27 @@ describe('the envelope of a post', () => {
       body: { response: { error: true, message: { code: 7 } } },
       means: { refusal: '{"code":7}' },
     },
+    {
+      what: 'a reason as its error',
+      body: { response: { error: 'Bad file.' } },
+      means: { refusal: 'Bad file.' },
+    },
+    {
+      what: 'an error that is an object',
+      body: { response: { error: { code: 7 } } },
+      means: { refusal: '{"code":7}' },
+    },
+    {
+      what: 'its failure in its status alone',
+      body: { status: 'failed', response: { message: 'Bad file.' } },
+      means: { refusal: 'Bad file.' },
+    },
+    {
+      what: 'a status that its outcome contradicts',
+      body: { status: 'error', response: { error: false } },
+      means: { refusal: null },
+    },
+    { what: 'an error that is none', body: { response: { error: '' } }, means: { refusal: null } },
   ])('may have $what', ({ body, means }) => {
     expect(readOutcome(body)).toMatchObject(means)
   })
@@ -78,6 +99,30 @@ describe('an outcome', () => {
       refusal: null,
       response: { failed: [{ id: 'b' }] },
       means: { is: 'stored', ids: [], refused: [{ id: 'b', reason: 'no reason given' }] },
+    },
+    {
+      refusal: null,
+      response: {
+        settlements: [
+          { id: 'a', status: 'processed' },
+          { id: 'b', status: 'failed', message: 'No date.' },
+          { id: 'c', status: 'pending' },
+          { id: 'd', state: 'Rejected' },
+        ],
+      },
+      means: {
+        is: 'stored',
+        ids: ['a'],
+        refused: [
+          { id: 'b', reason: 'No date.' },
+          { id: 'd', reason: 'no reason given' },
+        ],
+      },
+    },
+    {
+      refusal: null,
+      response: { error: false, settlements: [{ id: 'a', status: 'partially' }] },
+      means: { is: 'stored', ids: [], refused: [] },
     },
     {
       refusal: 'Two are wrong.',

@@ -17,14 +17,20 @@ const longestReason = 500
 /** Reads the envelope of a post; null when it is no JSON object or has no outcome in it. */
 export function readOutcome(body: unknown): PostedOutcome | null {
   if (!isJsonObject(body) || !isJsonObject(body.response)) return null
-  const { response, received, signature } = body
+  const { response, received, signature, status } = body
   const uid = isJsonObject(received) ? received.uid : null
   return {
     signature: typeof signature === 'string' ? signature : null,
     uid: typeof uid === 'string' ? uid : null,
-    refusal: response.error === true ? reasonOf(response.message) : null,
+    refusal: refusalIn(response, status),
     response,
   }
+}
+
+/** Why the whole call came to nothing: `error` says so in whichever form, or, where there is none, the post's status. */
+function refusalIn({ error, message }: Readonly<Record<string, unknown>>, status: unknown): string | null {
+  const isError = error === undefined || error === null ? isOfTheRefused(status) : saysNo(error)
+  return isError ? reasonOf(message ?? (error === true ? null : error)) : null
 }
 
 /** Whether an outcome only says that its data follows in a later post, as that of a bank feed may. */
@@ -40,26 +46,26 @@ export function batchOutcome({
   refusal,
   response,
 }: Pick<PostedOutcome, 'refusal' | 'response'>): ToldOutcome {
-  const stored = new Set<string>()
-  const refused = new Map<string, string>()
-  for (const { id, reason } of namedIn(response, false, deepest)) {
-    if (reason === null) stored.add(id)
-    else refused.set(id, reason)
-  }
-  const named = [...refused].map(([id, reason]) => ({ id, reason }))
-  if (refusal !== null) return { is: 'refused', reason: refusal, refused: named }
-  const ids = [...stored].filter((id) => !refused.has(id))
-  const namesNone = ids.length === 0 && named.length === 0
-  return { is: 'stored', ids: namesNone ? null : ids, refused: named }
+  const named = namedIn(response, false, deepest)
+  const reasons = new Map(named.filter(({ is }) => is === 'refused').map(({ id, reason }) => [id, reason]))
+  const refused = [...reasons].map(([id, reason]) => ({ id, reason }))
+  if (refusal !== null) return { is: 'refused', reason: refusal, refused }
+  const stored = new Set(named.filter(({ is }) => is === 'stored').map(({ id }) => id))
+  const ids = [...stored].filter((id) => !reasons.has(id))
+  return { is: 'stored', ids: named.length === 0 ? null : ids, refused }
 }
 
 const deepest = 3
 const ofTheRefused = /error|fail|refus|reject|invalid/i
 
+/** What is known to say that a record is stored; that it was taken in, or is at work, does not. */
+const ofTheStored =
+  /^(?:ok|success|successful|succeeded|stored|saved|created|updated|added|processed|completed?|done|settled)$/i
+
 interface Named {
   readonly id: string
-  /** Null where nothing says that it is refused. */
-  readonly reason: string | null
+  readonly is: 'stored' | 'refused' | 'unclear'
+  readonly reason: string
 }
 
 /** The records that a value names; `refused` where the names on the way to it say that of all of them. */
@@ -73,11 +79,21 @@ function namedIn(value: unknown, refused: boolean, depth: number): Named[] {
 
 function namedBy(item: unknown, refused: boolean): Named[] {
   if (!isJsonObject(item)) return []
-  const { id, error, message, reason } = item
+  const { id, error, message, reason, status, state = status } = item
   if (typeof id !== 'string' && typeof id !== 'number') return []
-  const saysNo = error === true || (typeof error === 'string' && error !== '')
-  const why = refused || saysNo ? reasonOf(message ?? reason ?? (error === true ? null : error)) : null
-  return [{ id: String(id), reason: why }]
+  const named = { id: String(id), reason: reasonOf(message ?? reason ?? (error === true ? null : error)) }
+  if (refused || saysNo(error) || isOfTheRefused(state)) return [{ ...named, is: 'refused' }]
+  // A state is one of a few words that nobody has written down: one that we do not know proves nothing.
+  const isStored = typeof state !== 'string' || ofTheStored.test(state)
+  return [{ ...named, is: isStored ? 'stored' : 'unclear' }]
+}
+
+function saysNo(error: unknown): boolean {
+  return error === true || (typeof error === 'string' && error !== '') || isJsonObject(error)
+}
+
+function isOfTheRefused(state: unknown): boolean {
+  return typeof state === 'string' && ofTheRefused.test(state)
 }
 
 function reasonOf(message: unknown): string {

@@ -72,10 +72,18 @@ export function letGoOfMembers(file: ImportFile, batch: BatchRow, most?: number)
   )
 }
 
+/** How many records that were refused together may leave at once; after a file, any number but in no file. */
+export function mostAfter({ method }: BatchRow, together: number): number {
+  return method === 'file' ? together : Math.ceil(together / 2)
+}
+
+/** A whole batch is refused by what was told of it later, which says not which of its records is to blame. */
 function letGoOfRefused(file: ImportFile, batch: BatchRow, at: string): void {
   const letGo = batch.state === 'refused' ? { ...batch, state: nextState(batch.state, 'sendAgain') } : batch
   if (letGo !== batch) {
-    letGoOfMembers(file, batch)
+    const together = batch.size - file.batches.exceptions(batch.no).length
+    const isToBlame = together === 1 && batch.method !== 'file'
+    letGoOfMembers(file, batch, isToBlame ? undefined : mostAfter(batch, together))
     file.batches.update(letGo)
   }
   // What is left are those that were refused by themselves.

@@ -1,11 +1,10 @@
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { PushExchange } from '#shared/delivery/ledger.ts'
 import { nextState, refusalOf } from '#shared/delivery/nextState.ts'
-import type { BatchRow } from '#engine/importing/file/batches.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { BatchOutcome } from '#engine/importing/batch.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
-import { letGoOfMembers } from '#engine/importing/outbox/beginSending.ts'
+import { letGoOfMembers, mostAfter } from '#engine/importing/outbox/beginSending.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
 import { heldBy } from '#engine/importing/outbox/whereabouts.ts'
 
@@ -37,11 +36,6 @@ export function noteOutcome(
     file.attempts.end(no, batch.attempt, { outcome: outcome.is, exchange, at: now })
   })
   return deliveryCounts(open)
-}
-
-/** How many of the records that were refused together may leave at once; after a file, any number but in no file. */
-function mostAfter({ method }: BatchRow, together: number): number {
-  return method === 'file' ? together : Math.ceil(together / 2)
 }
 
 /** Notes of every request that was open when the process ended that nothing was heard of it. */

@@ -87,7 +87,7 @@ function noteRefused(open: OpenImport, { batch: no, outcome }: Posted, now: stri
   const own = new Map(outcome.refused.map(({ id, reason }) => [id, reason]))
   const held = heldBy(file, batch).filter(isRefusable)
   for (const { member, state } of held) {
-    const reason = own.get(member.id)
+    const reason = reasonOf(open, member, own)
     if (reason === undefined) continue
     const refused = nextState(state, 'turnedDown')
     file.batches.setException(no, { id: recordKey(member), state: refused, at: now, reason })
@@ -95,6 +95,18 @@ function noteRefused(open: OpenImport, { batch: no, outcome }: Posted, now: stri
   if (outcome.is !== 'refused' || !isRefusable(batch)) return
   const state = nextState(batch.state, 'turnedDown')
   file.batches.update({ ...batch, state, reason: outcome.reason, due: false, closedAt: now })
+}
+
+/** Why a record is refused: as it is named itself, or, of a settlement, as the first of its entries that is. */
+function reasonOf(
+  open: OpenImport,
+  { id, rows: [row = 0] }: Member,
+  own: ReadonlyMap<string, string>,
+): string | undefined {
+  if (own.size === 0 || own.has(id) || !isOfSettlements(open)) return own.get(id)
+  const record = recordsAt(open, row).find((one) => one.id === id)
+  const entry = record === undefined ? undefined : entriesWith(record).find((one) => own.has(one.id))
+  return entry === undefined ? undefined : own.get(entry.id)
 }
 
 /** What is refused already keeps its reason. */

@@ -104,7 +104,8 @@ describe('what stub posts of a batch that it took', () => {
     ])
     await importer.client.call('delivery.begin', { refused: true })
     expect(await states()).toBe('waiting waiting waiting waiting')
-    expect((await next(10))?.records.map(({ id }) => id)).toEqual(ids)
+    // The one with a reason of its own by itself; of the other two neither is known to be to blame.
+    expect((await next(10))?.records.map(({ id }) => id)).toEqual([ids[0]])
   })
 
   it('waits while its request is open, and is taken after the answer', async () => {
@@ -200,6 +201,41 @@ describe('what stub posts of a batch that it took', () => {
 })
 
 describe('what stub posts of settlements', () => {
+  /** Payouts in rows 2 to 5, of which all left with batch 1. */
+  async function payoutsSent(way: 'file' | 'batch') {
+    importer = await madeOf(payoutFile([2, 1, 1]), folder.path)
+    await importer.client.call('delivery.begin', { refused: false })
+    valueOf(await importer.client.call('delivery.next', { batchSize: 100, limit: null, way }))
+    await hear({ is: 'accepted' })
+    return valueOf(await importer.client.call('import.records', { from: 0, limit: 10 }))
+  }
+
+  it('refuses a whole file that could not be processed, and lets its payouts leave again, but in no file', async () => {
+    const payouts = await payoutsSent('file')
+    await told({ is: 'refused', reason: 'The file is not JSON.', refused: [] })
+    expect(await deliveries()).toEqual(
+      payouts.map(() => ({ state: 'refused', batch: 1, reason: 'The file is not JSON.', at: testNow })),
+    )
+    await importer.client.call('delivery.begin', { refused: true })
+    const again = valueOf(
+      await importer.client.call('delivery.next', { batchSize: 100, limit: null, way: 'file' }),
+    )
+    expect(again).toMatchObject({ method: 'settlement', size: 3 })
+  })
+
+  it('refuses those of a file that it names by one of their entries, and leaves the others as they are', async () => {
+    const payouts = await payoutsSent('file')
+    const entryOf = (index: number) => {
+      const record = payouts[index]
+      return record?.kind === 'settlement' ? record.income[0]!.id : ''
+    }
+    await told({ is: 'stored', ids: [payouts[0]!.id], refused: [{ id: entryOf(2), reason: 'No VAT.' }] })
+    expect(await states()).toBe('confirmed accepted refused')
+    expect(valueOf(await importer.client.call('delivery.refusals', {}))).toEqual([
+      { row: 5, id: payouts[2]!.id, reason: 'No VAT.' },
+    ])
+  })
+
   it('names them by themselves or by all of their entries', async () => {
     importer = await madeOf(payoutFile([2, 1, 1]), folder.path)
     const records = valueOf(await importer.client.call('import.records', { from: 0, limit: 10 }))
