@@ -54,3 +54,74 @@ describe('a balance that stands where amounts do', () => {
     expect(summary).toMatchObject({ rows: 5, converted: 2, left: 3, errors: 0 })
   })
 })
+
+describe('a list of one kind with either sign', () => {
+  const lines = [
+    'Date,Description,Amount',
+    '2025-03-13,Paper,-120.00',
+    '2025-03-14,Paper given back,20.00',
+    '2025-03-15,Ink,-80.00',
+  ]
+
+  it('is asked about', async () => {
+    const { code, records, summary } = await convert(lines, '--kind', 'expense')
+    expect({ code, records }).toEqual({ code: 3, records: [] })
+    expect(summary.findingCounts).toEqual({ 'question.open': 3 })
+    expect(summary.questions).toMatchObject([{ about: 'sign', options: ['signed', 'inverted', 'unsigned'] }])
+  })
+
+  it.each([
+    { sign: 'inverted', records: ['2 expense 12000', '3 income 2000', '4 expense 8000'], code: 0 },
+    { sign: 'signed', records: ['2 income 12000', '3 expense 2000', '4 income 8000'], code: 0 },
+    { sign: 'unsigned', records: ['2 expense 12000', '4 expense 8000'], code: 3 },
+  ])('is what the answer $sign makes of it', async ({ sign, records, code }) => {
+    const converted = await convert(lines, '--kind', 'expense', '--answer', `sign=${sign}`)
+    expect({ records: converted.records, code: converted.code }).toEqual({ records, code })
+  })
+
+  it('names the cell of each amount that the answer calls a mistake', async () => {
+    const { summary } = await convert(lines, '--kind', 'expense', '--answer', 'sign=unsigned')
+    expect(summary.findings).toEqual([
+      {
+        ...{ row: 3, column: 2, field: 'amount', code: 'amount.otherSign', severity: 'error' },
+        found: '20.00',
+      },
+    ])
+  })
+})
+
+describe('a row that contradicts itself', () => {
+  it('is in error where its flag says otherwise than its sign', async () => {
+    const { code, records, summary } = await convert([
+      'Date,Description,Amount,D/C',
+      '2025-03-13,Paper,-100.00,D',
+      '2025-03-14,Sale,500.00,C',
+      '2025-03-15,Odd,-100.00,C',
+    ])
+    expect({ code, records }).toEqual({ code: 3, records: ['2 expense 10000', '3 income 50000'] })
+    expect(summary.findings).toEqual([
+      {
+        ...{ row: 4, column: 2, field: 'amount', code: 'amount.againstFlag', severity: 'error' },
+        ...{ found: '-100.00', beside: 'C' },
+      },
+    ])
+  })
+
+  it('is in error where its VAT has another sign than that of other rows', async () => {
+    const { code, records, summary } = await convert([
+      'Date,Description,Amount,VAT',
+      '2025-03-13,Paper,-115.00,-15.00',
+      '2025-03-14,Ink,-230.00,30.00',
+      '2025-03-15,Sale,575.00,75.00',
+      '2025-03-16,Desk,-345.00,-45.00',
+    ])
+    const kept = ['2 expense 11500', '4 income 57500', '5 expense 34500']
+    expect({ code, records }).toEqual({ code: 3, records: kept })
+    expect(summary.findings).toEqual([
+      {
+        ...{ row: 3, column: 3, field: 'vat', code: 'vat.otherSign', severity: 'error' },
+        ...{ found: '30.00', beside: '-230.00' },
+      },
+    ])
+  })
+})

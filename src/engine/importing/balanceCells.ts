@@ -78,7 +78,8 @@ export class BalanceCells {
     if (sign === 'debitCredit') return this.#readTwo(place)
     if (this.#moneyIn(place, this.#columns.amount) === 'other') return false
     const { minor } = this.#cells
-    this.amount = plainOrMoney(sign === 'inverted' ? 0 - minor : minor, kind)
+    const plain = sign === 'unsigned' ? Math.abs(minor) : sign === 'inverted' ? 0 - minor : minor
+    this.amount = plainOrMoney(plain, kind)
     return true
   }
 

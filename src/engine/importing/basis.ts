@@ -1,9 +1,11 @@
 import type { RowInput } from '#shared/convert/convertRow.ts'
 import { leftByLayout } from '#shared/convert/leftByLayout.ts'
+import type { WrittenSigns } from '#shared/convert/rowContext.ts'
 import { readPeriod } from '#shared/dates/readPeriod.ts'
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { foldFixes, type NumberedFix, type RowFixes } from '#shared/fixes/rowFixes.ts'
 import { headedWidth } from '#shared/layout/headedWidth.ts'
+import { writtenSigns } from '#shared/layout/writtenSigns.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import type { BalanceBreak, BalanceProof } from '#shared/proof/balanceProof.ts'
 import type { Cells } from '#shared/reading/cell.ts'
@@ -19,17 +21,20 @@ export interface Basis {
   readonly period: StatementPeriod | null
   /** How many columns the rows of delimited text have; null where they may have any number. */
   readonly width: number | null
+  /** Which signs a row has to have for others not to contradict it; null where that is not asked. */
+  readonly signs: WrittenSigns | null
   /** What the balances prove of the source; null where nothing, or not yet. */
   readonly balance: BalanceProof | null
 }
 
 /** The basis of a table's rows. */
-export function basisOf(parts: Omit<Basis, 'period' | 'width'>): Basis {
+export function basisOf(parts: Omit<Basis, 'period' | 'width' | 'signs'>): Basis {
   const { table, layout, account, fixes, balance } = parts
   // What stands beside a sheet's table moves none of its values.
   const width = table.format === 'csv' ? headedWidth(table.profiles, layout) : null
   const period = readPeriod(table.reading.facts.period)
-  return { table, layout, account, fixes, balance, period, width }
+  const signs = writtenSigns(table.profiles, layout)
+  return { table, layout, account, fixes, balance, period, width, signs }
 }
 
 /** Gives each row what it is judged with besides its cells. */

@@ -149,6 +149,7 @@ const vatRows = [
   ['2018-03-31', 'At the rate of later', '-115.00', '15.00'],
   ['1990-01-31', 'Long ago', '-110.00', '10.00'],
   ['2024-02-03', 'Too much', '-115.00', '116.00'],
+  ['2024-02-04', 'With a sign', '-115.00', '-15.00'],
 ]
 
 describe('an import read from bytes', () => {
@@ -167,6 +168,16 @@ describe('an import read from bytes', () => {
   it.each<Partial<Layout>>([
     { kind: 'expense', sign: 'signed' },
     { kind: 'income', sign: 'unsigned' },
+    { kind: 'expense', sign: 'unsigned', vat: 'none' },
+    {
+      sign: 'flag',
+      fields: {
+        date: { from: 'column', column: 0 },
+        amount: { from: 'column', column: 3 },
+        name: { from: 'column', column: 1 },
+        flag: { from: 'column', column: 1 },
+      },
+    },
     { sign: 'inverted' },
     { decimalMark: ',' },
     { dateOrder: 'dmy' },

@@ -1,3 +1,4 @@
+import type { DayNumber } from '#shared/dates/dayNumber.ts'
 import { identityText } from '#shared/records/identityText.ts'
 import type { TextFingerprint } from '#shared/records/textFingerprint.ts'
 import { NON_ASCII, REWRITTEN, type RowBlock } from '#engine/reading/bytes/rowBlock.ts'
@@ -86,4 +87,18 @@ export function feedInteger(print: TextFingerprint, integer: number): void {
   }
   if (count === 0) digits[count++] = 0
   while (count > 0) print.unit(ZERO + (digits[--count] ?? 0))
+}
+
+/** Feeds a day as `YYYY-MM-DD`. */
+export function feedDay(print: TextFingerprint, day: DayNumber): void {
+  const year = Math.floor(day / 10_000)
+  feedInteger(print, year)
+  feedTwoDigits(print, Math.floor(day / 100) % 100)
+  feedTwoDigits(print, day % 100)
+}
+
+function feedTwoDigits(print: TextFingerprint, number: number): void {
+  print.unit(MINUS)
+  print.unit(ZERO + Math.floor(number / 10))
+  print.unit(ZERO + (number % 10))
 }

@@ -48,7 +48,12 @@ export async function judgeImport(
   const balance = (await proofing?.conclude(file, options.signal)) ?? null
   const settled = balance === null ? null : settledByBalance(layout, balance, isSuggested)
   if (settled !== null)
-    return judgeImport(file, { ...basis, layout: settled }, { ...origin, isSuggested: false }, options)
+    return judgeImport(
+      file,
+      basisOf({ ...basis, layout: settled, balance: null }),
+      { ...origin, isSuggested: false },
+      options,
+    )
   if (layout.kind === 'settlement') writeSettlements(file, edition, unproved)
   countBreaks(file, edition, { ...basis, balance })
   // What the reading leaves open comes first: the layout rests on it.
@@ -63,10 +68,12 @@ export async function judgeImport(
 /** A table with what was suggested for it as the balances have settled and proved it. */
 export function provedTable(table: Table, { layout, balance }: Judgement): Table {
   const { suggestion } = table
-  const { sign } = layout
+  const { sign, kind } = layout
   const isProved = balance?.turned === false && (sign === 'signed' || sign === 'inverted')
+  // In a list of expenses the ordinary amount, which has no minus where it is `signed`, is money out.
+  const said = (sign === 'signed') !== (kind === 'expense') ? 'signed' : 'inverted'
   const proofs = isProved
-    ? { ...suggestion.proofs, sign: signProof.balances(sign, balance.checked - balance.broken) }
+    ? { ...suggestion.proofs, sign: signProof.balances(said, balance.checked - balance.broken) }
     : suggestion.proofs
   return { ...table, suggestion: { ...suggestion, suggested: layout, proofs } }
 }

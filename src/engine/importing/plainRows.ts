@@ -1,4 +1,5 @@
 import { paidIn as moneyIn, paidOut as moneyOut, plainOrMoney } from '#shared/convert/rowAmount.ts'
+import type { SignsByWay, WrittenSigns } from '#shared/convert/rowContext.ts'
 import type { DayNumber } from '#shared/dates/dayNumber.ts'
 import { columnOf, columnsOf, isColumnOrNothing } from '#shared/layout/columnOf.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
@@ -10,7 +11,7 @@ import { containedVat, vatPercentOn } from '#shared/vat/containedVat.ts'
 import type { Basis } from '#engine/importing/basis.ts'
 import { BlockCells, type Money } from '#engine/importing/blockCells.ts'
 import type { ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
-import { feedIdentityText, feedInteger } from '#engine/importing/identityBytes.ts'
+import { feedDay, feedIdentityText, feedInteger } from '#engine/importing/identityBytes.ts'
 import { MoneySums } from '#engine/importing/moneySums.ts'
 import type { RowJudge } from '#engine/importing/rowJudge.ts'
 import { ByteDay } from '#engine/reading/bytes/byteDay.ts'
@@ -41,8 +42,6 @@ const plainDecimals = 2
 const TAB = 9
 const LINE_FEED = 10
 const SPACE = 32
-const DASH = 45
-const ZERO = 48
 const DELETE = 127
 
 /**
@@ -75,6 +74,7 @@ function isPlain(layout: Layout): layout is PlainLayout {
 export class PlainRows {
   readonly #layout: PlainLayout
   readonly #columns: PlainColumns
+  readonly #signs: WrittenSigns | null
   readonly #judge: RowJudge
   readonly #width: number
   readonly #ofRow = new TextFingerprint()
@@ -88,8 +88,9 @@ export class PlainRows {
   #currencyText: string | null = null
   #currencyCode: string | null = null
 
-  constructor({ account, width }: Basis, layout: PlainLayout, judge: RowJudge) {
+  constructor({ account, width, signs }: Basis, layout: PlainLayout, judge: RowJudge) {
     this.#width = width ?? Infinity
+    this.#signs = signs
     this.#layout = layout
     this.#judge = judge
     this.#columns = plainColumns(layout)
@@ -222,7 +223,9 @@ export class PlainRows {
     const vat = this.#moneyIn(place, this.#columns.vat)
     if (vat !== 'amount') return vat === 'nothing'
     const { minor } = this.#cells
-    return minor === 0 || Math.abs(minor) === containedVat(money, day)
+    const isRight =
+      isWrittenSo(minor, money, this.#signs?.vat) && Math.abs(minor) === containedVat(money, day)
+    return minor === 0 || isRight
   }
 
   /** The amount of a row in minor units, money in positive; 0 where it has none or is not plain. */
@@ -230,7 +233,12 @@ export class PlainRows {
     const { kind, sign } = this.#layout
     if (sign === 'debitCredit') return this.#moneyOfTwo(place)
     if (this.#moneyIn(place, this.#columns.amount) !== 'amount') return 0
-    return plainOrMoney(sign === 'inverted' ? 0 - this.#cells.minor : this.#cells.minor, kind)
+    const { minor } = this.#cells
+    const money = plainOrMoney(
+      sign === 'unsigned' ? Math.abs(minor) : sign === 'inverted' ? 0 - minor : minor,
+      kind,
+    )
+    return isWrittenSo(minor, money, this.#signs?.amount) ? money : 0
   }
 
   #moneyOfTwo(place: number): number {
@@ -278,16 +286,12 @@ function plainColumns(layout: Layout): PlainColumns {
   }
 }
 
-/** Feeds a day as `YYYY-MM-DD`. */
-function feedDay(print: TextFingerprint, day: DayNumber): void {
-  const year = Math.floor(day / 10_000)
-  feedInteger(print, year)
-  feedTwoDigits(print, Math.floor(day / 100) % 100)
-  feedTwoDigits(print, day % 100)
-}
-
-function feedTwoDigits(print: TextFingerprint, number: number): void {
-  print.unit(DASH)
-  print.unit(ZERO + Math.floor(number / 10))
-  print.unit(ZERO + (number % 10))
+/** Whether an amount has the sign that others have whose money goes that way. */
+function isWrittenSo(
+  minor: number,
+  money: number,
+  { in: ofIn, out }: SignsByWay = { in: null, out: null },
+): boolean {
+  const usual = money > 0 ? ofIn : out
+  return usual === null || usual === (minor < 0 ? 'minus' : 'plus')
 }

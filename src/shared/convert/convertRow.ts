@@ -1,3 +1,4 @@
+import { againstOtherRows } from '#shared/convert/againstOtherRows.ts'
 import { againstItsColumn } from '#shared/convert/againstItsColumn.ts'
 import { withBalanceDoubt } from '#shared/convert/balanceDoubt.ts'
 import { leftByLayout } from '#shared/convert/leftByLayout.ts'
@@ -187,7 +188,7 @@ type Judged = Pick<SoundRow, 'date' | 'currency' | 'amount' | 'fee'> & { readonl
 function judge(
   reading: RowReading,
   fields: RowFields,
-  { layout, period }: RowContext,
+  { layout, period, signs }: RowContext,
 ): Result<Judged, readonly FieldProblem[]> {
   const { date, currency } = reading
   const money = moneyOf(reading, layout)
@@ -197,8 +198,9 @@ function judge(
     currency: currency.ok ? currency.value : null,
   }
   const details = readDetails(fields, layout, basis, period ?? null)
-  if (!date.ok || !currency.ok || !money.ok || !details.ok) {
-    return err(allProblems([date, money, currency, details]))
+  const against = againstOtherRows(fields, reading, { layout, signs: signs ?? null })
+  if (!date.ok || !currency.ok || !money.ok || !details.ok || against.length > 0) {
+    return err([...allProblems([date, money, currency, details]), ...against])
   }
   return ok({
     date: date.value,

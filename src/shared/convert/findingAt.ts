@@ -6,10 +6,12 @@ import { cellText } from '#shared/reading/cell.ts'
 /** A finding about a field of a row, at its cell. */
 export function findingAt(
   row: number,
-  { field, code }: FieldProblem,
+  { field, code, beside }: FieldProblem,
   severity: Finding['severity'],
   fields: RowFields,
 ): Finding {
   const at = fields(field)
-  return { row, column: at?.column ?? null, field, code, severity, found: cellText(at?.cell) }
+  const found = cellText(at?.cell)
+  const place = { row, column: at?.column ?? null, field }
+  return { ...place, code, severity, found, ...(beside !== undefined && { beside }) }
 }

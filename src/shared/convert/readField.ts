@@ -17,6 +17,8 @@ import type { Cell } from '#shared/reading/cell.ts'
 export interface FieldProblem {
   readonly field: FieldName
   readonly code: FindingCode
+  /** The text of another cell that it contradicts. */
+  readonly beside?: string
 }
 
 /** A field's date. While the order is an open question, only a date that reads the same in every order is one. */

@@ -14,8 +14,8 @@ export type RowAmount = Result<number | null, readonly FieldProblem[]>
  *
  * The *plain* writing of an amount is what a user types and sees in a review, whatever the convention: money in positive and money
  * out negative for a bank and for settlements; for a layout of only income, or only expenses, those are positive and what was paid
- * back is negative. A fix is in the plain writing; so are `signed` and `unsigned` columns; `inverted` ones are its opposite.
- * With `flag`, the flag alone says the direction. In columns of money out and money in, an amount with the other sign than the
+ * back is negative. A fix is in the plain writing; so are `signed` columns; `inverted` ones are its opposite. With `flag`, the flag
+ * alone says the direction, with `unsigned` the kind alone: a sign that contradicts it is for `againstOtherRows`. In columns of money out and money in, an amount with the other sign than the
  * column usually has was paid back; where no usual sign is known a debit column takes either and a credit column keeps its
  * own. `CR` or `DR` beside an amount overrules its sign.
  */
@@ -44,9 +44,12 @@ function ofOneColumn(read: ParsedAmount, fields: RowFields, layout: Layout): Row
     case 'flag':
       return byFlag(read, fields('flag'), layout.flagWords)
     case 'unsigned':
+      return byKind(read, layout.kind)
     case 'debitCredit':
     case null:
-      return bySaidDirection(read, layout.kind)
+      return read.direction === null
+        ? problem('amount', 'question.open')
+        : ok(directed(read.minor, read.direction))
   }
 }
 
@@ -58,10 +61,23 @@ function directed(minor: number, direction: MoneyDirection): number {
   return direction === 'credit' ? Math.abs(minor) : -Math.abs(minor)
 }
 
-/** Where no sign is to be relied on: only the kind of import, or a word beside the amount, can tell. */
-function bySaidDirection(read: ParsedAmount, kind: ImportKind): RowAmount {
-  const open = read.direction === null && (kind === 'bank' || kind === 'settlement')
-  return open ? problem('amount', 'question.open') : ok(moneyIn(read, kind))
+/** The way of a kind of import that has only one, unless a word beside the amount says another. */
+function byKind({ minor, direction }: ParsedAmount, kind: ImportKind): RowAmount {
+  const said = direction ?? wayOfKind(kind)
+  return said === null ? problem('amount', 'question.open') : ok(directed(minor, said))
+}
+
+/** Which way all money goes in a kind of import; null where it goes either way. */
+export function wayOfKind(kind: ImportKind): MoneyDirection | null {
+  switch (kind) {
+    case 'income':
+      return 'credit'
+    case 'expense':
+      return 'debit'
+    case 'bank':
+    case 'settlement':
+      return null
+  }
 }
 
 function byFlag(read: ParsedAmount, flag: RowField | null, own: Layout['flagWords']): RowAmount {

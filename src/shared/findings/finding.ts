@@ -15,6 +15,8 @@ export const findingCodes = [
   'amount.decimals',
   'amount.both',
   'amount.against',
+  'amount.againstFlag',
+  'amount.otherSign',
   'amount.tooLarge',
   'flag.unknown',
   'fee.unreadable',
@@ -23,6 +25,7 @@ export const findingCodes = [
   'vat.tooLarge',
   'vat.implausible',
   'vat.noRate',
+  'vat.otherSign',
   'tip.unreadable',
   'tip.tooLarge',
   'currency.unknown',
@@ -45,7 +48,8 @@ export type FindingCode = (typeof findingCodes)[number]
 
 /**
  * Something wrong (`error`: the row becomes no record) or doubtful (`warning`) about one row. `column` and `field` say
- * where, null for the whole row; `found` is the text as it stands in the source or the fix. What is
+ * where, null for the whole row; `found` is the text as it stands in the source or the fix, `beside` that of a cell which
+ * contradicts it. What is
  * not as reckoned has its `difference` to what is `expected`, in minor units of `currency` (the layout's where it is not said); of
  * a balance that does not follow it says what `seems` to be the matter, too.
  */
@@ -56,6 +60,7 @@ export const findingSchema = z.strictObject({
   code: z.enum(findingCodes),
   severity: z.enum(['error', 'warning']),
   found: z.string(),
+  beside: z.string().optional(),
   difference: balanceBreakSchema.shape.difference.optional(),
   expected: z.number().int().optional(),
   currency: z.string().optional(),

@@ -49,6 +49,18 @@ describe('a finding in words', () => {
       says: 'Transfer does not say whether this is money in or money out. A word like Debit or Credit is expected. Correct the cell, or leave the row out.',
     },
     {
+      of: { ...finding('amount.againstFlag', '-100,00', 'amount'), beside: 'C' },
+      says: '-100,00 stands beside C, and in the other rows amounts beside this word have the other sign: one of the two is wrong. Type the amount, with a minus for money out, or leave the row out.',
+    },
+    {
+      of: finding('amount.otherSign', '-5,00', 'amount'),
+      says: '-5,00 has the other sign than the rest of this column, in which every amount is money in. Type the amount, with a minus if it was paid back, or leave the row out.',
+    },
+    {
+      of: { ...finding('vat.otherSign', '30,00', 'vat'), beside: '-230,00' },
+      says: 'The VAT, 30,00, stands beside -230,00, and in the other rows VAT beside such an amount has the other sign: one of the two is wrong. Type the VAT that belongs to this amount, or leave the row out.',
+    },
+    {
       of: finding('currency.unknown', 'rand', 'currency'),
       says: 'rand is not a currency that is known. A code of three letters like ZAR is expected. Correct the cell, or leave the row out.',
     },

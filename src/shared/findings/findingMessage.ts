@@ -25,14 +25,11 @@ export function findingMessage(finding: Finding, layout: Layout): string {
     case 'question.open':
       return openQuestion(finding, found, layout)
     case 'date.missing':
-      return `There is no date here. ${datesRead(layout)} ${fixIt}`
     case 'date.unreadable':
     case 'date.impossible':
-      return `${found} is not a date. ${datesRead(layout)} ${fixIt}`
     case 'date.yearless':
-      return `${found} has no year, and the file does not say of which period it is. Type the whole date, like 2025-03-31, or leave the row out.`
     case 'date.order':
-      return `${found} is out of step with the dates around it. ${datesRead(layout)} Check that day and month are not swapped.`
+      return aboutDate(finding.code, found, layout)
     case 'amount.missing':
       return `There is no amount here. Every record needs one. ${fixIt}`
     case 'amount.unreadable':
@@ -45,7 +42,10 @@ export function findingMessage(finding: Finding, layout: Layout): string {
     case 'amount.both':
       return `This row has both money out (${found}) and money in. Only one of the two can be right. Type the amount, or leave the row out.`
     case 'amount.against':
-      return `${found} has the other sign than the amounts of this column, so it is taken as money that was paid back. Check that it was.`
+    case 'amount.againstFlag':
+    case 'amount.otherSign':
+    case 'vat.otherSign':
+      return aboutSign(finding.code, finding, layout)
     case 'amount.tooLarge':
       return `${found} is larger than any amount that can be reckoned with to the cent. ${fixIt}`
     case 'flag.unknown':
@@ -76,6 +76,39 @@ export function findingMessage(finding: Finding, layout: Layout): string {
       return `The workbook has an error here, ${found}, in place of a value. ${fixIt}`
     case 'row.ragged':
       return `This row has more cells than the table has columns: ${found} stands beyond the last one. Its values may be in the wrong columns, as where an amount was written as 10,00 without quotes. Type what this row should say, or leave it out.`
+  }
+}
+
+function aboutDate(code: Extract<FindingCode, `date.${string}`>, found: string, layout: Layout): string {
+  switch (code) {
+    case 'date.missing':
+      return `There is no date here. ${datesRead(layout)} ${fixIt}`
+    case 'date.unreadable':
+    case 'date.impossible':
+      return `${found} is not a date. ${datesRead(layout)} ${fixIt}`
+    case 'date.yearless':
+      return `${found} has no year, and the file does not say of which period it is. Type the whole date, like 2025-03-31, or leave the row out.`
+    case 'date.order':
+      return `${found} is out of step with the dates around it. ${datesRead(layout)} Check that day and month are not swapped.`
+  }
+}
+
+/** What is wrong with a sign that contradicts its column, or its row. */
+function aboutSign(
+  code: Extract<FindingCode, 'amount.against' | 'amount.againstFlag' | 'amount.otherSign' | 'vat.otherSign'>,
+  finding: Finding,
+  { kind }: Layout,
+): string {
+  const [found, beside] = [shown(finding.found), shown(finding.beside ?? '')]
+  switch (code) {
+    case 'amount.against':
+      return `${found} has the other sign than the amounts of this column, so it is taken as money that was paid back. Check that it was.`
+    case 'amount.againstFlag':
+      return `${found} stands beside ${beside}, and in the other rows amounts beside this word have the other sign: one of the two is wrong. Type the amount, with a minus for money out, or leave the row out.`
+    case 'amount.otherSign':
+      return `${found} has the other sign than the rest of this column, in which every amount is money ${kind === 'expense' ? 'out' : 'in'}. Type the amount, with a minus if it was paid back, or leave the row out.`
+    case 'vat.otherSign':
+      return `The VAT, ${found}, stands beside ${beside}, and in the other rows VAT beside such an amount has the other sign: one of the two is wrong. Type the VAT that belongs to this amount, or leave the row out.`
   }
 }
 

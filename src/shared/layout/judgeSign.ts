@@ -1,3 +1,4 @@
+import { wayOfKind } from '#shared/convert/rowAmount.ts'
 import { chainOf, headValues } from '#shared/layout/balanceChain.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
@@ -8,7 +9,7 @@ import { directionOfFlag } from '#shared/money/debitOrCredit.ts'
 
 /**
  * Settles how the amounts of a layout say which way the money went: by the columns that it has, by the balance, by a flag,
- * by a minus. Open for a bank's single column of amounts without any of these.
+ * by a minus. Open for a bank's single column of amounts without any of these, and for one of a single kind with either sign.
  */
 export function judgeSign(
   profiles: readonly ColumnProfile[],
@@ -19,19 +20,24 @@ export function judgeSign(
     const each = columnOf(layout, 'debit') !== null || columnOf(layout, 'credit') !== null
     return each ? settled('debitCredit', signProof.columnEach()) : open(signOpen.notChosen)
   }
-  if (layout.kind === 'income' || layout.kind === 'expense') return byMostRows(amount)
+  const flag = profileOf(profiles, columnOf(layout, 'flag'))
+  if (wayOfKind(layout.kind) !== null) return ofOneKind(amount, flag)
   return (
     byBalance(amount, profileOf(profiles, columnOf(layout, 'balance'))) ??
-    byFlag(amount, profileOf(profiles, columnOf(layout, 'flag'))) ??
+    byFlag(amount, flag) ??
     byItself(amount, layout)
   )
 }
 
-/** A file of one kind alone writes its ordinary rows with one sign: the one that most of them have. */
-function byMostRows({ amounts }: ColumnProfile): Judgement<SignConvention> {
-  return amounts.negative > amounts.positive && amounts.firstNegative !== null
-    ? settled('inverted', signProof.mostlyMinus(amounts.firstNegative))
-    : settled('unsigned', null)
+/** A file of one kind alone goes one way, whatever the sign that all its amounts have; with either sign, some go the other. */
+function ofOneKind({ amounts }: ColumnProfile, flag: ColumnProfile | null): Judgement<SignConvention> {
+  if (flag !== null && flag.flags.debits > 0 && flag.flags.credits > 0)
+    return settled('flag', signProof.flag(flag.heading))
+  const { positive, negative, debits, credits, firstNegative } = amounts
+  if (firstNegative === null) return settled('unsigned', null)
+  if (debits + credits === positive + negative) return settled('unsigned', signProof.words())
+  if (positive === 0) return settled('unsigned', signProof.allMinus(firstNegative))
+  return { settled: false, options: ['signed', 'inverted', 'unsigned'], why: signOpen.mixed(firstNegative) }
 }
 
 function byBalance(amount: ColumnProfile, balance: ColumnProfile | null): Judgement<SignConvention> | null {
@@ -39,9 +45,11 @@ function byBalance(amount: ColumnProfile, balance: ColumnProfile | null): Judgem
   return chain?.sign == null ? null : settled(chain.sign, signProof.balance(chain.sign, chain.held))
 }
 
-/** A flag beside amounts that already have its sign adds nothing. */
+/** A flag that is missing in some rows decides nothing where amounts already have its sign. */
 function byFlag(amount: ColumnProfile, flag: ColumnProfile | null): Judgement<SignConvention> | null {
   if (flag === null) return null
+  const isEverywhere = flag.empty === 0 && flag.flags.debits + flag.flags.credits === flag.filled
+  if (isEverywhere) return settled('flag', signProof.flag(flag.heading))
   const values = headValues(amount)
   const signsOfFlag = flag.head.map((text) => directionOfFlag(text))
   const debits = values.filter((value, row) => value !== null && value !== 0 && signsOfFlag[row] === 'debit')

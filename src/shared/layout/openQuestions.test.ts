@@ -4,7 +4,7 @@ import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
-import { suggestLayout } from '#shared/layout/suggestLayout.ts'
+import { suggestLayout, withKind } from '#shared/layout/suggestLayout.ts'
 
 function profilesOf(headings: readonly string[], rows: readonly (readonly string[])[]): ColumnProfile[] {
   const profiler = createColumnProfiler(headings)
@@ -60,6 +60,27 @@ describe('openQuestions', () => {
         why: 'no amount has a minus, and no other column says which way the money went',
       },
     ])
+  })
+
+  it('asks of a list of one kind with either sign, and of one with a single sign nothing', () => {
+    const rows = [
+      ['2025-03-13', 'Paper', '120.00'],
+      ['2025-03-14', 'Paper given back', '-20.00'],
+    ]
+    const headings = ['Date', 'Description', 'Amount']
+    const asked = (lines: string[][]) => {
+      const profiles = profilesOf(headings, lines)
+      return openQuestions(profiles, withKind(profiles, suggestLayout(profiles, {}).layout, 'expense'))
+    }
+    expect(asked(rows)).toEqual([
+      {
+        about: 'sign',
+        options: ['signed', 'inverted', 'unsigned'],
+        why: 'some amounts have a minus, as -20.00 in row 3, and others have none: the ones or the others may be money paid back, or a mistake',
+      },
+    ])
+    expect(asked(rows.slice(0, 1))).toEqual([])
+    expect(asked(rows.slice(1))).toEqual([])
   })
 
   it('is silent about what was answered', () => {

@@ -72,14 +72,15 @@ export const signProof = {
     `${sign === 'signed' ? 'Minus is money out' : 'Minus is money in'}: ` +
     `so the balances follow one another in ${rows} rows.`,
   minus: ({ row, text }: Witness) => `Row ${row} has ${text}: an amount with a minus is taken as money out.`,
-  mostlyMinus: ({ row, text }: Witness) =>
-    `Most amounts have a minus, as ${text} in row ${row}: those are the ordinary ones here.`,
+  allMinus: ({ row, text }: Witness) => `Every amount has a minus, as ${text} in row ${row}.`,
   words: () => 'The amounts carry their own mark for debit or credit.',
 } as const
 
 /** Why it is open which way the money went. */
 export const signOpen = {
   allPositive: 'no amount has a minus, and no other column says which way the money went',
+  mixed: ({ row, text }: Witness) =>
+    `some amounts have a minus, as ${text} in row ${row}, and others have none: the ones or the others may be money paid back, or a mistake`,
   notChosen: 'no sign convention was chosen yet',
 } as const
 

@@ -160,12 +160,13 @@ const sources: readonly {
       name: 'Name',
       currency: 'Currency',
       amount: 'Gross',
+      flag: 'Sign',
       fee: 'Fee',
       net: 'Net',
       balance: 'Balance',
       sourceId: 'PF Payment ID',
     },
-    layout: { kind: 'bank', dateOrder: 'ymd', decimalMark: '.', sign: 'signed', identity: [5, 6] },
+    layout: { kind: 'bank', dateOrder: 'ymd', decimalMark: '.', sign: 'flag', identity: [5, 6] },
   },
   {
     name: 'Yoco',
@@ -358,14 +359,25 @@ describe('suggestLayout', () => {
     expect(columns[2]?.holds).toBe('id')
   })
 
-  it('prefers signed amounts to a flag that repeats their sign, and needs the flag where they have none', () => {
+  it('takes the word of a flag, and of signed amounts where the flag has no word for some', () => {
     const signed = profilesOf(
       'Date,Description,Amount,D/C',
       lines(`2025-03-01,Bread,-20.00,D
              2025-03-02,Pay,500.00,C`),
     )
-    expect(suggestLayout(signed, {}).layout).toMatchObject({ sign: 'signed' })
-    expect(suggestLayout(signed, {}).layout.fields.flag).toBeUndefined()
+    expect(suggestLayout(signed, {}).layout).toMatchObject({
+      sign: 'flag',
+      fields: { flag: { from: 'column', column: 3 } },
+    })
+
+    const incomplete = profilesOf(
+      'Date,Description,Amount,D/C',
+      lines(`2025-03-01,Bread,-20.00,D
+             2025-03-02,Pay,500.00,C
+             2025-03-02,Fee,-5.00,`),
+    )
+    expect(suggestLayout(incomplete, {}).layout).toMatchObject({ sign: 'signed' })
+    expect(suggestLayout(incomplete, {}).layout.fields.flag).toBeUndefined()
 
     const flagged = profilesOf(
       'Date,Description,Amount,D/C',
@@ -482,16 +494,29 @@ describe('withKind and settleOpen', () => {
     expect(withKind(profiles, withKind(profiles, layout, 'expense'), 'bank')).toEqual(layout)
   })
 
-  it('takes the sign that most amounts of a file of one kind have for the ordinary one', () => {
-    const negative = profilesOf(
+  it.each([
+    { amounts: ['100.00', '200.00', '0.00'], sign: 'unsigned' },
+    { amounts: ['-100.00', '-200.00', '0.00'], sign: 'unsigned' },
+    { amounts: ['100.00 DR', '200.00 DR', '-40.00 CR'], sign: 'unsigned' },
+    { amounts: ['-100.00', '-200.00', '40.00'], sign: null },
+    { amounts: ['100.00', '-200.00', '40.00'], sign: null },
+  ])('has in a file of one kind, with $amounts, the sign $sign', ({ amounts, sign }) => {
+    const profiles = profilesOf(
       'Date,Description,Amount',
-      lines(`13/04/2025,Fuel,-100.00
-             14/04/2025,Rent,-200.00
-             15/04/2025,Fuel given back,40.00`),
+      amounts.map((amount, row) => [`1${3 + row}/04/2025`, `Fuel ${row}`, amount]),
     )
-    const bank = suggestLayout(negative, {}).layout
-    expect(withKind(negative, bank, 'expense').sign).toBe('inverted')
-    expect(withKind(negative, bank, 'income').sign).toBe('inverted')
+    const bank = suggestLayout(profiles, {}).layout
+    expect(withKind(profiles, bank, 'expense').sign).toBe(sign)
+    expect(withKind(profiles, bank, 'income').sign).toBe(sign)
+  })
+
+  it('lets a flag of both ways decide in a file of one kind, too', () => {
+    const flagged = profilesOf(
+      'Date,Description,Amount,D/C',
+      lines(`2025-03-13,Bread,20.00,D
+             2025-03-14,Bread given back,5.00,C`),
+    )
+    expect(withKind(flagged, suggestLayout(flagged, {}).layout, 'expense').sign).toBe('flag')
   })
 
   it.each([

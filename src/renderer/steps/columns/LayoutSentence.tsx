@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { wayOfKind } from '#shared/convert/rowAmount.ts'
 import type { ColumnsView } from '#shared/imports/importView.ts'
 import { dateOrders, decimalMarks, signConventions, type Layout } from '#shared/layout/layout.ts'
 import { Guess } from '../../ui/Guess.tsx'
@@ -19,7 +20,7 @@ interface Props {
 /** What was guessed of dates, amounts and signs, as sentences whose underlined words can be changed. */
 export function LayoutSentence({ layout, view, locked, currency, onChange }: Props) {
   const { suggested, proofs } = view
-  const oneWay = layout.kind === 'income' || layout.kind === 'expense'
+  const oneWay = wayOfKind(layout.kind) !== null
   const signs = signConventions.filter((sign) => oneWay || sign !== 'unsigned')
   return (
     <div>

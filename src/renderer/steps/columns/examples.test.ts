@@ -45,6 +45,16 @@ describe('the answers to an open question', () => {
     ])
   })
 
+  it('say which of the amounts in a list of expenses would have been paid back', () => {
+    const question = { about: 'sign' as const, options: ['signed', 'inverted', 'unsigned'], why: 'either' }
+    const answers = possibleAnswers(question, { ...layout, kind: 'expense' }, columns)
+    expect(answers.map(({ label, examples }) => [label, ...examples])).toEqual([
+      ['amounts with a minus were paid back', '30.00 is money out', '-12.50 is money in'],
+      ['amounts without a minus were paid back', '30.00 is money in', '-12.50 is money out'],
+      ['every amount is money out'],
+    ])
+  })
+
   it('are the columns that may be meant, with their values', () => {
     const question = { about: 'date' as const, options: ['0', '9'], why: 'two columns hold dates' }
     const { date: _none, ...fields } = layout.fields

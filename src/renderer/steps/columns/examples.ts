@@ -117,7 +117,8 @@ function signExamples(sign: SignConvention, layout: Layout, columns: readonly Co
     .slice(0, 2)
     .map((text) => {
       const isMinus = /^\s*[-−(]|[-−]\s*$/.test(text)
-      return `${text} is money ${isMinus === (sign === 'signed') ? 'out' : 'in'}`
+      const isOrdinary = isMinus === (sign === 'inverted')
+      return `${text} is money ${isOrdinary === (layout.kind === 'expense') ? 'out' : 'in'}`
     })
 }
 

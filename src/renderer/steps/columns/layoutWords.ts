@@ -8,6 +8,7 @@ import type {
   SignConvention,
   TipPlace,
 } from '#shared/layout/layout.ts'
+import { wayOfKind } from '#shared/convert/rowAmount.ts'
 import type { VatMode } from '#shared/vat/vatMode.ts'
 
 /** How each order of dates is said in a sentence. */
@@ -52,11 +53,12 @@ export const tipWords: Readonly<Record<TipPlace, string>> = {
 
 /** What an amount's sign means, said in a sentence. */
 export function signWords(sign: SignConvention, kind: ImportKind): string {
+  const oneWay = wayOfKind(kind) !== null
   switch (sign) {
     case 'signed':
-      return 'minus is money out'
+      return oneWay ? 'amounts with a minus were paid back' : 'minus is money out'
     case 'inverted':
-      return 'minus is money in'
+      return oneWay ? 'amounts without a minus were paid back' : 'minus is money in'
     case 'debitCredit':
       return 'money in and money out have a column each'
     case 'flag':

@@ -1,0 +1,50 @@
+import { readMoney, type FieldProblem } from '#shared/convert/readField.ts'
+import { usualDecimals, type RowReading } from '#shared/convert/readRow.ts'
+import type { RowContext, SignsByWay } from '#shared/convert/rowContext.ts'
+import type { RowField, RowFields } from '#shared/convert/rowFields.ts'
+import type { FieldName, Layout } from '#shared/layout/layout.ts'
+import type { ParsedAmount } from '#shared/money/parseAmount.ts'
+import { cellText } from '#shared/reading/cell.ts'
+
+/**
+ * What in a row's source has another sign than in the other rows whose money went the same way: an amount against the word in
+ * its flag column, one in a list where every amount goes one way, VAT against its amount. What the user typed is meant so.
+ */
+export function againstOtherRows(
+  fields: RowFields,
+  { amount, currency }: RowReading,
+  { layout, signs }: Pick<RowContext, 'layout' | 'signs'>,
+): FieldProblem[] {
+  if (signs == null || !amount.ok || !amount.value || fields('amount')?.fixed === true) return []
+  const way = amount.value > 0 ? 'in' : 'out'
+  const decimals = currency.ok ? currency.value.decimals : usualDecimals
+  const isOther = (at: RowField | null, usual: SignsByWay): boolean => {
+    const read = at === null || at.fixed ? null : readMoney(at, layout.decimalMark, decimals)
+    return read?.ok === true && read.value !== null && hasOtherSign(read.value, way, usual)
+  }
+  const problems: FieldProblem[] = []
+  if (isOther(fields('amount'), signs.amount)) problems.push(...amountAgainst(fields, layout))
+  if (isOther(fields('vat'), signs.vat)) {
+    problems.push({ field: 'vat', code: 'vat.otherSign', beside: amountText(fields) })
+  }
+  return problems
+}
+
+function hasOtherSign({ minor, direction }: ParsedAmount, way: keyof SignsByWay, usual: SignsByWay): boolean {
+  if (direction !== null) return usual[way] !== null && (direction === 'credit') !== (way === 'in')
+  return minor !== 0 && usual[way] !== null && minor < 0 !== (usual[way] === 'minus')
+}
+
+function amountAgainst(fields: RowFields, { sign }: Layout): FieldProblem[] {
+  if (sign !== 'flag') return [{ field: 'amount', code: 'amount.otherSign' }]
+  const flag = fields('flag')
+  if (flag === null || flag.fixed) return []
+  return [{ field: 'amount', code: 'amount.againstFlag', beside: cellText(flag.cell).trim() }]
+}
+
+const amountFields = ['amount', 'debit', 'credit'] as const satisfies readonly FieldName[]
+
+function amountText(fields: RowFields): string {
+  const texts = amountFields.map((field) => cellText(fields(field)?.cell).trim())
+  return texts.find((text) => /[1-9]/.test(text)) ?? ''
+}
