@@ -7,6 +7,8 @@ export class Home {
   readonly notice: Locator
   /** The lines of the list. */
   readonly imports: Locator
+  /** What a first look at a long file shows while it is being read. */
+  readonly seenSoFar: Locator
   readonly #win: Page
 
   constructor(win: Page) {
@@ -14,6 +16,7 @@ export class Home {
     this.heading = win.getByRole('heading', { name: 'Bring records into stub' })
     this.notice = win.getByRole('alert')
     this.imports = win.locator('tbody').getByRole('row')
+    this.seenSoFar = win.getByRole('region', { name: 'What we see so far' })
   }
 
   /** Gives the program files, as a user does by choosing them. */

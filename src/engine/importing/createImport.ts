@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { accountFrom } from '#shared/layout/accountFrom.ts'
+import type { FirstLook, MakingProgress } from '#shared/imports/firstLook.ts'
 import type { ReadingChoice } from '#shared/reading/reading.ts'
 import { basisOf } from '#engine/importing/basis.ts'
 import { createImportFile, type ImportFile } from '#engine/importing/file/importFile.ts'
@@ -16,7 +17,9 @@ import {
   type SettledFailure,
 } from '#engine/importing/judgeImport.ts'
 import { firstPlace, openImport, type HalfMade, type OpenImport } from '#engine/importing/openImport.ts'
+import { previewSource } from '#engine/importing/previewSource.ts'
 import { readTable, type Table } from '#engine/importing/readTable.ts'
+import { reviseTable } from '#engine/importing/reviseTable.ts'
 import { takeSnapshot, type TaskContext } from '#engine/importing/takeSnapshot.ts'
 import { openFileBytes, type FileBytes, type OpenFailure } from '#engine/reading/fileBytes.ts'
 import type { ReadFailure, ReadSource } from '#engine/reading/sourceReading.ts'
@@ -29,6 +32,8 @@ export interface NewImport {
   readonly sourceName: string
   readonly choice: ReadingChoice
   readonly account: string | null
+  /** Whether a first look at a long source is told; not unless said. */
+  readonly isWatched?: boolean
   /** The import that it reverses. */
   readonly reverses?: MetaValue<'begun'>['reverses']
 }
@@ -42,27 +47,49 @@ export interface ImportEffects {
 /** Why an import could not be made of a source. */
 export type CreateFailure = OpenFailure | ReadFailure | StorageFailure
 
+/** How making an import tells how far it is, and what a first look showed, and hears that it is to stop. */
+export interface MakingContext extends Pick<TaskContext, 'signal'> {
+  readonly progress: (value: MakingProgress) => void
+}
+
+/** Of a shorter source the whole is there as soon as a first look is. */
+const LONG_BYTES = 1024 * 1024
+
 /** Makes an import: takes the source in, reads it, suggests a layout and judges every row. What fails leaves no file. */
 export async function createImport(
   effects: ImportEffects,
-  { path, sourcePath, ...made }: NewImport,
-  context: TaskContext,
+  { path, sourcePath, isWatched = false, ...made }: NewImport,
+  context: MakingContext,
 ): Promise<Result<OpenImport, CreateFailure>> {
   const source = openFileBytes(sourcePath)
   if (!source.ok) return source
   try {
+    const isLookedAt = isWatched && source.value.size > LONG_BYTES
+    const look = isLookedAt ? await lookFirst(source.value, context) : ok(null)
+    if (!look.ok) return look
     const created = createImportFile(path)
-    return created.ok ? await fillImport(effects, created.value, source.value, made, context) : created
+    return created.ok
+      ? await fillImport(effects, created.value, source.value, { ...made, look: look.value }, context)
+      : created
   } finally {
     source.value.close()
   }
 }
 
+async function lookFirst(source: FileBytes, { signal, progress }: MakingContext) {
+  const look = await previewSource(source, signal)
+  if (look.ok && look.value !== null)
+    progress({ phase: 'copying', done: 0, total: source.size, look: look.value })
+  return look
+}
+
+type Filling = Omit<NewImport, 'path' | 'sourcePath' | 'isWatched'> & { readonly look: FirstLook | null }
+
 async function fillImport(
   { now, readSource }: ImportEffects,
   file: ImportFile,
   from: FileBytes,
-  { id, sourceName: name, choice, account, reverses }: Omit<NewImport, 'path' | 'sourcePath'>,
+  { id, sourceName: name, choice, account, reverses, look }: Filling,
   context: TaskContext,
 ): Promise<Result<OpenImport, ReadFailure>> {
   let whole = false
@@ -71,7 +98,7 @@ async function fillImport(
     file.meta.write('begun', begun)
     const source = await takeSnapshot(file, from, context)
     file.source.readFrom(from)
-    const opened = await finishImport(readSource, file, { begun, source }, context)
+    const opened = await finishImport(readSource, file, { begun, source, look }, context)
     file.source.readFrom(null)
     from.expectUnchanged()
     whole = opened.ok
@@ -81,23 +108,30 @@ async function fillImport(
   }
 }
 
+/** An import whose snapshot is whole, with what a first look at its source showed to whoever waits for it. */
+export interface Unread extends HalfMade {
+  readonly source: MetaValue<'source'>
+  readonly look?: FirstLook | null
+}
+
 /** Reads and judges an import whose snapshot is whole: the second half of making it, also after a kill. */
 export async function finishImport(
   readSource: ReadSource,
   file: ImportFile,
-  { begun, source }: HalfMade & { readonly source: MetaValue<'source'> },
+  { begun, source, look = null }: Unread,
   context: TaskContext,
 ): Promise<Result<OpenImport, ReadFailure>> {
   const snapshot = { name: begun.name, bytes: source.bytes, choice: begun.choice }
-  const table = await readTable(file, readSource, snapshot, context)
-  if (!table.ok) return table
-  const layout = table.value.suggestion.suggested
+  const read = await readTable(file, readSource, snapshot, context)
+  if (!read.ok) return read
+  const table = look === null ? read.value : await reviseTable(file, read.value, look, context.signal)
+  const layout = table.suggestion.suggested
   // The file's own word counts first, so that the same file has the same ids whoever brings it.
-  const account = accountIn(table.value) ?? begun.account
-  const basis = basisOf({ table: table.value, layout, account, fixes: file.fixes.all(), balance: null })
-  const judged = { ...originIn(table.value), isSuggested: true }
-  const judgement = await judgeImport(file, basis, judged, judgeOptions(table.value, context))
-  const proved = provedTable(table.value, judgement)
+  const account = accountIn(table) ?? begun.account
+  const basis = basisOf({ table, layout, account, fixes: file.fixes.all(), balance: null })
+  const judged = { ...originIn(table), isSuggested: true }
+  const judgement = await judgeImport(file, basis, judged, judgeOptions(table, context))
+  const proved = provedTable(table, judgement)
   const open = openImport(file, { begun, source, table: proved, judgement, place: firstPlace, chunks: [] })
   settle(open, { table: proved, judgement })
   return ok(open)

@@ -14,6 +14,7 @@ import { sendPlanSchema } from '#shared/delivery/sendView.ts'
 import { askedWays, sendWays } from '#shared/delivery/sendWay.ts'
 import { comparedSchema } from '#shared/duplicates/standing.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
+import { makingProgressSchema } from '#shared/imports/firstLook.ts'
 import {
   columnsViewSchema,
   importSteps,
@@ -51,9 +52,11 @@ export const importerContract = {
       choice: readingChoiceSchema,
       account: z.string().nullable(),
       reverses: reversedSchema.optional(),
+      /** Whether somebody waits to see the first look that the progress of a long source tells. */
+      isWatched: z.boolean().default(false),
     }),
     importSummarySchema,
-    readProgressSchema,
+    makingProgressSchema,
     [...readingSource, ...reaching],
   ),
   /** Takes in a file that was handed on: checks a copy of it, which becomes the import at `path`. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import type { ImportSummary, ReadProgress } from '#shared/imports/importView.ts'
+import type { MakingProgress } from '#shared/imports/firstLook.ts'
+import type { ImportSummary } from '#shared/imports/importView.ts'
 import { ok } from '#shared/errors/result.ts'
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
 import type { WindowContract } from '#shared/ipc/windowContract.ts'
@@ -26,7 +27,7 @@ export type MakeImport = (
 
 interface TaskContext {
   readonly signal: AbortSignal
-  readonly progress: (value: ReadProgress) => void
+  readonly progress: (value: MakingProgress) => void
 }
 
 type Importer = Client<ImporterContract>
@@ -41,6 +42,7 @@ export function createMakeImport({ importers, catalogue, layouts, newId }: MakeI
       sourceName: basename(sourcePath),
       choice: {},
       account: null,
+      isWatched: true,
     }
     const created = await importer.task('import.create', source, optionsOf(context))
     return created.ok ? withSavedLayout(importer, created.value, context) : created

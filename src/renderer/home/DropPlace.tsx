@@ -11,6 +11,7 @@ import { readingProgress } from '../ui/readingWords.ts'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
 import styles from './DropPlace.module.css'
 import { intakeTask, madeOf } from './intake.ts'
+import { SeenSoFar } from './SeenSoFar.tsx'
 import type { StartImport } from './useStartImport.ts'
 
 interface Props {
@@ -127,27 +128,31 @@ function NotAllRead({ starting: { files, forget }, onSeeAll }: SeveralProps) {
 
 function Reading({ starting: { files, stop }, onSeeAll }: SeveralProps) {
   const { now } = useTask(...intakeTask)
+  const progress = now.state === 'running' ? now.progress : null
   const at = files.findIndex(({ state }) => state === 'reading')
   const several = files.length > 1
   return (
-    <div className={styles.reading}>
-      <Group mb="xs" justify="space-between" wrap="nowrap">
-        <Text fw={600} truncate>
-          {several && `File ${formatCount(at + 1)} of ${formatCount(files.length)}: `}
-          {files[at]?.name}
-        </Text>
-        {several && (
-          <Button size="xs" variant="subtle" flex="none" onClick={onSeeAll}>
-            See all of them
-          </Button>
-        )}
-      </Group>
-      <TaskProgress
-        {...readingProgress(now.state === 'running' ? now.progress : null)}
-        stopping={now.state === 'running' && now.stopping}
-        onStop={stop}
-      />
-    </div>
+    <>
+      <div className={styles.reading}>
+        <Group mb="xs" justify="space-between" wrap="nowrap">
+          <Text fw={600} truncate>
+            {several && `File ${formatCount(at + 1)} of ${formatCount(files.length)}: `}
+            {files[at]?.name}
+          </Text>
+          {several && (
+            <Button size="xs" variant="subtle" flex="none" onClick={onSeeAll}>
+              See all of them
+            </Button>
+          )}
+        </Group>
+        <TaskProgress
+          {...readingProgress(progress)}
+          stopping={now.state === 'running' && now.stopping}
+          onStop={stop}
+        />
+      </div>
+      {progress?.look !== undefined && <SeenSoFar look={progress.look} />}
+    </>
   )
 }
 

@@ -51,6 +51,15 @@ describe('the board of tasks', () => {
     expect(board.stateOf(name, 'i1')).toEqual({ state: 'idle' })
   })
 
+  it('keeps what a task told once beside how far it is', () => {
+    const { running, client } = clientByHand()
+    const board = createTaskBoard(client)
+    void board.start(name, 'i1', input)
+    running[0]!.progress({ done: 0, look: 'ten rows' })
+    running[0]!.progress({ done: 5 })
+    expect(board.stateOf(name, 'i1')).toMatchObject({ progress: { done: 5, look: 'ten rows' } })
+  })
+
   it('stops the task that another replaces, and never shows its late answer', async () => {
     const { running, client } = clientByHand()
     const board = createTaskBoard(client)

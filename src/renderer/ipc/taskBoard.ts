@@ -3,7 +3,7 @@ import type { Client } from '#shared/ipc/client.ts'
 import type { WindowContract } from '#shared/ipc/windowContract.ts'
 import { settle, type Input, type Progress, type Task, type Value } from './answers.ts'
 
-/** How a task is going. */
+/** How a task is going; `progress` has the latest that it told of each thing. */
 export type TaskState<Name extends Task> =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly progress: Progress<Name> | null; readonly stopping: boolean }
@@ -52,9 +52,13 @@ export function createTaskBoard(client: Pick<Client<WindowContract>, 'task'>): T
       const answer = await settle<typeof name>(
         client.task(name, input, {
           signal: controller.signal,
-          onProgress: (progress) => {
+          onProgress: (told) => {
+            if (!isCurrent()) return
+            const { state: before } = at(name, about)
+            // What is told once, and not again with each step, still holds.
+            const progress = before.state === 'running' ? { ...before.progress, ...told } : told
             const stopping = controller.signal.aborted
-            if (isCurrent()) put(name, about, { state: { state: 'running', progress, stopping }, controller })
+            put(name, about, { state: { state: 'running', progress, stopping }, controller })
           },
         }),
       )

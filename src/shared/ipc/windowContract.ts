@@ -14,6 +14,7 @@ import { comparedPlanSchema, sendProgressSchema, sendResultSchema } from '#share
 import { askedWays } from '#shared/delivery/sendWay.ts'
 import { comparedSchema } from '#shared/duplicates/standing.ts'
 import { fixSchema } from '#shared/fixes/fix.ts'
+import { makingProgressSchema } from '#shared/imports/firstLook.ts'
 import {
   columnsViewSchema,
   importCardSchema,
@@ -149,7 +150,7 @@ export const windowContract = {
   /** A shipped sample file, by its name in `resources/samples`, as if it had been dropped. */
   'imports.sample': call(z.strictObject({ sample: z.enum(['fnb', 'capitec', 'settlements']) }), handedFile),
   /** Makes an import of a source, or takes in a `.stubimport` that was handed on. */
-  'imports.create': task(z.strictObject({ fileId: z.string() }), importSummarySchema, readProgressSchema, [
+  'imports.create': task(z.strictObject({ fileId: z.string() }), importSummarySchema, makingProgressSchema, [
     ...readingSource,
     ...changing,
     'file.unknownId',

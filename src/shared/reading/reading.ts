@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { questionSchema } from '#shared/reading/question.ts'
+import { revisionSchema } from '#shared/reading/revision.ts'
 import { isTextEncoding } from '#shared/reading/textEncodings.ts'
 
 /** The formats that a source can have; `csv` is all delimited text. */
@@ -88,7 +89,8 @@ export type Hidden = z.infer<typeof hiddenSchema>
  * How a source was read. Rows are counted from 1 as `cli.md` says; `headingRow` is the last of `headingRows`, null
  * without one; `firstRow` and `lastRow` span the table. `encoding` is a lower-case WHATWG name, null for workbooks;
  * `delimiter` is the character itself, null for workbooks. `tables` lists all of them where a source has more than one,
- * `zeroBytes` counts the zero bytes that were dropped from a text, `hidden` is absent where nothing is, and `questions` are what the source leaves open of its reading.
+ * `zeroBytes` counts the zero bytes that were dropped from a text, `hidden` is absent where nothing is,
+ * `revised` where the whole was as its ends looked, and `questions` are what the source leaves open of its reading.
  */
 export const readingSchema = z.strictObject({
   encoding: z.string().nullable(),
@@ -104,6 +106,7 @@ export const readingSchema = z.strictObject({
   tables: z.array(tableSpanSchema).default([]),
   zeroBytes: z.number().optional(),
   hidden: hiddenSchema.optional(),
+  revised: z.array(revisionSchema).optional(),
   questions: z.array(questionSchema).default([]),
 })
 

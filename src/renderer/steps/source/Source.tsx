@@ -15,6 +15,7 @@ import { FactsFound } from './FactsFound.tsx'
 import { PreviewTable } from './PreviewTable.tsx'
 import { choiceWith } from './readingChoices.ts'
 import { ReadingQuestions } from './ReadingQuestions.tsx'
+import { revisionWords } from './revisionWords.ts'
 import { ReadingSentence } from './ReadingSentence.tsx'
 
 /** How the file was read, its first rows, and which account it is from. */
@@ -54,6 +55,11 @@ export function Source({ summary, onGo }: StepProps) {
           retryLabel="Keep the reading as it was"
         />
       )}
+      {summary.reading.revised?.map((revision) => (
+        <Note key={revision.about} tone="quiet">
+          {revisionWords(revision, summary.reading)}
+        </Note>
+      ))}
       <ReadingSentence
         summary={summary}
         preview={preview.state === 'here' ? preview.value : null}
