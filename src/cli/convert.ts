@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import { createDuplicateSuspicion } from '#shared/records/suspectDuplicates.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
-import { balanceLines } from './balanceReport.ts'
+import { proofLines } from './proofReport.ts'
 import type { Cli } from './compose.ts'
 import { createImport } from './createImport.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
@@ -46,7 +46,7 @@ export async function convert(
   const report =
     options.json === true
       ? JSON.stringify(conversion.value)
-      : conversionText(conversion.value, balanceLines(summary))
+      : conversionText(conversion.value, proofLines(summary))
   if (options.out === undefined) say(cli.terminal, report)
   else cli.terminal.stdout.write(`${report}\n`)
   return ok(exitCodeOfConversion(conversion.value))
@@ -70,12 +70,12 @@ async function* recordLines(
 }
 
 /** The summary for a person: the rows, what became of them, and how often each finding occurs. */
-export function conversionText(summary: ConversionSummary, aboutBalance: readonly string[]): string {
+export function conversionText(summary: ConversionSummary, aboutProof: readonly string[]): string {
   const { rows, converted, left, errors, records, findingCounts, questions } = summary
   return [
     `${countOf(rows, 'row')} = ${converted} converted + ${left} left out + ${errors} in error`,
     `${countOf(records, 'record')}: ${summary.income.count} income, ${countOf(summary.expense.count, 'expense')}, ${countOf(summary.settlement.count, 'settlement')}`,
-    ...aboutBalance,
+    ...aboutProof,
     ...Object.entries(findingCounts).map(([code, count]) => `${count} × ${code}`),
     ...questions.map(questionText),
   ].join('\n')

@@ -1,7 +1,7 @@
 import type { Failure } from '#shared/errors/failure.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { ColumnsView, ImportSummary } from '#shared/imports/importView.ts'
-import { balanceLines, balanceReport, type BalanceReport } from './balanceReport.ts'
+import { proofLines, balanceReport, type BalanceReport } from './proofReport.ts'
 import type { Cli } from './compose.ts'
 import { createImport } from './createImport.ts'
 import type { ExitCode } from './exitCode.ts'
@@ -43,7 +43,7 @@ export async function inspect(
   if (!columns.ok) return columns
   const inspection = describe(made.value.summary, columns.value)
   if (options.json === true) printJson(cli.terminal, inspection)
-  else print(cli.terminal, inspectionText(inspection, balanceLines(made.value.summary)))
+  else print(cli.terminal, inspectionText(inspection, proofLines(made.value.summary)))
   return ok(exitCodeOfConversion({ errors: 0, questions: inspection.questions }))
 }
 

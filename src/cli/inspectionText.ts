@@ -6,7 +6,7 @@ import { questionText } from './questionText.ts'
 import { alignColumns, countOf } from './terminal.ts'
 
 /** How a file was read and what it looks like, for somebody at a terminal. */
-export function inspectionText(inspection: Inspection, aboutBalance: readonly string[]): string {
+export function inspectionText(inspection: Inspection, aboutProof: readonly string[]): string {
   const { source, layout, questions } = inspection
   return [
     `${source.name}: ${[source.format, countOf(source.bytes, 'byte'), ...writtenAs(inspection)].join(', ')}`,
@@ -14,7 +14,7 @@ export function inspectionText(inspection: Inspection, aboutBalance: readonly st
     ...aboutFacts(inspection.reading.facts),
     ...readAs(layout.preset),
     `Dates: ${layout.dateOrder ?? 'open'}, decimal mark: ${layout.decimalMark ?? 'open'}, sign: ${layout.sign ?? 'open'}`,
-    ...aboutBalance,
+    ...aboutProof,
     '',
     columnTable(inspection),
     ...questions.map((question) => `\n${questionText(question)}`),

@@ -9,6 +9,7 @@ import { createImport, type OpenImport } from './createImport.ts'
 import { withOthers } from './others.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 import { outputFailure, outputPath } from './outputPath.ts'
+import { proofSentences } from './proofReport.ts'
 import { questionText } from './questionText.ts'
 import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion } from './summarize.ts'
@@ -20,6 +21,8 @@ interface Prepared {
   readonly rows: number
   readonly records: number
   readonly errors: number
+  /** Rows with something doubtful about them: “findings” has what. */
+  readonly warnings: number
   readonly questions: number
   /** Rows that were sent to some business with another import. */
   readonly sentBefore: number
@@ -100,13 +103,14 @@ async function prepareEach(
       worst = exitCode.unreadable
       continue
     }
-    const { open, runs, ...counts } = prepared.value
+    const { open, runs, doubts, ...counts } = prepared.value
     earlier.push(...runs)
     if (worst === exitCode.done) worst = exitCodeOfConversion({ errors: counts.errors, questions: open })
     const line: Prepared = { file, out, ...counts }
     if (options.json === true) printJson(cli.terminal, line)
     else print(cli.terminal, preparedText(line))
     if (line.toLookAt > 0) say(cli.terminal, toLookAtText(line))
+    for (const doubt of doubts) say(cli.terminal, `${out}: ${doubt}`)
     for (const question of open) say(cli.terminal, questionText(question))
   }
   return ok(worst)
@@ -153,9 +157,11 @@ async function handOnCompared(
     rows: tally.rows,
     records: tally.records,
     errors: tally.errors,
+    warnings: tally.warnings,
     questions: questions.length,
     ...compared.value,
     open: questions,
+    doubts: proofSentences(summary).flatMap(({ tone, text }) => (tone === 'doubt' ? [text] : [])),
     runs: isAlone ? [] : await waitingRuns(importer, summary),
   })
 }
@@ -165,6 +171,7 @@ function preparedText({
   records,
   rows,
   errors,
+  warnings,
   questions,
   sentBefore,
   waitsElsewhere,
@@ -172,6 +179,7 @@ function preparedText({
   return [
     `${out}: ${countOf(records, 'record')} of ${countOf(rows, 'row')}`,
     `${errors} in error`,
+    ...(warnings > 0 ? [`${countOf(warnings, 'row')} to check (see “findings”)`] : []),
     countOf(questions, 'open question'),
     ...(sentBefore > 0 ? [`${countOf(sentBefore, 'row')} sent before`] : []),
     ...(waitsElsewhere > 0 ? [`${countOf(waitsElsewhere, 'row')} in another import that waits, too`] : []),

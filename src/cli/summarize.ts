@@ -6,7 +6,7 @@ import { ok, type Result } from '#shared/errors/result.ts'
 import type { Question } from '#shared/reading/question.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { SuspectedDuplicate } from '#shared/records/suspectDuplicates.ts'
-import { balanceReport, type BalanceReport } from './balanceReport.ts'
+import { balanceReport, type BalanceReport } from './proofReport.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 
 /** Warnings beyond these are counted, not listed. */
@@ -38,12 +38,14 @@ export interface ConversionSummary {
   readonly questions: readonly Question[]
   /** Null where the file has no column of balances. */
   readonly balance: BalanceReport | null
+  /** What became of the totals that the file states. */
+  readonly totals: ImportSummary['totals']
 }
 
 /** Makes the summary of `convert --json` from an import. */
 export async function summarize(
   importer: Client<ImporterContract>,
-  { tally, questions, balance }: ImportSummary,
+  { tally, questions, balance, totals }: ImportSummary,
   duplicates: readonly SuspectedDuplicate[],
 ): Promise<Result<ConversionSummary, Failure>> {
   const findings = await collectFindings(importer)
@@ -62,6 +64,7 @@ export async function summarize(
     duplicates,
     questions,
     balance: balanceReport(balance),
+    totals,
   })
 }
 

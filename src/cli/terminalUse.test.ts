@@ -507,6 +507,42 @@ describe('send --dry-run', () => {
   })
 })
 
+describe('what a file states wrongly of itself', () => {
+  // 700.00 + 50.25 are 750.25.
+  const wrongTotal =
+    'Date,Description,Debit,Credit\n2025-03-01,Rent,700.00,\n2025-03-02,Tea,50.25,\nTotal,,760.25,\n'
+  const says = 'Row 4 states a total of 760.25, and the rows above add up to 750.25: 10.00 less.'
+
+  it('is told by prepare and by findings, and no error', async () => {
+    const args = [
+      'prepare',
+      write('march.csv', wrongTotal),
+      '--account',
+      '1',
+      '--out',
+      at('march.stubimport'),
+    ]
+    const prepared = await cli(args)
+    expect(prepared).toMatchObject({ code: 0, stderr: expect.stringContaining(says) as unknown })
+    expect(prepared.stdout).toContain('1 row to check (see “findings”)')
+    const found = await cli(['findings', at('march.stubimport')])
+    expect(found.code).toBe(0)
+    expect(found.stdout).toContain(
+      'The total 760.25 is not the sum of its column, 750.25: it is 10.00 too high.',
+    )
+  })
+
+  it('is told by inspect and by convert', async () => {
+    const file = write('march.csv', wrongTotal)
+    expect((await cli(['inspect', file])).stdout).toContain(says)
+    const converted = await cli(['convert', file, '--json', '--out', at('march.ndjson')])
+    expect(JSON.parse(converted.stdout)).toMatchObject({
+      findingCounts: { 'total.differs': 1 },
+      totals: { agreeing: 0, wrong: [{ row: 4, column: 2, expected: 75025, difference: 1000 }] },
+    })
+  })
+})
+
 describe('rows that may have been sent in another form', () => {
   const heading = 'Date,Amount,Description\n'
   const bread = '2025/01/01,-5.00,Bread\n'

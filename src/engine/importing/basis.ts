@@ -8,6 +8,7 @@ import { headedWidth } from '#shared/layout/headedWidth.ts'
 import { writtenSigns } from '#shared/layout/writtenSigns.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import type { BalanceBreak, BalanceProof } from '#shared/proof/balanceProof.ts'
+import { noTotals, type TotalsProof } from '#shared/proof/totalsProof.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
 import { leftByReader, type Table } from '#engine/importing/readTable.ts'
@@ -25,16 +26,21 @@ export interface Basis {
   readonly signs: WrittenSigns | null
   /** What the balances prove of the source; null where nothing, or not yet. */
   readonly balance: BalanceProof | null
+  /** What became of the totals that the source states. */
+  readonly totals: TotalsProof
 }
+
+/** Of a source that nothing is proved of, or not yet. */
+export const notProved: Pick<Basis, 'balance' | 'totals'> = { balance: null, totals: noTotals }
 
 /** The basis of a table's rows. */
 export function basisOf(parts: Omit<Basis, 'period' | 'width' | 'signs'>): Basis {
-  const { table, layout, account, fixes, balance } = parts
+  const { table, layout, account, fixes, balance, totals } = parts
   // What stands beside a sheet's table moves none of its values.
   const width = table.format === 'csv' ? headedWidth(table.profiles, layout) : null
   const period = readPeriod(table.reading.facts.period)
   const signs = writtenSigns(table.profiles, layout)
-  return { table, layout, account, fixes, balance, period, width, signs }
+  return { table, layout, account, fixes, balance, totals, period, width, signs }
 }
 
 /** Gives each row what it is judged with besides its cells. */
@@ -59,10 +65,12 @@ export function rowInputs({
   layout,
   fixes,
   balance,
-}: Pick<Basis, 'table' | 'layout' | 'fixes' | 'balance'>): RowInputs {
+  totals,
+}: Pick<Basis, 'table' | 'layout' | 'fixes' | 'balance' | 'totals'>): RowInputs {
   const left = leftByReader(table.reading)
   const folded = foldFixes(fixes)
   const breaks = new Map(breaksToShow(balance).map((each) => [each.row, each]))
+  const wrong = Map.groupBy(totals.wrong, ({ row }) => row)
   const isReadingOpen = table.reading.questions.length > 0
   return {
     input(row, cells) {
@@ -71,6 +79,7 @@ export function rowInputs({
       return {
         ...{ row, cells, left: fixesOfRow?.left === false ? null : why, fixes: fixesOfRow, isReadingOpen },
         balanceBreak: breaks.get(row),
+        wrongTotals: wrong.get(row),
       }
     },
     leftByReader: (row) => left.get(row) ?? null,

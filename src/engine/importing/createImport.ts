@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import { accountFrom } from '#shared/layout/accountFrom.ts'
 import type { FirstLook, MakingProgress } from '#shared/imports/firstLook.ts'
 import type { ReadingChoice } from '#shared/reading/reading.ts'
-import { basisOf } from '#engine/importing/basis.ts'
+import { basisOf, notProved } from '#engine/importing/basis.ts'
 import { createImportFile, type ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import type { StorageFailure } from '#engine/importing/file/storageFailure.ts'
@@ -128,7 +128,7 @@ export async function finishImport(
   const layout = table.suggestion.suggested
   // The file's own word counts first, so that the same file has the same ids whoever brings it.
   const account = accountIn(table) ?? begun.account
-  const basis = basisOf({ table, layout, account, fixes: file.fixes.all(), balance: null })
+  const basis = basisOf({ table, layout, account, fixes: file.fixes.all(), ...notProved })
   const judged = { ...originIn(table), isSuggested: true }
   const judgement = await judgeImport(file, basis, judged, judgeOptions(table, context))
   const proved = provedTable(table, judgement)
@@ -163,7 +163,7 @@ export async function rereadImport(
     layout,
     account: accountIn(table) ?? judgement.account,
     fixes,
-    balance: null,
+    ...notProved,
   })
   const judged = { ...origin, isSuggested: !isSame }
   const next = await judgeImport(file, basis, judged, judgeOptions(table, context))

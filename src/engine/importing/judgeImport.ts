@@ -5,7 +5,7 @@ import type { Layout } from '#shared/layout/layout.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
 import { signProof } from '#shared/layout/proofSentences.ts'
 import { settledByBalance } from '#shared/proof/settledByBalance.ts'
-import { basisOf, type Basis } from '#engine/importing/basis.ts'
+import { basisOf, notProved, type Basis } from '#engine/importing/basis.ts'
 import { countBreaks } from '#engine/importing/countBreaks.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
@@ -14,6 +14,7 @@ import { judgeRows, type JudgeOptions } from '#engine/importing/judgeRows.ts'
 import type { ImportState, OpenImport } from '#engine/importing/openImport.ts'
 import { sendingBegun } from '#engine/importing/outbox/deliveryCounts.ts'
 import { beginProof } from '#engine/importing/proveBalance.ts'
+import { proveTotals } from '#engine/importing/proveTotals.ts'
 import type { Table } from '#engine/importing/readTable.ts'
 
 /** What an import's rows were judged by, and where the verdicts are. */
@@ -37,32 +38,33 @@ export interface JudgedLayout extends LayoutOrigin {
  */
 export async function judgeImport(
   file: ImportFile,
-  basis: Omit<Basis, 'balance'>,
+  basis: Omit<Basis, 'balance' | 'totals'>,
   { isSuggested, ...origin }: JudgedLayout,
   options: JudgeOptions,
 ): Promise<Judgement> {
   const { table, layout, account } = basis
   const proofing = beginProof(basis)
-  const unproved = { ...basis, balance: null }
+  const unproved = { ...basis, ...notProved }
   const edition = await judgeRows(file, unproved, options, proofing?.rows)
   const balance = (await proofing?.conclude(file, options.signal)) ?? null
   const settled = balance === null ? null : settledByBalance(layout, balance, isSuggested)
   if (settled !== null)
     return judgeImport(
       file,
-      basisOf({ ...basis, layout: settled, balance: null }),
+      basisOf({ ...basis, layout: settled, ...notProved }),
       { ...origin, isSuggested: false },
       options,
     )
   if (layout.kind === 'settlement') writeSettlements(file, edition, unproved)
-  countBreaks(file, edition, { ...basis, balance })
+  const totals = await proveTotals(file, basis, options.signal)
+  countBreaks(file, edition, { ...basis, balance, totals })
   // What the reading leaves open comes first: the layout rests on it.
   const questions = [
     ...table.reading.questions,
     ...openQuestions(table.profiles, layout, table.reading.facts),
   ]
   const { layoutName, preset, overruled } = origin
-  return { edition, layout, layoutName, preset, overruled, account, questions, balance }
+  return { edition, layout, layoutName, preset, overruled, account, questions, balance, totals }
 }
 
 /** A table with what was suggested for it as the balances have settled and proved it. */
@@ -124,7 +126,7 @@ export async function rejudge(
   const settled = settledBy(open)
   if (settled !== null) return err(settled)
   const { table } = open.state()
-  const basis = basisOf({ table, layout, account, fixes: open.file.fixes.all(), balance: null })
+  const basis = basisOf({ table, layout, account, fixes: open.file.fixes.all(), ...notProved })
   const judged = { layoutName, preset, overruled, isSuggested }
   const judgement = await judgeImport(open.file, basis, judged, options)
   settle(open, { table, judgement })

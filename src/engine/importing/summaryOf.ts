@@ -25,6 +25,7 @@ export function summaryOf(open: OpenImport): ImportSummary {
     accountInFile: table.reading.facts.account ?? accountFrom(table.profiles),
     questions: judgement.questions,
     balance: judgement.balance,
+    totals: judgement.totals,
     tally: tallyOfRows(open),
     delivery: deliveryCounts(open),
     differing: open.file.differences.count(),

@@ -16,12 +16,14 @@ import type { RowContext } from '#shared/convert/rowContext.ts'
 import { rowFields, type RowFields } from '#shared/convert/rowFields.ts'
 import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 import { readSourceRow, type SourceRow } from '#shared/convert/readSourceRow.ts'
+import { withTotalDoubts } from '#shared/convert/totalDoubt.ts'
 import { withoutTip } from '#shared/convert/rowTip.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Finding } from '#shared/findings/finding.ts'
 import type { RowFixes } from '#shared/fixes/rowFixes.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import type { BalanceBreak } from '#shared/proof/balanceProof.ts'
+import type { WrongTotal } from '#shared/proof/totalsProof.ts'
 import { cellText, type Cells } from '#shared/reading/cell.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
 import type { Entry } from '#shared/records/record.ts'
@@ -38,6 +40,8 @@ export interface RowInput {
   readonly isReadingOpen?: boolean
   /** What the proof of the balance has against the row. */
   readonly balanceBreak?: BalanceBreak | undefined
+  /** The totals in the row that the rows above it do not add up to. */
+  readonly wrongTotals?: readonly WrongTotal[] | undefined
 }
 
 /**
@@ -52,8 +56,9 @@ export function convertRow(
   ordinal: number,
   source: SourceRow = readSourceRow(input.cells, context),
 ): RowVerdict {
-  const verdict = convertAlone(input, context, ordinal, source)
-  const { balanceBreak, cells } = input
+  const alone = convertAlone(input, context, ordinal, source)
+  const { balanceBreak, cells, wrongTotals } = input
+  const verdict = wrongTotals === undefined ? alone : withTotalDoubts(alone, wrongTotals)
   return balanceBreak === undefined ? verdict : withBalanceDoubt(verdict, balanceBreak, cells, context.layout)
 }
 

@@ -39,6 +39,7 @@ export const findingCodes = [
   'payout.alone',
   'id.repeated',
   'balance.break',
+  'total.differs',
   'cell.error',
   'row.ragged',
 ] as const

@@ -88,6 +88,10 @@ describe('a finding in words', () => {
       says: 'The payout -4720 is not what its rows add up to, 4820: it is 100 too low. A row may be missing, stand twice, or have a wrong amount. Check them; what they add up to is sent.',
     },
     {
+      of: { ...finding('total.differs', '37880,00', 'amount'), expected: 3778000, difference: 10000 },
+      says: 'The total 37880,00 is not the sum of its column, 37780,00: it is 100,00 too high. A row may be missing, stand twice, or have a wrong amount. Check them; a total is not sent.',
+    },
+    {
       of: finding('payout.alone', '-338,85', 'amount'),
       says: 'No row of the payout -338,85 becomes a record, so nothing of it is sent. Its rows may be in another export, or left out.',
     },

@@ -62,6 +62,7 @@ export function findingMessage(finding: Finding, layout: Layout): string {
     case 'name.missing':
       return 'This row has no name. The record is named after its category, or else plainly Income or Expense. Type a name to change that.'
     case 'net.differs':
+    case 'total.differs':
     case 'settlement.missing':
     case 'settlement.incomplete':
     case 'settlement.tooLarge':
@@ -189,7 +190,7 @@ function aboutCurrency(
 
 /** What is wrong with a sum, or keeps one from being made. */
 function aboutSum(
-  code: Extract<FindingCode, 'net.differs' | `settlement.${string}` | `payout.${string}`>,
+  code: Extract<FindingCode, 'net.differs' | 'total.differs' | `settlement.${string}` | `payout.${string}`>,
   finding: Finding,
   found: string,
   layout: Layout,
@@ -197,6 +198,8 @@ function aboutSum(
   switch (code) {
     case 'net.differs':
       return `${found} is not the amount less its fee, ${expected(finding, layout)}: it is ${differsBy(finding, layout)}. Check the row; its amount and its fee are sent as they stand.`
+    case 'total.differs':
+      return `The total ${found} is not the sum of its column, ${expected(finding, layout)}: it is ${differsBy(finding, layout)}. A row may be missing, stand twice, or have a wrong amount. Check them; a total is not sent.`
     case 'settlement.missing':
       return 'This row does not say which payout it belongs to. Type the payout’s id, or leave the row out.'
     case 'settlement.incomplete':

@@ -4,6 +4,7 @@ import { standingSchema } from '#shared/duplicates/standing.ts'
 import { columnSchema } from '#shared/layout/column.ts'
 import { fieldNames, layoutSchema } from '#shared/layout/layout.ts'
 import { balanceProofSchema } from '#shared/proof/balanceProof.ts'
+import { totalsProofSchema } from '#shared/proof/totalsProof.ts'
 import { cellSchema } from '#shared/reading/cell.ts'
 import { questionSchema } from '#shared/reading/question.ts'
 import { leftReasons, readingSchema, sheetSchema, sourceSchema } from '#shared/reading/reading.ts'
@@ -71,6 +72,8 @@ export const importSummarySchema = z.strictObject({
   accountInFile: z.string().nullable(),
   questions: z.array(questionSchema),
   balance: balanceProofSchema.nullable(),
+  /** What became of the totals that the file states. */
+  totals: totalsProofSchema,
   tally: tallyOfRowsSchema,
   delivery: deliveryCountsSchema,
   /** How many records stub holds otherwise than they were sent. */

@@ -6,6 +6,7 @@ import { reversalSchema, reversedSchema } from '#shared/reversal/reversal.ts'
 import { columnProfileSchema } from '#shared/layout/columnProfile.ts'
 import { layoutSchema } from '#shared/layout/layout.ts'
 import { balanceProofSchema } from '#shared/proof/balanceProof.ts'
+import { noTotals, totalsProofSchema } from '#shared/proof/totalsProof.ts'
 import { questionSchema } from '#shared/reading/question.ts'
 import { readingChoiceSchema, readingSchema, sheetSchema, sourceFormats } from '#shared/reading/reading.ts'
 import { parseJson } from '#engine/importing/file/checkedJson.ts'
@@ -48,6 +49,7 @@ export const metaSchemas = {
     account: z.string().nullable(),
     questions: z.array(questionSchema),
     balance: balanceProofSchema.nullable().default(null),
+    totals: totalsProofSchema.default(noTotals),
   }),
   /** Where the user is with it. */
   place: z.strictObject({

@@ -8,7 +8,7 @@ import { answerKey, useAnswer } from '../../ipc/useAnswer.ts'
 import { useNoteImport } from '../../ipc/useImport.ts'
 import { useTaskStage } from '../../ipc/useTask.ts'
 import { Answered } from '../../ui/Answered.tsx'
-import { BalanceLine } from '../../ui/BalanceLine.tsx'
+import { ProofLines } from '../../ui/ProofLines.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
@@ -134,7 +134,7 @@ function Mapping({ summary, layout, view, offered, onUse, onChange, onBack }: Ma
         onBack={onBack}
       />
       <LayoutSentence layout={layout} view={view} locked={locked} onChange={onChange} />
-      <BalanceLine of={summary} />
+      <ProofLines of={summary} />
       <MappingTable
         layout={layout}
         // What a layout of the user's own says is no guess.

@@ -13,7 +13,7 @@ import { useIpc } from '../../ipc/ipc.ts'
 import { answerKey } from '../../ipc/useAnswer.ts'
 import { useCommand } from '../../ipc/useCommand.ts'
 import { useNoteImport } from '../../ipc/useImport.ts'
-import { BalanceLine } from '../../ui/BalanceLine.tsx'
+import { ProofLines } from '../../ui/ProofLines.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { focusedRow } from '../../ui/focusedRow.ts'
 import { counted } from '../../ui/formatMoney.ts'
@@ -92,7 +92,7 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
           Undo
         </Button>
       </Group>
-      <BalanceLine of={summary} />
+      <ProofLines of={summary} />
       {corrections.failure !== null && (
         <FailureNotice failure={corrections.failure} retry={corrections.forget} retryLabel="Dismiss" />
       )}

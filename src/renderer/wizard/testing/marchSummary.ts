@@ -38,6 +38,7 @@ export const marchSummary: ImportSummary = {
   account: '62001234567',
   questions: [],
   balance: null,
+  totals: { agreeing: 0, wrong: [] },
   tally: {
     rows: 112,
     converted: 108,
