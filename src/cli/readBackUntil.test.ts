@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { usualPace } from '#shared/delivery/nextAttempt.ts'
 import type { SendResult } from '#shared/delivery/sendView.ts'
 import { ok } from '#shared/errors/result.ts'
 import { createConnectClient } from '#engine/connect/connectClient.ts'
@@ -57,7 +58,13 @@ describe('reading back until the time is over', () => {
           return fetch(input, init)
         }
         const connect = createConnectClient({ fetch: fetchThenOver, timeoutMs: 600_000 }, target)
-        const hour = { firstWaitMs: 3_600_000, longestWaitMs: 3_600_000, longestRetryAfterMs: 0, attempts: 8 }
+        const hour = {
+          ...usualPace,
+          firstWaitMs: 3_600_000,
+          longestWaitMs: 3_600_000,
+          longestRetryAfterMs: 0,
+          attempts: 8,
+        }
         const sender = createSender({ importer: client, connect, sleep, random: () => 1, pace: hour })
         expect(await readBackUntil(over.signal, sender, noPause, sent)).toEqual(ok(sent))
       } finally {

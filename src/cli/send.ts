@@ -8,7 +8,7 @@ import { businessKey } from '#shared/connect/businessKey.ts'
 import type { Connection } from '#shared/connect/connection.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import type { AskedWay } from '#shared/delivery/sendWay.ts'
-import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
+import type { SendActivity, SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import { accountElsewhere, rememberAccount } from '#engine/connect/accountMemory.ts'
 import type { ConnectClient } from '#engine/connect/connectClient.ts'
 import { whileCompared, type Others } from '#engine/imports/compareWithOthers.ts'
@@ -158,8 +158,9 @@ async function runSender(
   const { refused = false, limit = null, again = false, unknown = false, wait } = options
   const progress = createProgressLine(cli.terminal, cli.now)
   const onProgress = ({ counts, activity }: SendProgress) => {
-    const pause = activity.is === 'retrying' ? `, trying again in ${Math.ceil(activity.ms / 1000)} s` : ''
-    progress.show(`${counts.records - counts.waiting} of ${counts.records} records sent${pause}`)
+    progress.show(
+      `${counts.records - counts.waiting} of ${counts.records} records sent${pauseWords(activity)}`,
+    )
   }
   const stop = new AbortController()
   const interrupt = () => stop.abort()
@@ -193,4 +194,23 @@ async function runSender(
   process.off('SIGINT', interrupt)
   progress.end()
   return sent
+}
+
+/** What the next request waits for, and how long; nothing where it leaves. */
+function pauseWords(activity: SendActivity): string {
+  switch (activity.is) {
+    case 'retrying':
+      return `, trying again in ${inSeconds(activity.ms)}`
+    case 'looking':
+      return `, looking in ${inSeconds(activity.ms)} whether the last ones arrived`
+    case 'queued':
+    case 'paused':
+    case 'resting':
+    case 'sending':
+      return ''
+  }
+}
+
+function inSeconds(ms: number): string {
+  return `${Math.ceil(ms / 1000)} s`
 }

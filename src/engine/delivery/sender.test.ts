@@ -157,8 +157,14 @@ class ImportModel {
   }
 }
 
-/** What stub does with one push: stores it or not, and what of that is heard. An `Error` is a bug of ours on its way. */
-type Answer = { readonly stores: boolean; readonly heard: PushOutcome | Error }
+/**
+ * What stub does with one push: stores it or not, or only after its books were read so many times; and what of that is
+ * heard. An `Error` is a bug of ours on its way.
+ */
+type Answer = {
+  readonly stores: boolean | { readonly afterReads: number }
+  readonly heard: PushOutcome | Error
+}
 
 /** Books with the records of these ids, as they were pushed; without them where stub does not list ids. */
 function booksOf(ids: readonly string[], given: 'ids' | 'noIds' = 'ids'): HeldBooks {
@@ -176,6 +182,8 @@ class StubModel {
   readonly #answers: Answer[]
   readonly #reads: ReadBack[]
   reads = 0
+  /** What was pushed and is not in the books yet. */
+  #underway: { readonly ids: readonly string[]; afterReads: number }[] = []
   /** Pushes with one of these are refused, and nothing of them is kept. */
   readonly bad: string[] = []
   /** Records of this id make no request. */
@@ -193,11 +201,13 @@ class StubModel {
       this.requests.push(ids)
       const refused = ids.some((id) => this.bad.includes(id))
       const { stores, heard } = this.#answers.shift() ?? (refused ? refuses : accepts)
-      if (stores) this.books.push(...ids)
+      if (typeof stores === 'object') this.#underway.push({ ids, ...stores })
+      else if (stores) this.books.push(...ids)
       return heard instanceof Error ? Promise.reject(heard) : Promise.resolve(heard)
     },
     readBack: () => {
       this.reads += 1
+      for (const late of this.#underway) if (late.afterReads-- === 0) this.books.push(...late.ids)
       return Promise.resolve(this.#reads.shift() ?? { is: 'answered', books: booksOf(this.books) })
     },
     // A sender uses no other method on batches of entries.
@@ -236,7 +246,14 @@ const saysNo: ReadBack = {
 }
 const noBooks: ReadBack = { is: 'unavailable', detail: 'a web page', refused: false }
 
-const pace: Pace = { firstWaitMs: 100, longestWaitMs: 800, longestRetryAfterMs: 600_000, attempts: 3 }
+const pace: Pace = {
+  firstWaitMs: 100,
+  longestWaitMs: 800,
+  longestRetryAfterMs: 600_000,
+  attempts: 3,
+  settleMs: 0,
+  longestSettleMs: 0,
+}
 const ids = ['a', 'b', 'c', 'd', 'e']
 
 function entry(id: string): Entry {
@@ -437,6 +454,65 @@ describe('when a request fails', () => {
     stub.books.push('b')
     await run(new ImportModel(['a', 'b']), stub)
     expect(stub.requests).toEqual([['a', 'b'], ['a']])
+  })
+
+  describe('that stub stores only later', () => {
+    const patient: Pace = { ...pace, firstWaitMs: 1000, settleMs: 10_000, longestSettleMs: 60_000 }
+    const late = (afterReads: number, heard: Answer['heard'] = failed({ is: 'timeout' })): Answer => ({
+      stores: { afterReads },
+      heard,
+    })
+
+    it('is looked for while it may be on its way, and does not leave again', async () => {
+      const stub = new StubModel([late(3)])
+      const ran = await run(new ImportModel(['a', 'b']), stub, {}, patient)
+      expect(stub.requests).toEqual([['a', 'b']])
+      expect(stub.books).toEqual(['a', 'b'])
+      // After the request, and between four looks.
+      expect(ran.slept).toEqual([800, 1000, 1000, 2000])
+      expect(ran.told.map(({ activity }) => activity).filter(({ is }) => is === 'looking')).toEqual([
+        { is: 'looking', ms: 1000 },
+        { is: 'looking', ms: 1000 },
+        { is: 'looking', ms: 2000 },
+      ])
+    })
+
+    it('is believed not to be there after a time, and leaves again', async () => {
+      const stub = new StubModel([cutBefore])
+      const ran = await run(new ImportModel(['a', 'b']), stub, {}, patient)
+      expect(stub.requests).toEqual([
+        ['a', 'b'],
+        ['a', 'b'],
+      ])
+      expect(ran.slept).toEqual([800, 1000, 1000, 2000, 4000, 2000, 5])
+    })
+
+    it('is waited for longer while stub’s books lack what it accepted', async () => {
+      const stub = new StubModel([late(6, { is: 'accepted' }), late(6)])
+      const ran = await run(new ImportModel(ids), stub, {}, patient)
+      expect(stub.requests).toEqual([['a', 'b'], ['c', 'd'], ['e']])
+      expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 5 } })
+    })
+
+    it('leaves again only when told to where the books stay behind', async () => {
+      const never = [late(99, { is: 'accepted' }), cutBefore]
+      const careful = new StubModel([...never])
+      const asked = await run(new ImportModel(ids), careful, { resendUnknown: false }, patient)
+      expect(careful.requests).toEqual([['a', 'b'], ['c', 'd'], ['e']])
+      expect(valueOf(asked)).toMatchObject({ counts: { unknown: 2 } })
+      const told = new StubModel([...never])
+      await run(new ImportModel(ids), told, {}, patient)
+      expect(told.requests).toEqual([['a', 'b'], ['c', 'd'], ['c', 'd'], ['e']])
+    })
+
+    it('is looked for in the same way after the program was ended', async () => {
+      const stub = new StubModel([late(3, new TypeError('killed'))])
+      const model = new ImportModel(['a', 'b'])
+      await run(model, stub, {}, patient)
+      await run(model, stub, {}, patient)
+      expect(stub.requests).toEqual([['a', 'b']])
+      expect(stub.books).toEqual(['a', 'b'])
+    })
   })
 
   it('does not look for what certainly was not done', async () => {

@@ -18,7 +18,14 @@ const kinds = ['latency', 'timeout', 'cutBefore', 'cutAfter', 'tooMany', 'server
 const faults = Object.fromEntries(
   [...kinds, 'webhookLost', 'webhookLate', 'webhookDouble'].map((kind) => [kind, 0.02]),
 )
-const pace: Pace = { firstWaitMs: 0, longestWaitMs: 0, longestRetryAfterMs: 0, attempts: 8 }
+const pace: Pace = {
+  firstWaitMs: 0,
+  longestWaitMs: 0,
+  longestRetryAfterMs: 0,
+  attempts: 8,
+  settleMs: 0,
+  longestSettleMs: 0,
+}
 const soon = { latencyMs: 1, timeoutMs: 30_000 }
 
 const folder = folderOfEachTest()

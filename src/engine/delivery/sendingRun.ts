@@ -4,13 +4,15 @@ import type { PushExchange } from '#shared/delivery/ledger.ts'
 import { isHeld } from '#shared/delivery/findHeld.ts'
 import { tellsIds, type HeldBooks } from '#shared/delivery/heldBooks.ts'
 import { refusalOf } from '#shared/delivery/nextState.ts'
+import type { Shown } from '#shared/delivery/settling.ts'
 import type { SendWay } from '#shared/delivery/sendWay.ts'
 import type { SendActivity, SendResult } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { StubRecord } from '#shared/records/record.ts'
 import type { FailedAttempt } from '#engine/connect/judgeExchange.ts'
-import { lookBack, readBackOf, type LookedBack, type Stake } from '#engine/delivery/lookBack.ts'
+import { readBackOf } from '#engine/delivery/lookBack.ts'
+import { LookingBack } from '#engine/delivery/lookingBack.ts'
 import type { SendFailure } from '#engine/delivery/outbox.ts'
 import { passGate } from '#engine/delivery/passGate.ts'
 import { pushBatch } from '#engine/delivery/pushBatch.ts'
@@ -34,6 +36,7 @@ export class SendingRun {
   readonly #effects: SendingEffects
   readonly #options: SendOptions
   readonly #resting: Resting
+  readonly #looking: LookingBack
   #counts = nothingCounted
   #requests = 0
   #left: number | null
@@ -46,14 +49,20 @@ export class SendingRun {
   #keepsNoPart = false
   /** Whether stub stood by a refusal that came as a server error through all attempts. */
   #standsByErrors = false
-  /** What stub last said of its books in this run. */
-  #looked: LookedBack | null = null
+  /** How many records were accepted that stub does not show, and that are not waited for any more. */
+  #unseen = 0
 
   constructor(effects: SendingEffects, options: SendOptions) {
     this.#effects = effects
     this.#options = options
     this.#left = options.limit
     this.#resting = new Resting(effects.rest)
+    this.#looking = new LookingBack({
+      ...effects,
+      signal: options.signal,
+      report: (activity) => this.#report(activity),
+      rest: (why) => this.#rest(why),
+    })
   }
 
   async send(): Promise<Result<SendResult, SendFailure>> {
@@ -84,18 +93,32 @@ export class SendingRun {
    * sent by somebody else to whom it was handed on.
    */
   async #lookBeforeSending(before: DeliveryCounts): Stepped {
-    const looked = await this.#insist(before.unknown > 0 ? 'doubts' : 'confirmation')
+    if (before.unknown === 0) return this.#confirmBefore()
+    const looked = await this.#looking.settle((books) =>
+      this.#shownBy(books, () => this.#counts.unknown === 0),
+    )
+    if (!looked.ok) return looked
+    if (this.#options.signal.aborted) return ok(cancelled)
+    if (looked.value.is === 'failed') return ok(this.#stopped(looked.value.why))
+    this.#unseen = this.#counts.accepted
+    const mustAsk = looked.value.is === 'unavailable' && this.#options.resendUnknown === false
+    const records = this.#counts.unknown
+    return ok(mustAsk ? { is: 'stop', why: { code: 'send.unknownAgain', records } } : { is: 'next' })
+  }
+
+  async #confirmBefore(): Stepped {
+    const looked = await this.#looking.insist('confirmation')
     if (looked.is === 'failed') return ok(this.#stopped(looked.why))
-    if (looked.is === 'unavailable') {
-      const mustAsk = before.unknown > 0 && this.#options.resendUnknown === false
-      return ok(
-        mustAsk
-          ? { is: 'stop', why: { code: 'send.unknownAgain', records: before.unknown } }
-          : { is: 'next' },
-      )
-    }
-    const found = await this.#noteFound(looked.books)
-    return found.ok ? ok({ is: 'next' }) : found
+    const noted = looked.is === 'answered' ? await this.#noteFound(looked.books) : ok(null)
+    this.#unseen = this.#counts.accepted
+    return noted.ok ? ok({ is: 'next' }) : noted
+  }
+
+  /** Notes what the books hold; what was accepted and is not in them shows that they are behind. */
+  async #shownBy(books: HeldBooks, isThere: () => boolean): Promise<Result<Shown, SendFailure>> {
+    const noted = await this.#noteFound(books)
+    if (!noted.ok) return noted
+    return ok({ isThere: isThere(), isBehind: this.#counts.accepted > this.#unseen })
   }
 
   /** The batch to send now, its intent noted on the disk; null when there is none, or the run is cancelled. */
@@ -156,7 +179,7 @@ export class SendingRun {
     if (!noted.ok || refusalOf(batch.size, batch.method) === 'refused') return noted
     if (this.#left !== null) this.#left += batch.size
     if (this.#keepsNoPart || batch.method === 'file') return noted
-    const looked = await this.#insist('confirmation')
+    const looked = await this.#looking.insist('confirmation')
     if (looked.is === 'failed') return ok(this.#stopped(looked.why))
     if (looked.is === 'unavailable') return noted
     const kept = batch.records.filter((record) => isHeld(record, looked.books))
@@ -187,36 +210,27 @@ export class SendingRun {
   /** Looks for a batch that may have arrived; what stub does not hold of it leaves again. */
   async #lookFor(batch: Batch): Stepped {
     const again: Step = { is: 'again', batch: batch.no }
-    const looked = await this.#insist('doubts')
-    switch (looked.is) {
+    const looked = await this.#looking.settle((books) => this.#shownOf(batch, books))
+    if (!looked.ok) return looked
+    if (this.#options.signal.aborted) return ok(cancelled)
+    switch (looked.value.is) {
       case 'failed':
-        return ok(this.#stopped(looked.why))
+        return ok(this.#stopped(looked.value.why))
       case 'unavailable':
+        // What is not there by now is not waited for again.
+        this.#unseen = this.#counts.accepted
         return ok(this.#options.resendUnknown === false ? { is: 'next' } : again)
-      case 'answered': {
-        const held = batch.records.filter((record) => isHeld(record, looked.books))
-        const noted = await this.#noteFound(looked.books, batch.method === 'file' ? undefined : held)
-        return noted.ok ? ok(again) : noted
-      }
+      case 'answered':
+        return ok(again)
     }
   }
 
-  /** As `#look`; what only the network hides is looked at again after a rest. */
-  async #insist(stake: Stake): Promise<LookedBack> {
-    for (;;) {
-      const looked = await this.#look(stake)
-      if (looked.is !== 'failed' || !(await this.#rest(looked.why))) return looked
-    }
-  }
-
-  /** Once stub was not able to tell, it is not asked again in this run, unless after a rest. */
-  async #look(stake: Stake): Promise<LookedBack> {
-    const last = this.#looked
-    if (last?.is === 'unavailable' && last.lasting) return last
-    const onWait = (ms: number, why: Failure): void => this.#report({ is: 'retrying', ms, why })
-    const looked = await lookBack({ ...this.#effects, onWait }, stake, this.#options.signal)
-    if (looked.is !== 'failed') this.#looked = looked
-    return looked
+  /** All of the import's records are looked for where it is not enough to look for those of the batch. */
+  async #shownOf(batch: Batch, books: HeldBooks): Promise<Result<Shown, SendFailure>> {
+    if (batch.method === 'file') return this.#shownBy(books, () => this.#counts.unknown === 0)
+    if (!batch.records.every((record) => isHeld(record, books))) return this.#shownBy(books, () => false)
+    const noted = await this.#noteFound(books, batch.records)
+    return noted.ok ? ok({ isThere: true, isBehind: false }) : noted
   }
 
   async #finish(stoppedBy: Failure | null): Promise<Result<SendResult, SendFailure>> {
@@ -224,8 +238,7 @@ export class SendingRun {
     const cutShort = this.#options.signal.aborted && waiting + unknown > 0
     const why = stoppedBy ?? (cutShort ? cancelled.why : null)
     if (why === null && accepted + unknown > 0) {
-      const looked = await this.#look('confirmation')
-      if (!this.#options.signal.aborted) this.#looked = looked
+      const looked = await this.#looking.look('confirmation')
       const noted = looked.is === 'answered' ? await this.#noteFound(looked.books) : ok(null)
       if (!noted.ok) return noted
     }
@@ -234,7 +247,7 @@ export class SendingRun {
       counts: this.#counts,
       requests: this.#requests,
       stoppedBy: why,
-      ...readBackOf(this.#looked),
+      ...readBackOf(this.#looking.last),
     })
   }
 
@@ -272,7 +285,7 @@ export class SendingRun {
     if (!goesOn) return false
     this.#report()
     this.#failures = 0
-    this.#looked = null
+    this.#looking.forget()
     return true
   }
 

@@ -58,6 +58,8 @@ function heldUpBy(activity: SendActivity): string | null {
       return 'Paused'
     case 'retrying':
       return `${userMessage(activity.why).title}. Trying again`
+    case 'looking':
+      return 'Looking whether it has arrived'
     case 'resting':
       return `${userMessage(activity.why).title}. Goes on by itself`
     case 'sending':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  usualPace,
   maybeDone,
   nextAttempt,
   restingPace,
@@ -47,7 +48,7 @@ describe('after a failed attempt', () => {
   })
 
   it('the pace can be set', () => {
-    const pace = { firstWaitMs: 0, longestWaitMs: 0, longestRetryAfterMs: 0, attempts: 2 }
+    const pace = { ...usualPace, firstWaitMs: 0, longestWaitMs: 0, longestRetryAfterMs: 0, attempts: 2 }
     expect(nextAttempt(tooMany(9000), 1, 0.5, pace)).toEqual({ action: 'wait', ms: 0 })
     expect(nextAttempt(lost, 2, 0.5, pace)).toEqual({ action: 'rest' })
   })

@@ -22,14 +22,23 @@ export interface Pace {
   readonly attempts: number
   /** The same for a request that never left this machine; `attempts` unless said. */
   readonly attemptsToLeave?: number
+  /** How long what may have arrived is looked for before stub's books are believed that it did not. */
+  readonly settleMs: number
+  /** The same while they lack other records that stub has accepted. */
+  readonly longestSettleMs: number
 }
 
-/** From 1 s, doubling up to a minute, eight attempts in all; stub's own Retry-After is obeyed up to ten minutes. */
+/**
+ * From 1 s, doubling up to a minute, eight attempts in all; stub's own Retry-After is obeyed up to ten minutes. What may
+ * have arrived is looked for during ten seconds, or two minutes while stub lags.
+ */
 export const usualPace: Pace = {
   firstWaitMs: 1000,
   longestWaitMs: 60_000,
   longestRetryAfterMs: 600_000,
   attempts: 8,
+  settleMs: 10_000,
+  longestSettleMs: 120_000,
 }
 
 /** For a sending that goes on by itself once stub answers again: one that cannot leave rests soon, and rests well. */

@@ -34,13 +34,15 @@ export type ComparedPlan = z.infer<typeof comparedPlanSchema>
 
 /**
  * What a sending is about. `queued`: another import, of the name `behind`, leaves for that business first. `paused` by the
- * user. `retrying`: the request is made again in `ms`. `resting`: it goes on by itself once stub answers again.
+ * user. `retrying`: the request is made again in `ms`. `looking`: stub is asked again in `ms` whether it has what may have
+ * arrived. `resting`: it goes on by itself once stub answers again.
  */
 export const sendActivitySchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('queued'), behind: z.string() }),
   z.strictObject({ is: z.literal('sending') }),
   z.strictObject({ is: z.literal('paused') }),
   z.strictObject({ is: z.literal('retrying'), ms: z.number(), why: failureSchema }),
+  z.strictObject({ is: z.literal('looking'), ms: z.number() }),
   z.strictObject({ is: z.literal('resting'), since: instantSchema, why: failureSchema }),
 ])
 

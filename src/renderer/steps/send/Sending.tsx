@@ -8,6 +8,7 @@ import { counted, formatCount } from '../../ui/formatMoney.ts'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
 import { Resting } from './Resting.tsx'
 import styles from './Send.module.css'
+import { LookingWhetherArrived } from './LookingWhetherArrived.tsx'
 import { WaitingToTryAgain } from './WaitingToTryAgain.tsx'
 
 interface Props {
@@ -42,6 +43,7 @@ export function Sending({ id, progress, stopping, onStop }: Props) {
       {activity !== null && !stopping && (
         <div className={styles.waiting}>
           {activity.is === 'retrying' && <WaitingToTryAgain waiting={activity} />}
+          {activity.is === 'looking' && <LookingWhetherArrived looking={activity} />}
           {activity.is === 'resting' && <Resting {...activity} />}
         </div>
       )}
@@ -135,6 +137,7 @@ function saysOf(progress: SendProgress | null, stopping: boolean): string {
     case 'resting':
       return `Resting at ${far}`
     case 'queued':
+    case 'looking':
     case 'retrying':
     case 'sending':
       return far
