@@ -33,6 +33,7 @@ export interface CrashReport extends BooksCompared {
 }
 
 const mostRuns = 400
+const timeoutMs = 1000
 
 /** Sends a file's records to a sandbox while one of the two, or both, are killed again and again, until all is sent. */
 export async function crashRun(plan: CrashPlan): Promise<CrashReport> {
@@ -61,14 +62,17 @@ interface Scene {
 async function setScene(plan: CrashPlan, folder: string, sandbox: SandboxProcess): Promise<Scene> {
   const data = path.join(folder, 'data')
   mkdirSync(data)
-  const preferences = { batchSize: plan.batchSize, pauseMs: 0, timeoutMs: 1000 }
+  const preferences = { batchSize: plan.batchSize, pauseMs: 0, timeoutMs }
   writeFileSync(path.join(data, 'settings.json'), JSON.stringify({ preferences }))
   const source = path.join(folder, 'rows.csv')
   writeFileSync(source, manyRows(plan.records).text)
   const file = path.join(folder, 'rows.stubimport')
-  const proxy = await openKillingProxy(() => scene.sandbox.port)
+  const random = seededRandom(plan.seed)
+  // Some requests arrive after the program has given them up.
+  const heldMs = () => (random() < 0.04 ? 3 * timeoutMs : 0)
+  const proxy = await openKillingProxy(() => scene.sandbox.port, heldMs)
   const env = { STUB_IMPORT_DATA: data, STUB_IMPORT_KEY: sandbox.apiKey }
-  const scene: Scene = { folder, file, env, proxy, random: seededRandom(plan.seed), sandbox }
+  const scene: Scene = { folder, file, env, proxy, random, sandbox }
   const url = `http://127.0.0.1:${proxy.port}`
   const { appId, uid } = sandbox
   for (const words of [

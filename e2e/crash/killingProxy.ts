@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** A wire between the program and the sandbox that knows how much has gone over it, so that a death falls into the traffic. */
 export interface KillingProxy {
@@ -11,8 +12,11 @@ export interface KillingProxy {
   close(): Promise<void>
 }
 
-/** Joins every connection to 127.0.0.1:`target()`; where nobody listens there, the connection is cut. */
-export async function openKillingProxy(target: () => number): Promise<KillingProxy> {
+/**
+ * Joins every connection to 127.0.0.1:`target()`; where nobody listens there, the connection is cut. `heldMs` says of each
+ * piece that the program sends how long it is on its way: it arrives even where the program has given up by then.
+ */
+export async function openKillingProxy(target: () => number, heldMs: () => number): Promise<KillingProxy> {
   const open = new Set<Socket>()
   let armed: { pieces: number; delayMs: number; strike: () => void } | null = null
   let timer: NodeJS.Timeout | undefined
@@ -27,18 +31,24 @@ export async function openKillingProxy(target: () => number): Promise<KillingPro
 
   const server = createServer((near) => {
     const far = connect(target(), '127.0.0.1')
-    near.on('data', passed)
-    near.pipe(far).pipe(near)
+    let delivered = Promise.resolve()
+    near.on('data', (piece: Buffer) => {
+      passed()
+      const ms = heldMs()
+      delivered = delivered.then(() => (ms === 0 ? undefined : pause(ms))).then(() => void far.write(piece))
+    })
+    near.on('end', () => void delivered.then(() => far.end()))
+    far.pipe(near)
     for (const [one, other] of [
       [near, far],
       [far, near],
     ] as const) {
       open.add(one)
       // A cut on one side is a cut on the other: what the program sees is what the sandbox did.
-      one.on('error', () => other.resetAndDestroy())
+      one.on('error', () => void delivered.then(() => other.resetAndDestroy()))
       one.on('close', () => {
         open.delete(one)
-        other.destroy()
+        void delivered.then(() => other.destroySoon())
       })
     }
   })
