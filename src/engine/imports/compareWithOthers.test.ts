@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Standing } from '#shared/duplicates/standing.ts'
@@ -127,6 +127,19 @@ describe('a record that was sent with another import', () => {
     const plan = valueOf(await both.client.call('delivery.plan', { batchSize: 9, refused: false }))
     expect(plan).toMatchObject({ records: 2, sentBefore: 3, obstacles: [] })
     expect(await sent(both)).toEqual([5, 6])
+  })
+
+  it('is reversed with that import only', async () => {
+    await sent(await imported('january', january))
+    const both = await imported('both', [...january, ...february])
+    await sent(both)
+    const path = join(folder.path, 'reversal.csv')
+    expect(valueOf(await both.client.task('import.writeReversal', { path }))).toEqual({ entries: 2 })
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n').slice(1)
+    expect(lines.map((line) => line.split(',').slice(0, 4))).toEqual([
+      ['2025-02-01', '99.00', 'ZAR', 'Phone'],
+      ['2025-02-04', '-250.00', 'ZAR', 'Invoice 8'],
+    ])
   })
 
   it('leaves once more where the user says so', async () => {
