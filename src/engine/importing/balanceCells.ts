@@ -4,7 +4,6 @@ import { columnOf, isColumnOrNothing } from '#shared/layout/columnOf.ts'
 import type { DateOrder, DecimalMark, FieldName, Layout } from '#shared/layout/layout.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
 import { BlockCells, type Money } from '#engine/importing/blockCells.ts'
-import { ByteDay } from '#engine/reading/bytes/byteDay.ts'
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
 const byColumn = ['amount', 'debit', 'credit', 'fee', 'balance'] as const
@@ -38,7 +37,6 @@ export class BalanceCells {
   readonly #order: DateOrder | null
   readonly #columns: Readonly<Record<(typeof byColumn)[number] | 'date', number>>
   readonly #cells = new BlockCells()
-  readonly #day = new ByteDay()
 
   /** Days are read where it has an order for them. */
   constructor(layout: Layout, mark: DecimalMark, order: DateOrder | null) {
@@ -106,12 +104,10 @@ export class BalanceCells {
 
   #readDay(place: number): boolean {
     if (this.#order === null) return true
-    const { bytes, start, end, flags } = this.#cells.block
-    const cell = this.#cells.at(place, this.#columns.date)
-    if (cell < 0 || flags[cell] !== 0) return false
-    const isDay = this.#day.read(bytes, start[cell] ?? 0, end[cell] ?? 0)
-    this.day = this.#day[this.#order]
-    return isDay
+    if (this.#columns.date < 0) return false
+    const { ymd, dmy, mdy } = this.#cells.block.values.days(this.#columns.date)
+    this.day = this.#cells.day(place, this.#columns.date, this.#order)
+    return ymd[place] !== 0 || dmy[place] !== 0 || mdy[place] !== 0
   }
 
   #moneyIn(place: number, column: number): Money {

@@ -1,5 +1,6 @@
-import type { DecimalMark } from '#shared/layout/layout.ts'
-import { ByteAmount } from '#engine/reading/bytes/byteAmount.ts'
+import type { DayNumber } from '#shared/dates/dayNumber.ts'
+import type { DateOrder, DecimalMark } from '#shared/layout/layout.ts'
+import { NOTHING, OTHER, WITH_COMMA, WITH_DOT } from '#engine/reading/bytes/blockValues.ts'
 import { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
 /** A cell with money: its hundredths are in `minor`; nothing stands in it; or a reader of text has to look at it. */
@@ -10,7 +11,6 @@ export class BlockCells {
   /** The hundredths of the amount that was read last, 0 where nothing stood there. */
   minor = 0
   block = new RowBlock('utf-8')
-  readonly #amount = new ByteAmount()
 
   /** The number of a row's cell in the block; -1 where the row is too short for it, or the column is -1. */
   at(place: number, column: number): number {
@@ -35,17 +35,20 @@ export class BlockCells {
     return true
   }
 
+  /** The day in a cell, as dates of this order are written; 0 where none stands or a reader of text has to look at it. */
+  day(place: number, column: number, order: DateOrder): DayNumber {
+    return column < 0 ? 0 : (this.block.values.days(column)[order][place] ?? 0)
+  }
+
   /** Reads a cell with money, of which the cents stand behind `mark`. */
   money(place: number, column: number, mark: DecimalMark): Money {
     this.minor = 0
-    const { bytes, start, end, flags } = this.block
-    const cell = this.at(place, column)
-    if (cell < 0) return 'nothing'
-    const [from = 0, to = 0] = [start[cell], end[cell]]
-    if (from === to) return 'nothing'
-    if (flags[cell] !== 0 || !this.#amount.read(bytes, from, to)) return 'other'
-    if (this.#amount.mark !== null && this.#amount.mark !== mark) return 'other'
-    this.minor = this.#amount.minor
+    if (column < 0) return 'nothing'
+    const { form, minor } = this.block.values.amounts(column)
+    const found = form[place] ?? NOTHING
+    if (found === NOTHING) return 'nothing'
+    if (found === OTHER || found === (mark === '.' ? WITH_COMMA : WITH_DOT)) return 'other'
+    this.minor = minor[place] ?? 0
     return 'amount'
   }
 }

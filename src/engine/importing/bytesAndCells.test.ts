@@ -361,6 +361,17 @@ describe('an import read from bytes', () => {
     expect(await expectSame(`${statement}Date,Name,Amount\n${rows.join('\n')}\n`)).toBe('fast')
   })
 
+  it('leaves out what is dated and says that nothing moved, far down the table too', async () => {
+    const rows = Array.from({ length: 1200 }, (_, row) =>
+      row === 900 ? '2025-03-31,Statement No 7,0.00' : `2025-03-31,Shop ${row},-5.00`,
+    )
+    const text = `Date,Name,Amount\n${rows.join('\n')}\n`
+    expect(await expectSame(text)).toBe('fast')
+    const open = await imported(text, readSource)
+    expect(open.state().table.reading.left).toContainEqual({ row: 902, why: 'information' })
+    open.file.close()
+  })
+
   it('keeps no chunk of cells', async () => {
     const open = await imported(oddFile(1, 2500, 1000), readSource)
     const chunks = open.file.db.prepare('SELECT count(*) AS count FROM chunk').get()

@@ -14,7 +14,6 @@ import type { ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { feedDay, feedIdentityText, feedInteger } from '#engine/importing/identityBytes.ts'
 import { MoneySums } from '#engine/importing/moneySums.ts'
 import type { RowJudge } from '#engine/importing/rowJudge.ts'
-import { ByteDay } from '#engine/reading/bytes/byteDay.ts'
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
 /** Where the fields of a layout stand that plain rows are judged by; -1 is none. */
@@ -80,7 +79,6 @@ export class PlainRows {
   readonly #ofRow = new TextFingerprint()
   readonly #ofOwn = new TextFingerprint()
   readonly #print = new TextFingerprint()
-  readonly #day = new ByteDay()
   readonly #cells = new BlockCells()
   #sums = new MoneySums()
   #firstRow = 1
@@ -117,7 +115,7 @@ export class PlainRows {
     const { inputs, kept } = this.#judge
     if (inputs.leftByReader(row) !== null || inputs.fixesOf(row) !== undefined) return false
     const { date, fee, currency, sourceId } = this.#columns
-    const day = this.#dayIn(place, date)
+    const day = this.#cells.day(place, date, this.#layout.dateOrder)
     const code = this.#currencyOf(place, currency)
     if (day === 0 || code === null || !this.#isNamed(place) || this.#hasStray(place)) return false
     if (fee >= 0 && !this.#isNothing(place, fee)) return false
@@ -177,13 +175,6 @@ export class PlainRows {
       if (cell >= 0) feedIdentityText(print, this.#cells.block, cell)
     }
     print.finish()
-  }
-
-  #dayIn(place: number, column: number): DayNumber {
-    const { bytes, start, end, flags } = this.#cells.block
-    const cell = this.#cells.at(place, column)
-    if (cell < 0 || flags[cell] !== 0 || !this.#day.read(bytes, start[cell] ?? 0, end[cell] ?? 0)) return 0
-    return this.#day[this.#layout.dateOrder]
   }
 
   /** Whether one of the columns of the name begins with a character that is shown. */

@@ -1,8 +1,7 @@
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { ColumnTally } from '#shared/layout/columnTally.ts'
-import { ByteAmount } from '#engine/reading/bytes/byteAmount.ts'
-import { ByteDay } from '#engine/reading/bytes/byteDay.ts'
+import { OTHER, markOf, type AmountColumn, type DayColumn } from '#engine/reading/bytes/blockValues.ts'
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 import { WordCache } from '#engine/reading/bytes/wordCache.ts'
 
@@ -10,8 +9,6 @@ import { WordCache } from '#engine/reading/bytes/wordCache.ts'
 export class BlockProfiler {
   readonly #columns: ColumnTally[]
   readonly #period: StatementPeriod | null
-  readonly #day = new ByteDay()
-  readonly #amount = new ByteAmount()
   readonly #words = new WordCache()
   #rows = 0
 
@@ -43,29 +40,45 @@ export class BlockProfiler {
     index: number,
     column: ColumnTally,
   ): void {
+    let days: DayColumn | null = null
+    let amounts: AmountColumn | null = null
+    let isKnown = false
     for (const row of rows) {
+      if (!isKnown && column.isKnown) {
+        isKnown = true
+        days = column.holdsDates ? block.values.days(index) : null
+        amounts = column.holdsAmounts ? block.values.amounts(index) : null
+      }
       const cell = (block.firstCell[row] ?? 0) + index
       const isEmpty = cell >= (block.firstCell[row + 1] ?? 0) || block.start[cell] === block.end[cell]
-      if (column.isKnown && isEmpty) column.addEmpty()
-      else if (!column.isKnown || block.flags[cell] !== 0 || !this.#addKnown(block, cell, column))
+      if (isKnown && isEmpty) column.addEmpty()
+      else if (
+        !isKnown ||
+        block.flags[cell] !== 0 ||
+        !this.#addKnown(block, row, cell, column, days, amounts)
+      )
         column.add(isEmpty ? '' : block.text(cell), firstRow + row)
     }
   }
 
   /** Takes an ASCII cell that is not empty into a column that is known; false where its text is needed. */
-  #addKnown(block: RowBlock, cell: number, column: ColumnTally): boolean {
-    const { bytes } = block
-    const [from = 0, to = 0] = [block.start[cell], block.end[cell]]
-    const { holdsDates, holdsAmounts } = column
-    if (holdsDates && this.#day.read(bytes, from, to))
-      return column.addDays(this.#day.ymd, this.#day.dmy, this.#day.mdy)
-    if (holdsAmounts && this.#amount.read(bytes, from, to)) {
-      const { minor, mark, decimals } = this.#amount
+  #addKnown(
+    block: RowBlock,
+    row: number,
+    cell: number,
+    column: ColumnTally,
+    days: DayColumn | null,
+    amounts: AmountColumn | null,
+  ): boolean {
+    const [ymd = 0, dmy = 0, mdy = 0] = days === null ? [] : [days.ymd[row], days.dmy[row], days.mdy[row]]
+    if (ymd !== 0 || dmy !== 0 || mdy !== 0) return column.addDays(ymd, dmy, mdy)
+    const form = amounts?.form[row] ?? OTHER
+    if (amounts !== null && form !== OTHER) {
       // Digits may be a date as well; one decimal is for the reader of text to judge.
-      if (decimals === 1 || holdsDates) return false
-      return column.addPlainAmount(mark, minor)
+      if (amounts.decimals[row] === 1 || days !== null) return false
+      return column.addPlainAmount(markOf(form), amounts.minor[row] ?? 0)
     }
-    const facts = this.#words.facts(block, cell, holdsDates || holdsAmounts)
+    const facts = this.#words.facts(block, cell, days !== null || amounts !== null)
     if (facts === null) return false
     column.addText(facts)
     return true

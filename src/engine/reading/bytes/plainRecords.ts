@@ -1,21 +1,18 @@
 import { cellKind } from '#shared/reading/cellKind.ts'
 import { labelBeginnings } from '#shared/reading/rowWords.ts'
 import type { TableShape } from '#shared/reading/tableShape.ts'
-import { ByteAmount } from '#engine/reading/bytes/byteAmount.ts'
-import { ByteDay } from '#engine/reading/bytes/byteDay.ts'
+import { NOTHING, OTHER } from '#engine/reading/bytes/blockValues.ts'
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
 const longestPacked = 4
 
 /**
- * Tells rows that are plainly records from their bytes: dated in a column of dates, with an amount in a column of amounts,
+ * Tells rows that are plainly records from their bytes: dated in a column of dates, with an amount other than zero in one of amounts,
  * and no cell that begins as a label does. Every other row is for `judgeRow`, which calls all of these records.
  */
 export class PlainRecords {
   readonly #dates: readonly number[]
   readonly #amounts: readonly number[]
-  readonly #day = new ByteDay()
-  readonly #amount = new ByteAmount()
   readonly #beginnings = new Set<number>()
   readonly #firsts = new Uint8Array(256)
 
@@ -31,8 +28,7 @@ export class PlainRecords {
   has(block: RowBlock, row: number): boolean {
     const { bytes, start, end, flags } = block
     const [from = 0, to = 0] = [block.firstCell[row], block.firstCell[row + 1]]
-    if (!this.#isOne(this.#day, block, from, to, this.#dates)) return false
-    if (!this.#isOne(this.#amount, block, from, to, this.#amounts)) return false
+    if (!this.#isDated(block, row) || !this.#movesMoney(block, row)) return false
     for (let cell = from; cell < to; cell++) {
       // Blanks that are not ASCII may stand before a label.
       if ((flags[cell] ?? 0) !== 0 && (bytes[start[cell] ?? 0] ?? 0) > 127) return false
@@ -43,16 +39,19 @@ export class PlainRecords {
     return true
   }
 
-  #isOne(
-    reader: { read(bytes: Uint8Array, from: number, to: number): boolean },
-    { bytes, start, end, flags }: RowBlock,
-    from: number,
-    to: number,
-    columns: readonly number[],
-  ): boolean {
-    for (const column of columns) {
-      const cell = from + column
-      if (cell < to && flags[cell] === 0 && reader.read(bytes, start[cell] ?? 0, end[cell] ?? 0)) return true
+  #isDated({ values }: RowBlock, row: number): boolean {
+    for (const column of this.#dates) {
+      const { ymd, dmy, mdy } = values.days(column)
+      if (ymd[row] !== 0 || dmy[row] !== 0 || mdy[row] !== 0) return true
+    }
+    return false
+  }
+
+  /** Nothing but zeros may be said of no transaction. */
+  #movesMoney({ values }: RowBlock, row: number): boolean {
+    for (const column of this.#amounts) {
+      const { form, minor } = values.amounts(column)
+      if ((form[row] ?? NOTHING) > OTHER && minor[row] !== 0) return true
     }
     return false
   }

@@ -1,4 +1,5 @@
 import type { Cells } from '#shared/reading/cell.ts'
+import { BlockValues } from '#engine/reading/bytes/blockValues.ts'
 
 /** How single bytes write a table: an encoding in which ASCII is ASCII, a delimiter of one byte, and `"` doubled in quotes. */
 export interface ByteDialect {
@@ -27,10 +28,13 @@ export class RowBlock {
   flags = new Uint8Array(16 * 1024)
   /** A lower-case WHATWG name. */
   readonly encoding: string
+  /** What its cells are worth. */
+  readonly values: BlockValues
   readonly #decode: (bytes: Buffer, from: number, to: number) => string
 
   constructor(encoding: string) {
     this.encoding = encoding
+    this.values = new BlockValues(this)
     this.#decode = decoderOf(encoding)
   }
 

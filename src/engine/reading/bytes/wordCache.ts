@@ -15,6 +15,7 @@ export class WordCache {
   facts(block: RowBlock, cell: number, mayBeValue: boolean): WordFacts | null {
     const { bytes } = block
     const [from = 0, to = 0] = [block.start[cell], block.end[cell]]
+    const isLong = to - from > longestWord
     let hasLetter = false
     let hasDigit = false
     let hash = to - from
@@ -23,10 +24,12 @@ export class WordCache {
       const lower = byte | 32
       if (lower >= 97 && lower <= 122) hasLetter = true
       else if (byte >= ZERO && byte <= NINE) hasDigit = true
+      if (hasDigit && mayBeValue) return null
+      // Nothing behind this can make it stand for something.
+      if (hasLetter && (hasDigit || isLong) && !mayBeValue) return words
       hash = Math.imul(hash ^ byte, 0x01000193)
     }
-    if (hasDigit) return mayBeValue ? null : hasLetter ? words : signs
-    if (to - from > longestWord) return hasLetter ? words : signs
+    if (hasDigit || isLong) return hasLetter ? words : signs
     return mayBeValue ? null : this.#short(block, cell, (hash ^ (hash >>> 15)) & (slots - 1))
   }
 
