@@ -331,6 +331,13 @@ describe('--answer', () => {
     expect(questionText({ about: 'delimiter', options, why: 'two are as good' })).toContain(copied)
   })
 
+  it('about a column says which it is by counting as people do, too', () => {
+    const question = { about: 'amount', options: ['2', '3'], why: 'two hold amounts' } as const
+    expect(questionText({ ...question, options: [...question.options] })).toContain(
+      '  --answer amount=2   (the 3rd column)\n  --answer amount=3   (the 4th column)',
+    )
+  })
+
   it('that was copied closes the question', async () => {
     const source = write('open.csv', openDates)
     const ran = await cli([

@@ -316,12 +316,26 @@ describe('a row that is wrong', () => {
     ])
   })
 
-  it('misses what the layout does not map', () => {
-    const { date: _date, ...rest } = bank.fields
-    expect(problemsOf(convert(['01/02/2024', '1', 'x'], { ...bank, fields: rest }))).toEqual([
-      ['date.missing', 'date', null, 'error', ''],
+  it.each(['date', 'amount'] as const)('asks which column the %s is in where none is mapped', (field) => {
+    const { [field]: _open, ...rest } = bank.fields
+    const open = { ...bank, fields: rest }
+    expect(problemsOf(convert(['01/02/2024', '1', 'x'], open))).toEqual([
+      ['question.open', field, null, 'error', ''],
     ])
+    const typed = convert(['01/02/2024', '1', 'x'], open, { values: { date: '01/02/2024', amount: '1' } })
+    expect(typed.state).toBe('converted')
   })
+
+  it.each(['2.50', '0.00', ''])(
+    'makes no record of a fee of %s alone while the amount’s column is open',
+    (fee) => {
+      const { amount: _open, ...rest } = bank.fields
+      const open: Layout = { ...bank, fields: { ...rest, fee: { from: 'column', column: 3 } } }
+      expect(problemsOf(convert(['01/02/2024', '1', 'x', fee], open))).toEqual([
+        ['question.open', 'amount', null, 'error', ''],
+      ])
+    },
+  )
 
   it('takes VAT as large as the amount, and of none', () => {
     expect(entriesOf(convert(['01/02/2024', '-1', 'x', '', '1.00'], rich))[0]?.vat).toBe(100)

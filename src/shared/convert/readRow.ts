@@ -35,7 +35,7 @@ export function readRow(fields: RowFields, { layout, period }: Omit<RowContext, 
   }
 }
 
-/** The date in a field of a row. */
+/** The date in a field of a row; an open question where no column is known to hold it. */
 export function dateOf(
   field: FieldName,
   fields: RowFields,
@@ -43,7 +43,7 @@ export function dateOf(
   period: StatementPeriod | null,
 ): Result<string, readonly FieldProblem[]> {
   const at = fields(field)
-  if (at === null) return err([{ field, code: 'date.missing' }])
+  if (at === null) return err([{ field, code: 'question.open' }])
   const read = readDate(at, layout.dateOrder, period)
   return read.ok ? ok(read.value) : err([{ field, code: read.error }])
 }

@@ -6,7 +6,10 @@ import { directionOfFlag, type MoneyDirection } from '#shared/money/debitOrCredi
 import type { ParsedAmount } from '#shared/money/parseAmount.ts'
 import { cellText } from '#shared/reading/cell.ts'
 
-/** An amount in minor units, money in positive and money out negative; null where the row has none. Or all that is wrong. */
+/**
+ * An amount in minor units, money in positive and money out negative; null where the row has none. Or all that is wrong: an open
+ * question where no column is known to hold it.
+ */
 export type RowAmount = Result<number | null, readonly FieldProblem[]>
 
 /**
@@ -22,7 +25,7 @@ export type RowAmount = Result<number | null, readonly FieldProblem[]>
 export function rowAmount(fields: RowFields, layout: Layout, decimals: number): RowAmount {
   const amount = fields('amount')
   if (amount?.fixed !== true && layout.sign === 'debitCredit') return ofTwoColumns(fields, layout, decimals)
-  if (amount === null) return ok(null)
+  if (amount === null) return problem('amount', 'question.open')
   const read = readMoney(amount, layout.decimalMark, decimals)
   if (!read.ok) return problem('amount', read.error)
   if (read.value === null || read.value.minor === 0) return ok(read.value === null ? null : 0)

@@ -10,7 +10,7 @@ const layout: Layout = {
   decimalMark: ',',
   sign: 'signed',
   currency: 'ZAR',
-  fields: {},
+  fields: { date: { from: 'column', column: 0 }, amount: { from: 'column', column: 1 } },
   identity: [],
 }
 const finding = (code: Finding['code'], found: string, field: Finding['field'] = null): Finding => ({
@@ -119,6 +119,14 @@ describe('a finding in words', () => {
     const message = findingMessage(finding('question.open', '03/04/2024', field), open)
     expect(message).toContain(what)
     expect(message).toContain('Columns')
+  })
+
+  it.each(['date', 'amount'] as const)('names the %s whose column is not known', (field) => {
+    const { [field]: _open, ...fields } = layout.fields
+    const of = { ...finding('question.open', '', field), column: null }
+    expect(findingMessage(of, { ...layout, fields })).toBe(
+      `It is not known yet which column holds the ${field}. Settle it for the whole file under Columns.`,
+    )
   })
 
   it('names what is open about the reading, which is of no one field', () => {

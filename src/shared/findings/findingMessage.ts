@@ -1,4 +1,6 @@
 import type { Finding, FindingCode } from '#shared/findings/finding.ts'
+import { fieldWords } from '#shared/layout/fieldWords.ts'
+import { missingFields } from '#shared/layout/missingFields.ts'
 import type { DateOrder, FieldName, Layout } from '#shared/layout/layout.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
 import { formatMinor } from '#shared/money/formatMinor.ts'
@@ -135,6 +137,9 @@ function openQuestion(finding: Finding, found: string, layout: Layout): string {
   if (finding.field === null) {
     return `The file can be read in more than one way, and this row would be another. ${settle}`
   }
+  const missing = missingFields(layout).find((field) => field === finding.field)
+  if (missing !== undefined)
+    return `It is not known yet which column holds the ${fieldWords[missing]}. ${settle}`
   if (isDate(finding.field)) {
     return `${found} can be read as more than one date: the order of day and month is not known yet. ${settle}`
   }

@@ -131,6 +131,23 @@ describe('openQuestions', () => {
     ])
   })
 
+  it('says which of two columns that are headed alike it speaks of', () => {
+    const profiles = profilesOf(
+      ['Noted', 'What for', 'Paid', 'PAID '],
+      [
+        ['2025-03-01', 'Bread', '-20.00', '-1.10'],
+        ['2025-03-04', 'Milk', '-30.00', '-1.65'],
+      ],
+    )
+    expect(openQuestions(profiles, suggestLayout(profiles, {}).layout)).toEqual([
+      {
+        about: 'amount',
+        options: ['2', '3'],
+        why: '“Paid” (the 3rd column) and “PAID” (the 4th column) hold amounts, and it is not clear which is meant',
+      },
+    ])
+  })
+
   it('asks for the day of a file without headings that has two', () => {
     const profiles = profilesOf(
       [],
@@ -146,7 +163,7 @@ describe('openQuestions', () => {
       {
         about: 'date',
         options: ['0', '1'],
-        why: 'column 1 and column 2 hold dates, and it is not clear which is meant',
+        why: 'the 1st column and the 2nd column hold dates, and it is not clear which is meant',
       },
     ])
   })

@@ -18,6 +18,8 @@ import {
   type Layout,
 } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
+import { normalHeading } from '#shared/layout/normalHeading.ts'
+import { ordinalWord } from '#shared/layout/ordinalWord.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import {
   columnOpen,
@@ -80,13 +82,18 @@ function whyMissing(
   columns: readonly ColumnProfile[],
 ): string {
   const { none, notChosen, unclear } = columnOpen[field]
-  if (columns.length > 1) return unclear(columns.map(columnName))
+  if (columns.length > 1) return unclear(columns.map((column) => columnName(column, columns)))
   const cells = field === 'date' ? datesRead : amountsRead
   return profiles.some((profile) => cells(profile) > 0) ? notChosen : none
 }
 
-function columnName({ heading, index }: ColumnProfile): string {
-  return heading.trim() === '' ? `column ${index + 1}` : `“${heading.trim()}”`
+/** A column by its heading; by its place as well where others have the same, and only by that where it has none. */
+function columnName({ heading, index }: ColumnProfile, among: readonly ColumnProfile[]): string {
+  const name = heading.trim()
+  const place = `the ${ordinalWord(index + 1)} column`
+  if (name === '') return place
+  const isShared = among.filter((other) => normalHeading(other.heading) === normalHeading(heading)).length > 1
+  return isShared ? `“${name}” (${place})` : `“${name}”`
 }
 
 function aboutDateOrder(profiles: readonly ColumnProfile[], layout: Layout, { period }: Facts): Question[] {
