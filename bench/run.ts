@@ -7,6 +7,7 @@ import { writeBankCsv } from './bankCsv.ts'
 import { writeBankXlsx } from './bankXlsx.ts'
 import { compareWorkbooks } from './compareWorkbooks.ts'
 import { caseTable, expectSameWork, fileRows, type CaseMeasures } from './fileRows.ts'
+import { lookResults, type LookMeasures } from './lookResults.ts'
 import { measureProcess } from './measureProcess.ts'
 import {
   coldRow,
@@ -44,10 +45,11 @@ try {
   const window = await measureTheWindow()
   const cases = await measureTheCases()
   const live = await measureTheLive(cases)
+  const looks = await measureTheLooks()
   const workbooks = await measureTheWorkbooks()
   say('Workbooks of the fast reader beside those of SheetJS …')
   const compared = await compareWorkbooks(1_000_000)
-  const report = reportOf(cases, live, workbooks, window, compared)
+  const report = reportOf(cases, [...live, ...lookResults(looks)], workbooks, window, compared)
   writeFileSync(results, report)
   process.stdout.write(report)
 } finally {
@@ -114,6 +116,20 @@ async function measureTheLive({ importOnDisk, papaStrings, importInMemory }: Cas
     ...liveRows(live),
     sendingRow(sent),
   ]
+}
+
+/** The first rows of the CSV that the cases read, and of a workbook. */
+async function measureTheLooks(): Promise<LookMeasures> {
+  say('A first look …')
+  const book = join(folder, 'look.xlsx')
+  writeBankXlsx(book, 100_000)
+  const measure = (name: 'firstLook' | 'sheetJsStart', source: string) =>
+    measureProcess({ name, source, target: join(folder, 'target') }, 5, interruption.signal)
+  return {
+    csv: await measure('firstLook', join(folder, 'bank.csv')),
+    workbook: await measure('firstLook', book),
+    sheetJsStart: await measure('sheetJsStart', book),
+  }
 }
 
 async function measureTheWorkbooks(): Promise<WorkbookMeasures[]> {

@@ -30,8 +30,20 @@ export const workbookCases = {
   },
 } as const
 
+/** The cases that show the first rows of a file, by name. */
+export const lookCases = {
+  firstLook: async (): Promise<Case> => {
+    const { runFirstLook } = await import('./firstLook.ts')
+    return async (source) => ({ rows: await runFirstLook(source) })
+  },
+  sheetJsStart: async (): Promise<Case> => {
+    const { runSheetJsStart } = await import('../peers/sheetJsStart.ts')
+    return (source) => ({ rows: runSheetJsStart(source) })
+  },
+} as const
+
 /** All cases. */
-export const cases = { ...csvCases, ...workbookCases } as const
+export const cases = { ...csvCases, ...workbookCases, ...lookCases } as const
 
 /** The name of a case that reads a CSV. */
 export type CsvCaseName = keyof typeof csvCases

@@ -73,8 +73,8 @@ function textOf(...lines: readonly string[]): string {
 }
 
 describe('a first look at a long text', () => {
-  // 8,192 records of 40 bytes are 320 KB, of which 128 KB are seen.
-  const long = textOf(...preamble, heading, ...records(8192))
+  // 15,000 records of 40 bytes are 600 KB: more than two blocks, of which 300 lines each are seen.
+  const long = textOf(...preamble, heading, ...records(15_000))
 
   it.each(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'])(
     'in %s tells its reading from its ends',
@@ -95,21 +95,18 @@ describe('a first look at a long text', () => {
 
   it('guesses how many rows there are from how long those are that it saw', async () => {
     const { rows } = await lookAt('maart.csv', Buffer.from(long))
-    // 8,195 lines, three of them shorter than the rest.
-    expect(Math.abs(rows - 8195)).toBeLessThan(10)
+    // 15,003 lines, three of which are shorter than the rest: those seen are about a quarter of a byte shorter on average.
+    expect(Math.abs(rows - 15_003)).toBeLessThan(50)
   })
 
   it('sees what the last block says otherwise than the first', async () => {
-    const tail = records(1600, 'Café').join('\n')
+    const tail = records(400, 'Café').join('\n')
     const bytes = Buffer.concat([Buffer.from(long), encodeAs(tail, 'windows-1252')])
     expect((await lookAt('maart.csv', bytes)).reading.encoding).toBe('windows-1252')
-    const others = textOf('', 'Ref|When|Qty', ...records(1200).map((row) => row.replaceAll(';', '|')))
-    const judged = await lookAt('maart.csv', Buffer.from(long + others))
-    expect(judged.reading.delimiter).toBe(';')
   })
 
   it('sees the tables of both ends', async () => {
-    const fees = Array.from({ length: 900 }, (_, row) => `2025-03-01;Fee ${row};-1,00;ZAR`)
+    const fees = Array.from({ length: 200 }, (_, row) => `2025-03-01;Fee ${row};-1,00;ZAR`)
     const look = await lookAt('maart.csv', Buffer.from(long + textOf('', 'Day;Fee;Cost;Currency', ...fees)))
     expect(look.tables).toBe(2)
   })
@@ -145,7 +142,7 @@ describe('a first look at a long workbook', () => {
     { shared: 'in the order of the rows', late: false },
     { shared: 'with those of the first rows at the end', late: true },
   ])('shows its first rows, their texts shared $shared', async ({ late }) => {
-    const rows = 12_000
+    const rows = 30_000
     const look = await lookAt('march.xlsx', book(rows, late))
     expect(look).toMatchObject({
       isWhole: false,
@@ -159,7 +156,7 @@ describe('a first look at a long workbook', () => {
     // 45,717 is 1 March 2025.
     expect(look.preview.rows[1]?.cells[0]).toEqual({ date: '2025-03-01' })
     expect(look.preview.rows[1]?.cells[1]).toEqual(
-      expect.stringMatching(late ? /^Payment 11999 / : /^Payment 0 /),
+      expect.stringMatching(late ? /^Payment 29999 / : /^Payment 0 /),
     )
     expect(Math.abs(look.rows - rows) / rows).toBeLessThan(0.1)
   })
@@ -170,7 +167,7 @@ const ROUNDS = Number(process.env['FUZZ_ROUNDS'] ?? 2)
 
 /** A corpus file again and again, until it is longer than its ends. */
 function lengthened(bytes: Buffer): Buffer {
-  return Buffer.concat(Array.from({ length: Math.ceil(140_000 / bytes.length) }, () => bytes))
+  return Buffer.concat(Array.from({ length: Math.ceil(550_000 / bytes.length) }, () => bytes))
 }
 
 describe(`of ${ROUNDS} spoiled long copies from seed ${SEED}`, () => {
@@ -180,7 +177,7 @@ describe(`of ${ROUNDS} spoiled long copies from seed ${SEED}`, () => {
       .map((file) => ({ file, bytes: readFileSync(new URL(file, corpus)) }))
       .filter(({ bytes }) => bytes.length > 0)
       .map(({ file, bytes }) => ({ file, bytes: lengthened(bytes) })),
-    { file: 'long.xlsx', bytes: book(6000, false) },
+    { file: 'long.xlsx', bytes: book(30_000, false) },
   ]
 
   it.each(long)(

@@ -43,10 +43,14 @@ function lookAt({ name, size }: SourceBytes, ends: EndsReading): FirstLook {
   }
 }
 
+/** More rows tell no more of what the columns hold. */
+const profiledRows = 600
+
 function profilesOf({ reading, rows }: EndsReading): ColumnProfile[] {
   const headings = joinHeadings(reading.headingRows.map((row) => rows[row - 1] ?? [])).map(cellText)
   const profiler = createColumnProfiler(headings, readPeriod(reading.facts.period))
   const isOfTable = tableRows(reading)
-  for (const [index, cells] of rows.entries()) if (isOfTable(index + 1)) profiler.add(cells, index + 1)
+  for (const [index, cells] of rows.slice(0, profiledRows).entries())
+    if (isOfTable(index + 1)) profiler.add(cells, index + 1)
   return profiler.profiles()
 }

@@ -46,7 +46,7 @@ function textOf(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-// 30,000 records are 1.2 MB; the ends that a first look sees are about 1,600 rows each.
+// 30,000 records are 1.2 MB; the ends that a first look sees are 300 rows each.
 const count = 30_000
 const long = [heading, ...records(count)]
 
@@ -76,6 +76,19 @@ describe('a watched import of a long source', () => {
     const again = await reopened(importIn(folder, 'cafe.csv'))
     expect(again.summary.reading.revised).toEqual(summary.reading.revised)
     again.close()
+  })
+
+  it('is delimited as its bulk is after all, where its last lines are delimited otherwise', async () => {
+    // Of the 600 lines at the two ends the last 300 have bars, and the first 300 less the preamble have semicolons.
+    const semicolons = records(count).map((row) => row.replaceAll(',', ';'))
+    const bars = records(400).map((row) => row.replaceAll(',', '|'))
+    const text = textOf(['Account:;62001234567', '', 'Date;Description;Amount', ...semicolons, ...bars])
+    const { summary, looks } = await makeWatched(text, 'bars.csv')
+    expect(looks[0]?.reading.delimiter).toBe('|')
+    expect(summary.reading).toMatchObject({
+      delimiter: ';',
+      revised: [{ about: 'delimiter', looked: '|' }],
+    })
   })
 
   it('is of several tables after all where another begins in its middle, and asks which', async () => {

@@ -33,7 +33,9 @@ export async function readEnds(
   const rows: Cells[] = []
   const options = {
     choice: {},
-    onRows: (more: readonly Cells[]) => void rows.push(...more),
+    onRows: (more: readonly Cells[]) => {
+      for (const cells of more) rows.push(cells)
+    },
     onProgress: () => undefined,
     signal,
   }

@@ -8,9 +8,9 @@ const LONGEST_HEADING = 60
 /**
  * The row of the headings, counted from 1, judged on a file's first rows: texts only, above the first row with values,
  * about as wide as the table; of several the one with the most words that headings have. Null where no row is like that.
+ * `body` is that of the rows.
  */
-export function findHeadingRow(rows: readonly Cells[]): number | null {
-  const body = findBody(rows)
+export function findHeadingRow(rows: readonly Cells[], body: Body | null = findBody(rows)): number | null {
   const above = body === null ? rows : rows.slice(0, body.firstRow - 1)
   const candidates = above
     .map((cells, index) => ({

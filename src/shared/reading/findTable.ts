@@ -1,6 +1,6 @@
 import { cellText, type Cells } from '#shared/reading/cell.ts'
 import { chooseTable } from '#shared/reading/chooseTable.ts'
-import { findBody } from '#shared/reading/findBody.ts'
+import { findBody, type Body } from '#shared/reading/findBody.ts'
 import { findHeadingRow } from '#shared/reading/findHeadingRow.ts'
 import { findPreambleFacts } from '#shared/reading/findPreambleFacts.ts'
 import type { FoundTable } from '#shared/reading/foundTable.ts'
@@ -76,10 +76,15 @@ export function createTableFinder(choice: Pick<ReadingChoice, 'headingRow' | 'ta
 
 /** The sorter of the table that begins among these rows, the first of which is number `before` + 1 of the source. */
 function sorterFor(sample: readonly Cells[], before: number, chosen: number | null | undefined): RowSorter {
-  const headingRow = chosen === undefined ? findHeadingRow(sample) : chosen
-  const preamble = headingRow === null ? untilTable(sample) : sample.slice(0, headingRow - 1)
+  const body = findBody(sample)
+  const headingRow = chosen === undefined ? findHeadingRow(sample, body) : chosen
+  const preamble = headingRow === null ? untilTable(sample, body) : sample.slice(0, headingRow - 1)
   const headingRows =
-    headingRow === null ? [] : chosen === undefined ? headingRowsAround(sample, headingRow) : [headingRow]
+    headingRow === null
+      ? []
+      : chosen === undefined
+        ? headingRowsAround(sample, headingRow, body)
+        : [headingRow]
   const above = headingRows.at(-1) ?? preamble.length
   const heading = headingRows.map((row) => sample[row - 1] ?? [])
   const shape = tableShape(heading, sample.slice(above))
@@ -96,8 +101,7 @@ function sorterFor(sample: readonly Cells[], before: number, chosen: number | nu
 }
 
 // Without a heading the table begins with its first row of values, or with the opening balance right above it.
-function untilTable(sample: readonly Cells[]): readonly Cells[] {
-  const body = findBody(sample)
+function untilTable(sample: readonly Cells[], body: Body | null): readonly Cells[] {
   if (body === null) return []
   const shape = tableShape([], sample.slice(body.firstRow - 1))
   let first = body.firstRow

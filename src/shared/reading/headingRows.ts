@@ -1,6 +1,6 @@
 import { cellText, type Cells } from '#shared/reading/cell.ts'
 import { filledCells, isBlank } from '#shared/reading/cellKind.ts'
-import { findBody } from '#shared/reading/findBody.ts'
+import { findBody, type Body } from '#shared/reading/findBody.ts'
 import { holdsTexts } from '#shared/reading/findHeadingRow.ts'
 import { findPreambleFacts } from '#shared/reading/findPreambleFacts.ts'
 import { countHeadingWords, labelOfRow, plainWords } from '#shared/reading/rowWords.ts'
@@ -10,10 +10,13 @@ const unit = /^(?:\(.*\)|\[.*\]|[dmy]{1,4}(?:[-/. ][dmy]{1,4}){2}|[a-z]{3}|r|%|[
 
 /**
  * All rows of a heading, counted from 1, of which the one that says most is known: right above it the rows that complete
- * its columns' names, right below it one that goes on, or says their units.
+ * its columns' names, right below it one that goes on, or says their units. `body` is that of the rows.
  */
-export function headingRowsAround(rows: readonly Cells[], headingRow: number): number[] {
-  const body = findBody(rows)
+export function headingRowsAround(
+  rows: readonly Cells[],
+  headingRow: number,
+  body: Body | null = findBody(rows),
+): number[] {
   let first = headingRow
   while (first > 1 && completes(rows[first - 2] ?? [], rows[first - 1] ?? [])) first -= 1
   const below = rows[headingRow] ?? []
