@@ -14,7 +14,7 @@ import { cellText, type Cells } from '#shared/reading/cell.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
 import type { Basis } from '#engine/importing/basis.ts'
 import { compileBalanceCells, type BalanceCells } from '#engine/importing/balanceCells.ts'
-import { leftByReader } from '#engine/importing/readTable.ts'
+import { leftByReader } from '#engine/importing/leftByReader.ts'
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
 /** What a row is to the balance: one of the table, one that states it, or one that was left out and may have moved it. */

@@ -11,7 +11,8 @@ import type { BalanceBreak, BalanceProof } from '#shared/proof/balanceProof.ts'
 import { noTotals, type TotalsProof } from '#shared/proof/totalsProof.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
-import { leftByReader, type Table } from '#engine/importing/readTable.ts'
+import { leftByReader } from '#engine/importing/leftByReader.ts'
+import type { Table } from '#engine/importing/table.ts'
 
 /** What rows are judged by. `period` is what the table's source says it is of. */
 export interface Basis {

@@ -372,6 +372,50 @@ describe('an import read from bytes', () => {
     open.file.close()
   })
 
+  it.each([
+    { what: 'the order of its dates', early: '2025-01-31,Shop,-5.00,', late: '31/01/2025,Shop,-5.00,' },
+    { what: 'an order that cannot be', early: '25/04/2025,Shop,-5.00,', late: '04/25/2025,Shop,-5.00,' },
+    { what: 'the mark of its decimals', early: '2025-01-31,Shop,-5,', late: '2025-01-31,Shop,"-5,25",' },
+    { what: 'a fee', early: '2025-01-31,Shop,-5.00,', late: '2025-01-31,Shop,-5.00,-1.00' },
+    { what: 'a stray cell', early: '2025-01-31,Shop,-5.00,', late: '2025-01-31,Shop,-5.00,,2' },
+    {
+      what: 'the usual sign of a column',
+      headings: 'Date,Name,Debit,Credit',
+      early: '2025-01-31,Shop,5.00,',
+      late: '2025-01-31,Shop,-5.00,',
+    },
+    {
+      what: 'another table',
+      early: '2025-01-31,Shop,-5.00,',
+      late: '\n\nDate,Description,Fee\n2025-01-31,Ann,7.00',
+    },
+    {
+      what: 'a stated balance',
+      headings: 'Date,Name,Amount,Balance',
+      early: '2025-01-31,Shop,-5.00,95.00',
+      late: ',Closing balance,,95.00',
+    },
+  ])(
+    'is judged as cells of text are where $what shows far down',
+    async ({ headings = 'Date,Name,Amount,Fee', early, late }) => {
+      const rows = Array.from({ length: 3500 }, (_, no) => (no < 1200 ? early : late))
+      expect(await expectSame(`${headings}\n${rows.join('\n')}\n`)).toBe('fast')
+      rows.fill(early, 2400)
+      expect(await expectSame(`${headings}\n${rows.join('\n')}\n`)).toBe('fast')
+    },
+  )
+
+  it.each([
+    { below: 'blank rows', text: '\n'.repeat(1200) },
+    { below: 'a sum', text: ',Total,-15000.00,\n' },
+    { below: 'footnotes', text: 'All amounts in rand\n'.repeat(1100) },
+    { below: 'a closing balance as the last row', text: '2025-01-31,Closing balance,-7500.00,\n' },
+    { below: 'blank rows and a balance', text: `\n\n,Closing balance,-7500.00,\n\n` },
+  ])('is judged as cells of text are with $below at its end', async ({ text }) => {
+    const rows = Array.from({ length: 2998 }, (_, no) => `2025-01-31,Shop ${no},-5.00,x`)
+    expect(await expectSame(`Date,Name,Amount,Type\n${rows.join('\n')}\n${text}`)).toBe('fast')
+  })
+
   it('keeps no chunk of cells', async () => {
     const open = await imported(oddFile(1, 2500, 1000), readSource)
     const chunks = open.file.db.prepare('SELECT count(*) AS count FROM chunk').get()

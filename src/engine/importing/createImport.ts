@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs'
 import { err, ok, type Result } from '#shared/errors/result.ts'
-import { accountFrom } from '#shared/layout/accountFrom.ts'
 import type { FirstLook, MakingProgress } from '#shared/imports/firstLook.ts'
 import type { ReadingChoice } from '#shared/reading/reading.ts'
 import { basisOf, notProved } from '#engine/importing/basis.ts'
@@ -18,8 +17,9 @@ import {
 } from '#engine/importing/judgeImport.ts'
 import { firstPlace, openImport, type HalfMade, type OpenImport } from '#engine/importing/openImport.ts'
 import { previewSource } from '#engine/importing/previewSource.ts'
-import { readTable, type Table } from '#engine/importing/readTable.ts'
+import { readTable } from '#engine/importing/readTable.ts'
 import { reviseTable } from '#engine/importing/reviseTable.ts'
+import { accountIn, type Table } from '#engine/importing/table.ts'
 import { takeSnapshot, type TaskContext } from '#engine/importing/takeSnapshot.ts'
 import { openFileBytes, type FileBytes, type OpenFailure } from '#engine/reading/fileBytes.ts'
 import type { ReadFailure, ReadSource } from '#engine/reading/sourceReading.ts'
@@ -122,15 +122,17 @@ export async function finishImport(
   context: TaskContext,
 ): Promise<Result<OpenImport, ReadFailure>> {
   const snapshot = { name: begun.name, bytes: source.bytes, choice: begun.choice }
-  const read = await readTable(file, readSource, snapshot, context)
+  const read = await readTable(file, readSource, snapshot, context, { account: begun.account })
   if (!read.ok) return read
-  const table = look === null ? read.value : await reviseTable(file, read.value, look, context.signal)
+  const { table: asRead, ahead } = read.value
+  const table = look === null ? asRead : await reviseTable(file, asRead, look, context.signal)
   const layout = table.suggestion.suggested
   // The file's own word counts first, so that the same file has the same ids whoever brings it.
   const account = accountIn(table) ?? begun.account
   const basis = basisOf({ table, layout, account, fixes: file.fixes.all(), ...notProved })
   const judged = { ...originIn(table), isSuggested: true }
-  const judgement = await judgeImport(file, basis, judged, judgeOptions(table, context))
+  const options = judgeOptions(table, context)
+  const judgement = await judgeImport(file, basis, judged, options, ahead.judgingFor(basis))
   const proved = provedTable(table, judgement)
   const open = openImport(file, { begun, source, table: proved, judgement, place: firstPlace, chunks: [] })
   settle(open, { table: proved, judgement })
@@ -151,9 +153,15 @@ export async function rereadImport(
   if (settled !== null) return err(settled)
   const { file } = open
   const { begun, source, table: old, judgement } = open.state()
-  const read = await readTable(file, readSource, { name: begun.name, bytes: source.bytes, choice }, context)
+  const read = await readTable(
+    file,
+    readSource,
+    { name: begun.name, bytes: source.bytes, choice },
+    context,
+    null,
+  )
   if (!read.ok) return read
-  const table = read.value
+  const { table } = read.value
   const isSame = table.fingerprint === old.fingerprint && table.reading.sheet === old.reading.sheet
   const layout = isSame ? judgement.layout : table.suggestion.suggested
   const origin = isSame ? judgement : originIn(table)
@@ -178,11 +186,6 @@ export async function rereadImport(
 function originIn({ suggestion: { preset } }: Table): LayoutOrigin {
   const used = preset === null ? null : { id: preset.id, name: preset.name }
   return { layoutName: null, preset: used, overruled: [] }
-}
-
-/** The account that a file names: in what stands around the table, or in a column that holds nothing else. */
-function accountIn(table: Table): string | null {
-  return table.reading.facts.account ?? accountFrom(table.profiles)
 }
 
 /** Judging is the second look at each row, after the one at its columns. */

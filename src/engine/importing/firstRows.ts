@@ -1,7 +1,7 @@
 import type { Preview } from '#shared/imports/importView.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 import type { Reading } from '#shared/reading/reading.ts'
-import { leftByReader } from '#engine/importing/readTable.ts'
+import { leftByReader } from '#engine/importing/leftByReader.ts'
 
 /** How many rows the preview shows. */
 const previewRows = 100

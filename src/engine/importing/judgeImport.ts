@@ -11,11 +11,11 @@ import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import { writeSettlements } from '#engine/importing/groupRows.ts'
 import { judgeRows, type JudgeOptions } from '#engine/importing/judgeRows.ts'
+import { beginJudging, type Judging } from '#engine/importing/judging.ts'
 import type { ImportState, OpenImport } from '#engine/importing/openImport.ts'
 import { sendingBegun } from '#engine/importing/outbox/deliveryCounts.ts'
-import { beginProof } from '#engine/importing/proveBalance.ts'
 import { proveTotals } from '#engine/importing/proveTotals.ts'
-import type { Table } from '#engine/importing/readTable.ts'
+import type { Table } from '#engine/importing/table.ts'
 
 /** What an import's rows were judged by, and where the verdicts are. */
 export type Judgement = MetaValue<'judgement'>
@@ -33,7 +33,7 @@ export interface JudgedLayout extends LayoutOrigin {
 
 /**
  * Judges all rows by a layout and an account into a new edition, and proves the balances. A sign that is open, or that was
- * only suggested, is settled by them. Nothing of it is current until the judgement that comes back is written by `settle`.
+ * only suggested, is settled by them. `begun` is a judging by no other basis. Nothing of it is current until the judgement that comes back is written by `settle`.
  * Throws the `FailureError` of `task.cancelled`.
  */
 export async function judgeImport(
@@ -41,12 +41,13 @@ export async function judgeImport(
   basis: Omit<Basis, 'balance' | 'totals'>,
   { isSuggested, ...origin }: JudgedLayout,
   options: JudgeOptions,
+  begun: Judging | null = null,
 ): Promise<Judgement> {
   const { table, layout, account } = basis
-  const proofing = beginProof(basis)
   const unproved = { ...basis, ...notProved }
-  const edition = await judgeRows(file, unproved, options, proofing?.rows)
-  const balance = (await proofing?.conclude(file, options.signal)) ?? null
+  const judging = begun ?? beginJudging(unproved)
+  const edition = await judgeRows(file, unproved, judging, options)
+  const balance = (await judging.proofing?.conclude(file, basis, options.signal)) ?? null
   const settled = balance === null ? null : settledByBalance(layout, balance, isSuggested)
   if (settled !== null)
     return judgeImport(

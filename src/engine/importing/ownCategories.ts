@@ -5,7 +5,7 @@ import type { OwnCategories } from '#shared/imports/importView.ts'
 import { cellText } from '#shared/reading/cell.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
-import { tableRows } from '#engine/importing/readTable.ts'
+import { tableRows } from '#engine/importing/profileColumns.ts'
 import { breathe } from '#engine/reading/pace.ts'
 
 // Nobody maps more by hand; a column with as many texts as rows is none of categories, and is not to fill the memory.

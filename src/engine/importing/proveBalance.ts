@@ -25,7 +25,13 @@ type ProofBasis = Pick<Basis, 'table' | 'layout' | 'period'>
 /** The proof of a table's balances in the making: `rows` is to be told all of its rows, then `conclude` says what they prove. */
 export interface BalanceProofing {
   readonly rows: BalanceRows
-  conclude(this: void, file: ImportFile, signal: AbortSignal): Promise<BalanceProof | null>
+  /** `basis` is what the rows were told by, with the whole table. */
+  conclude(this: void, file: ImportFile, basis: ProofBasis, signal: AbortSignal): Promise<BalanceProof | null>
+}
+
+/** What a proof rests on besides the rows themselves and the layout that reads them. */
+export function proofTerms({ table, layout, period }: ProofBasis): object {
+  return { firstOrder: orderOfDates(table.profiles, layout), ...statedBalances({ table, layout, period }) }
 }
 
 /** Begins the proof of the balances; null where the layout has no column of them, or none of amounts. */
@@ -43,13 +49,13 @@ export function beginProof(basis: ProofBasis): BalanceProofing | null {
   const byRow = new BalanceProver(possible, ({ order }) => new RowChain(order, stated))
   return {
     rows: new BalanceRows(basis, byRow, false),
-    async conclude(file, signal) {
+    async conclude(file, whole, signal) {
       const followed = byRow.finish()
       const breaks = followed[0]?.chain.breaks
       if (breaks === undefined || !mayBeOutOfOrder(breaks.listed()))
         return concludeProof(column, followed, [])
       const byDay = new BalanceProver(possible, ({ order }) => new DayChain(order, stated, breaks.count))
-      return concludeProof(column, followed, await followDays(file, basis, byDay, signal))
+      return concludeProof(column, followed, await followDays(file, whole, byDay, signal))
     },
   }
 }

@@ -11,7 +11,7 @@ import type { Basis } from '#engine/importing/basis.ts'
 import { BlockCells } from '#engine/importing/blockCells.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
-import { leftByReader } from '#engine/importing/readTable.ts'
+import { leftByReader } from '#engine/importing/leftByReader.ts'
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 import { breathe } from '#engine/reading/pace.ts'
 

@@ -4,7 +4,7 @@ import { cellText } from '#shared/reading/cell.ts'
 import type { Revision } from '#shared/reading/revision.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
-import type { Table } from '#engine/importing/readTable.ts'
+import type { Table } from '#engine/importing/table.ts'
 import { breathe } from '#engine/reading/pace.ts'
 
 /** A table that was just read, saying what of a first look at its source it refutes. Throws the `FailureError` of `task.cancelled`. */

@@ -1,7 +1,7 @@
 import { FailureError } from '#shared/errors/failure.ts'
 import { isUnreadable, unreadableRow, type Cells } from '#shared/reading/cell.ts'
 import { createTableFinder } from '#shared/reading/findTable.ts'
-import type { FoundTable } from '#shared/reading/foundTable.ts'
+import type { FoundTable, TableSoFar } from '#shared/reading/foundTable.ts'
 import type { TableShape } from '#shared/reading/tableShape.ts'
 import type { ReadOptions } from '#engine/reading/sourceReading.ts'
 import { COLUMNS } from '#engine/reading/limits.ts'
@@ -13,6 +13,8 @@ export interface RowSink {
   shape(this: void): TableShape | null
   /** Takes so many rows that the shape shows to be records, without their cells, none wider than a sheet; `last` are those of the last. */
   takeRecords(this: void, count: number, last: Cells): void
+  /** The table so far, where no later row can change what is said of the rows until now. */
+  soFar(this: void): TableSoFar | null
   /** What of the rows is the table. Throws the `FailureError` of `file.empty` when not one cell was filled. */
   finish(this: void): FoundTable
 }
@@ -38,6 +40,7 @@ export function createRowSink(name: string, options: ReadOptions): RowSink {
       options.onRows(taken)
     },
     shape: finder.shape,
+    soFar: finder.soFar,
     takeRecords(count, last) {
       filled = true
       finder.addRecords(count, last)

@@ -2,8 +2,9 @@ import type { Failure } from '#shared/errors/failure.ts'
 import type { Result } from '#shared/errors/result.ts'
 import type { ReadProgress } from '#shared/imports/importView.ts'
 import type { Cells } from '#shared/reading/cell.ts'
+import type { TableSoFar } from '#shared/reading/foundTable.ts'
 import type { Reading, ReadingChoice, Sheet, SourceFormat } from '#shared/reading/reading.ts'
-import type { ByteDialect } from '#engine/reading/bytes/rowBlock.ts'
+import type { ByteDialect, RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 
 /** What a reading came to. The rows themselves went to the sink. */
@@ -34,6 +35,10 @@ export interface Span {
   readonly rows: number
   readonly bytes: Uint8Array
   readonly dialect: ByteDialect
+  /** The rows taken apart, good until the span is taken. */
+  readonly block: RowBlock
+  /** The table so far, these rows included, where no later row can change what is said of them. */
+  readonly soFar: TableSoFar | null
 }
 
 /** Takes a source in spans of `rows` rows each, but for the last, in order and without gaps from row 1. */

@@ -3,7 +3,7 @@ import { chooseTable } from '#shared/reading/chooseTable.ts'
 import { findBody, type Body } from '#shared/reading/findBody.ts'
 import { findHeadingRow } from '#shared/reading/findHeadingRow.ts'
 import { findPreambleFacts } from '#shared/reading/findPreambleFacts.ts'
-import type { FoundTable } from '#shared/reading/foundTable.ts'
+import type { FoundTable, TableSoFar } from '#shared/reading/foundTable.ts'
 import { headingRowsAround, joinHeadings } from '#shared/reading/headingRows.ts'
 import { judgeRow } from '#shared/reading/judgeRow.ts'
 import type { ReadingChoice } from '#shared/reading/reading.ts'
@@ -18,6 +18,8 @@ export interface TableFinder {
   shape(this: void): TableShape | null
   /** Takes so many rows of which the caller has seen, by the shape, that each is a record; `last` are the cells of the last. */
   addRecords(this: void, count: number, last: Cells): void
+  /** The table so far; null while its shape is not settled, or there is another before it, or something waits for a later row. */
+  soFar(this: void): TableSoFar | null
   finish(this: void): FoundTable
 }
 
@@ -61,6 +63,7 @@ export function createTableFinder(choice: Pick<ReadingChoice, 'headingRow' | 'ta
       for (const cells of rows) take(cells)
     },
     shape: () => sorter?.shape ?? null,
+    soFar: () => (done.length === 0 ? (sorter?.soFar() ?? null) : null),
     addRecords(count, last) {
       if (sorter === null) throw new Error('Records are told only once the shape is settled')
       sorter.addRecords(count, last)

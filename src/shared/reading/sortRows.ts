@@ -1,6 +1,6 @@
 import { isUnreadable, type Cells } from '#shared/reading/cell.ts'
 import { filledCells } from '#shared/reading/cellKind.ts'
-import type { FoundTable } from '#shared/reading/foundTable.ts'
+import type { FoundTable, TableSoFar } from '#shared/reading/foundTable.ts'
 import { judgeRow } from '#shared/reading/judgeRow.ts'
 import { beginsTable } from '#shared/reading/nextTable.ts'
 import type { Facts, LeftReason, TableSpan } from '#shared/reading/reading.ts'
@@ -82,6 +82,14 @@ export class RowSorter {
     else this.#leave(this.#start.headingRows.includes(this.#row) ? 'heading' : 'preamble')
     this.#afterGap = this.#lastRow !== this.#row
     return true
+  }
+
+  /** The table so far; null before its first row, and while something waits for a later row. */
+  soFar(): TableSoFar | null {
+    if (this.#firstRow === null || this.#edge !== null || this.#notes.length > 0) return null
+    const { headingRows, facts, balances } = this.#start
+    const found = { ...facts, ...balances.found() }
+    return { headingRows: [...headingRows], firstRow: this.#firstRow, left: this.#left, facts: found }
   }
 
   /** The table among the rows so far, taken for all rows that there are. */

@@ -10,6 +10,7 @@ export class BlockProfiler {
   readonly #columns: ColumnTally[]
   readonly #period: StatementPeriod | null
   readonly #words = new WordCache()
+  readonly #places: number[] = []
   #rows = 0
 
   constructor(headings: readonly string[], period: StatementPeriod | null = null) {
@@ -17,8 +18,11 @@ export class BlockProfiler {
     this.#columns = headings.map((heading, index) => new ColumnTally(index, heading, period))
   }
 
-  /** Takes those rows of a block, counted from 0, that belong to the table; row 0 of the block is the source's `firstRow`. */
-  add(block: RowBlock, rows: readonly number[], firstRow: number): void {
+  /** Takes those rows of a block that belong to the table, by their number in the source, where `firstRow` is the block's first. */
+  add(block: RowBlock, isOfTable: (row: number) => boolean, firstRow: number): void {
+    const rows = this.#places
+    rows.length = 0
+    for (let place = 0; place < block.rows; place++) if (isOfTable(firstRow + place)) rows.push(place)
     let widest = this.#columns.length
     for (const row of rows) widest = Math.max(widest, widthOf(block, row))
     while (this.#columns.length < widest)

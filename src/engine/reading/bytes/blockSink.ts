@@ -1,4 +1,5 @@
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
+import type { TableSoFar } from '#shared/reading/foundTable.ts'
 import type { TableShape } from '#shared/reading/tableShape.ts'
 import { PlainRecords } from '#engine/reading/bytes/plainRecords.ts'
 import type { RowSink } from '#engine/reading/rowSink.ts'
@@ -6,6 +7,8 @@ import type { RowSink } from '#engine/reading/rowSink.ts'
 /** Where the byte reader puts its rows, in order from row 1. */
 export interface BlockSink {
   take(this: void, block: RowBlock): void
+  /** What `RowSink` says of the rows until now. */
+  soFar(this: void): TableSoFar | null
 }
 
 /** Hands on to a sink of rows: those that are plainly records by their number only, all others with their cells. */
@@ -21,6 +24,7 @@ export function createBlockSink(sink: RowSink): BlockSink {
   }
 
   return {
+    soFar: sink.soFar,
     take(block) {
       let row = 0
       while (row < block.rows) {

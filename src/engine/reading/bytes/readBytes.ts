@@ -24,9 +24,9 @@ export async function readBytes(
   let loaded = 0
   for (const slice of source.slices()) {
     loaded += slice.length
-    for (const { block, ...span } of reader.read(slice, loaded >= source.size)) {
-      sink.take(block)
-      spans.take(span)
+    for (const span of reader.read(slice, loaded >= source.size)) {
+      sink.take(span.block)
+      spans.take({ ...span, soFar: sink.soFar() })
     }
     if (reader.isLost()) {
       spans.forget()
@@ -48,7 +48,7 @@ function createSpanReader(startsAt: number, dialect: ByteDialect, rows: number) 
 
   return {
     /** The spans that a slice completes. */
-    *read(slice: Uint8Array, isLast: boolean): Generator<Span & { readonly block: RowBlock }> {
+    *read(slice: Uint8Array, isLast: boolean): Generator<Omit<Span, 'soFar'>> {
       // A zero byte is dropped by the reader of text.
       if (slice.includes(0)) lost = true
       block.bytes = unread.with(isFirst ? slice.subarray(startsAt) : slice)
