@@ -1,8 +1,10 @@
 import { isJsonObject } from '#shared/connect/jsonObject.ts'
 import { readData } from '#shared/connect/readAnswer.ts'
-import { readHeld, type HeldRecord } from '#shared/connect/readHeld.ts'
-import { heldBooks, type HeldBooks } from '#shared/delivery/heldBooks.ts'
+import { hasList, readHeldRecord } from '#shared/connect/readHeld.ts'
+import type { HeldBooks } from '#shared/delivery/heldBooks.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { Entry } from '#shared/records/record.ts'
+import { openHeldStore, type HeldStore } from '#engine/connect/heldStore.ts'
 import { judgeExchange, type FailedAttempt } from '#engine/connect/judgeExchange.ts'
 import {
   askStub,
@@ -13,7 +15,8 @@ import {
 } from '#engine/connect/stubRequest.ts'
 
 const mostTokenBytes = 1_000_000
-const mostListBytes = 200_000_000
+const mostAnswerBytes = 200_000_000
+const mostListBytes = 4_000_000_000
 
 /** What can be read without a webhook. */
 export type RealtimeTopic = 'income' | 'expenses' | 'insights'
@@ -39,15 +42,57 @@ export async function readBack(
 ): Promise<ReadBack> {
   const token = await fetchToken(effects, target, signal)
   if (!token.ok) return token.error
-  const lists: Record<'income' | 'expenses', readonly HeldRecord[]> = { income: [], expenses: [] }
+  const store = openHeldStore()
   for (const list of ['income', 'expenses'] as const) {
-    const body = await askRealtime(effects, target, list, token.value, signal)
+    const elements = new HeldList(list, store)
+    const onElement = (json: string): void => elements.take(json)
+    const body = await askRealtime(effects, target, list, token.value, { signal, onElement })
     if (!body.ok) return body.error
-    const held = readHeld(body.value)
-    if (held === null) return unavailable(`an answer without a list of ${list}`)
-    lists[list] = held
+    if (elements.isBroken) return unavailable('an answer in an unknown form')
+    if (!hasList(body.value) || !elements.isTellable)
+      return unavailable(`an answer without a list of ${list}`)
   }
-  return { is: 'answered', books: heldBooks({ income: lists.income, expense: lists.expenses }) }
+  return { is: 'answered', books: store.books() }
+}
+
+/** One of stub's lists on its way into the store. */
+class HeldList {
+  /** Whether an element of it was no JSON. */
+  isBroken = false
+  readonly #kind: Entry['kind']
+  readonly #store: HeldStore
+  #elements = 0
+  #told = 0
+
+  constructor(list: 'income' | 'expenses', store: HeldStore) {
+    this.#kind = list === 'income' ? 'income' : 'expense'
+    this.#store = store
+  }
+
+  /** Whether its records can be told apart: one where none can proves nothing of what stub holds. */
+  get isTellable(): boolean {
+    return this.#elements === 0 || this.#told > 0
+  }
+
+  take(json: string): void {
+    this.#elements++
+    const item = parsed(json)
+    if (item === undefined) this.isBroken = true
+    const record = readHeldRecord(item)
+    if (record === null) return
+    this.#told++
+    this.#store.add(this.#kind, record)
+  }
+}
+
+/** The value of a JSON text, undefined where it is none. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (problem) {
+    if (problem instanceof SyntaxError) return undefined
+    throw problem
+  }
 }
 
 /** What stub says of a business when it is asked without a webhook, in whatever shape. Changes nothing there. */
@@ -65,19 +110,19 @@ function askRealtime(
   target: ConnectTarget & { readonly uid: string },
   topic: RealtimeTopic,
   token: string,
-  signal?: AbortSignal,
+  more: Pick<StubRequest, 'signal' | 'onElement'> = {},
 ): Promise<Result<unknown, NotRead>> {
   const who = { token, uid: target.uid, appid: target.appId }
   const path = `/api/realtime/${topic}`
   // The lists were seen as GET, with everything in the address; insights as POST.
   const request: StubRequest =
     topic === 'insights'
-      ? { method: 'POST', path, body: who, mostBytes: mostListBytes, signal }
+      ? { method: 'POST', path, body: who, mostBytes: mostAnswerBytes, ...more }
       : {
           method: 'GET',
           path: `${path}?${new URLSearchParams(who).toString()}`,
-          mostBytes: mostListBytes,
-          signal,
+          mostBytes: more.onElement === undefined ? mostAnswerBytes : mostListBytes,
+          ...more,
         }
   return question(effects, target, request, token)
 }

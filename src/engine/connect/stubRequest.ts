@@ -1,6 +1,7 @@
 import type { AttemptFailure } from '#shared/delivery/nextAttempt.ts'
 import { retryAfterMs } from '#shared/delivery/nextAttempt.ts'
 import type { Failure } from '#shared/errors/failure.ts'
+import { ListSplitter } from '#engine/connect/listSplitter.ts'
 import { networkErrorText, readNetworkError } from '#engine/connect/networkError.ts'
 
 /** What talking to stub may fail with. No text in it carries the API key. */
@@ -9,7 +10,10 @@ export type StubFailure = Extract<
   { code: 'stub.unreachable' | 'stub.timeout' | 'stub.refused' | 'stub.unclear' }
 >
 
-/** How the network is used. `fetch` never follows a redirect; `timeoutMs` covers a request and its whole answer. */
+/**
+ * How the network is used. `fetch` never follows a redirect; `timeoutMs` covers a request and its whole answer, ten times
+ * that an answer that is read as a list.
+ */
 export interface ConnectEffects {
   readonly fetch: typeof fetch
   readonly timeoutMs: number
@@ -25,7 +29,10 @@ export interface ConnectTarget {
   readonly webhook?: string | undefined
 }
 
-/** A request to stub; `mostBytes` is as much of an answer as is read. */
+/**
+ * A request to stub; `mostBytes` is as much of an answer as is read. `onElement` hears of each element of the answer's first
+ * list as JSON while it arrives, for lists of any length: the answer then has an empty list in its place.
+ */
 export interface StubRequest {
   readonly method: 'GET' | 'POST'
   /** Path and query. */
@@ -33,6 +40,7 @@ export interface StubRequest {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: object
   readonly mostBytes: number
+  readonly onElement?: (json: string) => void
   readonly signal?: AbortSignal | undefined
 }
 
@@ -48,6 +56,8 @@ type Heard =
     }
   | { readonly is: 'failed'; readonly cause: AttemptFailure; readonly why: StubFailure }
 
+const longerForLists = 10
+
 /** Makes one request. Never rejects for anything that the network does; a cancelled request is `failed` as a lost one. */
 export async function askStub(
   effects: ConnectEffects,
@@ -62,7 +72,7 @@ export async function askStub(
     url: `${target.baseUrl}${path}`,
     headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
     body,
-    patienceMs: effects.timeoutMs,
+    patienceMs: effects.timeoutMs * (request.onElement === undefined ? 1 : longerForLists),
   }
   return { sentBytes, ...(await exchangeOver(effects, target, wire)) }
 }
@@ -94,13 +104,14 @@ interface WireRequest {
   readonly body: string | Blob | undefined
   readonly mostBytes: number
   readonly patienceMs: number
+  readonly onElement?: (json: string) => void
   readonly signal?: AbortSignal | undefined
 }
 
 async function exchangeOver(
   effects: ConnectEffects,
   target: ConnectTarget,
-  { method, url, headers: sent, body, mostBytes, patienceMs, signal: cancel }: WireRequest,
+  { method, url, headers: sent, body, mostBytes, patienceMs, onElement, signal: cancel }: WireRequest,
 ): Promise<Heard> {
   const { host, search } = new URL(url)
   const timeout = AbortSignal.timeout(patienceMs)
@@ -113,7 +124,10 @@ async function exchangeOver(
       redirect: 'manual',
       signal,
     })
-    const text = await readText(response, mostBytes)
+    const text =
+      onElement === undefined
+        ? await readText(response, mostBytes)
+        : await readAround(response, mostBytes, onElement)
     if (text === null) {
       const detail = `an answer of more than ${mostBytes} bytes`
       const why = { code: 'stub.unclear', host, status: response.status, detail } as const
@@ -145,6 +159,23 @@ export function withoutSecrets(text: string, target: ConnectTarget, ...more: rea
     (safe, secret) => (secret === '' ? safe : safe.replaceAll(secret, '•••')),
     text,
   )
+}
+
+/** What is around the elements of the body's first list; null when there is more than `mostBytes`, or more than is kept. */
+async function readAround(
+  response: Response,
+  mostBytes: number,
+  onElement: (json: string) => void,
+): Promise<string | null> {
+  const splitter = new ListSplitter(onElement)
+  let bytes = 0
+  const body: AsyncIterable<Uint8Array> | null = response.body
+  if (body === null) return ''
+  for await (const chunk of body) {
+    bytes += chunk.byteLength
+    if (bytes > mostBytes || !splitter.push(chunk)) return null
+  }
+  return splitter.around()
 }
 
 /** The body as text, null when it is longer than `mostBytes`: the rest is then not read. */

@@ -20,7 +20,7 @@ type Find = (record: StubRecord) => FoundRecord | null
  * with what differs, page by page.
  */
 export async function noteHeld(importer: Importer, books: HeldBooks): Promise<Noted> {
-  if (books.byId.size + books.withoutId.length === 0) return noteFound(importer, [], true)
+  if (books.ids + books.withoutId.length === 0) return noteFound(importer, [], true)
   const find = await finderIn(importer, books)
   if (!find.ok) return find
   for (let from = 0; ; from += comparedAtOnce) {

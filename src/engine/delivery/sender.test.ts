@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deliveryStates, type DeliveryCounts, type DeliveryState } from '#shared/delivery/delivery.ts'
 import type { FoundRecord } from '#shared/delivery/difference.ts'
-import { heldBooks, type HeldBooks } from '#shared/delivery/heldBooks.ts'
+import type { HeldBooks } from '#shared/delivery/heldBooks.ts'
 import type { AttemptFailure, Pace } from '#shared/delivery/nextAttempt.ts'
 import { nextState, refusalOf, type DeliveryEvent } from '#shared/delivery/nextState.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
@@ -9,6 +9,7 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import type { Entry } from '#shared/records/record.ts'
 import type { ConnectClient, PushOutcome } from '#engine/connect/connectClient.ts'
+import { openHeldStore } from '#engine/connect/heldStore.ts'
 import type { ReadBack } from '#engine/connect/readBack.ts'
 import type { Rest } from '#engine/delivery/rest.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
@@ -168,11 +169,13 @@ type Answer = {
 
 /** Books with the records of these ids, as they were pushed; without them where stub does not list ids. */
 function booksOf(ids: readonly string[], given: 'ids' | 'noIds' = 'ids'): HeldBooks {
-  const held = ids.map(entry).map(({ id, date, name, currency, amount }) => ({
-    ...{ id: given === 'ids' ? id : null, date, name, currency, amount: amount / 100 },
-    ...{ category: null, notes: null, vat: null },
-  }))
-  return heldBooks({ income: held, expense: [] })
+  const store = openHeldStore()
+  for (const { id, date, name, currency, amount } of ids.map(entry))
+    store.add('income', {
+      ...{ id: given === 'ids' ? id : null, date, name, currency, amount: amount / 100 },
+      ...{ category: null, notes: null, vat: null },
+    })
+  return store.books()
 }
 
 class StubModel {

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { readHeld } from '#shared/connect/readHeld.ts'
+import { hasList, readHeldRecord } from '#shared/connect/readHeld.ts'
 
-describe('what stub holds', () => {
+describe('a record that stub holds', () => {
   it.each([
-    { shape: 'a list at the top', body: [{ id: 'a' }, { id: 'b' }], ids: ['a', 'b'] },
-    { shape: 'a list under data', body: { error: false, data: [{ id: 'a' }] }, ids: ['a'] },
-    { shape: 'a list two levels down', body: { response: { income: [{ id: 'a' }] } }, ids: ['a'] },
-    { shape: 'an empty list', body: { data: [] }, ids: [] },
-    { shape: 'numbers for ids', body: [{ id: 7 }], ids: ['7'] },
-    { shape: 'some records without an id', body: [{ id: 'a' }, { name: 'x' }], ids: ['a'] },
-    { shape: 'records without ids', body: [{ date: '2025-01-02', amount: 5, name: 'Tea' }], ids: [null] },
-  ])('is read from $shape', ({ body, ids }) => {
-    expect(readHeld(body)?.map((record) => record.id)).toEqual(ids)
+    { of: 'its id', item: { id: 'a' }, id: 'a' },
+    { of: 'a number for an id', item: { id: 7 }, id: '7' },
+    { of: 'its date, amount and name', item: { date: '2025-01-02', amount: 5, name: 'Tea' }, id: null },
+  ])('is told by $of', ({ item, id }) => {
+    expect(readHeldRecord(item)).toMatchObject({ id })
   })
 
   it.each([
@@ -24,15 +20,24 @@ describe('what stub holds', () => {
     { field: 'date', written: '2025-01-01T22:00:00Z', read: null },
     { field: 'name', written: 7, read: null },
   ])('has for $field $written what is surely meant: $read', ({ field, written, read }) => {
-    expect(readHeld([{ id: 'a', [field]: written }])).toMatchObject([{ [field]: read }])
+    expect(readHeldRecord({ id: 'a', [field]: written })).toMatchObject({ [field]: read })
   })
 
+  it.each([[{ name: 'x' }], [['a']], ['a'], [null], [undefined]])('cannot be told from %j', (item) => {
+    expect(readHeldRecord(item)).toBeNull()
+  })
+})
+
+describe('an answer', () => {
   it.each([
-    { shape: 'an object without a list', body: { error: false, message: 'ok' } },
-    { shape: 'a list of records that nothing tells apart', body: [{ name: 'x' }] },
-    { shape: 'a text', body: 'ok' },
-    { shape: 'nothing', body: null },
-  ])('is not known from $shape', ({ body }) => {
-    expect(readHeld(body)).toBeNull()
+    { body: [], has: true },
+    { body: { error: false, data: [] }, has: true },
+    { body: { one: { two: { three: [] } } }, has: true },
+    { body: { one: { two: { three: { four: [] } } } }, has: false },
+    { body: { error: false, message: 'ok' }, has: false },
+    { body: 'ok', has: false },
+    { body: null, has: false },
+  ])('$body has a list: $has', ({ body, has }) => {
+    expect(hasList(body)).toBe(has)
   })
 })

@@ -15,19 +15,22 @@ export interface HeldRecord {
   readonly vat: number | null
 }
 
-const deepest = 3
+/** So many objects may stand around the list of records in an answer. */
+export const deepestList = 3
+
+/** Whether an answer has a list, at the top or up to `deepestList` levels down: without one it proves nothing. */
+export function hasList(body: unknown): boolean {
+  return holdsList(body, deepestList)
+}
 
 /**
- * The records in an answer of `realtime/income` or `realtime/expenses`, whose shapes are not documented: the first list
- * found, at the top or up to three levels down. Null when there is no list, or one of which no record has an id, or a
- * date, amount and name by which to tell it: then the answer proves nothing about what stub holds, least of all that it
- * holds nothing.
+ * A record in an answer of `realtime/income` or `realtime/expenses`, whose shapes are not documented. Null for what has
+ * neither an id, nor a date, amount and name by which to tell it.
  */
-export function readHeld(body: unknown): HeldRecord[] | null {
-  const list = firstList(body, deepest)
-  if (list === null) return null
-  const held = list.filter(isJsonObject).map(heldRecord).filter(isTellable)
-  return list.length > 0 && held.length === 0 ? null : held
+export function readHeldRecord(item: unknown): HeldRecord | null {
+  if (!isJsonObject(item)) return null
+  const record = heldRecord(item)
+  return isTellable(record) ? record : null
 }
 
 function heldRecord(item: Readonly<Record<string, unknown>>): HeldRecord {
@@ -64,12 +67,8 @@ function numberOf(value: unknown): number | null {
   return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : null
 }
 
-function firstList(value: unknown, depth: number): readonly unknown[] | null {
-  if (Array.isArray(value)) return value as readonly unknown[] // isArray says any[], which is less careful
-  if (!isJsonObject(value) || depth === 0) return null
-  for (const inner of Object.values(value)) {
-    const list = firstList(inner, depth - 1)
-    if (list !== null) return list
-  }
-  return null
+function holdsList(value: unknown, depth: number): boolean {
+  if (Array.isArray(value)) return true
+  if (!isJsonObject(value) || depth === 0) return false
+  return Object.values(value).some((inner) => holdsList(inner, depth - 1))
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HeldRecord } from '#shared/connect/readHeld.ts'
 import { createValueFinder, findById } from '#shared/delivery/findHeld.ts'
-import { heldBooks, type HeldBooks } from '#shared/delivery/heldBooks.ts'
+import type { HeldBooks } from '#shared/delivery/heldBooks.ts'
 import type { Entry, Settlement } from '#shared/records/record.ts'
 
 const lunch: Entry = {
@@ -14,7 +14,18 @@ const held: HeldRecord = {
   ...{ category: 'Meals & Entertainment', notes: null, vat: 5.73 },
 }
 
-const expenses = (...records: HeldRecord[]): HeldBooks => heldBooks({ income: [], expense: records })
+function booksOf(lists: Readonly<Record<Entry['kind'], readonly HeldRecord[]>>): HeldBooks {
+  const entries = (['income', 'expense'] as const).flatMap((kind) =>
+    lists[kind].map((record) => ({ ...record, kind })),
+  )
+  return {
+    ids: entries.filter(({ id }) => id !== null).length,
+    find: (wanted) => entries.findLast(({ id }) => id === wanted),
+    withoutId: entries.filter(({ id }) => id === null),
+  }
+}
+
+const expenses = (...records: HeldRecord[]): HeldBooks => booksOf({ income: [], expense: records })
 
 const differencesIn = (books: HeldBooks, entry = lunch) =>
   findById(entry, books)?.differences.map(({ field, ours, stubs }) => [field, ours, stubs])
@@ -42,7 +53,7 @@ describe('an entry that stub holds', () => {
   })
 
   it('differs in its kind where it is among the income', () => {
-    expect(differencesIn(heldBooks({ income: [held], expense: [] }))).toEqual([['kind', 'expense', 'income']])
+    expect(differencesIn(booksOf({ income: [held], expense: [] }))).toEqual([['kind', 'expense', 'income']])
   })
 
   it.each<{ why: string; stubs: Partial<HeldRecord> }>([
@@ -81,11 +92,11 @@ const fee = { ...sale, id: 'r1fee', name: '#1 (fee)', amount: 2 }
 
 describe('a settlement', () => {
   it('is found once all of its entries are, with what differs in them', () => {
-    expect(findById(payout, heldBooks({ income: [sale], expense: [fee] }))).toEqual({
+    expect(findById(payout, booksOf({ income: [sale], expense: [fee] }))).toEqual({
       ...{ row: 3, id: 'r1payout', by: 'id' },
       differences: [{ row: 4, id: 'r1fee', field: 'amount', ours: '1.00', stubs: '2.00' }],
     })
-    expect(findById(payout, heldBooks({ income: [sale], expense: [] }))).toBeNull()
+    expect(findById(payout, booksOf({ income: [sale], expense: [] }))).toBeNull()
   })
 })
 

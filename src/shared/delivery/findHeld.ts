@@ -5,16 +5,17 @@ import { entriesWith } from '#shared/records/entriesWith.ts'
 import type { StubRecord } from '#shared/records/record.ts'
 
 /** Whether stub holds a record: an entry by its id; a settlement, which stub does not list, by those of all its entries. */
-export function isHeld(record: StubRecord, { byId }: HeldBooks): boolean {
+export function isHeld(record: StubRecord, { find }: HeldBooks): boolean {
   const entries = entriesWith(record)
-  return byId.has(record.id) || (entries.length > 0 && entries.every(({ id }) => byId.has(id)))
+  const has = (id: string): boolean => find(id) !== undefined
+  return has(record.id) || (entries.length > 0 && entries.every(({ id }) => has(id)))
 }
 
 /** A record in stub's books, found by its id, with what differs there. */
 export function findById(record: StubRecord, books: HeldBooks): FoundRecord | null {
   if (!isHeld(record, books)) return null
   const differences = entriesWith(record).flatMap((entry) => {
-    const held = books.byId.get(entry.id)
+    const held = books.find(entry.id)
     return held === undefined ? [] : differencesOf(entry, held)
   })
   return { row: firstRow(record), id: record.id, by: 'id', differences }
