@@ -1,6 +1,8 @@
 import { ScrollArea } from '@mantine/core'
+import { IconEyeOff } from '@tabler/icons-react'
 import type { Preview } from '#shared/imports/importView.ts'
 import { cellText } from '#shared/reading/cell.ts'
+import type { Hidden } from '#shared/reading/reading.ts'
 import { leftWords } from '../../ui/readingWords.ts'
 import styles from './PreviewTable.module.css'
 
@@ -8,10 +10,14 @@ interface Props {
   readonly preview: Preview
   readonly headingRows: readonly number[]
   readonly faded: boolean
+  /** What of the rows and columns the workbook does not show. */
+  readonly hidden?: Hidden | undefined
 }
 
-/** The first rows as read; those that are no record are grey and say why. */
-export function PreviewTable({ preview, headingRows, faded }: Props) {
+/** The first rows as read; those that are no record are grey and say why, what the workbook hides is marked. */
+export function PreviewTable({ preview, headingRows, faded, hidden }: Props) {
+  // A hidden column is marked once, at its heading.
+  const marked = headingRows.at(-1) ?? preview.rows.find(({ left }) => left === null)?.row
   const columns = Array.from({ length: preview.columns }, (_, column) => column)
   return (
     <ScrollArea.Autosize
@@ -31,11 +37,19 @@ export function PreviewTable({ preview, headingRows, faded }: Props) {
               data-kind={headingRows.includes(row) ? 'heading' : left === null ? 'record' : 'left'}
             >
               <th scope="row" className={styles.row}>
+                {hidden?.rows.includes(row) === true && <HiddenMark what="This row" />}
                 {row}
               </th>
               {left === null || headingRows.includes(row) ? (
                 columns.map((column) => (
-                  <td key={column} data-number={typeof cells[column] === 'number'}>
+                  <td
+                    key={column}
+                    data-number={typeof cells[column] === 'number'}
+                    data-hidden={hidden?.columns.includes(column) === true}
+                  >
+                    {row === marked && hidden?.columns.includes(column) === true && (
+                      <HiddenMark what="This column" />
+                    )}
                     {cellText(cells[column])}
                   </td>
                 ))
@@ -51,4 +65,9 @@ export function PreviewTable({ preview, headingRows, faded }: Props) {
       </table>
     </ScrollArea.Autosize>
   )
+}
+
+function HiddenMark({ what }: { readonly what: string }) {
+  const says = `${what} is hidden in the workbook`
+  return <IconEyeOff size={14} className={styles.hidden} role="img" title={says} />
 }

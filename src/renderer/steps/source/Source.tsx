@@ -77,7 +77,12 @@ export function Source({ summary, onGo }: StepProps) {
       <AccountField key={summary.account} summary={summary} />
       <Answered answer={preview} waiting={<Waiting lines={9} height={28} />}>
         {(value) => (
-          <PreviewTable preview={value} headingRows={summary.reading.headingRows} faded={reading} />
+          <PreviewTable
+            preview={value}
+            headingRows={summary.reading.headingRows}
+            faded={reading}
+            hidden={summary.reading.hidden}
+          />
         )}
       </Answered>
     </StepFrame>
