@@ -53,6 +53,14 @@ describe('the text of no layout is refused', () => {
       text: JSON.stringify({ ...saved, layout: { ...saved.layout, kind: 'card' } }),
       because: /^“layout.kind”: invalid option: expected one of "bank"\|"income"/,
     },
+    ...[
+      { ...layout, currency: 'ZZZ' },
+      { ...saved, layout: { ...saved.layout, currency: 'ZZZ' } },
+      { ...layout, fields: { ...layout.fields, currency: { from: 'constant', value: 'ZZZ' } } },
+    ].map((unknown) => ({
+      text: JSON.stringify(unknown),
+      because: /^its currency, “ZZZ”, is none that this program knows; a code like ZAR or USD is expected$/,
+    })),
     {
       text: JSON.stringify({ ...saved, recognise: { by: 'headings', headings: ['Date', 'Value'] } }),
       because: /^it uses the column “Amount” \(amount\), not among the headings that it names$/,

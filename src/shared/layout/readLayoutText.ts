@@ -3,7 +3,8 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import { fitLayout } from '#shared/layout/fitLayout.ts'
 import { layoutSchema, type Layout } from '#shared/layout/layout.ts'
 import { lostWords } from '#shared/layout/lostWords.ts'
-import { savedLayoutSchema, type SavedLayout } from '#shared/layout/savedLayout.ts'
+import { currencyNamed } from '#shared/money/currency.ts'
+import { savedLayoutSchema, type NamedLayout, type SavedLayout } from '#shared/layout/savedLayout.ts'
 
 /** A layout as a file has it: under a name, with its columns by their headings; or bare, with its columns by their places. */
 export type LayoutInFile =
@@ -32,6 +33,8 @@ function savedFrom(json: unknown): Result<LayoutInFile, string> {
   const parsed = savedLayoutSchema.safeParse(json)
   if (!parsed.success) return err(reasons(parsed.error))
   const saved = parsed.data
+  const unknown = unknownCurrency(saved.layout)
+  if (unknown !== null) return err(unknown)
   if (saved.recognise.by !== 'headings') return ok({ is: 'saved', saved })
   const { lost } = fitLayout(saved.layout, saved.recognise.headings, homeCurrency)
   return lost.length === 0
@@ -41,7 +44,18 @@ function savedFrom(json: unknown): Result<LayoutInFile, string> {
 
 function bareFrom(json: unknown): Result<LayoutInFile, string> {
   const parsed = layoutSchema.safeParse(json)
-  return parsed.success ? ok({ is: 'bare', layout: parsed.data }) : err(reasons(parsed.error))
+  if (!parsed.success) return err(reasons(parsed.error))
+  const unknown = unknownCurrency(parsed.data)
+  return unknown === null ? ok({ is: 'bare', layout: parsed.data }) : err(unknown)
+}
+
+/** What is wrong with the currency that a layout has for all rows; null where nothing is. */
+function unknownCurrency({ currency, fields }: Pick<NamedLayout, 'currency' | 'fields'>): string | null {
+  const ofRows = fields.currency?.from === 'constant' ? fields.currency.value : undefined
+  const unknown = [currency, ofRows].find((code) => code !== undefined && currencyNamed(code) === null)
+  return unknown === undefined
+    ? null
+    : `its currency, “${unknown}”, is none that this program knows; a code like ZAR or USD is expected`
 }
 
 function reasons(problem: z.ZodError): string {
