@@ -29,7 +29,7 @@ export async function findings(
     severity: finding.severity,
     field: finding.field ?? '',
     found: finding.found,
-    message: findingMessage(finding, summary.layout),
+    message: findingMessage(finding, summary.layout, 'terminal'),
   }))
   if (options.csv !== undefined) {
     try {

@@ -121,6 +121,31 @@ describe('a finding in words', () => {
     expect(message).toContain('Columns')
   })
 
+  it.each([
+    { about: 'dateOrder=…', open: { dateOrder: null }, field: 'date' },
+    { about: 'decimalMark=…', open: { decimalMark: null }, field: 'amount' },
+    { about: 'sign=…', open: { sign: null }, field: 'amount' },
+    { about: 'fee=…', open: {}, field: 'fee' },
+    { about: 'tips=…', open: {}, field: 'tip' },
+    { about: 'amount=…', open: { fields: {} }, field: 'amount' },
+    { about: 'to its open question', open: {}, field: null },
+  ] as const)('tells a terminal to answer $about', ({ about, open, field }) => {
+    const message = findingMessage(
+      finding('question.open', '1,250', field),
+      { ...layout, ...open },
+      'terminal',
+    )
+    expect(message).toContain(`Prepare the file again with an --answer ${about}; “inspect” lists`)
+    expect(message).not.toContain('Columns')
+  })
+
+  it('tells a terminal how to name a currency', () => {
+    const message = findingMessage(finding('currency.vague', '$2', 'amount'), layout, 'terminal')
+    expect(message).toContain(
+      'Prepare the file again with a --layout that has the currency, or correct the cell.',
+    )
+  })
+
   it.each(['date', 'amount'] as const)('names the %s whose column is not known', (field) => {
     const { [field]: _open, ...fields } = layout.fields
     const of = { ...finding('question.open', '', field), column: null }

@@ -4,6 +4,7 @@ import { missingFields } from '#shared/layout/missingFields.ts'
 import type { DateOrder, FieldName, Layout } from '#shared/layout/layout.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
 import { formatMinor } from '#shared/money/formatMinor.ts'
+import type { Question } from '#shared/reading/question.ts'
 
 const fixIt = 'Correct the cell, or leave the row out.'
 
@@ -20,12 +21,15 @@ const moneyNames = {
   'tip.unreadable': 'a tip',
 } as const
 
+/** Where a finding is read: what is settled for a whole file is so in another way in each. */
+type Face = 'window' | 'terminal'
+
 /** A finding in the user's words: what was found, what was expected, what to do. The row is named by whoever shows it. */
-export function findingMessage(finding: Finding, layout: Layout): string {
+export function findingMessage(finding: Finding, layout: Layout, face: Face = 'window'): string {
   const found = shown(finding.found)
   switch (finding.code) {
     case 'question.open':
-      return openQuestion(finding, found, layout)
+      return openQuestion(finding, found, layout, face)
     case 'date.missing':
     case 'date.unreadable':
     case 'date.impossible':
@@ -60,7 +64,7 @@ export function findingMessage(finding: Finding, layout: Layout): string {
     case 'currency.unknown':
     case 'currency.mixed':
     case 'currency.vague':
-      return aboutCurrency(finding.code, finding, found, layout)
+      return aboutCurrency(finding.code, { finding, found, layout, face })
     case 'name.missing':
       return 'This row has no name. The record is named after its category, or else plainly Income or Expense. Type a name to change that.'
     case 'net.differs':
@@ -132,27 +136,43 @@ function aboutPart(
   }
 }
 
-function openQuestion(finding: Finding, found: string, layout: Layout): string {
-  const settle = 'Settle it for the whole file under Columns.'
-  if (finding.field === null) {
-    return `The file can be read in more than one way, and this row would be another. ${settle}`
-  }
-  const missing = missingFields(layout).find((field) => field === finding.field)
+function openQuestion(finding: Finding, found: string, layout: Layout, face: Face): string {
+  const { about, why } = whatIsOpen(finding, found, layout)
+  const answer = about === null ? 'to its open question' : `${about}=…`
+  return face === 'window'
+    ? `${why} Settle it for the whole file under Columns.`
+    : `${why} Prepare the file again with an --answer ${answer}; “inspect” lists those that there are.`
+}
+
+interface OpenQuestion {
+  readonly about: Question['about'] | null
+  readonly why: string
+}
+
+function whatIsOpen({ field }: Finding, found: string, layout: Layout): OpenQuestion {
+  if (field === null)
+    return { about: null, why: 'The file can be read in more than one way, and this row would be another.' }
+  const missing = (['date', 'amount'] as const).find(
+    (each) => each === field && missingFields(layout).includes(each),
+  )
   if (missing !== undefined)
-    return `It is not known yet which column holds the ${fieldWords[missing]}. ${settle}`
-  if (isDate(finding.field)) {
-    return `${found} can be read as more than one date: the order of day and month is not known yet. ${settle}`
-  }
-  if (finding.field === 'fee' && layout.decimalMark !== null) {
-    return `${found} is a fee, and whether the amount beside it includes it is not known yet. ${settle}`
-  }
-  if (finding.field === 'tip' && layout.decimalMark !== null) {
-    return `It is not known yet whether the amount holds this tip, ${found}. ${settle}`
+    return { about: missing, why: `It is not known yet which column holds the ${fieldWords[missing]}.` }
+  if (isDate(field)) {
+    const why = `${found} can be read as more than one date: the order of day and month is not known yet.`
+    return { about: 'dateOrder', why }
   }
   if (layout.decimalMark === null) {
-    return `${found} can be read as more than one amount: whether a dot or a comma stands before the cents is not known yet. ${settle}`
+    const why = `${found} can be read as more than one amount: whether a dot or a comma stands before the cents is not known yet.`
+    return { about: 'decimalMark', why }
   }
-  return `${found} does not say whether it is money in or money out. ${settle}`
+  if (field === 'fee')
+    return {
+      about: 'fee',
+      why: `${found} is a fee, and whether the amount beside it includes it is not known yet.`,
+    }
+  if (field === 'tip')
+    return { about: 'tips', why: `It is not known yet whether the amount holds this tip, ${found}.` }
+  return { about: 'sign', why: `${found} does not say whether it is money in or money out.` }
 }
 
 function isDate(field: FieldName | null): boolean {
@@ -173,23 +193,26 @@ function flagUnknown(text: string, found: string): string {
   return `${says} whether this is money in or money out. A word like Debit or Credit is expected. ${fixIt}`
 }
 
+const chooseCurrency: Readonly<Record<Face, string>> = {
+  window: 'Choose the currency for the whole file under Columns',
+  terminal: 'Prepare the file again with a --layout that has the currency',
+}
+
 function aboutCurrency(
   code: Extract<FindingCode, `currency.${string}`>,
-  { field, found: text }: Finding,
-  found: string,
-  layout: Layout,
+  { finding, found, layout, face }: { finding: Finding; found: string; layout: Layout; face: Face },
 ): string {
   switch (code) {
     case 'currency.unknown': {
-      const name = text.trim() === '' ? layout.currency : found
+      const name = finding.found.trim() === '' ? layout.currency : found
       return `${name} is not a currency that is known. A code of three letters like ZAR is expected. ${fixIt}`
     }
     case 'currency.mixed':
-      return field === 'currency'
+      return finding.field === 'currency'
         ? `The rows of this payout are in several currencies (${found}), and a payout is in one. Correct the currency, or leave rows out.`
         : `${found} names another currency than the rest of the row. ${fixIt}`
     case 'currency.vague':
-      return `${found} has a sign that several currencies share, and nothing in its row says which it is. Choose the currency for the whole file under Columns, or correct the cell.`
+      return `${found} has a sign that several currencies share, and nothing in its row says which it is. ${chooseCurrency[face]}, or correct the cell.`
   }
 }
 
