@@ -77,7 +77,10 @@ async function makeSummary(
   if (!layout.ok) return layout
   if (layout.value === used.value.layout) return used
   const origin = { layoutName: null, preset: options.layout === undefined ? used.value.preset : null }
-  return importer.task('import.setLayout', { layout: layout.value, ...origin }, { onProgress })
+  // What the user answers now is said of this file; what a layout says was of others.
+  const { dateOrder, decimalMark } = options.answer
+  const asKept = options.layout !== undefined && dateOrder === undefined && decimalMark === undefined
+  return importer.task('import.setLayout', { layout: layout.value, asKept, ...origin }, { onProgress })
 }
 
 /** Whoever typed a path is told of that, not only of the name at its end. */

@@ -9,7 +9,7 @@ import { createImport, type OpenImport } from './createImport.ts'
 import { withOthers } from './others.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 import { outputFailure, outputPath } from './outputPath.ts'
-import { proofSentences } from './proofReport.ts'
+import { overruledLines, proofSentences } from './proofReport.ts'
 import { questionText } from './questionText.ts'
 import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion } from './summarize.ts'
@@ -161,7 +161,10 @@ async function handOnCompared(
     questions: questions.length,
     ...compared.value,
     open: questions,
-    doubts: proofSentences(summary).flatMap(({ tone, text }) => (tone === 'doubt' ? [text] : [])),
+    doubts: [
+      ...overruledLines(summary),
+      ...proofSentences(summary).flatMap(({ tone, text }) => (tone === 'doubt' ? [text] : [])),
+    ],
     runs: isAlone ? [] : await waitingRuns(importer, summary),
   })
 }

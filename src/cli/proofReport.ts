@@ -17,7 +17,12 @@ export function proofSentences({ balance, totals, layout }: ImportSummary): read
   return [ofBalance, totalsSentence(totals, layout)].filter((sentence) => sentence !== null)
 }
 
-/** The same, as lines. */
+/** The same, as lines, and before them what the file says otherwise than the layout that it is read by. */
 export function proofLines(summary: ImportSummary): readonly string[] {
-  return proofSentences(summary).map(({ text }) => text)
+  return [...overruledLines(summary), ...proofSentences(summary).map(({ text }) => text)]
+}
+
+/** What the file says otherwise than the layout that it is read by: it counts. */
+export function overruledLines({ overruled }: Pick<ImportSummary, 'overruled'>): readonly string[] {
+  return overruled.map((sentence) => `The file overrules its layout. ${sentence}`)
 }

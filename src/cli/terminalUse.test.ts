@@ -204,6 +204,56 @@ describe('--layout', () => {
     expect(ran.stderr).toContain(says)
   })
 
+  const fields = {
+    date: { from: 'column', column: 0 },
+    name: { from: 'column', column: 1 },
+    amount: { from: 'column', column: 2 },
+  }
+  // Of 13/02 the first number can only be the day; what the layout says was of other files.
+  const other = { ...layout, fields, dateOrder: 'mdy', decimalMark: ',' }
+  const march = 'Date,Name,Amount\n13/02/2025,Rent,-1250.55\n01/03/2025,Tea,-2.25\n'
+
+  it('gives way to how the file writes its dates and amounts, and says so', async () => {
+    write('layout.json', JSON.stringify(other))
+    const args = [write('march.csv', march), '--layout', at('layout.json'), '--account', '1']
+    const ran = await cli(['convert', ...args])
+    expect(ran).toMatchObject({ code: 0 })
+    expect(
+      ran.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toMatchObject([
+      { date: '2025-02-13', amount: 125055 },
+      { date: '2025-03-01', amount: 225 },
+    ])
+    const prepared = await cli(['prepare', ...args, '--out', at('march.stubimport')])
+    for (const { stderr } of [ran, prepared]) {
+      expect(stderr).toContain(
+        'The file overrules its layout. Its dates are not written as usual. Day/month/year: row 2',
+      )
+      expect(stderr).toContain('Its amounts are not written as usual. Decimal point: row 2 has -1250.55')
+    }
+  })
+
+  it('gives way to the currency that the file says above its table', async () => {
+    write('layout.json', JSON.stringify({ ...layout, fields }))
+    const file = write(
+      'dollars.csv',
+      `Currency:,USD\n\n${march.replace('13/02/2025', '2025-02-13').replace('01/03/2025', '2025-03-01')}`,
+    )
+    const ran = await cli(['convert', file, '--layout', at('layout.json')])
+    expect(ran.stdout).toContain('"currency":"USD"')
+    expect(ran.stderr).toContain('It says that it is in USD, not in ZAR as usual.')
+  })
+
+  it('does not give way where the user answers otherwise', async () => {
+    write('layout.json', JSON.stringify({ ...other, decimalMark: '.' }))
+    const args = [write('march.csv', march), '--layout', at('layout.json'), '--answer', 'dateOrder=mdy']
+    const ran = await cli(['convert', ...args, '--out', at('out.ndjson'), '--json'])
+    expect(JSON.parse(ran.stdout)).toMatchObject({ records: 1, findingCounts: { 'date.impossible': 1 } })
+  })
+
   it('says where VAT and categories come from, and that card numbers are masked', async () => {
     write('till.csv', 'Date,Name,Amount\n2025-03-01,Engen 4111 1111 1111 1111,-115.00\n')
     const fields = {

@@ -118,6 +118,7 @@ export const tipsOpen = {
 export const overruledBy = {
   dates: (why: string | null) => `Its dates are not written as usual. ${asSentence(why)}`.trim(),
   amounts: (why: string | null) => `Its amounts are not written as usual. ${asSentence(why)}`.trim(),
+  currency: (said: string, layout: string) => `It says that it is in ${said}, not in ${layout} as usual.`,
   fees: (why: string | null) => `Its fees stand otherwise than usual. ${asSentence(why)}`.trim(),
   signs: (why: string) => `Its amounts have the other sign than usual. ${asSentence(why)}`,
 } as const

@@ -9,6 +9,7 @@ import type { Judgement } from '#shared/layout/judgement.ts'
 import { dateOrders, decimalMarks, type Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { overruledBy, signProof } from '#shared/layout/proofSentences.ts'
+import { currencyNamed } from '#shared/money/currency.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 
 /** A layout without what a file refutes, and a sentence about each thing in it that the file says otherwise. */
@@ -17,7 +18,7 @@ export interface Refuted {
   readonly overruled: readonly string[]
 }
 
-type Change = Partial<Pick<Layout, 'dateOrder' | 'decimalMark' | 'sign' | 'feeBasis'>>
+type Change = Partial<Pick<Layout, 'dateOrder' | 'decimalMark' | 'sign' | 'feeBasis' | 'currency'>>
 
 /** Holds what a layout takes for settled against a file's own evidence: what the file refutes is as the file says, or open. */
 export function refute(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts): Refuted {
@@ -26,7 +27,7 @@ export function refute(profiles: readonly ColumnProfile[], layout: Layout, facts
 }
 
 /**
- * Holds only how a layout takes dates and amounts to be written against a file. What they mean is as the user has settled it
+ * Holds only how a layout takes dates and amounts to be written, and in which currency, against a file. What they mean is as the user has settled it
  * for such files, whatever the balance says: that of a credit card may be what is owed.
  */
 export function refuteWriting(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts): Refuted {
@@ -43,7 +44,7 @@ function writingRefuted(
   layout: Layout,
   facts: Facts,
 ): (Refutation | null)[] {
-  return [dateOrder(profiles, layout, facts), decimalMark(profiles, layout)]
+  return [dateOrder(profiles, layout, facts), decimalMark(profiles, layout), currency(layout, facts)]
 }
 
 function without(layout: Layout, found: readonly (Refutation | null)[]): Refuted {
@@ -74,6 +75,13 @@ function decimalMark(profiles: readonly ColumnProfile[], layout: Layout): Refuta
   if (layout.decimalMark === null || only(layout.decimalMark) === most) return null
   const judged = judgeDecimalMark(columns)
   return { change: { decimalMark: judged.settled ? judged.value : null }, why: said('amounts', judged) }
+}
+
+/** The currency that a file says above its table that it is in, where its rows do not say theirs. */
+function currency({ currency: taken, fields }: Layout, facts: Facts): Refutation | null {
+  const stated = currencyNamed(facts.currency ?? '')
+  if (stated === null || stated === taken || fields.currency !== undefined) return null
+  return { change: { currency: stated }, why: overruledBy.currency(stated, taken) }
 }
 
 /** A balance that follows from the amounts the other way round turns their sign. */
