@@ -1,8 +1,11 @@
 import path from 'node:path'
-import { expect, requestsTo, test } from './books.ts'
+import { expect, readBooks, requestsTo, test } from './books.ts'
+import { fnb } from './files/sources.ts'
 import { Business, receive } from './pages/business.ts'
+import { bringToSending } from './pages/bringToSending.ts'
 import { Connections } from './pages/connections.ts'
 import { look } from './pages/look.ts'
+import { SendStep } from './pages/sendStep.ts'
 import { chooseTheme } from './pages/settings.ts'
 import type { Sandbox } from '#sandbox/startSandbox.ts'
 
@@ -11,21 +14,25 @@ test.describe.configure({ timeout: 120_000 })
 const screens = path.resolve(import.meta.dirname, '../out/screens')
 const ours = `r1${'a'.repeat(26)}`
 
-/** Two incomes and an expense, of which one income has an id of this program's making. */
-async function pushed(sandbox: Sandbox): Promise<void> {
-  const entry = { date: '2025-03-01', currency: 'ZAR' }
-  const data = {
-    income: [
-      { ...entry, id: ours, name: 'Invoice 7', amount: 1500 },
-      { ...entry, id: 'till-1', name: 'Till', date: '2025-02-03', amount: 250.5 },
-    ],
-    expenses: [{ ...entry, id: 'rent-1', name: 'Rent', category: 'Rent', amount: 900 }],
-  }
+/** Pushes as any other program would. */
+async function push(sandbox: Sandbox, data: object): Promise<void> {
   const { url, apiKey: apikey, appId: appid, uid } = sandbox
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify({ apikey, appid, uid, data })
   expect((await fetch(`${url}/api/push/many`, { method: 'POST', headers, body })).ok).toBe(true)
   await sandbox.settled()
+}
+
+/** Two incomes and an expense, of which one income has an id of this program's making. */
+async function pushed(sandbox: Sandbox): Promise<void> {
+  const entry = { date: '2025-03-01', currency: 'ZAR' }
+  await push(sandbox, {
+    income: [
+      { ...entry, id: ours, name: 'Invoice 7', amount: 1500 },
+      { ...entry, id: 'till-1', name: 'Till', date: '2025-02-03', amount: 250.5 },
+    ],
+    expenses: [{ ...entry, id: 'rent-1', name: 'Rent', category: 'Rent', amount: 900 }],
+  })
 }
 
 const pathsOf = async (sandbox: Sandbox) => (await requestsTo(sandbox)).map((request) => request.path)
@@ -56,17 +63,26 @@ for (const theme of ['Light', 'Dark'] as const) {
     await business.ask('Ask for insights')
     const insights = business.part('Insights')
     await expect(insights).toContainText('posted by stub')
-    await expect(insights.getByRole('row', { name: /2025-03/ })).toContainText(/1.500.00.*900.00.*\+.*600.00/)
+    await expect(insights.getByRole('row', { name: /Mar 2025/ })).toContainText(
+      /1.500.00.*900.00.*\+.*600.00/,
+    )
     await business.ask('Ask for income and expenses')
     const books = business.part('Income and expenses')
     await expect(books).toContainText('stub holds 2 incomes')
-    await expect(books).toContainText('1 sent by Stub Importer, 1 from elsewhere')
+    await expect(books.getByText('Not from here 3', { exact: true })).toBeVisible()
+    await expect(books).toContainText('Nothing of this was sent from here.')
     await expect(books).toContainText('stub holds 1 expense,')
     await business.ask('Sync bank accounts')
     const sync = business.part('Bank sync')
     await expect(sync).toContainText('The data follows')
     await expect(sync).toContainText('The sync is done')
     await show('business')
+    await insights.getByRole('heading', { name: 'Insights' }).scrollIntoViewIfNeeded()
+    await show('business-insights')
+    await win.getByRole('button', { name: 'Record a sale' }).click()
+    await win.getByRole('button', { name: 'Record the sale' }).click()
+    await win.getByText('Your own number for this sale').scrollIntoViewIfNeeded()
+    await show('business-sale')
     expect(await pathsOf(sandbox)).toEqual(
       expect.arrayContaining(
         ['insights', 'income', 'expenses', 'bank-feed'].map((name) => `/api/pull/${name}`),
@@ -89,9 +105,9 @@ test('without a receiver stub is read back; subscription, cancellation and reset
 
   await win.getByRole('button', { name: 'For partners of stub' }).click()
   await business.paid('SUB-7', '2025-03-01', '199')
-  await expect(win.getByText('stub took the payment of 2025-03-01')).toBeVisible()
+  await expect(win.getByText('stub took the payment of 1 Mar 2025')).toBeVisible()
   await business.cancelled('2025-03-31')
-  await expect(win.getByText('stub took the cancellation of 2025-03-31')).toBeVisible()
+  await expect(win.getByText('stub took the cancellation of 31 Mar 2025')).toBeVisible()
 
   const reset = business.part('Start over')
   const empty = reset.getByRole('button', { name: 'Empty the account' })
@@ -104,4 +120,50 @@ test('without a receiver stub is read back; subscription, cancellation and reset
 
   const paths = await pathsOf(sandbox)
   for (const name of ['subscription', 'cancellation', 'reset']) expect(paths).toContain(`/api/push/${name}`)
+})
+
+test('stub’s books are held against what was sent: there, otherwise, not there, and from elsewhere', async ({
+  win,
+  dataDir,
+  openSandbox,
+}) => {
+  const folder = path.join(screens, 'light')
+  const sandbox = await openSandbox({ sameId: 'update' })
+  await new Connections(win).addSandbox('Corner Shop', sandbox)
+  await bringToSending(win, fnb, dataDir)
+  const send = new SendStep(win)
+  await send.send(fnb.records)
+  await send.seeOutcome()
+  const [deposit] = (await readBooks(sandbox)).income.filter(({ name }) => name === 'CASH DEPOSIT')
+  const till = { id: 'till-1', date: '2025-02-03', name: 'Till', currency: 'ZAR', amount: 250.5 }
+  await push(sandbox, { income: [{ ...deposit, name: 'Cash' }, till], expenses: [] })
+
+  const business = new Business(win)
+  await business.open()
+  await business.ask('Ask for income and expenses')
+  const books = business.part('Income and expenses')
+  await expect(books).toContainText(
+    'Of 6 entries that were sent from here, stub holds 5 as they were sent, 1 otherwise.',
+  )
+  for (const [standing, count] of Object.entries({
+    'Sent and there': 5,
+    Differs: 1,
+    'Not there': 0,
+    'Not from here': 1,
+  }))
+    await expect(books.getByText(`${standing} ${count}`, { exact: true })).toBeVisible()
+  await books.getByText('Differs 1', { exact: true }).click()
+  const lines = books.getByRole('row').filter({ has: win.getByRole('gridcell') })
+  await expect(lines).toHaveCount(1)
+  await expect(lines).toContainText('Its name in stub’s books is “Cash”; “CASH DEPOSIT” was sent.')
+  for (const problem of await look(win, folder, 'business-compared')) expect.soft(problem).toBe('')
+
+  const reset = business.part('Start over')
+  await reset.getByLabel('To empty it, type: Corner Shop').fill('Corner Shop')
+  await reset.getByRole('button', { name: 'Empty the account' }).click()
+  await expect(reset.getByText('The account was emptied')).toBeVisible()
+  await business.ask('Ask for income and expenses')
+  await books.getByText('Not there 6', { exact: true }).click()
+  await expect(lines).toHaveCount(6)
+  await expect(lines.first()).toContainText('Sent with “fnb.csv”')
 })

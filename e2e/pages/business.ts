@@ -4,7 +4,6 @@ import { goTo } from './places.ts'
 /** What is typed, by its label. */
 const sale = {
   'Number of the sale': 'INV-7',
-  'What it is called': 'Coffee and cake',
   Item: 'Cake',
   Description: 'Whole, lemon',
   'Item code': 'ITEM',
@@ -12,6 +11,7 @@ const sale = {
   'How many': '3',
   'Cost of one': '120',
   'Paid on': '2025-03-01',
+  'Name in the books': 'Coffee and cake',
   Category: 'Sales',
   'VAT in it': '150.07',
   Customer: 'Ann Customer',

@@ -136,6 +136,7 @@ function createParts({ dataFolder, window }: Surroundings) {
   const taking = createTaking(store, log.report)
   const { pathOf } = catalogue
   const importers = createImporters({ start: forkImporter, pathOf, after, opened: taking.take })
+  const others = { catalogue, reach: reachBy(importers, catalogue) }
   const sandbox = createPracticeSandbox(join(dataFolder, 'sandbox.sqlite'))
   return {
     log,
@@ -149,11 +150,11 @@ function createParts({ dataFolder, window }: Surroundings) {
     receiving,
     taking,
     askForOutcome: createAskForOutcome(receiving, store),
-    desk: createBusinessDesk({ connections, settings, receiving, store, now: instant }),
+    desk: createBusinessDesk({ connections, settings, receiving, store, others, now: instant }),
     sandbox,
     practice: createPracticeConnection(sandbox, connections, settings),
     importers,
-    others: { catalogue, reach: reachBy(importers, catalogue) },
+    others,
     queue: createSendingQueue(),
     network: createNetworkWatch({
       isOnline: () => net.isOnline(),

@@ -6,9 +6,9 @@ import { z } from 'zod'
 import { stubSaleSchema } from '#shared/connect/requests.ts'
 import { settingsSchema } from '#shared/settings/settings.ts'
 import { createBusinessDesk, type BusinessDesk } from '#engine/business/businessDesk.ts'
-import { csvOfBooks } from '#engine/business/csvOfBooks.ts'
 import { createConnectClient } from '#engine/connect/connectClient.ts'
 import { serveLoopback, type LoopbackServer } from '#engine/connect/testing/loopbackServer.ts'
+import { openCatalogue, type Catalogue } from '#engine/imports/catalogue.ts'
 import { openOutcomeStore, type OutcomeStore } from '#engine/outcomes/outcomeStore.ts'
 import { ok } from '#shared/errors/result.ts'
 
@@ -23,6 +23,7 @@ const settings = settingsSchema.parse({
 
 let folder: string
 let store: OutcomeStore
+let catalogue: Catalogue
 let server: LoopbackServer
 let answer: string
 let second: number
@@ -30,6 +31,7 @@ let asked: string[]
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'desk-'))
+  catalogue = openCatalogue(folder)
   store = openOutcomeStore(folder)
   answer = '{"error": false}'
   second = 0
@@ -39,6 +41,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await server.close()
   store.close()
+  catalogue.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -69,6 +72,7 @@ function desk(): BusinessDesk {
       },
     },
     store,
+    others: { catalogue, reach: () => Promise.resolve(null) },
     now,
   })
 }
@@ -162,21 +166,5 @@ describe('how a question stands', () => {
     post({ accounts: [] })
     await at.reset('C', 'Shop')
     expect(feed(at)).toEqual({ state: 'never' })
-  })
-})
-
-describe('the books as CSV', () => {
-  it('have a line for each entry, and no formula', () => {
-    const entry = {
-      id: 'e1',
-      date: '2025-03-01',
-      name: '=1+1',
-      category: 'Rent',
-      currency: 'ZAR',
-      amount: 90005,
-    }
-    expect(csvOfBooks([{ kind: 'expense', entry }])).toBe(
-      `\uFEFFdate,kind,name,category,amount,currency,id\r\n2025-03-01,expense,"'=1+1",Rent,900.05,ZAR,e1\r\n`,
-    )
   })
 })

@@ -1,21 +1,20 @@
-import {
-  mostShown,
-  type BookList,
-  type BusinessTopic,
-  type BusinessView,
-  type Heard,
-} from '#shared/business/businessView.ts'
+import type { BookLine, BookQuery, ComparedBooks } from '#shared/business/bookLine.ts'
+import type { BookList, BusinessTopic, BusinessView, Heard } from '#shared/business/businessView.ts'
+import { businessKey } from '#shared/connect/businessKey.ts'
 import type { Connection } from '#shared/connect/connection.ts'
 import { readAccounts, readBooks, readInsights, type BookEntry } from '#shared/connect/readPulled.ts'
 import { refuseReset } from '#shared/connect/refuseReset.ts'
 import type { Cancellation, StubSale, Subscription } from '#shared/connect/requests.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
+import { createBooksAtStub } from '#engine/business/comparedBooks.ts'
 import { createTellings, pullOf, type Tellings } from '#engine/business/tellings.ts'
 import type { MissingConnection } from '#engine/connect/connectionList.ts'
 import { bodyOf, type ConnectClient } from '#engine/connect/connectClient.ts'
 import type { Connections, OpeningFailure } from '#engine/connect/connections.ts'
 import type { StubFailure } from '#engine/connect/stubRequest.ts'
+import type { Others } from '#engine/imports/compareWithOthers.ts'
+import { sentFromHere } from '#engine/imports/sentFromHere.ts'
 import type { OutcomeStore } from '#engine/outcomes/outcomeStore.ts'
 import type { Receiving } from '#engine/outcomes/receiving.ts'
 import type { SettingsStore } from '#engine/settings/settingsStore.ts'
@@ -26,12 +25,6 @@ type ResetRefusal = Extract<Failure, { code: 'business.notATest' | 'business.con
 type Unconfirmed = Extract<Failure, { code: 'send.confirmMissing' }>
 type Asked<Problem> = Promise<Result<Record<string, never>, Problem>>
 
-/** An entry of the books, with the way that its money went. */
-export interface HeldEntry {
-  readonly kind: 'income' | 'expense'
-  readonly entry: BookEntry
-}
-
 /** What is done at stub with a business beside sending records: asking about it, and the calls that change its account. */
 export interface BusinessDesk {
   /** What has been heard so far; asks nobody. */
@@ -39,8 +32,15 @@ export interface BusinessDesk {
     this: void,
     connectionId: string,
   ): Result<BusinessView, Extract<Failure, { code: 'connection.missing' }>>
-  /** The whole of the income and expenses that are here, the latest first. */
-  entries(this: void, connectionId: string): HeldEntry[]
+  /** Holds the income and expenses that are here against what was sent from here. */
+  compare(this: void, connectionId: string): Promise<Result<ComparedBooks, MissingConnection>>
+  /** A page of what was last compared. */
+  books(
+    this: void,
+    query: BookQuery,
+  ): Promise<Result<{ total: number; lines: readonly BookLine[] }, MissingConnection>>
+  /** All of what was last compared. */
+  allBooks(this: void, connectionId: string): Promise<Result<readonly BookLine[], MissingConnection>>
   /** By a pull where its data can be posted here, else by reading back. Done when stub took the question or answered it. */
   ask(this: void, connectionId: string, topic: BusinessTopic): Asked<Reaching | NoWayBack>
   /** Pushes a sale; to the real books once the business's name was typed. Taken is queued at stub, not yet stored. */
@@ -57,35 +57,28 @@ export interface BusinessDeskEffects {
   readonly settings: Pick<SettingsStore, 'read'>
   readonly receiving: Pick<Receiving, 'expect' | 'state'>
   readonly store: OutcomeStore
+  /** What was sent from here, by `businessKey`. */
+  readonly others: Others
   readonly now: () => string
 }
 
+type Find = (connectionId: string) => Result<Connection, MissingConnection>
+
 /** A desk for every connection of the settings. */
 export function createBusinessDesk(effects: BusinessDeskEffects): BusinessDesk {
-  const { connections, settings, receiving } = effects
+  const { settings, receiving } = effects
   const tellings = createTellings(effects.store, effects.now)
-
-  function find(id: string): Result<Connection, MissingConnection> {
+  const call = callsTo(effects.connections)
+  const find: Find = (id) => {
     const found = settings.read().connections.find((one) => one.id === id)
     return found === undefined ? err({ code: 'connection.missing', name: id }) : ok(found)
   }
-
-  async function call<Problem>(
-    connectionId: string,
-    work: (client: ConnectClient) => Promise<Result<unknown, Problem>>,
-  ): Promise<Result<Record<string, never>, Problem | OpeningFailure>> {
-    const client = await connections.clientFor(connectionId)
-    if (!client.ok) return client
-    const done = await work(client.value)
-    return done.ok ? ok({}) : done
-  }
-
   return {
     view(connectionId) {
       const found = find(connectionId)
       return found.ok ? ok(viewOf(connectionId, tellings, receiving.state().is === 'listening')) : found
     },
-    entries: (connectionId) => entriesOf(connectionId, tellings),
+    ...booksOf(effects.others, tellings, find),
     ask: (connectionId, topic) => {
       const found = find(connectionId)
       if (!found.ok) return Promise.resolve(found)
@@ -120,6 +113,39 @@ export function createBusinessDesk(effects: BusinessDeskEffects): BusinessDesk {
       if (done.ok) tellings.forget(connectionId)
       return done
     },
+  }
+}
+
+/** Makes calls of which no more is told than that stub took them, or why not. */
+function callsTo(connections: BusinessDeskEffects['connections']) {
+  return async function call<Problem>(
+    connectionId: string,
+    work: (client: ConnectClient) => Promise<Result<unknown, Problem>>,
+  ): Promise<Result<Record<string, never>, Problem | OpeningFailure>> {
+    const client = await connections.clientFor(connectionId)
+    if (!client.ok) return client
+    const done = await work(client.value)
+    return done.ok ? ok({}) : done
+  }
+}
+
+function booksOf(
+  others: Others,
+  tellings: Tellings,
+  find: Find,
+): Pick<BusinessDesk, 'compare' | 'books' | 'allBooks'> {
+  const atStub = createBooksAtStub(tellings, (connection) => sentFromHere(others, businessKey(connection)))
+  async function ofKnown<Value>(
+    connectionId: string,
+    work: (connection: Connection) => Promise<Value>,
+  ): Promise<Result<Value, MissingConnection>> {
+    const found = find(connectionId)
+    return found.ok ? ok(await work(found.value)) : found
+  }
+  return {
+    compare: (connectionId) => ofKnown(connectionId, atStub.compare),
+    books: (query) => ofKnown(query.connectionId, (connection) => atStub.page(connection, query)),
+    allBooks: (connectionId) => ofKnown(connectionId, atStub.lines),
   }
 }
 
@@ -172,16 +198,6 @@ function viewOf(connectionId: string, { standing }: Tellings, receives: boolean)
   }
 }
 
-function entriesOf(connectionId: string, { standing }: Tellings): HeldEntry[] {
-  const kinds = [
-    { kind: 'income', here: standing(connectionId, 'income', readBooks) },
-    { kind: 'expense', here: standing(connectionId, 'expenses', readBooks) },
-  ] as const
-  return kinds
-    .flatMap(({ kind, here }) => (here.state === 'here' ? here.value.map((entry) => ({ kind, entry })) : []))
-    .sort((one, other) => latestFirst(one.entry, other.entry))
-}
-
 /** Without a webhook nothing is told of a sync but that stub took it: that is no answer that was not understood. */
 function bankFeedOf(heard: Heard<string[]>): Heard<string[]> {
   return heard.state === 'unclear' ? { state: 'asked', at: heard.at } : heard
@@ -194,16 +210,5 @@ function summed(entries: readonly BookEntry[] | null): BookList | null {
   return {
     count: entries.length,
     sums: [...sums].map(([currency, sum]) => ({ currency, sum })),
-    ours: entries.filter(({ id }) => isOurs(id)).length,
-    latest: [...entries].sort(latestFirst).slice(0, mostShown),
   }
-}
-
-function latestFirst(one: BookEntry, other: BookEntry): number {
-  return other.date.localeCompare(one.date)
-}
-
-/** Whether this program made the id: `r1` and 26 base32 characters. */
-function isOurs(id: string): boolean {
-  return /^r1[a-z2-7]{26}$/.test(id)
 }

@@ -17,6 +17,7 @@ import { ownCategories } from '#engine/importing/ownCategories.ts'
 import { pageOfDeliveries } from '#engine/importing/pageOfDeliveries.ts'
 import { pageOfRows } from '#engine/importing/pageOfRows.ts'
 import { presetFor, type PresetFailure } from '#engine/importing/presetFor.ts'
+import { pageOfSent } from '#engine/importing/pageOfSent.ts'
 import { recordsPage } from '#engine/importing/recordsOf.ts'
 import { reviewRows } from '#engine/importing/reviewRows.ts'
 import { columnsOf, previewOf, summaryOf } from '#engine/importing/summaryOf.ts'
@@ -50,6 +51,7 @@ export function createImportHandlers({
     'import.page': (query) => look((open) => pageOfRows(open, query)),
     'import.deliveries': (query) => look((open) => pageOfDeliveries(open, query)),
     'import.records': ({ from, limit }) => look((open) => recordsPage(open, from, limit)),
+    'import.sent': ({ from, limit }) => look((open) => pageOfSent(open, from, limit)),
     'import.read': ({ choice }, context) =>
       change((open) => summaryAfter(open, () => rereadImport(effects, open, choice, context))),
     ...layoutHandlers(change),

@@ -138,6 +138,15 @@ export const importerContract = {
     z.array(z.union([settlementSchema, entrySchema])),
     reaching,
   ),
+  /** Of so many records from the `from`th on, the entries that left for stub, each with when it was last heard of. */
+  'import.sent': call(
+    z.strictObject({ from: z.number().int().nonnegative(), limit: z.number().int().min(1).max(10_000) }),
+    z.strictObject({
+      entries: z.array(z.strictObject({ entry: entrySchema, at: instantSchema })),
+      isLast: z.boolean(),
+    }),
+    reaching,
+  ),
   /** A page of the records and what became of each. */
   'import.deliveries': call(deliveryQuerySchema, deliveryPageSchema, reaching),
   /** A page of what tells this import's records in another one. */

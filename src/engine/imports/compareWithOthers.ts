@@ -104,7 +104,7 @@ export async function waitingRuns(
 }
 
 /** Asks the imports of which more may have left than is noted: those whose sending was cut short, and those that no note is of. */
-async function catchUp({ catalogue, reach }: Others, but: string): Promise<void> {
+export async function catchUp({ catalogue, reach }: Others, but: string): Promise<void> {
   const { sent } = catalogue
   const unsettled = sent.unsettled()
   const noted = new Set([...sent.settled(), ...unsettled.map((one) => one.path)])

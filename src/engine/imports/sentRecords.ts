@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { dayNumberOf, type DayNumber } from '#shared/dates/dayNumber.ts'
 import { areNear, type Span } from '#shared/duplicates/compareRecords.ts'
+import type { KnownRun } from '#shared/duplicates/knownRecords.ts'
 import { PackedPrints } from '#shared/duplicates/packedPrints.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import { statement } from '#engine/importing/file/statement.ts'
@@ -30,6 +31,10 @@ export interface SentRecords {
   settled(this: void): ReadonlySet<string>
   /** The imports whose sending was begun and not noted to its end. */
   unsettled(this: void): SentImport[]
+  /** The imports of which records were sent to a business. */
+  to(this: void, business: string): SentImport[]
+  /** What was sent with the import at a path, whether or not it is still there. */
+  runsOf(this: void, path: string): { readonly run: KnownRun; readonly prints: Uint8Array }[]
   /** What imports but the one at a path sent to a business (null: to any) of days near those of `span`. */
   near(this: void, business: string | null, but: string, span: Span): OtherRun[]
 }
@@ -64,27 +69,21 @@ interface RunLine {
   readonly prints: Uint8Array
 }
 
+const fields = 'id, path, business, name, first, last'
+
 /** The records sent that the catalogue in `db` knows. */
 export function openSentRecords(db: DatabaseSync): SentRecords {
-  const fields = 'id, path, business, name, first, last'
   const write = statement(
     db,
     `INSERT INTO sent_import (${fields}, settled) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (path) DO UPDATE SET id = excluded.id, business = excluded.business, name = excluded.name,
        first = excluded.first, last = excluded.last, settled = excluded.settled`,
   )
-  const lines = statement<ImportLine>(db, `SELECT ${fields} FROM sent_import WHERE settled = ?`)
-  const all = statement<ImportLine>(db, `SELECT ${fields} FROM sent_import`)
   const insert = statement(
     db,
     'INSERT INTO sent_run (path, at, certain, first, last, prints) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const drop = statement(db, 'DELETE FROM sent_run WHERE path = ?')
-  const runsOf = statement<RunLine>(
-    db,
-    'SELECT at, certain, first, last, prints FROM sent_run WHERE path = ? ORDER BY rowid',
-  )
-
   const put = ({ id, path, business, name, period }: SentImport, isSettled: boolean) => {
     const { first, last } = spanOf(period)
     write.run(id, path, business, name, first, last, Number(isSettled))
@@ -103,23 +102,47 @@ export function openSentRecords(db: DatabaseSync): SentRecords {
         }
       })
     },
-    settled: () => new Set(lines.all(1).map(({ path }) => path)),
-    unsettled: () =>
-      lines.all(0).map(({ id, path, business, name }) => ({ id, path, business, name, period: null })),
+    ...readings(db),
+  }
+}
+
+function readings(db: DatabaseSync): Omit<SentRecords, 'begin' | 'replace'> {
+  const lines = statement<ImportLine>(db, `SELECT ${fields} FROM sent_import`)
+  const settled = statement<ImportLine>(db, `SELECT ${fields} FROM sent_import WHERE settled = ?`)
+  const select = statement<RunLine>(
+    db,
+    'SELECT at, certain, first, last, prints FROM sent_run WHERE path = ? ORDER BY rowid',
+  )
+  const runsOf = ({ id, path, name, first, last }: ImportLine) =>
+    select.all(path).map((days) => {
+      const { at, certain, prints } = days
+      return { days, run: { import: id, name, first, last, at, certain: certain === 1 }, prints }
+    })
+  return {
+    settled: () => new Set(settled.all(1).map(({ path }) => path)),
+    unsettled: () => settled.all(0).map(importOf),
+    to: (business) =>
+      lines
+        .all()
+        .filter((one) => one.business === business)
+        .map(importOf),
+    runsOf: (path) =>
+      lines
+        .all()
+        .filter((one) => one.path === path)
+        .flatMap(runsOf),
     near: (business, but, span) =>
-      all
+      lines
         .all()
         .filter((one) => one.path !== but && (business === null || one.business === business))
-        .flatMap(({ id, path, name, first, last }) =>
-          runsOf
-            .all(path)
-            .filter((run) => areNear(run, span))
-            .map(({ at, certain, prints }) => ({
-              ...{ import: id, name, first, last, at, certain: certain === 1 },
-              prints: Buffer.from(prints).toString('base64'),
-            })),
-        ),
+        .flatMap(runsOf)
+        .filter(({ days }) => areNear(days, span))
+        .map(({ run, prints }) => ({ ...run, prints: Buffer.from(prints).toString('base64') })),
   }
+}
+
+function importOf({ id, path, business, name }: ImportLine): SentImport {
+  return { id, path, business, name, period: null }
 }
 
 /** The days of a period as numbers; 0 where there is none. */

@@ -21,11 +21,18 @@ export function createBusinessHandlers(
     'business.subscribe': ({ connectionId, paid }) => desk.subscribe(connectionId, paid),
     'business.cancel': ({ connectionId, date }) => desk.cancel(connectionId, { date }),
     'business.reset': ({ connectionId, typed }) => desk.reset(connectionId, typed),
+    'business.compare': ({ connectionId }) => desk.compare(connectionId),
+    'business.books': async (query) => {
+      const page = await desk.books(query)
+      return page.ok ? ok({ total: page.value.total, lines: [...page.value.lines] }) : page
+    },
     'business.export': async ({ connectionId }) => {
+      const lines = await desk.allBooks(connectionId)
+      if (!lines.ok) return lines
       const path = await dialogs.chooseWhereToSaveBooks('Books at stub.csv')
       if (path === null) return ok(null)
       try {
-        writeFileSync(path, csvOfBooks(desk.entries(connectionId)))
+        writeFileSync(path, csvOfBooks(lines.value))
         return ok({ name: basename(path) })
       } catch (problem) {
         if (!(problem instanceof Error) || !('code' in problem)) throw problem

@@ -1,11 +1,10 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { BookList, BusinessView } from '#shared/business/businessView.ts'
 import { useCommand } from '../ipc/useCommand.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { counted, formatMoney } from '../ui/formatMoney.ts'
-import { Money } from '../ui/Money.tsx'
-import styles from './Business.module.css'
+import { ComparedBooks } from './ComparedBooks.tsx'
 import { Standing, Topic } from './Topic.tsx'
 
 interface Props {
@@ -14,9 +13,9 @@ interface Props {
   readonly onAsked: () => void
 }
 
-/** The income and expenses as stub holds them, and how many of them this program made. */
+/** The income and expenses as stub holds them, each held against what was sent from here. */
 export function Books({ connectionId, view: { income, expenses }, onAsked }: Props) {
-  const here = income.state === 'here' || expenses.state === 'here'
+  const here = [income, expenses].some(({ state }) => state === 'here')
   return (
     <Topic
       title="Income and expenses"
@@ -25,68 +24,43 @@ export function Books({ connectionId, view: { income, expenses }, onAsked }: Pro
       ask="Ask for income and expenses"
       onAsked={onAsked}
     >
-      <Standing heard={income} never="Not asked yet: what stub holds of this business.">
-        {(list) => <ListOf list={list} way="in" />}
-      </Standing>
-      {income.state !== 'never' && (
-        <Standing heard={expenses} never="Expenses were not asked for yet.">
-          {(list) => <ListOf list={list} way="out" />}
-        </Standing>
+      {income.state === 'never' ? (
+        <Text c="dimmed">
+          Not asked yet: what stub holds of this business, and how it fits with what was sent from here.
+        </Text>
+      ) : (
+        <SimpleGrid cols={2} spacing="xl">
+          <Stack gap={4}>
+            <Standing heard={income} never="Income was not asked for yet.">
+              {(list) => <Sum list={list} one="income" many="incomes" />}
+            </Standing>
+          </Stack>
+          <Stack gap={4}>
+            <Standing heard={expenses} never="Expenses were not asked for yet.">
+              {(list) => <Sum list={list} one="expense" many="expenses" />}
+            </Standing>
+          </Stack>
+        </SimpleGrid>
       )}
+      {here && <ComparedBooks connectionId={connectionId} />}
       {here && <Export connectionId={connectionId} />}
     </Topic>
   )
 }
 
-function ListOf({ list, way }: { readonly list: BookList; readonly way: 'in' | 'out' }) {
-  const { count, sums, ours, latest } = list
-  const [one, many] = way === 'in' ? ['income', 'incomes'] : ['expense', 'expenses']
-  const total = sums.map(({ sum, currency }) => formatMoney(sum, currency)).join(' and ')
+interface SumProps {
+  readonly list: BookList
+  readonly one: string
+  readonly many: string
+}
+
+function Sum({ list: { count, sums }, one, many }: SumProps) {
   if (count === 0) return <Text>stub holds no {many}.</Text>
+  const total = sums.map(({ sum, currency }) => formatMoney(sum, currency)).join(' and ')
   return (
-    <>
-      <Text>
-        stub holds {counted(count, one, many)}, together {total}: {ours} sent by Stub Importer, {count - ours}{' '}
-        from elsewhere.
-      </Text>
-      <div
-        className={styles.entries}
-        tabIndex={0}
-        role="region"
-        aria-label={way === 'in' ? 'Income' : 'Expenses'}
-      >
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Date</th>
-              <th scope="col">Name</th>
-              <th scope="col">Category</th>
-              <th scope="col" className={styles.figure}>
-                Amount
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {latest.map(({ id, date, name, category, amount, currency }, at) => (
-              // Under "add" stub may hold one id twice.
-              <tr key={`${at} ${id}`}>
-                <td>{date}</td>
-                <td>{name}</td>
-                <td>{category}</td>
-                <td className={styles.figure}>
-                  <Money signed={way === 'in' ? amount : -amount} currency={currency} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {latest.length < count && (
-        <Text size="sm" c="dimmed">
-          The latest {latest.length} are shown; the file that they can be saved as has all of them.
-        </Text>
-      )}
-    </>
+    <Text className="figures">
+      stub holds {counted(count, one, many)}, together {total}.
+    </Text>
   )
 }
 

@@ -85,7 +85,10 @@ function Told({ connection }: { readonly connection: ConnectionView }) {
   const queries = useQueryClient()
   const key = answerKey('business.view', { connectionId: connection.id })
   const view = useAnswer('business.view', { connectionId: connection.id })
-  const refresh = (): void => void queries.invalidateQueries({ queryKey: key })
+  const compared = answerKey('business.compare', { connectionId: connection.id })
+  const refresh = (): void => {
+    for (const queryKey of [key, compared]) void queries.invalidateQueries({ queryKey })
+  }
   useEvent('business.changed', ({ connectionId }) => {
     if (connectionId === connection.id) refresh()
   })
@@ -96,8 +99,10 @@ function Told({ connection }: { readonly connection: ConnectionView }) {
           <Insights connectionId={connection.id} insights={told.insights} onAsked={refresh} />
           <Books connectionId={connection.id} view={told} onAsked={refresh} />
           <BankSync connectionId={connection.id} view={told} onAsked={refresh} />
-          <RecordSale connection={connection} />
-          <ForPartners connectionId={connection.id} />
+          <Stack gap="sm">
+            <RecordSale connection={connection} />
+            <ForPartners connectionId={connection.id} />
+          </Stack>
           {connection.environment !== 'live' && <Reset connection={connection} onReset={refresh} />}
         </Stack>
       )}

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useCommand } from '../ipc/useCommand.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
+import { formatDate } from '../ui/formatDate.ts'
 import { Note } from '../ui/Note.tsx'
 import { dayProblem } from './dayProblem.ts'
 
@@ -59,7 +60,9 @@ function Paid({ connectionId }: { readonly connectionId: string }) {
         </Button>
       </Group>
       {subscribe.failure !== null && <FailureNotice failure={subscribe.failure} />}
-      {done !== null && <Note tone="good">stub took the payment of {done}: one more month of premium.</Note>}
+      {done !== null && (
+        <Note tone="good">stub took the payment of {formatDate(done)}: one more month of premium.</Note>
+      )}
     </form>
   )
 }
@@ -85,7 +88,9 @@ function Cancelled({ connectionId }: { readonly connectionId: string }) {
       </Group>
       {cancel.failure !== null && <FailureNotice failure={cancel.failure} />}
       {done !== null && (
-        <Note tone="good">stub took the cancellation of {done}: premium to the end of the period.</Note>
+        <Note tone="good">
+          stub took the cancellation of {formatDate(done)}: premium to the end of the period.
+        </Note>
       )}
     </form>
   )

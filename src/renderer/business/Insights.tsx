@@ -1,7 +1,9 @@
-import { Table } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import type { BusinessView } from '#shared/business/businessView.ts'
+import { formatMonth } from '../ui/formatDate.ts'
 import { formatMoney, formatSigned } from '../ui/formatMoney.ts'
 import styles from './Business.module.css'
+import { InsightsChart, type Period } from './InsightsChart.tsx'
 import { Standing, Topic } from './Topic.tsx'
 
 interface Props {
@@ -10,9 +12,7 @@ interface Props {
   readonly onAsked: () => void
 }
 
-type Period = Extract<BusinessView['insights'], { state: 'here' }>['value'][number]
-
-/** What came in and went out by month, as figures with a bar each. */
+/** What came in and went out by month: a chart, and its figures. */
 export function Insights({ connectionId, insights, onAsked }: Props) {
   return (
     <Topic
@@ -23,59 +23,89 @@ export function Insights({ connectionId, insights, onAsked }: Props) {
       onAsked={onAsked}
     >
       <Standing heard={insights} never="Not asked yet: income and expenses of this business by month.">
-        {(periods) => <Periods periods={periods} />}
+        {(periods) =>
+          periods.length === 0 ? (
+            <Text>stub holds no income or expenses of this business yet.</Text>
+          ) : (
+            <Stack gap="lg">
+              {currenciesOf(periods).map((currency) => (
+                <InCurrency
+                  key={currency}
+                  currency={currency}
+                  periods={periods.filter((period) => period.currency === currency)}
+                />
+              ))}
+            </Stack>
+          )
+        }
       </Standing>
     </Topic>
   )
 }
 
-function Periods({ periods }: { readonly periods: readonly Period[] }) {
-  if (periods.length === 0) return <p>stub holds no income or expenses of this business yet.</p>
-  const most = Math.max(1, ...periods.flatMap(({ income, expenses }) => [income, expenses]))
+function currenciesOf(periods: readonly Period[]): string[] {
+  return [...new Set(periods.map(({ currency }) => currency))]
+}
+
+interface InCurrencyProps {
+  readonly periods: readonly Period[]
+  readonly currency: string
+}
+
+function InCurrency({ periods, currency }: InCurrencyProps) {
   const inOrder = [...periods].sort((one, other) => one.period.localeCompare(other.period))
+  const income = inOrder.reduce((sum, period) => sum + period.income, 0)
+  const expenses = inOrder.reduce((sum, period) => sum + period.expenses, 0)
   return (
-    <Table className={styles.table ?? ''}>
-      <thead>
-        <tr>
-          <th scope="col">Month</th>
-          <th scope="col" className={styles.figure}>
-            Income
-          </th>
-          <th scope="col" className={styles.figure}>
-            Expenses
-          </th>
-          <th scope="col" className={styles.figure}>
-            Left over
-          </th>
-          <td className={styles.bars} aria-hidden />
-        </tr>
-      </thead>
-      <tbody>
-        {inOrder.map((period) => (
-          <PeriodRow key={`${period.period} ${period.currency}`} period={period} most={most} />
-        ))}
-      </tbody>
-    </Table>
+    <Stack gap="sm">
+      <InsightsChart periods={inOrder} currency={currency} />
+      <div
+        className={styles.figures}
+        tabIndex={0}
+        role="region"
+        aria-label={`Figures by month in ${currency}`}
+      >
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Month</th>
+              {['Income', 'Expenses', 'Left over'].map((name) => (
+                <th key={name} scope="col" className={styles.figure}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {inOrder.map((period) => (
+              <Figures key={period.period} name={formatMonth(period.period)} {...period} />
+            ))}
+          </tbody>
+          {inOrder.length > 1 && (
+            <tfoot>
+              <Figures name="Together" currency={currency} income={income} expenses={expenses} />
+            </tfoot>
+          )}
+        </table>
+      </div>
+    </Stack>
   )
 }
 
-function PeriodRow({
-  period: { period, currency, income, expenses },
-  most,
-}: {
-  period: Period
-  most: number
-}) {
+interface FiguresProps {
+  readonly name: string
+  readonly currency: string
+  readonly income: number
+  readonly expenses: number
+}
+
+function Figures({ name, currency, income, expenses }: FiguresProps) {
   return (
     <tr>
-      <th scope="row">{period}</th>
+      <th scope="row">{name}</th>
       <td className={styles.figure}>{formatMoney(income, currency)}</td>
       <td className={styles.figure}>{formatMoney(expenses, currency)}</td>
       <td className={styles.figure}>{formatSigned(income - expenses, currency)}</td>
-      <td className={styles.bars} aria-hidden>
-        <div className={styles.bar} data-way="in" style={{ width: `${(100 * income) / most}%` }} />
-        <div className={styles.bar} data-way="out" style={{ width: `${(100 * expenses) / most}%` }} />
-      </td>
     </tr>
   )
 }

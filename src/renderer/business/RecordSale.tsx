@@ -52,21 +52,12 @@ function Sale({ connection }: { readonly connection: ConnectionView }) {
     // What is wrong is said at its field, or below.
     <form onSubmit={form.onSubmit((values) => void run(values))}>
       <Stack gap="lg">
-        <Group align="flex-start" gap="sm">
-          <TextInput
-            label="Number of the sale"
-            description="Of the invoice or slip; each sale its own"
-            w={280}
-            {...form.getInputProps('number')}
-          />
-          <TextInput
-            label="What it is called"
-            description="As it will show in stub"
-            flex={1}
-            miw={240}
-            {...form.getInputProps('name')}
-          />
-        </Group>
+        <TextInput
+          label="Number of the sale"
+          description="Of the invoice or slip; each sale its own"
+          w={280}
+          {...form.getInputProps('number')}
+        />
         <SaleItems form={form} />
         <Payment form={form} />
         <SaleCustomer form={form} />
@@ -111,17 +102,18 @@ function NotTaken({ failure }: { readonly failure: SellFailure }) {
 
 function Payment({ form }: { readonly form: SaleForm }) {
   return (
-    <Group align="flex-end" gap="sm" mih={60}>
-      <Checkbox label="It was paid" mb={8} mr="md" {...form.getInputProps('paid', { type: 'checkbox' })} />
+    <Group align="flex-start" gap="sm" mih={60}>
+      <Checkbox label="It was paid" mt={30} mr="md" {...form.getInputProps('paid', { type: 'checkbox' })} />
       {form.values.paid && (
         <>
-          <TextInput label="Paid on" placeholder="YYYY-MM-DD" w={140} {...form.getInputProps('date')} />
-          <TextInput label="Category" w={180} {...form.getInputProps('category')} />
+          <TextInput label="Paid on" placeholder="YYYY-MM-DD" w={130} {...form.getInputProps('date')} />
+          <TextInput label="Name in the books" flex={1} miw={150} {...form.getInputProps('name')} />
+          <TextInput label="Category" w={150} {...form.getInputProps('category')} />
           <NumberInput
             label="VAT in it"
             min={0}
             decimalScale={2}
-            w={140}
+            w={110}
             hideControls
             {...form.getInputProps('vat')}
           />

@@ -30,12 +30,12 @@ function Item({ form, at, isOnly }: ItemProps) {
   const field = (name: string) => form.getInputProps(`items.${at}.${name}`)
   return (
     <Group align="flex-start" gap="sm" role="group" aria-label={`Item ${at + 1}`}>
-      <TextInput label="Item" miw={150} flex={2} {...field('name')} />
-      <TextInput label="Description" miw={150} flex={2} {...field('description')} />
-      <TextInput label="Item code" w={110} {...field('code')} />
-      <NumberInput label="Price of one" w={110} min={0} decimalScale={2} hideControls {...field('price')} />
-      <NumberInput label="How many" w={90} min={0} decimalScale={3} hideControls {...field('quantity')} />
-      <NumberInput label="Cost of one" w={110} min={0} decimalScale={2} hideControls {...field('cost')} />
+      <TextInput label="Item" miw={120} flex={1} {...field('name')} />
+      <TextInput label="Description" miw={120} flex={1} {...field('description')} />
+      <TextInput label="Item code" w={90} {...field('code')} />
+      <NumberInput label="Price of one" w={100} min={0} decimalScale={2} hideControls {...field('price')} />
+      <NumberInput label="How many" w={84} min={0} decimalScale={3} hideControls {...field('quantity')} />
+      <NumberInput label="Cost of one" w={100} min={0} decimalScale={2} hideControls {...field('cost')} />
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { BusinessTopic, Heard } from '#shared/business/businessView.ts'
 import { useCommand } from '../ipc/useCommand.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
+import { formatInstant } from '../ui/formatDate.ts'
 import { Note } from '../ui/Note.tsx'
 
 interface Props {
@@ -57,12 +58,14 @@ export function Standing<Value>({ heard, never, asked, children }: StandingProps
       return <Text c="dimmed">{never}</Text>
     case 'asked':
       return (
-        <Text role="status">{asked ?? `Asked at ${timeOf(heard.at)}. stub will post its answer here.`}</Text>
+        <Text role="status">
+          {asked ?? `Asked at ${formatInstant(heard.at)}. stub will post its answer here.`}
+        </Text>
       )
     case 'following':
       return (
         <Text role="status">
-          stub is at it since {timeOf(heard.at)}. The data follows, which can take a while.
+          stub is at it since {formatInstant(heard.at)}. The data follows, which can take a while.
         </Text>
       )
     case 'refused':
@@ -74,7 +77,7 @@ export function Standing<Value>({ heard, never, asked, children }: StandingProps
     case 'unclear':
       return (
         <Note tone="warn">
-          stub answered at {timeOf(heard.at)}, in a form that this program does not know.
+          stub answered at {formatInstant(heard.at)}, in a form that this program does not know.
         </Note>
       )
     case 'here':
@@ -82,15 +85,9 @@ export function Standing<Value>({ heard, never, asked, children }: StandingProps
         <>
           {children(heard.value)}
           <Text size="sm" c="dimmed">
-            As of {timeOf(heard.at)}, {heard.by === 'webhook' ? 'posted by stub' : 'read from stub'}.
+            As of {formatInstant(heard.at)}, {heard.by === 'webhook' ? 'posted by stub' : 'read from stub'}.
           </Text>
         </>
       )
   }
-}
-
-function timeOf(instant: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(instant),
-  )
 }

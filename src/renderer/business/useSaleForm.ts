@@ -28,7 +28,7 @@ export function useSaleForm(): SaleForm {
     initialValues,
     validate: {
       number: isNotEmpty('Your own number for this sale'),
-      name: isNotEmpty('A few words for this sale'),
+      name: (name, { paid }) => (paid && name.trim() === '' ? 'A few words for it' : null),
       date: (date, { paid }) => (paid ? dayProblem(date) : null),
       vat: (vat, { items }) =>
         vat !== '' && vat * 100 > sumOfItems(items) ? 'More than the sale itself' : null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatPeriod } from './formatDate.ts'
+import { formatDate, formatMonth, formatPeriod } from './formatDate.ts'
 
 describe('a date', () => {
   it.each([
@@ -11,6 +11,14 @@ describe('a date', () => {
   ])('$date is shown as $shown', ({ date, shown }) => {
     expect(formatDate(date)).toBe(shown)
   })
+})
+
+it.each([
+  { month: '2025-03', shown: 'Mar 2025' },
+  { month: '2025-13', shown: '2025-13' },
+  { month: 'Q1', shown: 'Q1' },
+])('the month $month is shown as $shown', ({ month, shown }) => {
+  expect(formatMonth(month)).toBe(shown)
 })
 
 describe('a period', () => {

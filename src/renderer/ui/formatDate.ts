@@ -16,6 +16,12 @@ export function formatPeriod(period: { readonly from: string; readonly to: strin
   return from.day === to.day ? formatDate(period.to) : `${from.day} to ${formatDate(period.to)}`
 }
 
+/** A month, `YYYY-MM`, as `Mar 2025`; what is none comes back as it is. */
+export function formatMonth(month: string): string {
+  const parts = partsOf(`${month}-01`)
+  return parts === null ? month : `${parts.month} ${parts.year}`
+}
+
 /** When something happened here, by this computer's clock: `2 Apr 2025, 11:30`. */
 export function formatInstant(instant: string): string {
   const at = new Date(instant)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counted, formatMoney, formatSigned } from './formatMoney.ts'
+import { counted, formatMoney, formatRoughly, formatSigned } from './formatMoney.ts'
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
@@ -23,6 +23,15 @@ describe('money', () => {
   ])('$minor says its sign as $shown', ({ minor, shown }) => {
     expect(formatSigned(minor, 'USD', 'en-US')).toBe(shown)
   })
+})
+
+it.each([
+  { minor: 0, shown: '$0' },
+  { minor: 150000, shown: '$1.5K' },
+  { minor: 2000000, shown: '$20K' },
+  { minor: 20, shown: '$0.2' },
+])('$minor reads roughly as $shown', ({ minor, shown }) => {
+  expect(plain(formatRoughly(minor, 'USD', 'en-US'))).toBe(shown)
 })
 
 describe('a count', () => {

@@ -21,6 +21,15 @@ export function formatSigned(minor: number, currency: string, locale?: string): 
   return `${minor < 0 ? '−' : '+'}${formatMoney(Math.abs(minor), currency, locale)}`
 }
 
+/** An amount in minor units in few signs, for the scale of a chart: `R 20K`. */
+export function formatRoughly(minor: number, currency: string, locale?: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: 'compact' },
+    ...{ minimumFractionDigits: 0, maximumFractionDigits: 1 },
+  })
+  return format.format(minor / 10 ** (currencyDecimals(currency) ?? 2))
+}
+
 /** A count in the user's locale. */
 export function formatCount(count: number, locale?: string): string {
   return new Intl.NumberFormat(locale).format(count)

@@ -34,25 +34,10 @@ const period = z.strictObject({
   expenses: z.number(),
 })
 
-const entry = z.strictObject({
-  id: z.string(),
-  date: z.string(),
-  name: z.string(),
-  category: z.string(),
-  currency: z.string(),
-  amount: z.number(),
-})
-
-/** So many of a list are shown; the rest is in the file that it can be saved as. */
-export const mostShown = 200
-
-/** One of a business's two lists: its latest entries, and what is in all of it. Sums in minor units, by currency. */
+/** What is in one of a business's two lists. Sums in minor units, by currency. */
 const list = z.strictObject({
   count: z.number(),
   sums: z.array(z.strictObject({ currency: z.string(), sum: z.number() })),
-  /** How many of them this program made: their ids are of its making. */
-  ours: z.number(),
-  latest: z.array(entry).max(mostShown),
 })
 
 /** What is known here of a business at stub. */
@@ -68,7 +53,7 @@ export const businessViewSchema = z.strictObject({
 /** What is known here of a business at stub. */
 export type BusinessView = z.infer<typeof businessViewSchema>
 
-/** One of a business's two lists. */
+/** What is in one of a business's two lists. */
 export type BookList = z.infer<typeof list>
 
 /** How a question to stub stands. */

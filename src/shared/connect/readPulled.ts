@@ -1,4 +1,5 @@
 import { isJsonObject } from '#shared/connect/jsonObject.ts'
+import { readHeldRecord, type HeldRecord } from '#shared/connect/readHeld.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
 
 // What stub tells of a business when it is asked: by a webhook or by reading back. The shapes are not documented, so each
@@ -29,17 +30,27 @@ const deepest = 3
 
 /** The income or expenses in an answer; null when there is no list, or a record in it has no date or no amount. */
 export function readBooks(body: unknown): BookEntry[] | null {
+  return readList(body, bookEntry)
+}
+
+/** As `readBooks`, each with all that is said of it for comparing; that is null where it cannot be told from others. */
+export function readBooksInFull(body: unknown): { entry: BookEntry; said: HeldRecord | null }[] | null {
   return readList(body, (fields) => {
-    const currency = textAt(fields, ['currency']) ?? usualCurrency
-    const amount = minorAt(fields, ['amount', 'total', 'value'], currency)
-    const date = textAt(fields, ['date', 'transactiondate', 'created'])?.slice(0, 10) ?? null
-    if (amount === null || date === null) return null
-    return {
-      ...{ id: textAt(fields, ['id', 'uid', '_id']) ?? '', date, currency, amount },
-      name: textAt(fields, ['name', 'description', 'title']) ?? '',
-      category: textAt(fields, ['category', 'type']) ?? '',
-    }
+    const entry = bookEntry(fields)
+    return entry === null ? null : { entry, said: readHeldRecord(fields) }
   })
+}
+
+function bookEntry(fields: Fields): BookEntry | null {
+  const currency = textAt(fields, ['currency']) ?? usualCurrency
+  const amount = minorAt(fields, ['amount', 'total', 'value'], currency)
+  const date = textAt(fields, ['date', 'transactiondate', 'created'])?.slice(0, 10) ?? null
+  if (amount === null || date === null) return null
+  return {
+    ...{ id: textAt(fields, ['id', 'uid', '_id']) ?? '', date, currency, amount },
+    name: textAt(fields, ['name', 'description', 'title']) ?? '',
+    category: textAt(fields, ['category', 'type']) ?? '',
+  }
 }
 
 /** The periods in an answer of insights; null when there is no list of them, or one says neither what came in nor out. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bookLineSchema, bookQuerySchema, comparedBooksSchema } from '#shared/business/bookLine.ts'
 import { businessTopics, businessViewSchema } from '#shared/business/businessView.ts'
 import { stubSaleSchema } from '#shared/connect/requests.ts'
 import { call, event } from '#shared/ipc/defineContract.ts'
@@ -60,8 +61,19 @@ export const businessMessages = {
     'business.notATest',
     'business.confirmMissing',
   ]),
-  /** Writes the income and expenses that are here as CSV where the system's dialog says; null when the user cancels it. */
-  'business.export': call(ofConnection, z.strictObject({ name: z.string() }).nullable(), ['output.failed']),
+  /** Holds the income and expenses that are here against what was sent from here. */
+  'business.compare': call(ofConnection, comparedBooksSchema, ['connection.missing']),
+  /** A page of what was last compared, the latest first. */
+  'business.books': call(
+    bookQuerySchema,
+    z.strictObject({ total: z.number(), lines: z.array(bookLineSchema) }),
+    ['connection.missing'],
+  ),
+  /** Writes what was last compared as CSV where the system's dialog says; null when the user cancels it. */
+  'business.export': call(ofConnection, z.strictObject({ name: z.string() }).nullable(), [
+    'output.failed',
+    'connection.missing',
+  ]),
   'receiver.get': call(nothing, receiverView),
   'receiver.set': call(receiverSettingsSchema, receiverView, ['disk.full', 'disk.failed']),
   /** Lets the practice sandbox post to the receiver, by the user's own address where there is one. */

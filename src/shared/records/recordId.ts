@@ -34,6 +34,11 @@ export function recordId(identity: RowIdentity, part: RecordPart, ordinal: numbe
   return hashed(`${identityKey(identity)}\n${lines.join('\n')}`)
 }
 
+/** Whether this program made the id. */
+export function isRecordId(id: string): boolean {
+  return /^r1[a-z2-7]{26}$/.test(id)
+}
+
 /** Equal for rows that are equal in all that an identity holds; the canonical text of `recordId` without part and ordinal. */
 export function identityKey(identity: RowIdentity): string {
   const { account, date, minor, currency, text, sourceId } = identity

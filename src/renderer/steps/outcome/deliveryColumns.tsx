@@ -5,17 +5,24 @@ import { aboutDelivery } from '../../ui/deliveryWords.ts'
 import { formatDate } from '../../ui/formatDate.ts'
 import { Money } from '../../ui/Money.tsx'
 import { rowNumberWidth } from '../../ui/rowNumberWidth.ts'
+import { textColumn } from '../../ui/textColumn.ts'
 import { TwoLines } from '../../ui/TwoLines.tsx'
 import { kindOf, nameOf, rowsSaid, signedAmountOf } from './recordWords.ts'
 
 type Column = ColDef<DeliveredRecord, string>
 type CellProps = ICellRendererParams<DeliveredRecord, string>
 
+const said = textColumn<DeliveredRecord>
+
 /** The columns of the outcome: the record, and what became of it. A narrow window has no room for the ids. */
 export function deliveryColumns(lastRow: number, room: 'wide' | 'narrow'): Column[] {
   return [
-    said('rows', 'Row', ({ rows }) => rowsSaid(rows), { width: Math.max(72, rowNumberWidth(lastRow)) }),
-    said('date', 'Date', ({ date }) => formatDate(date), { width: room === 'wide' ? 114 : 106 }),
+    said('rows', 'Row', ({ rows }) => rowsSaid(rows), {
+      width: Math.max(72, rowNumberWidth(lastRow)),
+    }),
+    said('date', 'Date', ({ date }) => formatDate(date), {
+      width: room === 'wide' ? 114 : 106,
+    }),
     said('name', 'Name', nameOf, { minWidth: 110, flex: 3 }),
     said('kind', 'Kind', kindOf, { width: 92 }),
     {
@@ -33,22 +40,6 @@ export function deliveryColumns(lastRow: number, room: 'wide' | 'narrow'): Colum
     }),
     ...(room === 'wide' ? [said('id', 'Id', ({ id }) => id, { width: 120 })] : []),
   ]
-}
-
-/** A column of texts, each of which can be had in full by pointing at it. */
-function said(
-  colId: string,
-  headerName: string,
-  text: (record: DeliveredRecord) => string,
-  more: Column,
-): Column {
-  return {
-    colId,
-    headerName,
-    valueGetter: ({ data }) => (data === undefined ? '' : text(data)),
-    tooltip: true,
-    ...more,
-  }
 }
 
 function AmountCell({ data }: CellProps) {

@@ -1,0 +1,40 @@
+import type { Entry } from '#shared/records/record.ts'
+import { entriesWith } from '#shared/records/entriesWith.ts'
+import type { OpenImport } from '#engine/importing/openImport.ts'
+import { memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
+import { recordsPage, rowsOf } from '#engine/importing/recordsOf.ts'
+
+/** Entries of an import that left for stub and were not refused, each with when it was last heard of; `isLast` with the last record. */
+export interface SentPage {
+  readonly entries: { readonly entry: Entry; readonly at: string }[]
+  readonly isLast: boolean
+}
+
+/** The sent ones of so many records, from the `from`th on in the source's order; those of a settlement one by one. */
+export function pageOfSent(open: OpenImport, from: number, limit: number): SentPage {
+  const records = recordsPage(open, from, limit)
+  const rows = records.flatMap(rowsOf)
+  const first = rows.reduce((least, row) => Math.min(least, row), Infinity)
+  const last = rows.reduce((most, row) => Math.max(most, row), 0)
+  const held = whereabouts(open.file, first, last)
+  const entries = records.flatMap((record) => {
+    const place = held.get(recordKey(memberOf(record)))
+    return place === undefined || !isSent(place)
+      ? []
+      : entriesWith(record).map((entry) => ({ entry, at: place.at }))
+  })
+  return { entries, isLast: records.length < limit }
+}
+
+function isSent({ state }: Held): boolean {
+  switch (state) {
+    case 'sent':
+    case 'accepted':
+    case 'confirmed':
+    case 'unknown':
+      return true
+    case 'waiting':
+    case 'refused':
+      return false
+  }
+}
