@@ -105,9 +105,8 @@ export class BalanceCells {
   #readDay(place: number): boolean {
     if (this.#order === null) return true
     if (this.#columns.date < 0) return false
-    const { ymd, dmy, mdy } = this.#cells.block.values.days(this.#columns.date)
     this.day = this.#cells.day(place, this.#columns.date, this.#order)
-    return ymd[place] !== 0 || dmy[place] !== 0 || mdy[place] !== 0
+    return this.#cells.block.values.days(this.#columns.date).isDay(place)
   }
 
   #moneyIn(place: number, column: number): Money {

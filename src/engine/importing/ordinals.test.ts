@@ -14,4 +14,23 @@ describe('how often a fingerprint has come', () => {
     expect(counter.count({ high: 5, low: 5 << 20 })).toBe(2)
     expect(counter.count({ high: 5, low: 6 << 20 })).toBe(0)
   })
+
+  it('is the same for those that are asked for later, in between and after the others', () => {
+    const [once, twice, thrice] = [1, 2, 3].map((low) => ({ high: 7, low }))
+    if (once === undefined || twice === undefined || thrice === undefined) throw new Error('There are three')
+    const counter = new OrdinalCounter()
+    const repeatedAt: Record<string, number> = {}
+    for (const [place, print] of [thrice, once, twice, thrice].entries())
+      counter.postpone(print, place, repeatedAt)
+    expect(counter.next(thrice)).toBe(3)
+    expect(repeatedAt).toEqual({ 3: 2 })
+    counter.postpone(twice, 5, repeatedAt)
+    expect(counter.count(twice)).toBe(2)
+    const ofNextChunk: Record<string, number> = {}
+    for (let place = 0; place < 1000; place++) counter.postpone(once, place, ofNextChunk)
+    counter.settle()
+    expect(repeatedAt).toEqual({ 3: 2, 5: 2 })
+    expect(Object.keys(ofNextChunk)).toHaveLength(1000)
+    expect(ofNextChunk[999]).toBe(1001)
+  })
 })

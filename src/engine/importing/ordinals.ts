@@ -5,6 +5,8 @@ type Print = Readonly<Pick<TextFingerprint, 'high' | 'low'>>
 const smallest = 1 << 12
 // The halves of a fingerprint.
 const stride = 2
+// So many wait at most.
+const room = 256
 
 /**
  * Counts how often each fingerprint has come, in a table that is at most half full: up to 32 bytes a fingerprint. Repeats
@@ -15,6 +17,10 @@ export class OrdinalCounter {
   #repeats: Int32Array
   #mask: number
   #held = 0
+  readonly #waiting = new Int32Array(room * stride)
+  readonly #places = new Int32Array(room)
+  #waits = 0
+  #repeatedAt: Record<string, number> = {}
 
   /** With room for as many different ones as are `expected`, so that the table need not be made anew for them. */
   constructor(expected = 0) {
@@ -24,8 +30,35 @@ export class OrdinalCounter {
     this.#mask = slots - 1
   }
 
+  /**
+   * Takes a fingerprint whose count is asked for later: `repeatedAt` gets it by `place`, where it is not the first of its
+   * kind, before any other is answered. Each look into the table waits for memory, which many at once do together.
+   */
+  postpone({ high, low }: Print, place: number, repeatedAt: Record<string, number>): void {
+    if (this.#waits === room || repeatedAt !== this.#repeatedAt) this.settle()
+    this.#repeatedAt = repeatedAt
+    this.#waiting[this.#waits * stride] = high
+    this.#waiting[this.#waits * stride + 1] = low
+    this.#places[this.#waits++] = place
+  }
+
+  /** Counts all that were postponed. */
+  settle(): void {
+    const waits = this.#waits
+    this.#waits = 0
+    for (let at = 0; at < waits; at++) {
+      const ordinal = this.#count(this.#waiting[at * stride] ?? 0, this.#waiting[at * stride + 1] ?? 0)
+      if (ordinal > 1) this.#repeatedAt[this.#places[at] ?? 0] = ordinal
+    }
+  }
+
   /** How often this fingerprint has come, with this time. */
   next({ high, low }: Print): number {
+    this.settle()
+    return this.#count(high, low)
+  }
+
+  #count(high: number, low: number): number {
     const slot = this.#find(high, low)
     if (this.#isHeld(slot)) {
       const repeats = (this.#repeats[slot] ?? 0) + 1
@@ -40,6 +73,7 @@ export class OrdinalCounter {
 
   /** How often this fingerprint has come. */
   count({ high, low }: Print): number {
+    this.settle()
     const slot = this.#find(high, low)
     return this.#isHeld(slot) ? (this.#repeats[slot] ?? 0) + 1 : 0
   }

@@ -77,11 +77,13 @@ export class PlainRows {
   readonly #judge: RowJudge
   readonly #width: number
   readonly #ofRow = new TextFingerprint()
+  readonly #ofRowAndDay = new TextFingerprint()
   readonly #ofOwn = new TextFingerprint()
   readonly #print = new TextFingerprint()
   readonly #cells = new BlockCells()
   #sums = new MoneySums()
   #firstRow = 1
+  #dayFed: DayNumber = 0
   #ordinals: Record<string, number> = {}
   #currencyText: string | null = null
   #currencyCode: string | null = null
@@ -126,14 +128,14 @@ export class PlainRows {
     else this.#feedOwn(own, day, money)
     // The same record once more is in error.
     if (own !== '' && kept.count(this.#print) > 0) return false
-    const ordinal = kept.next(this.#print)
-    if (ordinal > 1) this.#ordinals[place] = ordinal
+    kept.postpone(this.#print, place, this.#ordinals)
     this.#sums.add(code, money, day)
     return true
   }
 
   /** What the plain rows of the block come to, and the ordinals of those that are not the first of their kind. */
   end(): { readonly counts: ChunkCounts; readonly ordinals: Readonly<Record<string, number>> } {
+    this.#judge.kept.settle()
     return { counts: this.#sums.counts(), ordinals: this.#ordinals }
   }
 
@@ -158,11 +160,19 @@ export class PlainRows {
     print.finish()
   }
 
+  /** Rows of one day often follow each other. */
+  #ofDay(day: DayNumber): TextFingerprint {
+    if (day === this.#dayFed) return this.#ofRowAndDay
+    this.#dayFed = day
+    this.#ofRowAndDay.continue(this.#ofRow)
+    feedDay(this.#ofRowAndDay, day)
+    this.#ofRowAndDay.unit(LINE_FEED)
+    return this.#ofRowAndDay
+  }
+
   #feedRow(place: number, day: DayNumber, money: number, code: string): void {
     const print = this.#print
-    print.continue(this.#ofRow)
-    feedDay(print, day)
-    print.unit(LINE_FEED)
+    print.continue(this.#ofDay(day))
     feedInteger(print, money)
     print.unit(LINE_FEED)
     print.text(code)

@@ -24,6 +24,7 @@ const groupedDigits: Readonly<Record<DecimalMark, RegExp>> = {
   '.': /^(\d*|[1-9]\d{0,2}([ ,'])\d{3}(?:\2\d{3})*|[1-9]\d?(?:,\d\d)+,\d{3})(?:\.(\d+))?$/,
   ',': /^(\d*|[1-9]\d{0,2}([ .'])\d{3}(?:\2\d{3})*)(?:,(\d+))?$/,
 }
+const isPlain = /^-?\d{1,12}[.,]\d\d$/
 const largest = String(largestMinor)
 
 /**
@@ -38,6 +39,9 @@ export function parseAmount(
 ): Result<ParsedAmount, AmountProblem> {
   if (typeof cell === 'number') return parseText(plainDecimal(cell), '.', decimals)
   if (typeof cell === 'object') return err('date' in cell ? 'amount.unreadable' : 'cell.error')
+  // Most cells are: nothing beside digits, of which the last two are decimals.
+  if (decimals === 2 && isPlain.test(cell) && cell.at(-3) === mark)
+    return ok({ minor: Number(cell.slice(0, -3) + cell.slice(-2)) + 0, currency: null, direction: null })
   const text = shownText(cell)
   return text === '' ? err('amount.missing') : parseText(text, mark, decimals)
 }
@@ -52,7 +56,7 @@ function shownText(cell: string): string {
 
 /** The currency that an amount's cell names beside its digits, as an ISO 4217 code; null where it names none. */
 export function amountCurrency(cell: Cell): string | null {
-  if (typeof cell !== 'string') return null
+  if (typeof cell !== 'string' || cell === '' || isPlain.test(cell)) return null
   const { before, digits, behind } = split(shownText(cell), null)
   return digits === '' ? null : (readAffixes(before, behind)?.currency ?? null)
 }

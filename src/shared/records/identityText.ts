@@ -1,4 +1,6 @@
 const blanks = /[\s\p{Cc}]+/gu
+// Most texts are: of what is done to others nothing but the case is left to be done.
+const isPlain = /^(?:[!-'*-~][!-~]*(?: [!-~]+)*)?$/
 const pending = /^(?:\(PENDING\) ?)+/
 
 /**
@@ -6,6 +8,7 @@ const pending = /^(?:\(PENDING\) ?)+/
  * ends, and no leading `(PENDING)`, so that a transaction keeps its id when the bank posts it.
  */
 export function identityText(text: string): string {
+  if (isPlain.test(text)) return text.toUpperCase()
   return text.normalize('NFKC').toUpperCase().replace(blanks, ' ').trim().replace(pending, '')
 }
 

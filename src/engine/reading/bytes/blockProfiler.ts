@@ -56,16 +56,12 @@ export class BlockProfiler {
       const cell = (block.firstCell[row] ?? 0) + index
       const isEmpty = cell >= (block.firstCell[row + 1] ?? 0) || block.start[cell] === block.end[cell]
       if (isKnown && isEmpty) column.addEmpty()
-      else if (
-        !isKnown ||
-        block.flags[cell] !== 0 ||
-        !this.#addKnown(block, row, cell, column, days, amounts)
-      )
+      else if (!isKnown || !this.#addKnown(block, row, cell, column, days, amounts))
         column.add(isEmpty ? '' : block.text(cell), firstRow + row)
     }
   }
 
-  /** Takes an ASCII cell that is not empty into a column that is known; false where its text is needed. */
+  /** Takes a cell that is not empty into a column that is known; false where its text is needed. */
   #addKnown(
     block: RowBlock,
     row: number,
@@ -74,8 +70,8 @@ export class BlockProfiler {
     days: DayColumn | null,
     amounts: AmountColumn | null,
   ): boolean {
-    const [ymd = 0, dmy = 0, mdy = 0] = days === null ? [] : [days.ymd[row], days.dmy[row], days.mdy[row]]
-    if (ymd !== 0 || dmy !== 0 || mdy !== 0) return column.addDays(ymd, dmy, mdy)
+    if (days?.isDay(row) === true)
+      return column.addDays(days.ymd[row] ?? 0, days.dmy[row] ?? 0, days.mdy[row] ?? 0)
     const form = amounts?.form[row] ?? OTHER
     if (amounts !== null && form !== OTHER) {
       // Digits may be a date as well; one decimal is for the reader of text to judge.

@@ -28,6 +28,11 @@ export class DayColumn {
     this.mdy = new Int32Array(rows)
   }
 
+  /** Whether a row's cell is a day under at least one order. */
+  isDay(row: number): boolean {
+    return this.ymd[row] !== 0 || this.dmy[row] !== 0 || this.mdy[row] !== 0
+  }
+
   read({ bytes, rows, firstCell, start, end, flags }: RowBlock, column: number): void {
     const day = this.#day
     for (let row = 0; row < rows; row++) {

@@ -40,10 +40,7 @@ export class PlainRecords {
   }
 
   #isDated({ values }: RowBlock, row: number): boolean {
-    for (const column of this.#dates) {
-      const { ymd, dmy, mdy } = values.days(column)
-      if (ymd[row] !== 0 || dmy[row] !== 0 || mdy[row] !== 0) return true
-    }
+    for (const column of this.#dates) if (values.days(column).isDay(row)) return true
     return false
   }
 

@@ -30,6 +30,9 @@ export class RowBlock {
   readonly encoding: string
   /** What its cells are worth. */
   readonly values: BlockValues
+  readonly #rows = new Map<number, Cells>()
+  #buffer = Buffer.alloc(0)
+  #bufferOf = this.bytes
   readonly #decode: (bytes: Buffer, from: number, to: number) => string
 
   constructor(encoding: string) {
@@ -48,8 +51,7 @@ export class RowBlock {
   /** The text of a cell by its number in the block, as a reader of text gives it. */
   text(cell: number): string {
     const [from = 0, to = 0, flags = 0] = [this.start[cell], this.end[cell], this.flags[cell]]
-    const { bytes } = this
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const buffer = this.#asBuffer()
     if (flags === 0) return buffer.toString('latin1', from, to)
     const text =
       (flags & NON_ASCII) === 0 ? buffer.toString('latin1', from, to) : this.#decode(buffer, from, to)
@@ -57,8 +59,29 @@ export class RowBlock {
     return plain.trim()
   }
 
-  /** The cells of a row, counted from 0; one without any text is `[]`. */
+  /** The cells of a row, counted from 0; one without any text is `[]`. Several look at the rows that are not plain. */
   row(row: number): Cells {
+    const cells = this.#rows.get(row) ?? this.#cellsOf(row)
+    this.#rows.set(row, cells)
+    return cells
+  }
+
+  /** What was read of its cells is of rows that it no longer has. */
+  forget(): void {
+    this.values.forget()
+    this.#rows.clear()
+  }
+
+  #asBuffer(): Buffer {
+    const { bytes } = this
+    if (this.#bufferOf !== bytes) {
+      this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      this.#bufferOf = bytes
+    }
+    return this.#buffer
+  }
+
+  #cellsOf(row: number): Cells {
     const [from = 0, to = 0] = [this.firstCell[row], this.firstCell[row + 1]]
     const cells: string[] = []
     let filled = false

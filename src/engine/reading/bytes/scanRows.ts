@@ -100,7 +100,7 @@ export function scanRows(block: RowBlock, { from, isLast, delimiter, rows }: Sca
     row++
   }
   firstCell[row] = cell
-  block.values.forget()
+  block.forget()
   block.rows = row
   block.cells = cell
   return row === rows || isLast ? at : NEEDS_MORE

@@ -11,25 +11,29 @@ export class WordCache {
   readonly #lengths = new Uint8Array(slots)
   readonly #facts: WordFacts[] = Array.from({ length: slots }, () => signs)
 
-  /** What a cell is as a word, by its number in the block; null for one that could be a date or an amount as well. */
+  /**
+   * What a cell is as a word, by its number in the block; null where its text has to be looked at: one that could be a date or
+   * an amount as well, or has more than ASCII where its letters do not settle that it stands for nothing.
+   */
   facts(block: RowBlock, cell: number, mayBeValue: boolean): WordFacts | null {
     const { bytes } = block
     const [from = 0, to = 0] = [block.start[cell], block.end[cell]]
-    const isLong = to - from > longestWord
-    let hasLetter = false
+    const isAscii = block.flags[cell] === 0
+    let letters = 0
     let hasDigit = false
     let hash = to - from
     for (let at = from; at < to; at++) {
       const byte = bytes[at] ?? 0
       const lower = byte | 32
-      if (lower >= 97 && lower <= 122) hasLetter = true
+      if (lower >= 97 && lower <= 122) letters++
       else if (byte >= ZERO && byte <= NINE) hasDigit = true
       if (hasDigit && mayBeValue) return null
       // Nothing behind this can make it stand for something.
-      if (hasLetter && (hasDigit || isLong) && !mayBeValue) return words
+      if (letters > (hasDigit ? 0 : longestWord) && !mayBeValue) return words
       hash = Math.imul(hash ^ byte, 0x01000193)
     }
-    if (hasDigit || isLong) return hasLetter ? words : signs
+    if (!isAscii) return null
+    if (hasDigit || to - from > longestWord) return letters > 0 ? words : signs
     return mayBeValue ? null : this.#short(block, cell, (hash ^ (hash >>> 15)) & (slots - 1))
   }
 
