@@ -31,8 +31,8 @@ export class RowBlock {
   /** What its cells are worth. */
   readonly values: BlockValues
   readonly #rows = new Map<number, Cells>()
-  #buffer = Buffer.alloc(0)
-  #bufferOf = this.bytes
+  #buffer: Buffer = Buffer.alloc(0)
+  #bufferOf: Uint8Array = this.bytes
   readonly #decode: (bytes: Buffer, from: number, to: number) => string
 
   constructor(encoding: string) {
