@@ -246,6 +246,7 @@ describe('a pending transaction', () => {
   it.each([
     { posted: 'another day', line: '2025/01/06,-35.00,Coffee' },
     { posted: 'another amount', line: '2025/01/03,-36.50,Coffee' },
+    { posted: 'another day and amount', line: '2025/01/05,-38.50,Coffee' },
   ])('that is posted with $posted is told as changed', async ({ line }) => {
     await sent(await imported('pending', ['2025/01/01,-5.00,Bread', pending]))
     const posted = await imported('posted', ['2025/01/01,-5.00,Bread', line])
@@ -261,6 +262,25 @@ describe('a pending transaction', () => {
         },
       },
     ])
+  })
+})
+
+describe('a pending transaction is not taken for', () => {
+  it.each([
+    { what: 'one of two', lines: ['2025/01/05,-38.50,Coffee', '2025/01/06,-40.00,Coffee'] },
+    { what: 'one of more than twice as much', lines: ['2025/01/05,-70.01,Coffee'] },
+    { what: 'one of less than half', lines: ['2025/01/05,-17.49,Coffee'] },
+    { what: 'money that came back', lines: ['2025/01/05,38.50,Coffee'] },
+    { what: 'one that came long after', lines: ['2025/01/14,-38.50,Coffee'] },
+    {
+      what: 'one beside that which posted it',
+      lines: ['2025/01/04,-35.00,Coffee', '2025/01/05,-38.50,Coffee'],
+      told: 1,
+    },
+  ])('$what', async ({ lines, told = 0 }) => {
+    await sent(await imported('pending', ['2025/01/01,-5.00,Bread', '2025/01/03,-35.00,(Pending) Coffee']))
+    const posted = await imported('posted', ['2025/01/01,-5.00,Bread', ...lines])
+    expect(await compared(posted)).toMatchObject({ sentBefore: 1, toLookAt: told })
   })
 })
 

@@ -56,6 +56,8 @@ export class RecordComparison {
   readonly #sameId: Int32Array
   readonly #isHere: Uint8Array
   readonly #candidates: Candidate[] = []
+  /** Those that may be posted on another day and with another amount. */
+  readonly #unlike: Candidate[] = []
   readonly #groups = new Map<string, Group>()
   readonly #edges: ReadonlySet<DayNumber>
 
@@ -73,8 +75,13 @@ export class RecordComparison {
       this.#isHere[same] = 1
       for (const row of record.rows) this.#sameId[placeOfPart(row, record.part)] = same + 1
     } else {
-      const known = [...this.#known.ofKin(record.kinOn()), ...this.#pendingBefore(record)]
+      const pending = [...this.#pendingBefore(record)]
+      const amountOf = (no: number) => this.#known.record(no).amount
+      const posted = pending.filter((no) => amountOf(no) === record.amount)
+      const known = [...this.#known.ofKin(record.kinOn()), ...posted]
       if (known.length > 0) this.#candidates.push({ rows: record.rows, known })
+      const unlike = pending.filter((no) => !posted.includes(no) && isOfSize(record.amount, amountOf(no)))
+      if (unlike.length > 0) this.#unlike.push({ rows: record.rows, known: unlike })
     }
     if (record.isCounted && record.part === 'main') this.#count(record)
   }
@@ -88,6 +95,7 @@ export class RecordComparison {
       this.#isHere[replaced] = 1
       for (const row of rows) changed.set(row, replaced)
     }
+    for (const [no, rows] of this.#postedUnlike(changed)) for (const row of rows) changed.set(row, no)
     const uneven = new Map<number, Uneven>()
     for (const { rows, known } of this.#groups.values()) {
       const [one] = known
@@ -98,13 +106,25 @@ export class RecordComparison {
   }
 
   /** The pending records that this one may have posted, on a later day. */
-  *#pendingBefore({ isPending, amount, day, kinOn }: ComparedRecord): Generator<number> {
+  *#pendingBefore({ isPending, day, kinOn }: ComparedRecord): Generator<number> {
     if (!this.#known.hasPending || isPending) return
     for (let days = 1; days <= daysToPost; days++)
-      for (const no of this.#known.ofKin(kinOn(daysBefore(day, days)))) {
-        const { isPending: was, amount: then } = this.#known.record(no)
-        if (was && then === amount) yield no
-      }
+      for (const no of this.#known.ofKin(kinOn(daysBefore(day, days))))
+        if (this.#known.record(no).isPending) yield no
+  }
+
+  /** The pending records that one record alone may be, of which they alone may be it: then it was posted unlike them in day and amount. */
+  #postedUnlike(changed: ReadonlyMap<number, number>): [number, readonly number[]][] {
+    const open = this.#unlike
+      .filter(({ rows }) => !rows.some((row) => changed.has(row)))
+      .map(({ rows, known }) => ({ rows, known: known.filter((no) => this.#isHere[no] === 0) }))
+    const claims = Map.groupBy(
+      open.flatMap(({ known }) => known),
+      (no) => no,
+    )
+    return open.flatMap(({ rows, known: [no, another] }): [number, readonly number[]][] =>
+      no === undefined || another !== undefined || claims.get(no)?.length !== 1 ? [] : [[no, rows]],
+    )
   }
 
   #count({ rows, day, amount, kinOn }: ComparedRecord): void {
@@ -119,6 +139,12 @@ export class RecordComparison {
   #sentAlike(kin: Print, amount: number): ReadonlySet<number> {
     return new Set([...this.#known.ofKin(kin)].filter((no) => this.#known.record(no).amount === amount))
   }
+}
+
+/** Whether an amount may be a pending one as it was posted, with a tip or a deposit set off: the same way, half as much to twice. */
+function isOfSize(amount: number, pending: number): boolean {
+  const share = amount / pending
+  return share >= 0.5 && share <= 2
 }
 
 /** The days on which one file begins or ends, and which the other has, too. */
