@@ -11,6 +11,7 @@ import type { Cli } from './compose.ts'
 import { createImport } from './createImport.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 import { outputFailure, outputPath } from './outputPath.ts'
+import { rowAccounts } from './rowAccounts.ts'
 import { questionText } from './questionText.ts'
 import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion, summarize, type ConversionSummary } from './summarize.ts'
@@ -32,7 +33,9 @@ export async function convert(
   const suspicion = createDuplicateSuspicion()
   const out = options.out === undefined ? cli.terminal.stdout : createWriteStream(options.out)
   try {
-    await pipeline(Readable.from(recordLines(importer, suspicion)), out, { end: options.out !== undefined })
+    await pipeline(Readable.from(recordLines(importer, suspicion, rowAccounts(importer, summary))), out, {
+      end: options.out !== undefined,
+    })
   } catch (problem) {
     close()
     if (problem instanceof FailureError) return err(problem.failure)
@@ -56,13 +59,14 @@ export async function convert(
 async function* recordLines(
   importer: Client<ImporterContract>,
   suspicion: ReturnType<typeof createDuplicateSuspicion>,
+  accountOf: ReturnType<typeof rowAccounts>,
 ): AsyncGenerator<string> {
   for (let from = 0; ; from += pageSize) {
     const page = await importer.call('import.records', { from, limit: pageSize })
     if (!page.ok) throw new FailureError(page.error)
     for (const record of page.value) {
       for (const entry of record.kind === 'settlement' ? [...record.income, ...record.expenses] : [record])
-        suspicion.add(entry)
+        suspicion.add(entry, await accountOf(entry.row))
     }
     if (page.value.length > 0) yield page.value.map((record) => `${JSON.stringify(record)}\n`).join('')
     if (page.value.length < pageSize) return

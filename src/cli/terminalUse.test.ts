@@ -564,6 +564,17 @@ describe('send --dry-run', () => {
   })
 })
 
+it('equal rows are suspected in one account, however they are written, and not in two', async () => {
+  const rows = [
+    '62-1,2025-03-01,Coffee shop,-35.00',
+    '62-2,2025-03-01,Coffee shop,-35.00',
+    '621,2025-03-01,COFFEE  SHOP,-35.00',
+  ]
+  const file = write('accounts.csv', ['Account,Date,Description,Amount', ...rows, ''].join('\n'))
+  const ran = await cli(['convert', file, '--json', '--out', at('out.ndjson')])
+  expect(JSON.parse(ran.stdout)).toMatchObject({ records: 3, duplicates: [{ row: 4, of: 2 }] })
+})
+
 describe('what a file states wrongly of itself', () => {
   // 700.00 + 50.25 are 750.25.
   const wrongTotal =

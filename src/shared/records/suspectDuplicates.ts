@@ -1,3 +1,4 @@
+import { accountKey, identityText } from '#shared/records/identityText.ts'
 import type { Entry } from '#shared/records/record.ts'
 
 /** A row that makes the same record as an earlier row of the same file. */
@@ -6,17 +7,21 @@ export interface SuspectedDuplicate {
   readonly of: number
 }
 
-/** Suspects rows whose record equals an earlier one's in everything but row and id. Suspicions only: two equal coffees on a day are real. */
+/**
+ * Suspects rows whose record equals an earlier one's in everything but row and id, texts compared as identities are: case and
+ * blanks aside. `account` is the one that its row names. Suspicions only: two equal coffees on a day are real.
+ */
 export function createDuplicateSuspicion(): {
-  add(entry: Entry): void
+  add(entry: Entry, account?: string): void
   suspected(): readonly SuspectedDuplicate[]
 } {
   const firstRows = new Map<string, number>()
   const suspected: SuspectedDuplicate[] = []
   return {
-    add({ row, part, kind, date, amount, currency, name, notes = '' }) {
+    add({ row, part, kind, date, amount, currency, name, notes = '' }, account = '') {
       if (part !== 'main') return
-      const key = [kind, date, amount, currency, name, notes].join('\n')
+      const texts = [name, notes].map(identityText)
+      const key = [accountKey(account), kind, date, amount, currency, ...texts].join('\n')
       const first = firstRows.get(key)
       if (first === undefined) firstRows.set(key, row)
       else suspected.push({ row, of: first })
