@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { UsedPreset } from '#shared/imports/importView.ts'
+import { columnOf } from '#shared/layout/columnOf.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
 import { signProof } from '#shared/layout/proofSentences.ts'
@@ -48,7 +49,8 @@ export async function judgeImport(
   const judging = begun ?? beginJudging(unproved)
   const edition = await judgeRows(file, unproved, judging, options)
   const balance = (await judging.proofing?.conclude(file, basis, options.signal)) ?? null
-  const settled = balance === null ? null : settledByBalance(layout, balance, isSuggested)
+  const say = { mayTurn: isSuggested, haveSigns: haveSigns(basis, origin) }
+  const settled = balance === null ? null : settledByBalance(layout, balance, say)
   if (settled !== null)
     return judgeImport(
       file,
@@ -66,6 +68,12 @@ export async function judgeImport(
   ]
   const { layoutName, preset, overruled } = origin
   return { edition, layout, layoutName, preset, overruled, account, questions, balance, totals }
+}
+
+/** Whether any amount has a minus, or a mark of its own; what a preset says of a sign holds where no amount shows it, too. */
+function haveSigns({ table, layout }: Pick<Basis, 'table' | 'layout'>, { preset }: LayoutOrigin): boolean {
+  const amounts = table.profiles[columnOf(layout, 'amount') ?? -1]?.amounts
+  return preset !== null || amounts === undefined || amounts.negative + amounts.debits + amounts.credits > 0
 }
 
 /** A table with what was suggested for it as the balances have settled and proved it. */

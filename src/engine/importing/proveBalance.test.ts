@@ -412,6 +412,35 @@ describe('a statement that proves right', () => {
   )
 })
 
+describe('amounts without any sign', () => {
+  const signOf = async (lines: readonly string[]) => {
+    const open = await imported(['Date,Description,Amount,Balance', ...lines])
+    const { layout, questions } = open.state().judgement
+    open.file.close()
+    return { sign: layout.sign, asked: questions.map(({ about }) => about) }
+  }
+  const out = (row: number, balance: number) =>
+    `2025-03-${10 + row},Bread ${row},${10 + row}.00,${balance}.00`
+
+  it('are money out where every balance follows so', async () => {
+    const lines = [out(1, 989), out(2, 977), out(3, 964), out(4, 950), out(5, 935)]
+    expect(await signOf(lines)).toEqual({ sign: 'inverted', asked: [] })
+  })
+
+  it.each([
+    { of: 3, lines: [out(1, 989), out(2, 977), out(3, 964), out(4, 978)] },
+    {
+      of: 9,
+      lines: [...[989, 977, 964, 950, 935, 919, 902, 884, 865].map((b, i) => out(i + 1, b)), out(10, 885)],
+    },
+  ])(
+    'are asked about where the balance shows that one of $of and one more went the other way',
+    async ({ lines }) => {
+      expect(await signOf(lines)).toEqual({ sign: null, asked: ['sign'] })
+    },
+  )
+})
+
 describe('a row that breaks the balance', () => {
   it('becomes its record all the same, with a warning that says by how much', async () => {
     const open = await imported(withLine(oldestFirst, 4, []))

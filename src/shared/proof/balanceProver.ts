@@ -23,6 +23,7 @@ export interface Followed {
 /** So many rows are followed by every reading before the hopeless ones are dropped. */
 const trial = 1024
 const leastRows = 2
+const leastInSpiteOfBreaks = 4
 const leastShare = 0.9
 const farMore = 4
 
@@ -93,11 +94,11 @@ export function isShown(followed: Followed): boolean {
   return held(followed) >= leastRows && held(followed) >= leastShare * checked
 }
 
-/** Whether a reading holds for nearly all rows, or for most of them where the one that has in and out exchanged hardly holds. */
+/** Whether a reading holds for nearly all rows, or for most of them and at least a few where the one that has in and out exchanged hardly holds. */
 export function showsWay(followed: Followed, other: Followed | undefined): boolean {
   if (held(followed) <= held(other)) return false
   const isDistinct =
-    held(followed) >= leastRows &&
+    held(followed) >= leastInSpiteOfBreaks &&
     held(followed) * 2 > followed.chain.checked &&
     held(other) * farMore <= held(followed)
   return isDistinct || isShown(followed)

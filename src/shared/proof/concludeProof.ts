@@ -15,7 +15,7 @@ export function concludeProof(
 ): BalanceProof | null {
   const [likeliest] = byRow
   if (likeliest === undefined) return null
-  const inDays = inDaysOf(likeliest, byDay)
+  const inDays = inDaysOf(byRow, likeliest, byDay)
   const isByDay =
     inDays !== undefined &&
     inDays.chain.breaks.count < likeliest.chain.breaks.count &&
@@ -32,7 +32,7 @@ export function concludeProof(
     follows: checked < fewRows || checked - breaks.count >= leastShare * checked,
     order: hypothesis.order,
     firstOutOfDay: isByDay ? firstOutOfDay(sameReading(byRow, inDays) ?? likeliest, inDays) : null,
-    turned: wayShown(followed),
+    turned: wayShown(followed, byRow),
     fee: feeShown(followed),
     opening: isDownward ? begins : ends,
     closing: isDownward ? ends : begins,
@@ -40,10 +40,14 @@ export function concludeProof(
 }
 
 /** The reading by days to hold against one by rows: of the same way, unless the days show the other. */
-function inDaysOf(byRow: Followed, byDay: readonly Followed[]): Followed | undefined {
+function inDaysOf(
+  byRow: readonly Followed[],
+  likeliest: Followed,
+  byDay: readonly Followed[],
+): Followed | undefined {
   const [best] = byDay
-  if (best === undefined || wayShown(byDay) !== null) return best
-  return byDay.find(({ hypothesis }) => hypothesis.way === byRow.hypothesis.way)
+  if (best === undefined || wayShown(byDay, byRow) !== null) return best
+  return byDay.find(({ hypothesis }) => hypothesis.way === likeliest.hypothesis.way)
 }
 
 function sameReading(followed: readonly Followed[], { hypothesis: as }: Followed): Followed | undefined {
@@ -58,13 +62,21 @@ function firstOutOfDay(byRow: Followed, byDay: Followed): number | null {
   return byRow.chain.breaks.listed().find(({ row }) => !broken.has(row))?.row ?? null
 }
 
-/** Whether money in and out are the other way round; null where the balances do not show either. */
-function wayShown(followed: readonly Followed[]): BalanceProof['turned'] {
+/**
+ * Whether money in and out are the other way round; null where the balances do not show either. A reading that was dropped on
+ * the way, as those by days are, held for as many rows as it did by rows.
+ */
+function wayShown(followed: readonly Followed[], byRow: readonly Followed[]): BalanceProof['turned'] {
   const [best] = followed
   if (best === undefined) return null
   const { way } = best.hypothesis
-  const other = followed.find(({ hypothesis }) => hypothesis.way !== way)
+  const isOther = ({ hypothesis }: Followed): boolean => hypothesis.way !== way
+  const other = mostHeld(followed.filter(isOther)) ?? mostHeld(byRow.filter(isOther))
   return showsWay(best, other) ? way === -1 : null
+}
+
+function mostHeld(followed: readonly Followed[]): Followed | undefined {
+  return followed.toSorted((one, other) => held(other) - held(one))[0]
 }
 
 /** Whether the balances show that amounts include their fee: one of the two holds, and for more rows than the other. */

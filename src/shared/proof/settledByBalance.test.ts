@@ -31,7 +31,26 @@ describe('what the balances settle', () => {
   ])(
     'is $gives of sign $of.sign, fee $of.feeBasis, where they show $shown',
     ({ of, shown, suggested, gives }) => {
-      expect(settledByBalance(of, { ...proof, ...shown }, suggested)).toEqual(gives && { ...of, ...gives })
+      const say = { mayTurn: suggested, haveSigns: true }
+      expect(settledByBalance(of, { ...proof, ...shown }, say)).toEqual(gives && { ...of, ...gives })
+    },
+  )
+
+  const exchanged: Partial<BalanceProof> = {
+    ...{ turned: true, broken: 1, breaks: [{ row: 5, difference: 4000, seems: 'turned' }] },
+  }
+  it.each<{ sign: Layout['sign']; suggested: boolean; gives: Partial<Layout> | null }>([
+    { sign: null, suggested: true, gives: null },
+    { sign: 'inverted', suggested: true, gives: { sign: null } },
+    { sign: 'inverted', suggested: false, gives: null },
+    { sign: 'flag', suggested: true, gives: null },
+  ])(
+    'is $gives of sign $sign where no amount has one and they went both ways',
+    ({ sign, suggested, gives }) => {
+      const of: Layout = { ...layout, sign }
+      const shown: BalanceProof = { ...proof, ...exchanged }
+      const say = { mayTurn: suggested, haveSigns: false }
+      expect(settledByBalance(of, shown, say)).toEqual(gives && { ...of, ...gives })
     },
   )
 })

@@ -7,12 +7,19 @@ export function provedLayout(layout: Layout): Layout {
   return { ...layout, sign: layout.fields.amount === undefined ? 'debitCredit' : 'signed' }
 }
 
+/** How far the balances may be followed: `mayTurn` what was only suggested, and whether any of the amounts has a sign. */
+export interface BalanceSay {
+  readonly mayTurn: boolean
+  readonly haveSigns: boolean
+}
+
 /**
  * A layout with what the balances settle in it, where it is open or they refute it and `mayTurn`: the sign of its amounts, and
  * whether they include their fee. Null where that is nothing.
  */
-export function settledByBalance(layout: Layout, proof: BalanceProof, mayTurn: boolean): Layout | null {
-  const ofSign = signByBalance(layout, proof, mayTurn)
+export function settledByBalance(layout: Layout, proof: BalanceProof, say: BalanceSay): Layout | null {
+  const { mayTurn } = say
+  const ofSign = signByBalance(layout, proof, say)
   const ofFee = feeByBalance(layout, proof, mayTurn)
   return ofSign === null && ofFee === null ? null : { ...layout, ...ofSign, ...ofFee }
 }
@@ -28,11 +35,19 @@ function feeByBalance(
 
 /**
  * The sign of one column of amounts. Columns and flags that name debit and credit keep their word: the balance of a card or a
- * loan, which is what is owed, goes the other way with good reason.
+ * loan, which is what is owed, goes the other way with good reason. Amounts of which none has a sign, and that went both ways as the
+ * balance shows, have none that could be settled: which way each went is open.
  */
-function signByBalance(layout: Layout, proof: BalanceProof, mayTurn: boolean): Pick<Layout, 'sign'> | null {
+function signByBalance(
+  layout: Layout,
+  proof: BalanceProof,
+  { mayTurn, haveSigns }: BalanceSay,
+): Pick<Layout, 'sign'> | null {
   const { sign } = provedLayout(layout)
-  if (proof.turned === null || (sign !== 'signed' && sign !== 'inverted')) return null
+  if (sign !== 'signed' && sign !== 'inverted') return null
+  if (!haveSigns && proof.breaks.some(({ seems }) => seems === 'turned'))
+    return layout.sign !== null && mayTurn ? { sign: null } : null
+  if (proof.turned === null) return null
   if (!proof.turned) return layout.sign === null ? { sign } : null
   if (layout.sign !== null && !mayTurn) return null
   return { sign: sign === 'signed' ? 'inverted' : 'signed' }
