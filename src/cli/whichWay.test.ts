@@ -125,3 +125,47 @@ describe('a row that contradicts itself', () => {
     ])
   })
 })
+
+describe('marks like CR and DR', () => {
+  it('leave amounts without one open', async () => {
+    const lines = ['Date,Description,Amount', '2025-03-13,Paper,120.00', '2025-03-14,Sale,500.00 CR']
+    const asked = await convert(lines)
+    expect({ code: asked.code, records: asked.records }).toEqual({ code: 3, records: ['3 income 50000'] })
+    expect(asked.summary.questions).toMatchObject([
+      { about: 'sign', why: 'some amounts have a mark like CR or DR, and others have none' },
+    ])
+    const answered = await convert(lines, '--answer', 'sign=inverted')
+    expect(answered.records).toEqual(['2 expense 12000', '3 income 50000'])
+  })
+
+  it('are held against the signs of the others', async () => {
+    const { records, summary } = await convert([
+      'Date,Description,Amount',
+      '2025-03-13,Paper,120.00 DR',
+      '2025-03-14,Sale,500.00 CR',
+      '2025-03-15,Odd,-80.00 CR',
+      '2025-03-16,Ink,90.00 DR',
+      '2025-03-17,Sale,60.00 CR',
+    ])
+    expect(records).toEqual(['2 expense 12000', '3 income 50000', '5 expense 9000', '6 income 6000'])
+    expect(summary.findings).toEqual([
+      {
+        ...{ row: 4, column: 2, field: 'amount', code: 'amount.againstMark', severity: 'error' },
+        found: '-80.00 CR',
+      },
+    ])
+  })
+})
+
+describe('a column of money out', () => {
+  it('with as many signs of one sort as of the other says of one that it was paid back', async () => {
+    const { records, summary } = await convert([
+      'Date,Description,Debit,Credit',
+      '2025-03-13,Paper,-120.00,',
+      '2025-03-14,Sale,,500.00',
+      '2025-03-15,Ink,80.00,',
+    ])
+    expect(records).toEqual(['2 income 12000', '3 income 50000', '4 expense 8000'])
+    expect(summary.findings).toMatchObject([{ row: 2, field: 'debit', code: 'amount.against' }])
+  })
+})

@@ -8,7 +8,7 @@ import { cellText } from '#shared/reading/cell.ts'
 
 /**
  * What in a row's source has another sign than in the other rows whose money went the same way: an amount against the word in
- * its flag column, one in a list where every amount goes one way, VAT against its amount. What the user typed is meant so.
+ * its flag column or the mark in its cell, one in a list where every amount goes one way, VAT against its amount. What the user typed is meant so.
  */
 export function againstOtherRows(
   fields: RowFields,
@@ -18,28 +18,41 @@ export function againstOtherRows(
   if (signs == null || !amount.ok || !amount.value || fields('amount')?.fixed === true) return []
   const way = amount.value > 0 ? 'in' : 'out'
   const decimals = currency.ok ? currency.value.decimals : usualDecimals
-  const isOther = (at: RowField | null, usual: SignsByWay): boolean => {
+  const otherSign = (at: RowField | null, usual: SignsByWay): ParsedAmount | null => {
     const read = at === null || at.fixed ? null : readMoney(at, layout.decimalMark, decimals)
     return read?.ok === true && read.value !== null && hasOtherSign(read.value, way, usual)
+      ? read.value
+      : null
   }
-  const problems: FieldProblem[] = []
-  if (isOther(fields('amount'), signs.amount)) problems.push(...amountAgainst(fields, layout))
-  if (isOther(fields('vat'), signs.vat)) {
-    problems.push({ field: 'vat', code: 'vat.otherSign', beside: amountText(fields) })
-  }
-  return problems
+  const ofAmount = otherSign(fields('amount'), signs.amount)
+  const ofVat = otherSign(fields('vat'), signs.vat)
+  return [
+    ...(ofAmount === null ? [] : amountAgainst(ofAmount, fields, layout)),
+    ...(ofVat === null ? [] : [{ field: 'vat', code: 'vat.otherSign', beside: amountText(fields) } as const]),
+  ]
 }
 
 function hasOtherSign({ minor, direction }: ParsedAmount, way: keyof SignsByWay, usual: SignsByWay): boolean {
-  if (direction !== null) return usual[way] !== null && (direction === 'credit') !== (way === 'in')
+  if (usual[way] !== null && direction !== null && (direction === 'credit') !== (way === 'in')) return true
   return minor !== 0 && usual[way] !== null && minor < 0 !== (usual[way] === 'minus')
 }
 
-function amountAgainst(fields: RowFields, { sign }: Layout): FieldProblem[] {
-  if (sign !== 'flag') return [{ field: 'amount', code: 'amount.otherSign' }]
-  const flag = fields('flag')
-  if (flag === null || flag.fixed) return []
-  return [{ field: 'amount', code: 'amount.againstFlag', beside: cellText(flag.cell).trim() }]
+function amountAgainst({ direction }: ParsedAmount, fields: RowFields, { sign }: Layout): FieldProblem[] {
+  switch (sign) {
+    case 'unsigned':
+      return [{ field: 'amount', code: 'amount.otherSign' }]
+    case 'flag': {
+      const flag = fields('flag')
+      if (flag === null || flag.fixed) return []
+      return [{ field: 'amount', code: 'amount.againstFlag', beside: cellText(flag.cell).trim() }]
+    }
+    case 'signed':
+    case 'inverted':
+    case 'debitCredit':
+    case null:
+      // Without a mark the sign is all that says which way.
+      return direction === null ? [] : [{ field: 'amount', code: 'amount.againstMark' }]
+  }
 }
 
 const amountFields = ['amount', 'debit', 'credit'] as const satisfies readonly FieldName[]

@@ -16,6 +16,7 @@ export const findingCodes = [
   'amount.both',
   'amount.against',
   'amount.againstFlag',
+  'amount.againstMark',
   'amount.otherSign',
   'amount.tooLarge',
   'flag.unknown',

@@ -46,16 +46,15 @@ export function findingMessage(finding: Finding, layout: Layout, face: Face = 'w
     case 'amount.decimals':
       return `${found} has more decimals than its currency. ${amountsRead(layout)} ${fixIt}`
     case 'amount.both':
-      return `This row has both money out (${found}) and money in. Only one of the two can be right. Type the amount, or leave the row out.`
     case 'amount.against':
     case 'amount.againstFlag':
+    case 'amount.againstMark':
     case 'amount.otherSign':
     case 'vat.otherSign':
+    case 'flag.unknown':
       return aboutSign(finding.code, finding, layout)
     case 'amount.tooLarge':
       return `${found} is larger than any amount that can be reckoned with to the cent. ${fixIt}`
-    case 'flag.unknown':
-      return flagUnknown(finding.found, found)
     case 'vat.tooLarge':
     case 'vat.implausible':
     case 'vat.noRate':
@@ -102,16 +101,25 @@ function aboutDate(code: Extract<FindingCode, `date.${string}`>, found: string, 
 
 /** What is wrong with a sign that contradicts its column, or its row. */
 function aboutSign(
-  code: Extract<FindingCode, 'amount.against' | 'amount.againstFlag' | 'amount.otherSign' | 'vat.otherSign'>,
+  code: Extract<
+    FindingCode,
+    'amount.both' | `amount.against${string}` | 'flag.unknown' | `${string}.otherSign`
+  >,
   finding: Finding,
   { kind }: Layout,
 ): string {
   const [found, beside] = [shown(finding.found), shown(finding.beside ?? '')]
   switch (code) {
+    case 'flag.unknown':
+      return flagUnknown(finding.found, found)
+    case 'amount.both':
+      return `This row has both money out (${found}) and money in. Only one of the two can be right. Type the amount, or leave the row out.`
     case 'amount.against':
       return `${found} has the other sign than the amounts of this column, so it is taken as money that was paid back. Check that it was.`
     case 'amount.againstFlag':
       return `${found} stands beside ${beside}, and in the other rows amounts beside this word have the other sign: one of the two is wrong. Type the amount, with a minus for money out, or leave the row out.`
+    case 'amount.againstMark':
+      return `${found} has another sign than the other amounts with its mark: the sign or the mark is wrong. Type the amount, with a minus for money out, or leave the row out.`
     case 'amount.otherSign':
       return `${found} has the other sign than the rest of this column, in which every amount is money ${kind === 'expense' ? 'out' : 'in'}. Type the amount, with a minus if it was paid back, or leave the row out.`
     case 'vat.otherSign':

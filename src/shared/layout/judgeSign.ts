@@ -58,7 +58,10 @@ function byFlag(amount: ColumnProfile, flag: ColumnProfile | null): Judgement<Si
 }
 
 function byItself({ amounts }: ColumnProfile, layout: Pick<Layout, 'kind'>): Judgement<SignConvention> {
-  if (amounts.debits + amounts.credits > 0) return settled('signed', signProof.words())
+  const marked = amounts.debits + amounts.credits
+  if (marked >= amounts.positive + amounts.negative && marked > 0) return settled('signed', signProof.words())
+  // Where only what came in has its CR, an amount without a mark went out.
+  if (marked > 0) return open(signOpen.someMarked)
   if (amounts.firstNegative !== null) return settled('signed', signProof.minus(amounts.firstNegative))
   if (layout.kind === 'settlement') return settled('signed', null)
   return open(signOpen.allPositive)

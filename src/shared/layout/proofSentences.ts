@@ -79,6 +79,7 @@ export const signProof = {
 /** Why it is open which way the money went. */
 export const signOpen = {
   allPositive: 'no amount has a minus, and no other column says which way the money went',
+  someMarked: 'some amounts have a mark like CR or DR, and others have none',
   mixed: ({ row, text }: Witness) =>
     `some amounts have a minus, as ${text} in row ${row}, and others have none: the ones or the others may be money paid back, or a mistake`,
   notChosen: 'no sign convention was chosen yet',

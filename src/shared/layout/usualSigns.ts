@@ -10,8 +10,8 @@ const columns = { feeSign: 'fee', debitSign: 'debit', creditSign: 'credit' } as 
 
 /**
  * With which sign the columns of fees, of money out and of money in write what is ordinary there: the one that most of their
- * amounts have, as what was paid back is rare; where a fee has either sign as often, the one that it has beside amounts
- * without a minus. Absent where a column shows none of that.
+ * amounts have, as what was paid back is rare; where they have either as often, a fee the one that it has beside amounts
+ * without a minus, and the others none. Absent where a column shows none of that.
  */
 export function usualSigns(
   profiles: readonly ColumnProfile[],
@@ -24,7 +24,8 @@ export function usualSigns(
       if (column === undefined) return []
       const { negative, positive } = column.amounts
       const isFee = field === 'fee' && amount !== undefined
-      const usual = sideOf(positive, negative) ?? (isFee ? besidePositive(column, amount) : null)
+      const evenly = field !== 'fee' && positive > 0 ? 'plus' : null
+      const usual = sideOf(positive, negative) ?? (isFee ? besidePositive(column, amount) : evenly)
       return usual === null ? [] : [[sign, usual] as const]
     }),
   )

@@ -99,6 +99,14 @@ describe('an amount beside a flag', () => {
     expect(becomes(layout, rows)).toEqual(['- 10000', '+ 5000', 'amount.againstFlag 2 70.00 DR C'])
   })
 
+  it('may not contradict the mark in its own cell, where the others do not', () => {
+    const marked = layoutOf(['amount'], { sign: 'signed' })
+    const rows = [['100.00 DR'], ['50.00 CR'], ['-70.00 CR'], ['-5.00'], ['60.00 CR']]
+    expect(becomes(marked, rows)).toEqual([
+      ...['- 10000', '+ 5000', 'amount.againstMark 2 -70.00 CR', '- 500', '+ 6000'],
+    ])
+  })
+
   it('is held against many rows that come after the first two hundred', () => {
     const debits = Array.from({ length: 250 }, () => ['-1.00', 'D'])
     const credits = Array.from({ length: 50 }, () => ['2.00', 'C'])

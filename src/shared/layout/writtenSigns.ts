@@ -1,4 +1,5 @@
 import type { SignsByWay, WrittenSigns } from '#shared/convert/rowContext.ts'
+import { readAmount } from '#shared/layout/amountTally.ts'
 import { headValues } from '#shared/layout/balanceChain.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
@@ -41,14 +42,24 @@ function amountSigns(profiles: readonly ColumnProfile[], layout: Layout, amount:
     }
     case 'signed':
     case 'inverted':
-    case 'debitCredit':
     case null:
+      return amount.amounts.debits + amount.amounts.credits === 0
+        ? unseen
+        : signsOf(amount, amount.head.map(wayOfMark))
+    case 'debitCredit':
       return unseen
   }
 }
 
 function wayOfFlag(text: string, { flagWords }: Layout): Way | null {
   const direction = directionOfFlag(text, flagWords)
+  if (direction === null) return null
+  return direction === 'credit' ? 'in' : 'out'
+}
+
+function wayOfMark(text: string): Way | null {
+  const { '.': point, ',': comma } = readAmount(text, text)
+  const direction = (point ?? comma)?.direction ?? null
   if (direction === null) return null
   return direction === 'credit' ? 'in' : 'out'
 }

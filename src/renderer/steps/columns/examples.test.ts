@@ -45,6 +45,14 @@ describe('the answers to an open question', () => {
     ])
   })
 
+  it('leave out amounts that say themselves which way they went', () => {
+    const question = { about: 'sign' as const, options: ['signed'], why: 'it could be either' }
+    const marked = columns.map((each) => ({ ...each, samples: ['5.00 CR', '7.00', ...each.samples] }))
+    expect(possibleAnswers(question, layout, marked)[0]?.examples).toEqual([
+      ...['7.00 is money in', '30.00 is money in'],
+    ])
+  })
+
   it('say which of the amounts in a list of expenses would have been paid back', () => {
     const question = { about: 'sign' as const, options: ['signed', 'inverted', 'unsigned'], why: 'either' }
     const answers = possibleAnswers(question, { ...layout, kind: 'expense' }, columns)

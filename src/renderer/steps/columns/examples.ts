@@ -20,6 +20,8 @@ import { formatMoney } from '../../ui/formatMoney.ts'
 import { withField } from './layoutFields.ts'
 import { dateOrderWords, decimalMarkWords, feeBasisWords, signWords, tipWords } from './layoutWords.ts'
 
+const usualDecimals = 2
+
 /** One possible answer to a question: what it is called, how the file's own values would read, and the layout it makes. */
 export interface PossibleAnswer {
   readonly option: string
@@ -114,12 +116,19 @@ export function columnLabel({ heading, index }: Column): string {
 function signExamples(sign: SignConvention, layout: Layout, columns: readonly Column[]): readonly string[] {
   if (sign !== 'signed' && sign !== 'inverted') return []
   return samplesOf('amount', layout, columns)
+    .filter((text) => !saysItself(text, layout))
     .slice(0, 2)
     .map((text) => {
       const isMinus = /^\s*[-−(]|[-−]\s*$/.test(text)
       const isOrdinary = isMinus === (sign === 'inverted')
       return `${text} is money ${isOrdinary === (layout.kind === 'expense') ? 'out' : 'in'}`
     })
+}
+
+/** Whether a mark beside an amount says which way it went, whatever its sign. */
+function saysItself(text: string, { decimalMark }: Layout): boolean {
+  const read = parseAmount(text, decimalMark ?? '.', usualDecimals)
+  return read.ok && read.value.direction !== null
 }
 
 function samplesOf(field: FieldName, layout: Layout, columns: readonly Column[]): readonly string[] {
