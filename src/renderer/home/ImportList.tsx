@@ -5,11 +5,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ImportCard } from '#shared/imports/importView.ts'
 import { answerKey } from '../ipc/useAnswer.ts'
 import { useCommand } from '../ipc/useCommand.ts'
+import { useTask } from '../ipc/useTask.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { formatInstant, formatPeriod } from '../ui/formatDate.ts'
 import { formatCount } from '../ui/formatMoney.ts'
 import styles from './ImportList.module.css'
-import { importStanding } from './importWords.ts'
+import { importStanding, sendingStanding } from './importWords.ts'
 
 interface Props {
   readonly cards: readonly ImportCard[]
@@ -69,7 +70,10 @@ interface RowProps {
 }
 
 function Row({ card, onOpen, onRemove }: RowProps) {
-  const standing = importStanding(card)
+  const { now } = useTask('delivery.send', card.id)
+  const progress = now.state === 'running' ? now.progress : null
+  const standing = now.state === 'running' ? sendingStanding(progress) : importStanding(card)
+  const delivered = progress === null ? card.delivered : progress.counts.accepted + progress.counts.confirmed
   return (
     <Table.Tr className="figures">
       <Table.Td className={styles.file ?? ''}>
@@ -94,7 +98,7 @@ function Row({ card, onOpen, onRemove }: RowProps) {
         </span>
       </Table.Td>
       <Table.Td ta="right">{formatCount(card.records)}</Table.Td>
-      <Table.Td ta="right">{formatCount(card.delivered)}</Table.Td>
+      <Table.Td ta="right">{formatCount(delivered)}</Table.Td>
       <Table.Td className={styles.period ?? ''}>
         {card.period === null ? '–' : formatPeriod(card.period)}
       </Table.Td>

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { nothingCounted } from '#shared/delivery/delivery.ts'
+import type { SendActivity } from '#shared/delivery/sendView.ts'
 import type { ImportCard } from '#shared/imports/importView.ts'
-import { importStanding } from './importWords.ts'
+import { importStanding, sendingStanding } from './importWords.ts'
 
 const card: ImportCard = {
   ...{
@@ -26,5 +28,25 @@ describe('an import in the list', () => {
     { change: { state: 'inProgress', step: 'send' }, says: 'Ready to send' },
   ])('with $change says “$says”', ({ change, says }) => {
     expect(importStanding({ ...card, ...change }).says).toBe(says)
+  })
+})
+
+describe('an import that is being sent', () => {
+  const why = { code: 'stub.timeout', host: 'h' } as const
+  const counts = { ...nothingCounted, records: 9, accepted: 1, confirmed: 2, refused: 1, waiting: 5 }
+
+  it.each<{ activity: SendActivity; says: string }>([
+    { activity: { is: 'queued', behind: 'a.csv' }, says: 'Waits its turn' },
+    { activity: { is: 'sending' }, says: 'Sending: 4 of 9' },
+    { activity: { is: 'looking', ms: 1 }, says: 'Sending: 4 of 9' },
+    { activity: { is: 'retrying', ms: 1, why }, says: 'Sending: 4 of 9' },
+    { activity: { is: 'paused' }, says: 'Paused at 4 of 9' },
+    { activity: { is: 'resting', since: card.createdAt, why }, says: 'Resting at 4 of 9' },
+  ])('and $activity.is says “$says”', ({ activity, says }) => {
+    expect(sendingStanding({ counts, requests: 1, activity }).says).toBe(says)
+  })
+
+  it('says so before anything is known of it', () => {
+    expect(sendingStanding(null).says).toBe('Sending')
   })
 })

@@ -1,4 +1,5 @@
 import type { ImportCard } from '#shared/imports/importView.ts'
+import type { SendProgress } from '#shared/delivery/sendView.ts'
 import { counted, formatCount } from '../ui/formatMoney.ts'
 
 /** The imports of which records have still to leave, to be looked at together. */
@@ -6,6 +7,25 @@ export function waitingAmong(cards: readonly ImportCard[]): readonly string[] {
   const waits = ({ state, records, delivered }: ImportCard) =>
     (state === 'inProgress' || state === 'sending') && records > delivered
   return cards.filter(waits).map(({ id }) => id)
+}
+
+/** How an import stands whose records are leaving, or would if nothing held them. */
+export function sendingStanding(progress: SendProgress | null): ReturnType<typeof importStanding> {
+  if (progress === null) return { says: 'Sending', tone: 'plain' }
+  const { records, accepted, confirmed, refused } = progress.counts
+  const far = `${formatCount(accepted + confirmed + refused)} of ${formatCount(records)}`
+  switch (progress.activity.is) {
+    case 'queued':
+      return { says: 'Waits its turn', tone: 'plain' }
+    case 'sending':
+    case 'looking':
+    case 'retrying':
+      return { says: `Sending: ${far}`, tone: 'plain' }
+    case 'paused':
+      return { says: `Paused at ${far}`, tone: 'warn' }
+    case 'resting':
+      return { says: `Resting at ${far}`, tone: 'warn' }
+  }
 }
 
 /** How an import stands, as its owner would say it, and how much attention it asks for. */

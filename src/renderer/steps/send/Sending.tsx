@@ -24,7 +24,7 @@ export function Sending({ id, progress, stopping, onStop }: Props) {
   const queued = activity?.is === 'queued'
   return (
     <StepFrame
-      question={queued ? `Waiting for ${activity.behind} to finish` : 'Sending your records'}
+      question={headingOf(activity)}
       primary={null}
       secondary={
         <>
@@ -36,7 +36,7 @@ export function Sending({ id, progress, stopping, onStop }: Props) {
       }
     >
       {queued ? (
-        <Queued counts={progress?.counts ?? nothingCounted} />
+        <Queued behind={activity.behind} counts={progress?.counts ?? nothingCounted} />
       ) : (
         <HowFar progress={progress} stopping={stopping} />
       )}
@@ -51,14 +51,36 @@ export function Sending({ id, progress, stopping, onStop }: Props) {
   )
 }
 
-function Queued({ counts }: { readonly counts: DeliveryCounts }) {
+function headingOf(activity: SendActivity | null): string {
+  switch (activity?.is) {
+    case 'queued':
+      return `Waiting for ${activity.behind} to finish`
+    case 'paused':
+      return 'Sending is paused'
+    case 'resting':
+      return 'Sending rests'
+    case 'looking':
+    case 'retrying':
+    case 'sending':
+    case undefined:
+      return 'Sending your records'
+  }
+}
+
+interface QueuedProps {
+  readonly behind: string
+  readonly counts: DeliveryCounts
+}
+
+function Queued({ behind, counts }: QueuedProps) {
   return (
     <div className={styles.progress}>
       <Text size="md" fw={600} aria-live="polite">
         This one begins by itself
       </Text>
       <Text>
-        Imports for one business leave one after the other, in the order in which they were sent off.
+        Imports for one business leave one after the other, in the order in which they were sent off. While “
+        {behind}” is paused or rests, this one waits with it.
       </Text>
       <Text c="dimmed" className="figures">
         {countsSaid(counts)}
