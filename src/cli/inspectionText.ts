@@ -22,7 +22,12 @@ export function inspectionText(inspection: Inspection, aboutProof: readonly stri
 }
 
 function readAs(id: string | null): string[] {
-  return id === null ? [] : [`Read as ${presetOf(id)?.name ?? id} (preset ${id})`]
+  if (id === null) return []
+  const preset = presetOf(id)
+  return [
+    `Read as ${preset?.name ?? id} (preset ${id})`,
+    ...(preset?.note === undefined ? [] : [preset.note]),
+  ]
 }
 
 function writtenAs({ reading, sheets }: Inspection): string[] {

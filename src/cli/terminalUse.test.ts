@@ -575,6 +575,12 @@ it('equal rows are suspected in one account, however they are written, and not i
   expect(JSON.parse(ran.stdout)).toMatchObject({ records: 3, duplicates: [{ row: 4, of: 2 }] })
 })
 
+it('inspect has the note of the preset that a file is read by', async () => {
+  const sample = new URL('../engine/importing/testing/presetSamples/payfast.csv', import.meta.url).pathname
+  const { stdout } = await cli(['inspect', sample])
+  expect(stdout).toContain('does not say which sales a payout is of')
+})
+
 describe('what a file states wrongly of itself', () => {
   // 700.00 + 50.25 are 750.25.
   const wrongTotal =

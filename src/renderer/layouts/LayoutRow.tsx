@@ -31,6 +31,11 @@ export function LayoutRow({ saved, onEdit }: Props) {
               {saved.name}
             </Text>
           )}
+          {saved.note !== undefined && (
+            <Text size="xs" c="dimmed">
+              {saved.note}
+            </Text>
+          )}
         </Table.Td>
         <Table.Td>{kindWords[saved.layout.kind]}</Table.Td>
         <Table.Td title={purpose}>

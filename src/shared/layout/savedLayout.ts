@@ -51,7 +51,7 @@ export type Recognise = z.infer<typeof recogniseSchema>
 
 /**
  * A layout under a name, with the files that it is for: as it is shipped (a preset), as a user keeps it, and as a file that
- * one user gives another. `changed` is when a user last kept or changed it; shipped ones have none.
+ * one user gives another. `note` is what its users should know of it. `changed` is when a user last kept or changed it; shipped ones have none.
  * `resources/layout.schema.json` is this schema for other programs.
  */
 export const savedLayoutSchema = z.strictObject({
@@ -59,6 +59,7 @@ export const savedLayoutSchema = z.strictObject({
   version: z.literal(1),
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/),
   name: z.string().min(1).max(80),
+  note: z.string().min(1).max(400).optional(),
   changed: z.iso.datetime().optional(),
   recognise: recogniseSchema,
   layout: namedLayoutSchema,
