@@ -32,8 +32,9 @@ export interface SourceOptions {
 
 type AboutReading = 'delimiter' | 'encoding' | 'table'
 type Choice = 'dateOrder' | 'decimalMark' | 'sign' | 'fee' | 'tips'
-type ColumnOf = 'date' | 'amount'
-type Answers = Readonly<Partial<Record<AboutReading | Choice | ColumnOf, string>>>
+type ColumnOf = 'date' | 'amount' | 'flag'
+type WordsFor = 'moneyIn' | 'moneyOut'
+type Answers = Readonly<Partial<Record<AboutReading | Choice | ColumnOf | WordsFor, string>>>
 
 interface Answerable {
   /** What may be given, as it is typed: all of it, or examples. */
@@ -48,6 +49,8 @@ const oneOf = (such: readonly string[]): Answerable => ({
 })
 const column: Answerable = { such: ['0', '1'], isAll: false, takes: (value) => /^\d{1,4}$/.test(value) }
 
+const words: Answerable = { such: ['Sale,Tip'], isAll: false, takes: areWords }
+
 const questions: Readonly<Record<keyof Answers, Answerable>> = {
   dateOrder: oneOf(dateOrders),
   decimalMark: oneOf(decimalMarks),
@@ -56,6 +59,9 @@ const questions: Readonly<Record<keyof Answers, Answerable>> = {
   tips: oneOf(tipPlaces),
   date: column,
   amount: column,
+  flag: column,
+  moneyIn: words,
+  moneyOut: words,
   delimiter: { such: [',', ';', 'tab'], isAll: false, takes: (value) => isDelimiter(delimiterFrom(value)) },
   encoding: oneOf(textEncodings),
   table: { such: ['1', '2'], isAll: false, takes: (value) => /^[1-9]\d{0,3}$/.test(value) },
@@ -108,6 +114,19 @@ function collectAnswer(text: string, previous: Answers): Answers {
   if (takes(value)) return { ...previous, [question]: value }
   const answers = such.map((one) => `${question}=${one}`).join(', ')
   throw new InvalidArgumentError(`${isAll ? 'Give one of these:' : 'Give, for example,'} ${answers}.`)
+}
+
+function areWords(value: string): boolean {
+  const flagWords = { debit: wordsIn(value), credit: [] }
+  return flagWords.debit.length > 0 && layoutSchema.shape.flagWords.safeParse(flagWords).success
+}
+
+/** The words of a flag column in an answer, which has commas between them. */
+function wordsIn(value: string): string[] {
+  return value
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
 }
 
 function isQuestion(question: string): question is keyof Answers {
@@ -163,15 +182,23 @@ function columnsNamed({ fields, identity, leave }: Layout): number[] {
 }
 
 function answered(base: Layout, { kind = base.kind, answer }: SourceOptions): Layout {
-  const { date, amount, dateOrder, decimalMark, sign, fee: feeBasis, tips } = answer
-  const chosen = { dateOrder, decimalMark, sign, feeBasis, tips }
+  const { date, amount, flag, dateOrder, decimalMark, fee: feeBasis, tips } = answer
+  const flagWords = flagWordsOf(answer)
+  // Who says what a flag's words mean has said that it decides.
+  const sign = answer.sign ?? (flagWords === undefined ? undefined : 'flag')
+  const chosen = { dateOrder, decimalMark, sign, feeBasis, tips, flagWords }
   const named = Object.entries(chosen).filter(([, value]) => value !== undefined)
-  const columns = { ...fromColumn({ date }), ...fromColumn({ amount }) }
+  const columns = { ...fromColumn({ date }), ...fromColumn({ amount }), ...fromColumn({ flag }) }
   if (kind === base.kind && named.length === 0 && Object.keys(columns).length === 0) return base
   // Another kind, or another column of amounts, has its sign judged anew.
   const keptSign = kind === base.kind && amount === undefined ? base.sign : null
   const fields = { ...base.fields, ...columns }
   return layoutSchema.parse({ ...base, kind, sign: keptSign, ...Object.fromEntries(named), fields })
+}
+
+function flagWordsOf({ moneyIn, moneyOut }: Answers): Layout['flagWords'] {
+  if (moneyIn === undefined && moneyOut === undefined) return undefined
+  return { debit: wordsIn(moneyOut ?? ''), credit: wordsIn(moneyIn ?? '') }
 }
 
 function fromColumn(named: Partial<Record<ColumnOf, string | undefined>>): Layout['fields'] {

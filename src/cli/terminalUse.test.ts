@@ -305,7 +305,10 @@ describe('--answer', () => {
     { answer: 'dateOrder', says: 'dateOrder=ymd, dateOrder=dmy, dateOrder=mdy' },
     { answer: 'dateOrder=ydm', says: 'dateOrder=ymd, dateOrder=dmy, dateOrder=mdy' },
     { answer: 'decimalMark=;', says: 'decimalMark=., decimalMark=,' },
-    { answer: 'weather=good', says: 'dateOrder, decimalMark, sign, fee, tips, date, amount, delimiter' },
+    {
+      answer: 'weather=good',
+      says: 'dateOrder, decimalMark, sign, fee, tips, date, amount, flag, moneyIn, moneyOut, delimiter',
+    },
     { answer: 'date=first', says: 'date=0' },
     { answer: 'delimiter=', says: 'delimiter=;' },
     { answer: 'encoding=utf-9', says: 'encoding=windows-1252' },

@@ -169,3 +169,35 @@ describe('a column of money out', () => {
     expect(summary.findings).toMatchObject([{ row: 2, field: 'debit', code: 'amount.against' }])
   })
 })
+
+describe('a type in words of its own', () => {
+  const lines = [
+    'Date,Type,Order Number,Total,Fee',
+    '2025/03/13,Sale,1001,115.00,3.00',
+    '2025/03/14,Sale,1002,230.00,6.00',
+    '2025/03/15,Refund,1001,115.00,0.00',
+  ]
+
+  it('is offered where nothing else says which way money went', async () => {
+    const { summary } = await convert(lines)
+    expect(summary.questions).toEqual([
+      {
+        about: 'sign',
+        options: ['flag', 'signed', 'inverted'],
+        why: 'no amount has a minus; the column “Type” may say which way the money went, and its words (Sale and Refund) are not known',
+      },
+    ])
+  })
+
+  it('is asked for its words where it is taken', async () => {
+    const { code, summary } = await convert(lines, '--answer', 'sign=flag', '--answer', 'fee=beside')
+    expect({ code, counts: summary.findingCounts }).toEqual({ code: 3, counts: { 'flag.unknown': 3 } })
+  })
+
+  it('decides once its words are said', async () => {
+    const words = ['--answer', 'moneyIn=Sale,Tip', '--answer', 'moneyOut=Refund', '--answer', 'fee=beside']
+    const { code, records } = await convert(lines, ...words)
+    const sales = ['2 income 11500', '2 expense 300', '3 income 23000', '3 expense 600']
+    expect({ code, records }).toEqual({ code: 0, records: [...sales, '4 expense 11500'] })
+  })
+})

@@ -4,6 +4,7 @@ import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import type { Layout, SignConvention } from '#shared/layout/layout.ts'
+import { likelyFlag } from '#shared/layout/likelyFlag.ts'
 import { signOpen, signProof } from '#shared/layout/proofSentences.ts'
 import { directionOfFlag } from '#shared/money/debitOrCredit.ts'
 
@@ -25,7 +26,7 @@ export function judgeSign(
   return (
     byBalance(amount, profileOf(profiles, columnOf(layout, 'balance'))) ??
     byFlag(amount, flag) ??
-    byItself(amount, layout)
+    byItself(amount, layout, likelyFlag(profiles, layout))
   )
 }
 
@@ -57,14 +58,20 @@ function byFlag(amount: ColumnProfile, flag: ColumnProfile | null): Judgement<Si
   return alreadySigned ? null : settled('flag', signProof.flag(flag.heading))
 }
 
-function byItself({ amounts }: ColumnProfile, layout: Pick<Layout, 'kind'>): Judgement<SignConvention> {
+function byItself(
+  { amounts }: ColumnProfile,
+  layout: Pick<Layout, 'kind'>,
+  type: ColumnProfile | null,
+): Judgement<SignConvention> {
   const marked = amounts.debits + amounts.credits
   if (marked >= amounts.positive + amounts.negative && marked > 0) return settled('signed', signProof.words())
   // Where only what came in has its CR, an amount without a mark went out.
   if (marked > 0) return open(signOpen.someMarked)
   if (amounts.firstNegative !== null) return settled('signed', signProof.minus(amounts.firstNegative))
   if (layout.kind === 'settlement') return settled('signed', null)
-  return open(signOpen.allPositive)
+  if (type === null) return open(signOpen.allPositive)
+  const why = signOpen.byType(type.heading.trim(), type.samples)
+  return { settled: false, options: ['flag', 'signed', 'inverted'], why }
 }
 
 function open(why: string): Judgement<SignConvention> {

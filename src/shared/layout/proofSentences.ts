@@ -79,6 +79,8 @@ export const signProof = {
 /** Why it is open which way the money went. */
 export const signOpen = {
   allPositive: 'no amount has a minus, and no other column says which way the money went',
+  byType: (heading: string, words: readonly string[]) =>
+    `no amount has a minus; the column “${heading}” may say which way the money went, and its words (${listed(words)}) are not known`,
   someMarked: 'some amounts have a mark like CR or DR, and others have none',
   mixed: ({ row, text }: Witness) =>
     `some amounts have a minus, as ${text} in row ${row}, and others have none: the ones or the others may be money paid back, or a mistake`,

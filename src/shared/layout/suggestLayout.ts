@@ -11,6 +11,7 @@ import { judgeFee } from '#shared/layout/judgeFee.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import { judgeSign } from '#shared/layout/judgeSign.ts'
 import { hasTips, judgeTips } from '#shared/layout/judgeTips.ts'
+import { likelyFlag } from '#shared/layout/likelyFlag.ts'
 import type { FeeBasis, FieldName, Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { netColumn } from '#shared/layout/netColumn.ts'
@@ -88,15 +89,24 @@ export function proofsOf(
 /** Fills what a layout leaves open and its columns settle by now, say after a column was mapped by hand; keeps all else. */
 export function settleOpen(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts = {}): Layout {
   const columns = dateProfiles(profiles, layout)
+  const fields = withFlag(profiles, layout)
   const signed: Layout = {
     ...usualSigns(profiles, layout.fields),
     ...tipsOf(profiles, layout),
     ...layout,
+    fields,
     dateOrder: layout.dateOrder ?? valueOf(judgeDateOrder(columns, readPeriod(facts.period))),
     decimalMark: layout.decimalMark ?? valueOf(judgeDecimalMark(moneyProfiles(profiles, layout))),
     sign: layout.sign ?? valueOf(judgeSign(profiles, layout)),
   }
   return signed.feeBasis === undefined ? withFeeBasis(signed, judgeFee(profiles, signed)) : signed
+}
+
+/** The fields with the column that is likely the flag, where that decides the sign and none was chosen. */
+function withFlag(profiles: readonly ColumnProfile[], layout: Layout): Layout['fields'] {
+  const { sign, fields } = layout
+  const likely = sign === 'flag' && fields.flag === undefined ? likelyFlag(profiles, layout) : null
+  return likely === null ? fields : { ...fields, flag: { from: 'column', column: likely.index } }
 }
 
 function withFeeBasis(layout: Layout, fee: Judgement<FeeBasis> | null): Layout {

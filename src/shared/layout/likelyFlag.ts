@@ -1,0 +1,32 @@
+import { columnsOf } from '#shared/layout/columnOf.ts'
+import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { headingScore } from '#shared/layout/headingScore.ts'
+import { fieldNames, type FieldName, type Layout } from '#shared/layout/layout.ts'
+
+const mostWords = 6
+
+/**
+ * The column that may say which way money went by words that are not known: it has one of a few in every row, and is called a
+ * type or the like. Null where there is none.
+ */
+export function likelyFlag(
+  profiles: readonly ColumnProfile[],
+  layout: Pick<Layout, 'fields'>,
+): ColumnProfile | null {
+  const taken = new Set(fieldNames.filter(isNoText).flatMap((field) => columnsOf(layout, field)))
+  const score = ({ heading }: ColumnProfile): number => headingScore(heading, 'flag') ?? 0
+  const [best] = profiles
+    .filter((profile) => !taken.has(profile.index) && hasFewWords(profile) && score(profile) > 0)
+    .toSorted((one, other) => score(other) - score(one))
+  return best ?? null
+}
+
+/** A column may be the flag and give a record its name or its category as well. */
+function isNoText(field: FieldName): boolean {
+  return field !== 'flag' && field !== 'name' && field !== 'notes' && field !== 'category'
+}
+
+function hasFewWords({ empty, lettered, filled, distinct }: ColumnProfile): boolean {
+  const isOfWords = empty === 0 && lettered === filled
+  return isOfWords && distinct.count > 1 && distinct.count <= mostWords && distinct.count < distinct.of
+}
