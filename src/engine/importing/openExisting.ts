@@ -50,7 +50,7 @@ async function finish(
 ): Promise<Result<OpenImport, StorageFailure>> {
   const incomplete = err({ code: 'import.incomplete', name: file.name } as const)
   if (source === null) return incomplete
-  // Nobody can stop an opening, or watch it.
+  // An opening is stopped by ending the process, and nobody watches it.
   const context = { signal: new AbortController().signal, progress: () => undefined }
   const finished = await finishImport(readSource, file, { begun, source }, context)
   return finished.ok ? finished : incomplete

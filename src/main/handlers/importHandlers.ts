@@ -55,6 +55,10 @@ export function createImportHandlers(effects: ImportEffects): Pick<Handlers<Wind
         if (opened.ok && catalogue.note(opened.value)) effects.changed(opened.value)
         return opened
       }),
+    'imports.stopOpening': ({ id }) => {
+      importers.stopOpening(id)
+      return ok({})
+    },
     'imports.remove': ({ id }) => remove(effects, id),
     'imports.preview': ({ id }) => using(id, (importer) => importer.call('import.preview', {})),
     'imports.read': ({ id, choice }, { signal, progress }) =>

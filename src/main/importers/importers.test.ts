@@ -119,6 +119,21 @@ describe('an importer process', () => {
     expect(await started[0]!.exited).toBe('SIGTERM')
   })
 
+  it('is ended while it opens an import that nobody waits for any more, and started anew when that is asked for', async () => {
+    await made()
+    importers.close('one')
+    program = deafProgram
+    const opening = summaryOf('one')
+    importers.stopOpening('one')
+    expect(await opening).toEqual({ ok: false, error: { code: 'importer.died' } })
+    expect(await started[1]!.exited).toBe('SIGTERM')
+    program = importerProgram
+    expect(valueOf(await summaryOf('one')).tally.records).toBe(30)
+    importers.stopOpening('one')
+    expect(valueOf(await summaryOf('one')).tally.records).toBe(30)
+    expect(started).toHaveLength(3)
+  })
+
   it('is started anew after it died', async () => {
     await made()
     started[0]!.kill()

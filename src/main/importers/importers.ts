@@ -45,6 +45,8 @@ export interface Importers {
   ): Promise<Answer | Result<never, ReachFailure>>
   /** Lets `work` have the process that has this import open, if there is one. */
   ifOpen(this: void, id: string, work: (importer: Importer) => Promise<void>): Promise<void>
+  /** Ends the process that is still opening an import, which may take as long as reading it does; its file stays as it is. */
+  stopOpening(this: void, id: string): void
   close(this: void, id: string): void
   closeAll(this: void): void
 }
@@ -53,19 +55,41 @@ interface Running {
   readonly process: ImporterProcess
   readonly client: Importer
   readonly opened: Promise<Result<unknown, ReachFailure>>
+  isOpening: boolean
   users: number
   /** Calls off the end that comes when nobody uses it. */
   keep: () => void
 }
 
+async function openIn(
+  { pathOf, opened: atOpening }: ImportersEffects,
+  id: string,
+  importer: Importer,
+): Running['opened'] {
+  const opened = await importer.call('import.open', { path: pathOf(id) })
+  if (opened.ok) await atOpening?.(id, importer)
+  return opened
+}
+
+function runningIn(
+  process: ImporterProcess,
+  open: (importer: Importer) => Running['opened'],
+  after: ImportersEffects['after'],
+): Running {
+  const client = endedOnCancel(process, (act) => after(cancelPatience, act))
+  const opened = open(client).finally(() => (running.isOpening = false))
+  const running: Running = { process, client, opened, isOpening: true, users: 0, keep: () => undefined }
+  return running
+}
+
 /** Starts processes as they are needed, and lets them open the files that `pathOf` names. */
-export function createImporters({ start, pathOf, after, opened: atOpening }: ImportersEffects): Importers {
+export function createImporters(effects: ImportersEffects): Importers {
+  const { start, after } = effects
   const running = new Map<string, Running>()
 
   function begin(id: string, open: (importer: Importer) => Running['opened']): Running {
     const process = start()
-    const client = endedOnCancel(process, (act) => after(cancelPatience, act))
-    const begun: Running = { process, client, opened: open(client), users: 0, keep: () => undefined }
+    const begun = runningIn(process, open, after)
     running.set(id, begun)
     process.onExit(() => {
       if (running.get(id) === begun) close(id)
@@ -91,19 +115,13 @@ export function createImporters({ start, pathOf, after, opened: atOpening }: Imp
     }
   }
 
-  async function openIn(id: string, importer: Importer): Running['opened'] {
-    const opened = await importer.call('import.open', { path: pathOf(id) })
-    if (opened.ok) await atOpening?.(id, importer)
-    return opened
-  }
-
   return {
     make(id, work) {
       const begun = begin(id, () => Promise.resolve(ok(null)))
       return during(id, begun, () => work(begun.client))
     },
     use(id, work) {
-      const used = running.get(id) ?? begin(id, (importer) => openIn(id, importer))
+      const used = running.get(id) ?? begin(id, (importer) => openIn(effects, id, importer))
       return during(id, used, async () => {
         const opened = await used.opened
         if (opened.ok) return work(used.client)
@@ -117,6 +135,9 @@ export function createImporters({ start, pathOf, after, opened: atOpening }: Imp
       await during(id, used, async () => {
         if ((await used.opened).ok) await work(used.client)
       })
+    },
+    stopOpening(id) {
+      if (running.get(id)?.isOpening === true) close(id)
     },
     close,
     closeAll() {

@@ -12,8 +12,8 @@ import { Send } from '../steps/send/Send.tsx'
 import { Source } from '../steps/source/Source.tsx'
 import { Answered } from '../ui/Answered.tsx'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
-import { Waiting } from '../ui/Waiting.tsx'
 import { HandedOnBanner } from './HandedOnBanner.tsx'
+import { Opening } from './Opening.tsx'
 import { ReversalBanner } from './ReversalBanner.tsx'
 import { StepTrack } from './StepTrack.tsx'
 import { useReverse } from './useReverse.tsx'
@@ -43,14 +43,7 @@ export function Wizard({ id, filter, leave, onOpen }: Props) {
       </div>
     )
   return (
-    <Answered
-      answer={answer}
-      waiting={
-        <div className={styles.failed}>
-          <Waiting lines={6} />
-        </div>
-      }
-    >
+    <Answered answer={answer} waiting={<Opening id={id} onLeave={leave.onLeave} />}>
       {(summary) => <Steps summary={summary} first={filter} leave={leave} onOpen={onOpen} />}
     </Answered>
   )

@@ -156,6 +156,8 @@ export const windowContract = {
     'file.unknownId',
   ]),
   'imports.open': call(byId, importSummarySchema, reaching),
+  /** Gives up an opening that still goes on; one that was to end a reading starts anew when the import is next opened. */
+  'imports.stopOpening': call(byId, nothing),
   'imports.remove': call(byId, nothing, ['import.missing', 'import.busy', 'disk.failed']),
   'imports.preview': call(byId, previewSchema, reaching),
   'imports.read': task(
