@@ -28,9 +28,10 @@ export class BlockCells {
   says(place: number, column: number, text: string): boolean {
     const { bytes, start, end, flags } = this.block
     const cell = this.at(place, column)
-    if (cell >= 0 && flags[cell] !== 0) return false
-    const [from = 0, to = 0] = cell < 0 ? [0, 0] : [start[cell], end[cell]]
-    if (to - from !== text.length) return false
+    if (cell < 0) return text === ''
+    const from = start[cell] ?? 0
+    const to = end[cell] ?? 0
+    if (flags[cell] !== 0 || to - from !== text.length) return false
     for (let at = from; at < to; at++) if (bytes[at] !== text.charCodeAt(at - from)) return false
     return true
   }

@@ -61,15 +61,19 @@ export class AmountTally {
   #signs = { positive: 0, negative: 0, zero: 0 }
   #ways = { debits: 0, credits: 0 }
   #nothing = 0
+  /** The last cell that was no amount and no sign for none: such are often written alike. */
+  #noAmount: Cell | null = null
   #firstNegative: Witness | null = null
   #firstAmbiguous: Witness | null = null
   #currencies = new Set<string>()
 
   add(cell: Cell, text: string, row: number): void {
+    if (cell === this.#noAmount) return
     const readings = readAmount(cell, text)
     const amount = readings['.'] ?? readings[',']
     if (amount === undefined) {
       if (standsForNothing(cell, text)) this.#nothing++
+      else this.#noAmount = cell
       return
     }
     this.#countMarks(readings, { row, text })

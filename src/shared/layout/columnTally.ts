@@ -35,6 +35,7 @@ export class ColumnTally {
   #stored = { dates: 0, numbers: 0 }
   #flags = { debits: 0, credits: 0 }
   #codesRead = 0
+  #latest: { readonly text: string; readonly facts: WordFacts } = { text: '', facts: signs }
   #lettered = 0
 
   /** A column that the first `rowsWithout` rows were too short for begins with as many empty cells. `period` is the file's. */
@@ -59,7 +60,7 @@ export class ColumnTally {
     if (typeof cell === 'object' && 'date' in cell) this.#stored.dates++
     if (this.#filled <= tries || !this.#dates.isEmpty) this.#dates.add(cell, text, row)
     if (this.#filled <= tries || !this.#amounts.isEmpty) this.#amounts.add(cell, text, row)
-    if (typeof cell === 'string') this.#noteWord(wordFacts(text))
+    if (typeof cell === 'string') this.#noteWord(this.#factsOf(text))
   }
 
   /**
@@ -103,6 +104,12 @@ export class ColumnTally {
   addText(facts: WordFacts): void {
     this.#filled++
     this.#noteWord(facts)
+  }
+
+  /** A column often has the same word again. */
+  #factsOf(text: string): WordFacts {
+    if (text !== this.#latest.text) this.#latest = { text, facts: wordFacts(text) }
+    return this.#latest.facts
   }
 
   #noteWord({ isLettered, direction, currency }: WordFacts): void {

@@ -9,6 +9,9 @@ import type { Cell } from '#shared/reading/cell.ts'
 /** The days that one cell can be, by order; an order that cannot read it is absent. */
 type Readings = Partial<Record<DateOrder, string>>
 
+/** The same as numbers, in the order of `dateOrders`; 0 where an order cannot read it. */
+type Days = readonly [DayNumber, DayNumber, DayNumber]
+
 const leadingYear = /^\d{4}[-/. ]/
 // Whether days without a year are dates can be seen before the year is known.
 const anyYear: StatementPeriod = { from: '2000-01-01', to: '2000-12-31' }
@@ -61,6 +64,7 @@ export class DateTally {
   readonly #dmy = untouched()
   readonly #mdy = untouched()
   readonly #expected: DatesExpected
+  #latest: { readonly cell: Cell; readonly days: Days } = { cell: '', days: [0, 0, 0] }
   #ambiguous = 0
   #first: Witness | null = null
   #firstAmbiguous: Witness | null = null
@@ -70,8 +74,7 @@ export class DateTally {
   }
 
   add(cell: Cell, text: string, row: number): void {
-    const { ymd, dmy, mdy } = readDate(cell, text, this.#expected)
-    const days = [numberOf(ymd), numberOf(dmy), numberOf(mdy)] as const
+    const days = this.#daysOf(cell, text)
     const read = days.filter((day) => day !== 0)
     if (read.length === 0) return
     const witness = { row, text }
@@ -81,6 +84,15 @@ export class DateTally {
       for (const [index, order] of [this.#ymd, this.#dmy, this.#mdy].entries())
         if (days[index] !== 0) order.witness ??= witness
     this.#count(...days)
+  }
+
+  /** Rows of one day often follow each other, and what is no day is often written alike. */
+  #daysOf(cell: Cell, text: string): Days {
+    if (cell === this.#latest.cell) return this.#latest.days
+    const { ymd, dmy, mdy } = readDate(cell, text, this.#expected)
+    const days: Days = [numberOf(ymd), numberOf(dmy), numberOf(mdy)]
+    this.#latest = { cell, days }
+    return days
   }
 
   /**

@@ -10,7 +10,7 @@ export class BlockProfiler {
   readonly #columns: ColumnTally[]
   readonly #period: StatementPeriod | null
   readonly #words = new WordCache()
-  readonly #places: number[] = []
+  #places = new Int32Array(0)
   #rows = 0
 
   constructor(headings: readonly string[], period: StatementPeriod | null = null) {
@@ -20,9 +20,7 @@ export class BlockProfiler {
 
   /** Takes those rows of a block that belong to the table, by their number in the source, where `firstRow` is the block's first. */
   add(block: RowBlock, isOfTable: (row: number) => boolean, firstRow: number): void {
-    const rows = this.#places
-    rows.length = 0
-    for (let place = 0; place < block.rows; place++) if (isOfTable(firstRow + place)) rows.push(place)
+    const rows = this.#placesOf(block, isOfTable, firstRow)
     let widest = this.#columns.length
     for (const row of rows) widest = Math.max(widest, widthOf(block, row))
     while (this.#columns.length < widest)
@@ -37,13 +35,15 @@ export class BlockProfiler {
     return this.#columns.map((column) => column.profile())
   }
 
-  #addColumn(
-    block: RowBlock,
-    rows: readonly number[],
-    firstRow: number,
-    index: number,
-    column: ColumnTally,
-  ): void {
+  #placesOf(block: RowBlock, isOfTable: (row: number) => boolean, firstRow: number): Int32Array {
+    if (this.#places.length < block.rows) this.#places = new Int32Array(block.rows)
+    let count = 0
+    for (let place = 0; place < block.rows; place++)
+      if (isOfTable(firstRow + place)) this.#places[count++] = place
+    return this.#places.subarray(0, count)
+  }
+
+  #addColumn(block: RowBlock, rows: Int32Array, firstRow: number, index: number, column: ColumnTally): void {
     let days: DayColumn | null = null
     let amounts: AmountColumn | null = null
     let isKnown = false

@@ -15,6 +15,8 @@ export class PlainRecords {
   readonly #amounts: readonly number[]
   readonly #beginnings = new Set<number>()
   readonly #firsts = new Uint8Array(256)
+  /** The first two letters of each beginning, in lower case. */
+  readonly #pairs = new Uint8Array(256 * 256)
 
   constructor({ dateColumns, amountColumns, headings }: TableShape) {
     // A heading that is itself a date could be repeated by a row of values.
@@ -55,6 +57,7 @@ export class PlainRecords {
 
   /** What stands behind a cell is looked at too where it is shorter than a beginning: one more row is then not plain. */
   #beginsAsLabel(bytes: Uint8Array, at: number): boolean {
+    if (this.#pairs[(lower(bytes[at] ?? 0) << 8) | lower(bytes[at + 1] ?? 0)] !== 1) return false
     let packed = 0
     for (let place = 0; place < longestPacked; place++) {
       packed = (packed << 8) | lower(bytes[at + place] ?? 0)
@@ -66,6 +69,7 @@ export class PlainRecords {
   #note(beginning: string): void {
     const first = Buffer.from(beginning.slice(0, longestPacked))
     this.#beginnings.add(first.reduce((packed, byte) => (packed << 8) | byte, 0))
+    this.#pairs[first.readUInt16BE(0)] = 1
     for (const byte of first.subarray(0, 1)) this.#firsts[byte] = this.#firsts[byte - 32] = 1
   }
 }
