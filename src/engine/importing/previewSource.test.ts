@@ -72,6 +72,12 @@ function textOf(...lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
+/** As `encodeAs`, which takes its time over a long text of one byte a character: its ASCII needs no table. */
+function bytesOf(text: string, encoding: string): Buffer {
+  const isAscii = encoding === 'windows-1252' && !/\P{ASCII}/u.test(text)
+  return isAscii ? Buffer.from(text) : encodeAs(text, encoding)
+}
+
 describe('a first look at a long text', () => {
   // 15,000 records of 40 bytes are 600 KB: more than two blocks, of which 300 lines each are seen.
   const long = textOf(...preamble, heading, ...records(15_000))
@@ -79,8 +85,9 @@ describe('a first look at a long text', () => {
   it.each(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'])(
     'in %s tells its reading from its ends',
     async (encoding) => {
-      const named = long.replace('Huur 000001', 'Café 000001')
-      const look = await lookAt('maart.csv', encodeAs(named, encoding))
+      const [before = '', after = ''] = long.split('Huur 000001')
+      const bytes = [before, 'Café 000001', after].map((text) => bytesOf(text, encoding))
+      const look = await lookAt('maart.csv', Buffer.concat(bytes))
       expect(look).toMatchObject({
         isWhole: false,
         reading: { encoding, delimiter: ';', headingRow: 3, facts: { account: '62001234567' } },
