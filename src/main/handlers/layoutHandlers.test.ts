@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import Conf from 'conf'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { err, ok } from '#shared/errors/result.ts'
-import type { Layout } from '#shared/layout/layout.ts'
 import { presets } from '#shared/layout/presets.ts'
 import type { SavedLayout } from '#shared/layout/savedLayout.ts'
+import { bankLayout } from '#shared/layout/testing/bankLayout.ts'
 import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { valueOf } from '#engine/importing/testing/testImporter.ts'
 import { storeSettings } from '#engine/settings/storeSettings.ts'
@@ -16,20 +16,7 @@ import { createLayoutHandlers } from './layoutHandlers.ts'
 
 const headings = ['Date', 'Text', 'Amount']
 const fingerprint = 'ab'.repeat(32)
-const layout: Layout = {
-  version: 1,
-  kind: 'bank',
-  dateOrder: 'dmy',
-  decimalMark: '.',
-  sign: 'signed',
-  currency: 'ZAR',
-  fields: {
-    date: { from: 'column', column: 0 },
-    name: { from: 'column', column: 1 },
-    amount: { from: 'column', column: 2 },
-  },
-  identity: [1],
-}
+const layout = bankLayout({ date: 0, name: 1, amount: 2 }, { dateOrder: 'dmy', identity: [1] })
 
 const folder = folderOfEachTest()
 let settingsFolder: string

@@ -11,24 +11,15 @@ import {
   type FieldSource,
   type Layout,
 } from '#shared/layout/layout.ts'
+import { bankLayout, column } from '#shared/layout/testing/bankLayout.ts'
 import type { Cell, Cells } from '#shared/reading/cell.ts'
 import { leftReasons } from '#shared/reading/reading.ts'
 import { recordId } from '#shared/records/recordId.ts'
 
-const column = (index: number): FieldSource => ({ from: 'column', column: index })
 const constant = (value: string): FieldSource => ({ from: 'constant', value })
 
 /** Date, amount, description and a fourth column: what most tests need. */
-const bank: Layout = {
-  version: 1,
-  kind: 'bank',
-  dateOrder: 'dmy',
-  decimalMark: '.',
-  sign: 'signed',
-  currency: 'ZAR',
-  fields: { date: column(0), amount: column(1), name: column(2) },
-  identity: [2],
-}
+const bank = bankLayout({ date: 0, amount: 1, name: 2 }, { dateOrder: 'dmy', identity: [2] })
 const withFields = (more: Layout['fields'], other: Partial<Layout> = {}): Layout => ({
   ...bank,
   ...other,

@@ -2,23 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { convertRow } from '#shared/convert/convertRow.ts'
 import { fieldTexts } from '#shared/convert/fieldTexts.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
+import { bankLayout } from '#shared/layout/testing/bankLayout.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 
-const bank: Layout = {
-  version: 1,
-  kind: 'bank',
-  dateOrder: 'dmy',
-  decimalMark: ',',
-  sign: 'signed',
-  currency: 'ZAR',
-  fields: {
-    date: { from: 'column', column: 0 },
-    amount: { from: 'column', column: 1 },
-    flag: { from: 'column', column: 2 },
-    category: { from: 'constant', value: 'Rent' },
-  },
-  identity: [],
-}
+const bank = bankLayout(
+  { date: 0, amount: 1, flag: 2 },
+  { dateOrder: 'dmy', decimalMark: ',', fields: { category: { from: 'constant', value: 'Rent' } } },
+)
 const textsOf = (cells: Cells, layout: Layout, values: Partial<Record<FieldName, string>> = {}) =>
   fieldTexts({ row: 1, cells, left: null, fixes: { values, left: null } }, layout)
 

@@ -5,20 +5,11 @@ import { readSourceRow } from '#shared/convert/readSourceRow.ts'
 import { ruleOfRow } from '#shared/convert/rowCategory.ts'
 import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 import type { FieldSource, Layout } from '#shared/layout/layout.ts'
+import { bankLayout, column } from '#shared/layout/testing/bankLayout.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 import { vatModes, type VatMode } from '#shared/vat/vatMode.ts'
 
-const column = (index: number): FieldSource => ({ from: 'column', column: index })
-const bank: Layout = {
-  version: 1,
-  kind: 'bank',
-  dateOrder: 'ymd',
-  decimalMark: '.',
-  sign: 'signed',
-  currency: 'ZAR',
-  fields: { date: column(0), amount: column(1), name: column(2) },
-  identity: [2],
-}
+const bank = bankLayout({ date: 0, amount: 1, name: 2 }, { identity: [2] })
 const mapped = (fields: Layout['fields'], more: Partial<Layout> = {}): Layout => ({
   ...bank,
   ...more,

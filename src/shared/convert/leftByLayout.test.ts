@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { convertRow } from '#shared/convert/convertRow.ts'
 import { leftByLayout } from '#shared/convert/leftByLayout.ts'
 import type { Layout, LeaveRule } from '#shared/layout/layout.ts'
+import { bankLayout } from '#shared/layout/testing/bankLayout.ts'
 
 const isVoid: LeaveRule = { column: 1, when: 'is', values: ['void', 'n/a'], why: 'information' }
 const isNotApproved: LeaveRule = { column: 1, when: 'isNot', values: ['Approved'], why: 'information' }
@@ -28,22 +29,7 @@ describe('a rule leaves a row out', () => {
   })
 })
 
-const layout: Layout = {
-  version: 1,
-  kind: 'bank',
-  dateOrder: 'ymd',
-  decimalMark: '.',
-  sign: 'signed',
-  currency: 'ZAR',
-  fields: {
-    date: { from: 'column', column: 0 },
-    amount: { from: 'column', column: 2 },
-    tip: { from: 'column', column: 3 },
-    name: { from: 'column', column: 1 },
-  },
-  identity: [],
-  leave: [isVoid],
-}
+const layout = bankLayout({ date: 0, amount: 2, tip: 3, name: 1 }, { leave: [isVoid] })
 const converted = (cells: readonly string[], more: Partial<Layout> = {}, left: boolean | null = null) => {
   const fixes = left === null ? undefined : { values: {}, left }
   const input = { row: 2, cells, left: null, fixes }

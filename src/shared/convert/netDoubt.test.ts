@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { convertRow } from '#shared/convert/convertRow.ts'
-import type { FieldSource, Layout } from '#shared/layout/layout.ts'
+import type { Layout } from '#shared/layout/layout.ts'
+import { bankLayout, column } from '#shared/layout/testing/bankLayout.ts'
 
-const column = (index: number): FieldSource => ({ from: 'column', column: index })
-const layout: Layout = {
-  version: 1,
-  kind: 'bank',
-  dateOrder: 'ymd',
-  decimalMark: '.',
-  sign: 'signed',
-  feeBasis: 'beside',
-  currency: 'ZAR',
-  fields: { date: column(0), name: column(1), amount: column(2), fee: column(3), net: column(4) },
-  identity: [1],
-}
+const layout = bankLayout(
+  { date: 0, name: 1, amount: 2, fee: 3, net: 4 },
+  { feeBasis: 'beside', identity: [1] },
+)
 const tipped: Layout = { ...layout, fields: { ...layout.fields, tip: column(5) } }
 
 const findingsOf = (money: readonly string[], by: Layout) =>

@@ -2,22 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { convertRow } from '#shared/convert/convertRow.ts'
 import { readSourceRow } from '#shared/convert/readSourceRow.ts'
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
-import type { FeeBasis, FieldSource, Layout } from '#shared/layout/layout.ts'
+import type { FeeBasis, Layout } from '#shared/layout/layout.ts'
+import { bankLayout, column } from '#shared/layout/testing/bankLayout.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 
-const column = (index: number): FieldSource => ({ from: 'column', column: index })
-
 /** Date, name, amount and fee. */
-const bank: Layout = {
-  version: 1,
-  kind: 'bank',
-  dateOrder: 'dmy',
-  decimalMark: '.',
-  sign: 'signed',
-  currency: 'ZAR',
-  fields: { date: column(0), name: column(1), amount: column(2), fee: column(3) },
-  identity: [1],
-}
+const bank = bankLayout({ date: 0, name: 1, amount: 2, fee: 3 }, { dateOrder: 'dmy', identity: [1] })
 
 const verdictOf = (cells: Cells, layout: Layout, period: StatementPeriod | null = null) =>
   convertRow({ row: 2, cells, left: null, fixes: undefined }, { layout, account: '1', period }, 1)

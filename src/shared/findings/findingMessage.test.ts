@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { findingCodes, type Finding } from '#shared/findings/finding.ts'
 import { findingMessage } from '#shared/findings/findingMessage.ts'
-import type { Layout } from '#shared/layout/layout.ts'
+import { bankLayout } from '#shared/layout/testing/bankLayout.ts'
 
-const layout: Layout = {
-  version: 1,
-  kind: 'bank',
-  dateOrder: 'dmy',
-  decimalMark: ',',
-  sign: 'signed',
-  currency: 'ZAR',
-  fields: { date: { from: 'column', column: 0 }, amount: { from: 'column', column: 1 } },
-  identity: [],
-}
+const layout = bankLayout({ date: 0, amount: 1 }, { dateOrder: 'dmy', decimalMark: ',' })
 const finding = (code: Finding['code'], found: string, field: Finding['field'] = null): Finding => ({
   row: 14,
   column: 0,

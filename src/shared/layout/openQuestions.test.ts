@@ -5,6 +5,7 @@ import type { Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
 import { suggestLayout, withKind } from '#shared/layout/suggestLayout.ts'
+import { bankLayout } from '#shared/layout/testing/bankLayout.ts'
 
 function profilesOf(headings: readonly string[], rows: readonly (readonly string[])[]): ColumnProfile[] {
   const profiler = createColumnProfiler(headings)
@@ -12,20 +13,7 @@ function profilesOf(headings: readonly string[], rows: readonly (readonly string
   return profiler.profiles()
 }
 
-const layout: Layout = {
-  version: 1,
-  kind: 'bank',
-  dateOrder: 'ymd',
-  decimalMark: '.',
-  sign: 'signed',
-  currency: 'ZAR',
-  fields: {
-    date: { from: 'column', column: 0 },
-    name: { from: 'column', column: 1 },
-    amount: { from: 'column', column: 2 },
-  },
-  identity: [1],
-}
+const layout = bankLayout({ date: 0, name: 1, amount: 2 }, { identity: [1] })
 const date = { from: 'column', column: 0 } as const
 const amount = { from: 'column', column: 2 } as const
 

@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { keepLayout } from '#shared/layout/keepLayout.ts'
-import type { Layout } from '#shared/layout/layout.ts'
 import { presets } from '#shared/layout/presets.ts'
 import { readLayoutText } from '#shared/layout/readLayoutText.ts'
+import { bankLayout } from '#shared/layout/testing/bankLayout.ts'
 
-const layout: Layout = {
-  version: 1,
-  kind: 'bank',
-  dateOrder: 'dmy',
-  decimalMark: '.',
-  sign: 'signed',
-  currency: 'ZAR',
-  fields: { date: { from: 'column', column: 0 }, amount: { from: 'column', column: 1 } },
-  identity: [],
-}
+const layout = bankLayout({ date: 0, amount: 1 }, { dateOrder: 'dmy' })
 const saved = keepLayout('a-1', 'My bank', layout, {
   fingerprint: 'ab'.repeat(32),
   headings: ['Date', 'Amount', ''],

@@ -3,17 +3,9 @@ import { convertRow } from '#shared/convert/convertRow.ts'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
 import { writtenSigns } from '#shared/layout/writtenSigns.ts'
+import { bankLayout } from '#shared/layout/testing/bankLayout.ts'
 
-const bank: Layout = {
-  version: 1,
-  kind: 'bank',
-  dateOrder: 'ymd',
-  decimalMark: '.',
-  sign: 'flag',
-  currency: 'ZAR',
-  fields: { date: { from: 'column', column: 0 }, name: { from: 'column', column: 1 } },
-  identity: [1],
-}
+const bank = bankLayout({ date: 0, name: 1 }, { sign: 'flag', identity: [1] })
 
 /** The layout with these fields from the columns behind date and name, in order. */
 function layoutOf(fields: readonly FieldName[], other: Partial<Layout> = {}): Layout {
