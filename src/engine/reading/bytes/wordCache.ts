@@ -19,6 +19,8 @@ export class WordCache {
     const { bytes } = block
     const [from = 0, to = 0] = [block.start[cell], block.end[cell]]
     const isAscii = block.flags[cell] === 0
+    // Beyond ASCII only letters tell how long a text is: several bytes may be one character, or a blank.
+    const lettersOfLong = isAscii && to - from > longestWord ? 0 : longestWord
     let letters = 0
     let hasDigit = false
     let hash = to - from
@@ -29,7 +31,7 @@ export class WordCache {
       else if (byte >= ZERO && byte <= NINE) hasDigit = true
       if (hasDigit && mayBeValue) return null
       // Nothing behind this can make it stand for something.
-      if (letters > (hasDigit ? 0 : longestWord) && !mayBeValue) return words
+      if (letters > (hasDigit ? 0 : lettersOfLong) && !mayBeValue) return words
       hash = Math.imul(hash ^ byte, 0x01000193)
     }
     if (!isAscii) return null
