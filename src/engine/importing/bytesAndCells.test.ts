@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 import type { Layout } from '#shared/layout/layout.ts'
+import { column } from '#shared/layout/testing/bankLayout.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 import { createImport } from '#engine/importing/createImport.ts'
 import { rejudge } from '#engine/importing/judgeImport.ts'
@@ -172,10 +173,10 @@ describe('an import read from bytes', () => {
     {
       sign: 'flag',
       fields: {
-        date: { from: 'column', column: 0 },
-        amount: { from: 'column', column: 3 },
-        name: { from: 'column', column: 1 },
-        flag: { from: 'column', column: 1 },
+        date: column(0),
+        amount: column(3),
+        name: column(1),
+        flag: column(1),
       },
     },
     { sign: 'inverted' },
@@ -188,65 +189,65 @@ describe('an import read from bytes', () => {
     {
       tips: 'in',
       fields: {
-        date: { from: 'column', column: 0 },
-        amount: { from: 'column', column: 3 },
-        name: { from: 'column', column: 1 },
-        tip: { from: 'column', column: 6 },
+        date: column(0),
+        amount: column(3),
+        name: column(1),
+        tip: column(6),
       },
     },
-    { fields: { date: { from: 'column', column: 0 }, amount: { from: 'column', column: 3 } } },
+    { fields: { date: column(0), amount: column(3) } },
     {
       fields: {
-        date: { from: 'column', column: 0 },
-        amount: { from: 'column', column: 3 },
-        net: { from: 'column', column: 6 },
+        date: column(0),
+        amount: column(3),
+        net: column(6),
       },
     },
     {
       fields: {
-        date: { from: 'column', column: 0 },
-        amount: { from: 'column', column: 3 },
-        name: { from: 'column', column: 1 },
-        sourceId: { from: 'column', column: 2 },
+        date: column(0),
+        amount: column(3),
+        name: column(1),
+        sourceId: column(2),
         account: { from: 'constant', value: '4001 22' },
       },
     },
     {
       sign: 'debitCredit',
       fields: {
-        date: { from: 'column', column: 0 },
-        debit: { from: 'column', column: 3 },
-        credit: { from: 'column', column: 6 },
-        name: { from: 'column', column: 1 },
-        fee: { from: 'column', column: 6 },
+        date: column(0),
+        debit: column(3),
+        credit: column(6),
+        name: column(1),
+        fee: column(6),
       },
     },
     {
       sign: 'debitCredit',
       fields: {
-        date: { from: 'column', column: 0 },
-        debit: { from: 'column', column: 3 },
-        credit: { from: 'column', column: 6 },
-        balance: { from: 'column', column: 4 },
+        date: column(0),
+        debit: column(3),
+        credit: column(6),
+        balance: column(4),
       },
     },
     {
       fields: {
-        date: { from: 'column', column: 0 },
+        date: column(0),
         amount: { from: 'column', column: 3, empty: '1.00' },
-        fee: { from: 'column', column: 6 },
+        fee: column(6),
         balance: { from: 'column', column: 4, empty: '7.00' },
-        account: { from: 'column', column: 2 },
-        currency: { from: 'column', column: 5 },
+        account: column(2),
+        currency: column(5),
       },
     },
     {
       fields: {
-        date: { from: 'column', column: 0 },
-        amount: { from: 'column', column: 3 },
+        date: column(0),
+        amount: column(3),
         fee: { from: 'columns', columns: [6, 7], separator: ' ' },
         balance: { from: 'columns', columns: [4, 7], separator: '' },
-        currency: { from: 'column', column: 5 },
+        currency: column(5),
       },
     },
     { vat: 'none' },
@@ -257,10 +258,10 @@ describe('an import read from bytes', () => {
     },
     {
       fields: {
-        date: { from: 'column', column: 0 },
-        amount: { from: 'column', column: 3 },
+        date: column(0),
+        amount: column(3),
         name: { from: 'columns', columns: [2, 1], separator: ' / ', empty: 'Till' },
-        vat: { from: 'column', column: 6 },
+        vat: column(6),
       },
     },
     {
@@ -273,7 +274,7 @@ describe('an import read from bytes', () => {
     {
       fields: {
         date: { from: 'columns', columns: [0, 6], separator: ' ' },
-        amount: { from: 'column', column: 3 },
+        amount: column(3),
         vat: { from: 'constant', value: '0.15' },
       },
     },
@@ -281,10 +282,10 @@ describe('an import read from bytes', () => {
       fee,
       feeBasis: 'included',
       fields: {
-        date: { from: 'column', column: 0 },
-        amount: { from: 'column', column: 3 },
-        fee: { from: 'column', column: 6 },
-        name: { from: 'column', column: 1 },
+        date: column(0),
+        amount: column(3),
+        fee: column(6),
+        name: column(1),
       },
     })),
     {
@@ -292,10 +293,10 @@ describe('an import read from bytes', () => {
       debitSign: 'minus',
       creditSign: 'minus',
       fields: {
-        date: { from: 'column', column: 0 },
-        debit: { from: 'column', column: 3 },
-        credit: { from: 'column', column: 6 },
-        name: { from: 'column', column: 1 },
+        date: column(0),
+        debit: column(3),
+        credit: column(6),
+        name: column(1),
       },
     },
   ])('is judged as cells of text are under %o', async (change) => {
@@ -307,7 +308,7 @@ describe('an import read from bytes', () => {
     expect(
       await expectSame(`${lines.join('\n')}\n`, (layout) => ({
         ...layout,
-        fields: { ...layout.fields, vat: { from: 'column', column: 3 } },
+        fields: { ...layout.fields, vat: column(3) },
       })),
     ).toBe('fast')
   })

@@ -1,4 +1,5 @@
 import type { DayNumber } from '#shared/dates/dayNumber.ts'
+import { AccountPlaces } from '#shared/proof/accountPlaces.ts'
 import { inRowOrder, type BalanceChain, type StatedBalances } from '#shared/proof/balanceChain.ts'
 import type { RowOrder } from '#shared/proof/balanceProof.ts'
 import { BreakList } from '#shared/proof/breakList.ts'
@@ -35,8 +36,7 @@ export class DayChain implements BalanceChain {
   readonly #isOldestFirst: boolean
   readonly #end: number
   readonly #mostBreaks: number
-  readonly #places = new Map<string, Place>()
-  #at: Place
+  readonly #places: AccountPlaces<Place>
 
   /** It is lost once it has as many breaks as `mostBreaks`, which another reading has. */
   constructor(order: RowOrder, stated: StatedBalances, mostBreaks: number) {
@@ -44,19 +44,15 @@ export class DayChain implements BalanceChain {
     this.#isOldestFirst = order === 'oldestFirst'
     this.#end = end
     this.#mostBreaks = mostBreaks
-    this.#at = placeAt(start)
-    this.#places.set('', this.#at)
+    this.#places = new AccountPlaces(placeAt(start), () => placeAt(NaN))
   }
 
   turnTo(key: string): void {
-    // Until it is said whose the rows are, they are the first account's.
-    const known = this.#places.get(key) ?? (this.#places.size === 1 ? this.#at : placeAt(NaN))
-    this.#places.set(key, known)
-    this.#at = known
+    this.#places.turnTo(key)
   }
 
   take(row: number, day: DayNumber, balance: number, effect: number): void {
-    const at = this.#at
+    const at = this.#places.at
     if (day !== at.day && day !== 0) {
       if (at.day !== 0) this.#endDay(at)
       at.day = day
@@ -74,15 +70,15 @@ export class DayChain implements BalanceChain {
   }
 
   finish(): void {
-    for (const place of this.#places.values()) this.#endDay(place)
-    const { end, row, isReached } = this.#at
+    for (const place of this.#places.all()) this.#endDay(place)
+    const { end, row, isReached } = this.#places.at
     if (Number.isNaN(this.#end) || Number.isNaN(end) || row === 0) return
     this.ends = end === this.#end && isReached
     if (end !== this.#end) this.breaks.add(row, this.#isOldestFirst ? this.#end - end : end - this.#end, 0)
   }
 
   #add(row: number, balance: number, effect: number, isStated: boolean): void {
-    const at = this.#at
+    const at = this.#places.at
     if (Number.isNaN(balance) || Number.isNaN(effect)) at.isOpen = true
     else if (this.#isOldestFirst) at.steps.push({ row, from: balance - effect, to: balance, isStated })
     else at.steps.push({ row, from: balance, to: balance - effect, isStated })

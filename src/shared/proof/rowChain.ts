@@ -1,3 +1,4 @@
+import { AccountPlaces } from '#shared/proof/accountPlaces.ts'
 import { inRowOrder, type BalanceChain, type StatedBalances } from '#shared/proof/balanceChain.ts'
 import type { RowOrder } from '#shared/proof/balanceProof.ts'
 import { BreakList } from '#shared/proof/breakList.ts'
@@ -37,23 +38,18 @@ export class RowChain implements BalanceChain {
   readonly #isOldestFirst: boolean
   readonly #start: number
   readonly #end: number
-  readonly #places = new Map<string, Place>()
-  #at: Place
+  readonly #places: AccountPlaces<Place>
 
   constructor(order: RowOrder, stated: StatedBalances) {
     const [start, end] = inRowOrder(stated, order)
     this.#isOldestFirst = order === 'oldestFirst'
     this.#start = start
     this.#end = end
-    this.#at = placeAt(start)
-    this.#places.set('', this.#at)
+    this.#places = new AccountPlaces(placeAt(start), () => placeAt(NaN))
   }
 
   turnTo(key: string): void {
-    // Until it is said whose the rows are, they are the first account's.
-    const known = this.#places.get(key) ?? (this.#places.size === 1 ? this.#at : placeAt(NaN))
-    this.#places.set(key, known)
-    this.#at = known
+    this.#places.turnTo(key)
   }
 
   take(row: number, _day: number, balance: number, effect: number): void {
@@ -68,7 +64,7 @@ export class RowChain implements BalanceChain {
   }
 
   skim(balance: number, effect: number): void {
-    const at = this.#at
+    const at = this.#places.at
     if (this.#isOldestFirst) {
       if (balance === at.expected + effect || balance === at.aside + effect) {
         at.expected = balance
@@ -78,7 +74,7 @@ export class RowChain implements BalanceChain {
   }
 
   finish(): void {
-    const { expected, aside, row, effect, agrees, ownRows, waiting } = this.#at
+    const { expected, aside, row, effect, agrees, ownRows, waiting } = this.#places.at
     if (this.#end !== this.#end || expected !== expected || row === 0 || agrees === null) return
     const isIn = expected === this.#end
     const isReached = isIn || aside === this.#end
@@ -90,7 +86,7 @@ export class RowChain implements BalanceChain {
   }
 
   #takeLater(row: number, balance: number, effect: number, rows: 0 | 1): void {
-    const at = this.#at
+    const at = this.#places.at
     const expected = at.expected + effect
     at.waiting += rows
     if (balance !== balance) {
@@ -111,7 +107,7 @@ export class RowChain implements BalanceChain {
   }
 
   #takeEarlier(row: number, balance: number, effect: number, rows: 0 | 1): void {
-    const at = this.#at
+    const at = this.#places.at
     if (balance === balance) {
       if (at.expected === at.expected) {
         const isIn = balance === at.expected || balance === at.orElse
@@ -135,7 +131,7 @@ export class RowChain implements BalanceChain {
 
   /** A balance was held against the one before it; null: it could not be. */
   #compared(holds: boolean | null, rows: 0 | 1): void {
-    const at = this.#at
+    const at = this.#places.at
     const agree = holds === null || at.agrees === null ? null : holds && at.agrees
     if (!at.isBegun && rows === 1 && this.#start === this.#start) this.begins = agree
     if (rows === 1) at.isBegun = true
