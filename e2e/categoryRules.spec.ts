@@ -75,3 +75,62 @@ test('rules give categories in their order, the file’s own are called as stub 
     ...{ Mojo: 'Refreshments' },
   })
 })
+
+test('a rule that is still being typed is never lost: not by another tab, nor by another rule, nor by closing', async ({
+  win,
+  dataDir,
+}) => {
+  await bringToColumns(win, file, dataDir)
+  const open = () => win.getByRole('button', { name: /^Categories: / }).click()
+  const dialog = win.getByRole('dialog', { name: 'Categories' })
+  const question = win.getByRole('dialog', { name: 'Keep the changes?' })
+  const text = dialog.getByLabel('What to look for')
+  const category = dialog.getByLabel('Category', { exact: true })
+  await open()
+  await dialog.getByRole('tab', { name: 'Rules' }).click()
+  await dialog.getByRole('button', { name: 'Add a rule' }).click()
+  await expect(text).toBeFocused()
+  await text.fill('engen')
+  await dialog.getByRole('tab', { name: 'In the file' }).click()
+  await dialog.getByRole('tab', { name: 'Rules' }).click()
+  await expect(text).toHaveValue('engen')
+
+  await win.keyboard.press('Escape')
+  await expect(question).toContainText('The categories were changed, and are not used yet.')
+  for (const theme of ['light', 'dark'] as const) {
+    await win.emulateMedia({ colorScheme: theme })
+    for (const problem of await look(win, path.resolve('out/screens', theme), 'keep-the-changes'))
+      expect.soft(problem).toBe('')
+  }
+  await win.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(text).toHaveValue('engen')
+
+  await dialog.getByRole('button', { name: 'Cancel' }).last().click()
+  await question.getByRole('button', { name: 'Save' }).click()
+  await expect(question).toBeHidden()
+  await expect(dialog.getByText('Choose or type a category.')).toBeVisible()
+  await category.fill('Fuel')
+  await category.press('Tab')
+  await dialog.getByRole('button', { name: 'Use these categories' }).click()
+  await expect(win.getByText('given by 1 rule, else as the file says')).toBeVisible()
+
+  await open()
+  await dialog.getByRole('button', { name: 'Add a rule' }).click()
+  await text.fill('mojo')
+  await category.fill('Meals')
+  await category.press('Tab')
+  await dialog.getByRole('button', { name: 'Change rule 1' }).click()
+  await expect(dialog.getByText('If text contains “mojo”: Meals')).toBeVisible()
+  await expect(text).toHaveValue('engen')
+  await win.keyboard.press('Escape')
+  await question.getByRole('button', { name: 'Save' }).click()
+  await expect(win.getByText('given by 2 rules, else as the file says')).toBeVisible()
+
+  await open()
+  await dialog.getByRole('button', { name: 'Remove rule 1' }).click()
+  await win.keyboard.press('Escape')
+  await question.getByRole('button', { name: 'Discard' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(win.getByText('given by 2 rules, else as the file says')).toBeVisible()
+})

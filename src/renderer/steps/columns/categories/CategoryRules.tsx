@@ -1,34 +1,35 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { CategoryRule } from '#shared/categories/categoryRule.ts'
 import { ruleWords } from '../../../ui/ruleWords.ts'
 import styles from './Categories.module.css'
 import { RuleForm } from './RuleForm.tsx'
 import type { Writing } from './ruleDraft.ts'
+import { keepTyped, moved, settleTyped, typeKnown, typeNew, type RuleList } from './ruleList.ts'
 
 interface Props {
-  readonly rules: readonly CategoryRule[]
+  readonly list: RuleList
   readonly writing: Writing
-  readonly onChange: (rules: readonly CategoryRule[]) => void
+  readonly onChange: (list: RuleList) => void
 }
 
 /** The user's rules in their order, each to be changed, moved or removed, and a place for a new one. */
-export function CategoryRules({ rules, writing, onChange }: Props) {
-  // The place of the rule that is being typed; that after the last is a new one's.
-  const [typing, setTyping] = useState<number | null>(null)
-  const form = (at: number) => (
+export function CategoryRules({ list, writing, onChange }: Props) {
+  const { rules, typed } = list
+  // Whatever else is done with the list, the rule that is being typed is put in its place first, or stays with its flaws.
+  const change = (next: (rules: RuleList['rules']) => RuleList, settle = settleTyped): void => {
+    const settled = settle(list, writing)
+    onChange(settled.ok ? next(settled.value) : settled.error)
+  }
+  const form = typed !== null && (
     <RuleForm
-      key={at}
-      rule={rules[at] ?? null}
-      writing={writing}
-      onCancel={() => setTyping(null)}
-      onKeep={(rule) => {
-        onChange([...rules.slice(0, at), rule, ...rules.slice(at + 1)])
-        setTyping(null)
-      }}
+      typed={typed}
+      onType={(draft) => onChange({ rules, typed: { ...typed, draft, flaws: {} } })}
+      onKeep={() => change(withoutTyped, keepTyped)}
+      onCancel={() => onChange(withoutTyped(rules))}
     />
   )
+  const isPut = (at: number): boolean => typed?.is === 'new' && typed.at === at
   return (
     <>
       <Text c="dimmed" mb="xs">
@@ -38,31 +39,31 @@ export function CategoryRules({ rules, writing, onChange }: Props) {
       <ol className={styles.rules}>
         {rules.map((rule, at) => (
           <li key={`${at} ${JSON.stringify(rule)}`}>
-            {typing === at ? (
-              form(at)
+            {isPut(at) && form}
+            {typed?.is === 'known' && typed.at === at ? (
+              form
             ) : (
               <Rule
                 rule={rule}
                 at={at}
                 of={rules.length}
                 currency={writing.currency}
-                onEdit={() => setTyping(at)}
-                onMove={(to) => onChange(moved(rules, at, to))}
-                onRemove={() => onChange(rules.filter((_, place) => place !== at))}
+                onEdit={() => change((all) => typeKnown(all, rule, writing))}
+                onMove={(by) => change((all) => withoutTyped(moved(all, rule, by)))}
+                onRemove={() => change((all) => withoutTyped(all.filter((other) => other !== rule)))}
               />
             )}
           </li>
         ))}
       </ol>
-      {typing === rules.length ? (
-        form(rules.length)
-      ) : (
+      {isPut(rules.length) && form}
+      {typed?.is !== 'new' && (
         <Button
           mt="sm"
           size="xs"
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => setTyping(rules.length)}
+          onClick={() => change(typeNew)}
         >
           Add a rule
         </Button>
@@ -71,13 +72,17 @@ export function CategoryRules({ rules, writing, onChange }: Props) {
   )
 }
 
+function withoutTyped(rules: RuleList['rules']): RuleList {
+  return { rules, typed: null }
+}
+
 interface RuleProps {
   readonly rule: CategoryRule
   readonly at: number
   readonly of: number
   readonly currency: string
   readonly onEdit: () => void
-  readonly onMove: (to: number) => void
+  readonly onMove: (by: -1 | 1) => void
   readonly onRemove: () => void
 }
 
@@ -90,19 +95,14 @@ function Rule({ rule, at, of, currency, onEdit, onMove, onRemove }: RuleProps) {
         If {ruleWords(rule, currency)}: <strong>{rule.category}</strong>
       </span>
       <Group gap={4} wrap="nowrap">
-        <ActionIcon
-          {...quiet}
-          aria-label={`Move ${name} up`}
-          disabled={at === 0}
-          onClick={() => onMove(at - 1)}
-        >
+        <ActionIcon {...quiet} aria-label={`Move ${name} up`} disabled={at === 0} onClick={() => onMove(-1)}>
           <IconArrowUp size={16} stroke={1.6} />
         </ActionIcon>
         <ActionIcon
           {...quiet}
           aria-label={`Move ${name} down`}
           disabled={at === of - 1}
-          onClick={() => onMove(at + 1)}
+          onClick={() => onMove(1)}
         >
           <IconArrowDown size={16} stroke={1.6} />
         </ActionIcon>
@@ -118,9 +118,3 @@ function Rule({ rule, at, of, currency, onEdit, onMove, onRemove }: RuleProps) {
 }
 
 const quiet = { variant: 'subtle', color: 'gray', className: styles.action ?? '' } as const
-
-function moved(rules: readonly CategoryRule[], from: number, to: number): CategoryRule[] {
-  const [rule] = rules.slice(from, from + 1)
-  const others = rules.filter((_, place) => place !== from)
-  return rule === undefined ? others : [...others.slice(0, to), rule, ...others.slice(to)]
-}

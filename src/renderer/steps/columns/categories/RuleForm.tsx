@@ -1,9 +1,9 @@
 import { Button, Group, Select, TextInput } from '@mantine/core'
-import { useState, type SyntheticEvent } from 'react'
-import type { CategoryRule } from '#shared/categories/categoryRule.ts'
+import type { SyntheticEvent } from 'react'
 import { CategoryInput } from './CategoryInput.tsx'
 import styles from './Categories.module.css'
-import { draftOf, emptyDraft, ruleOf, type DraftFlaws, type RuleDraft, type Writing } from './ruleDraft.ts'
+import type { DraftFlaws, RuleDraft } from './ruleDraft.ts'
+import type { TypedRule } from './ruleList.ts'
 
 const conditions: readonly { readonly value: RuleDraft['when']; readonly label: string }[] = [
   { value: 'contains', label: 'Text contains' },
@@ -19,35 +19,27 @@ const kinds: readonly { readonly value: RuleDraft['only']; readonly label: strin
 ]
 
 interface Props {
-  /** The rule to change; null for a new one. */
-  readonly rule: CategoryRule | null
-  readonly writing: Writing
-  readonly onKeep: (rule: CategoryRule) => void
+  readonly typed: TypedRule
+  readonly onType: (draft: RuleDraft) => void
+  readonly onKeep: () => void
   readonly onCancel: () => void
 }
 
-/** One rule, being typed: kept only when it is sound, and told what is not. */
-export function RuleForm({ rule, writing, onKeep, onCancel }: Props) {
-  const [draft, setDraft] = useState(rule === null ? emptyDraft : draftOf(rule, writing))
-  const [flaws, setFlaws] = useState<DraftFlaws>({})
-  const change = (changed: Partial<RuleDraft>): void => {
-    setDraft({ ...draft, ...changed })
-    setFlaws({})
-  }
+/** One rule, being typed, with what was found wrong with it. */
+export function RuleForm({ typed, onType, onKeep, onCancel }: Props) {
+  const { is, draft, flaws } = typed
+  const change = (changed: Partial<RuleDraft>): void => onType({ ...draft, ...changed })
   function keep(event: SyntheticEvent): void {
     event.preventDefault()
-    const made = ruleOf(draft, writing)
-    if (made.ok) onKeep(made.value)
-    else setFlaws(made.error)
+    onKeep()
   }
   return (
-    <form onSubmit={keep} className={styles.form} aria-label={rule === null ? 'New rule' : 'Change the rule'}>
+    <form onSubmit={keep} className={styles.form} aria-label={is === 'new' ? 'New rule' : 'Change the rule'}>
       <Group gap="xs" align="flex-start" wrap="nowrap">
         <Select
           w={230}
           flex="none"
           aria-label="When"
-          data-autofocus
           allowDeselect={false}
           value={draft.when}
           data={conditions}
@@ -57,6 +49,7 @@ export function RuleForm({ rule, writing, onKeep, onCancel }: Props) {
           <Limits draft={draft} flaws={flaws} onChange={change} />
         ) : (
           <TextInput
+            autoFocus
             flex={1}
             aria-label="What to look for"
             placeholder={draft.when === 'matches' ? 'for example engen|shell' : 'for example ENGEN'}
@@ -86,7 +79,7 @@ export function RuleForm({ rule, writing, onKeep, onCancel }: Props) {
           onChange={(category) => change({ category })}
         />
         <Button type="submit" flex="none">
-          {rule === null ? 'Add' : 'Change'}
+          {is === 'new' ? 'Add' : 'Change'}
         </Button>
         <Button variant="default" flex="none" onClick={onCancel}>
           Cancel
@@ -106,6 +99,7 @@ function Limits({ draft, flaws, onChange }: LimitsProps) {
   return (
     <>
       <TextInput
+        autoFocus
         flex={1}
         aria-label="From"
         placeholder="from"
