@@ -7,6 +7,7 @@ import { bringToColumns } from './pages/bringToSending.ts'
 import { ColumnsStep } from './pages/columnsStep.ts'
 import { Home } from './pages/home.ts'
 import { Layouts } from './pages/layouts.ts'
+import { look } from './pages/look.ts'
 import { goTo } from './pages/places.ts'
 import { SourceStep } from './pages/sourceStep.ts'
 
@@ -184,6 +185,50 @@ test('a layout is renamed, copied and edited without a file, and the next file i
   await expect(next.column('notes')).toHaveValue('Nothing')
   await expect(win.getByRole('radio', { name: 'Expenses' })).toBeChecked()
   await expect(win.getByRole('button', { name: 'Categories: given by 1 rule' })).toBeVisible()
+})
+
+test('changes to a layout that are not saved are asked about, whichever way they are left', async ({
+  win,
+  dataDir,
+}) => {
+  await keepShopAccount(win, dataDir)
+  await goTo(win, 'Layouts')
+  const layouts = new Layouts(win)
+  const question = win.getByRole('dialog', { name: 'Keep the changes?' })
+  const answer = (how: 'Save' | 'Discard' | 'Stay') =>
+    question.getByRole('button', { name: how, exact: true }).click()
+  const cancel = () => win.locator('footer').getByRole('button', { name: 'Cancel' }).click()
+
+  let editor = await layouts.edit('Shop account')
+  await goTo(win, 'Layouts')
+  await expect(layouts.own).toHaveText([/^Shop account/])
+
+  editor = await layouts.edit('Shop account')
+  await new ColumnsStep(win).map('notes', 'Nothing')
+  await goTo(win, 'Business')
+  await expect(question).toContainText('The layout “Shop account” was changed, and is not saved yet.')
+  await answer('Stay')
+  await expect(editor.heading).toBeVisible()
+  await new ColumnsStep(win).map('date', 'Nothing')
+  await cancel()
+  await expect(question).toContainText('They cannot be saved yet: Choose the column for date.')
+  await expect(question.getByRole('button', { name: 'Save' })).toBeDisabled()
+  for (const theme of ['light', 'dark'] as const) {
+    await win.emulateMedia({ colorScheme: theme })
+    for (const problem of await look(win, path.resolve('out/screens', theme), 'layout-left-unsaved'))
+      expect.soft(problem).toBe('')
+  }
+  await answer('Discard')
+  await expect(layouts.own).toHaveText([/^Shop account/])
+
+  editor = await layouts.edit('Shop account')
+  await expect(new ColumnsStep(win).column('notes')).toHaveValue('Reference')
+  await editor.name.fill('Shop spending')
+  await goTo(win, 'Settings')
+  await answer('Save')
+  await expect(win.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await goTo(win, 'Layouts')
+  await expect(layouts.own).toHaveText([/^Shop spending/])
 })
 
 test('a copy of a shipped layout is used in its place', async ({ win, dataDir }) => {

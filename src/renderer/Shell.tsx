@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import type { ImportSummary } from '#shared/imports/importView.ts'
+import { BeforeLeavingContext } from './beforeLeaving.ts'
 import { Business } from './business/Business.tsx'
 import { Connections } from './connections/Connections.tsx'
 import { Home } from './home/Home.tsx'
@@ -21,32 +22,32 @@ import type { Leave } from './wizard/WizardHead.tsx'
 
 /** Navigation at the left, the work in the middle. */
 export function Shell() {
-  const [view, setView] = useRememberedView()
-  const goHome = (): void => setView({ at: 'imports' })
-  const goTogether = (ids: readonly string[]): void => setView({ at: 'together', ids })
+  const { view, goTo, askBeforeLeaving } = useRememberedView()
+  const goHome = (): void => goTo({ at: 'imports' })
+  const goTogether = (ids: readonly string[]): void => goTo({ at: 'together', ids })
   const starting = useStartImport({
-    onOne: (id) => setView((now) => (now.at === 'together' ? withAnother(now, id) : viewOf(id))),
-    onSeveral: (ids) => setView((now) => viewOfSeveral(now, ids)),
-    onOneOfSeveral: (id) => setView((now) => withAnother(now, id)),
+    onOne: (id) => goTo((now) => (now.at === 'together' ? withAnother(now, id) : viewOf(id))),
+    onSeveral: (ids) => goTo((now) => viewOfSeveral(now, ids)),
+    onOneOfSeveral: (id) => goTo((now) => withAnother(now, id)),
   })
   const sending = useSendTogether()
   useMainEvents((files) => {
-    setView((now) => (now.at === 'together' ? now : { at: 'imports' }))
+    goTo((now) => (now.at === 'together' ? now : { at: 'imports' }))
     starting.startFiles(files)
   })
   return (
     <div className={styles.shell}>
-      <Navigation view={view} onGo={setView} />
+      <Navigation view={view} onGo={goTo} />
       <main className={styles.work}>
         {view.at === 'imports' && (
-          <Home starting={starting} onOpen={(id) => setView(viewOf(id))} onTogether={goTogether} />
+          <Home starting={starting} onOpen={(id) => goTo(viewOf(id))} onTogether={goTogether} />
         )}
         {view.at === 'together' && (
           <Together
             ids={view.ids}
             starting={starting}
             sending={sending}
-            onOpen={(id, filter) => setView({ at: 'import', id, among: view.ids, filter })}
+            onOpen={(id, filter) => goTo({ at: 'import', id, among: view.ids, filter })}
             onLeave={goHome}
           />
         )}
@@ -56,11 +57,15 @@ export function Shell() {
             id={view.id}
             filter={view.filter}
             leave={leaveOf(view.among, goHome, goTogether)}
-            onOpen={(id) => setView(viewOf(id))}
+            onOpen={(id) => goTo(viewOf(id))}
           />
         )}
         {view.at === 'connections' && <Connections />}
-        {view.at === 'layouts' && <Layouts />}
+        {view.at === 'layouts' && (
+          <BeforeLeavingContext value={askBeforeLeaving}>
+            <Layouts />
+          </BeforeLeavingContext>
+        )}
         {view.at === 'business' && <Business />}
         {view.at === 'settings' && <Settings />}
       </main>

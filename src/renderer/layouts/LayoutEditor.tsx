@@ -5,12 +5,14 @@ import { fieldWords } from '#shared/layout/fieldWords.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import type { NamedLayout, SavedLayout } from '#shared/layout/savedLayout.ts'
+import { useBeforeLeaving } from '../beforeLeaving.ts'
 import { useCommand } from '../ipc/useCommand.ts'
 import { KindChoice } from '../steps/columns/KindChoice.tsx'
 import { LayoutSentence } from '../steps/columns/LayoutSentence.tsx'
 import { MappingTable } from '../steps/columns/MappingTable.tsx'
 import { RecordSentences } from '../steps/columns/RecordSentences.tsx'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
+import { KeepChanges } from '../ui/KeepChanges.tsx'
 import { StepFrame } from '../wizard/StepFrame.tsx'
 import { CurrencyOrFile } from './CurrencyOrFile.tsx'
 import styles from './LayoutEditor.module.css'
@@ -24,7 +26,10 @@ interface Props {
   readonly onLeave: () => void
 }
 
-/** A kept layout as under Columns, without a file: the same sentences and mapping, over the columns that it knows. */
+/**
+ * A kept layout as under Columns, without a file: the same sentences and mapping, over the columns that it knows. Whichever way it
+ * is left with changes that are not saved, it asks.
+ */
 export function LayoutEditor({ saved, onLeave }: Props) {
   const change = useCommand('layouts.change')
   const note = useNoteLayouts()
@@ -33,14 +38,25 @@ export function LayoutEditor({ saved, onLeave }: Props) {
   const { layout, headings, view } = paperTable({ recognise: saved.recognise, layout: named })
   const onChange = (next: Layout): void => setNamed(fromPaper(next, headings, named))
 
-  async function keep(): Promise<void> {
+  // The way out that was chosen while changes were not saved.
+  const [leaving, setLeaving] = useState<(() => void) | null>(null)
+  const isChanged = name.trim() !== saved.name || named !== saved.layout
+  const leave = (go: () => void): void => (isChanged ? setLeaving(() => go) : go())
+  useBeforeLeaving((go) =>
+    leave(() => {
+      onLeave()
+      go()
+    }),
+  )
+
+  async function keep(go: () => void): Promise<void> {
+    setLeaving(null)
     const answer = await change.run({ id: saved.id, name: name.trim(), layout: named })
     if (!answer.ok) return
     note(answer.value)
-    onLeave()
+    go()
   }
 
-  const isChanged = name.trim() !== saved.name || named !== saved.layout
   return (
     <div className={styles.editor}>
       <StepFrame
@@ -49,11 +65,11 @@ export function LayoutEditor({ saved, onLeave }: Props) {
           label: 'Save changes',
           busy: change.running,
           // A failure is shown above.
-          onPress: () => void keep(),
+          onPress: () => void keep(onLeave),
           blockedBy: isChanged ? blockedBy(name, layout) : 'Nothing is changed yet.',
         }}
         secondary={
-          <Button variant="default" onClick={onLeave}>
+          <Button variant="default" onClick={() => leave(onLeave)}>
             Cancel
           </Button>
         }
@@ -85,6 +101,15 @@ export function LayoutEditor({ saved, onLeave }: Props) {
         <RecordSentences id={null} layout={layout} locked={false} onChange={onChange} />
         <LeaveSentences named={named} onChange={setNamed} />
       </StepFrame>
+      {leaving !== null && (
+        <KeepChanges
+          about={`The layout “${saved.name}” was changed, and is not saved yet.`}
+          blockedBy={blockedBy(name, layout)}
+          onSave={() => void keep(leaving)}
+          onDiscard={leaving}
+          onStay={() => setLeaving(null)}
+        />
+      )}
     </div>
   )
 }
