@@ -12,14 +12,13 @@ const wordsBesides = new Set(['reversal', 'failure', 'cancel', 'cancellation'])
 export function payoutRows(
   profiles: readonly ColumnProfile[],
   { kind }: Pick<Layout, 'kind'>,
-): Pick<Layout, 'leave'> {
-  if (kind !== 'settlement') return {}
-  const leave = profiles.flatMap(({ index, samples, head }): LeaveRule[] => {
+): NonNullable<Layout['leave']> {
+  if (kind !== 'settlement') return []
+  return profiles.flatMap(({ index, samples, head }): LeaveRule[] => {
     const values = [...new Set([...samples, ...head].map((text) => text.trim()).filter(namesPayout))]
     const isOfLines = 2 * head.filter(namesPayout).length > head.length
     return values.length === 0 || isOfLines ? [] : [{ column: index, when: 'is', values, why: 'total' }]
   })
-  return leave.length === 0 ? {} : { leave }
 }
 
 function namesPayout(text: string): boolean {

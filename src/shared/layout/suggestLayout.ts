@@ -16,6 +16,7 @@ import type { FeeBasis, FieldName, Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { netColumn } from '#shared/layout/netColumn.ts'
 import { payoutRows } from '#shared/layout/payoutRows.ts'
+import { undoneRows } from '#shared/layout/undoneRows.ts'
 import { usualSigns } from '#shared/layout/usualSigns.ts'
 import { suggestFields, type FieldSuggestions } from '#shared/layout/suggestFields.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
@@ -54,7 +55,7 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
     currency: currencyOf(profiles, { fields }, facts),
     fields,
     identity: identityColumns(profiles, fields),
-    ...payoutRows(profiles, { kind }),
+    ...rowsLeft(profiles, kind),
   }
   const settled = withFeeBasis(signed, judgeFee(profiles, signed))
   const layout = { ...settled, ...netColumn(profiles, settled) }
@@ -65,6 +66,11 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
     confidence: { ...confidenceOf(suggested, fields), ...(layout.fields.net && { net: 1 }) },
     proofs: proofsOf(profiles, layout, facts),
   }
+}
+
+function rowsLeft(profiles: readonly ColumnProfile[], kind: Layout['kind']): Pick<Layout, 'leave'> {
+  const leave = [...undoneRows(profiles), ...payoutRows(profiles, { kind })]
+  return leave.length === 0 ? {} : { leave }
 }
 
 /** What proves the conventions of a layout that a file's columns prove. */
