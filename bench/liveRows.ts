@@ -28,6 +28,17 @@ export const sentRecordsSchema = z.strictObject({
 /** How long the records of an import took to leave. */
 export type SentRecords = z.infer<typeof sentRecordsSchema>
 
+/** How much memory it took to send an import, importer and sender together, and how much they had with it open. */
+export const sentInMemorySchema = z.strictObject({
+  records: z.number(),
+  way: z.enum(['batch', 'file']),
+  idleMb: z.number(),
+  peakMb: z.number(),
+})
+
+/** How much memory it took to send an import. */
+export type SentInMemory = z.infer<typeof sentInMemorySchema>
+
 /** The rows of the table that tell of an import that is there. */
 export function liveRows({
   rows,
@@ -61,6 +72,16 @@ export function sendingRow({ records, ms, cpuMs, rssMb }: SentRecords): Row {
     what: `sending ${records.toLocaleString('en')} records to the sandbox, batches of 500, every outcome on the disk`,
     goal: '≥ 20,000 records a second',
     measured: `${a(ms)} a second, ${a(cpuMs)} a second of CPU; ${Math.round(rssMb)} MB`,
+  }
+}
+
+/** The row of the table that tells how much memory a sending takes. */
+export function sendingMemoryRow({ records, way, idleMb, peakMb }: SentInMemory): Row {
+  const how = way === 'file' ? 'settlements by file' : 'by batches, read back'
+  return {
+    what: `sending ${records.toLocaleString('en')} records, ${how}: memory of sender and importer above idle`,
+    goal: '≤ 150 MB',
+    measured: `${Math.round(peakMb - idleMb)} MB (${Math.round(idleMb)} MB with the import open)`,
   }
 }
 

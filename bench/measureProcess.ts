@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import type { CaseName } from './cases/cases.ts'
+import { importerFlags } from '#engine/importing/importerFlags.ts'
+import { isImporterCase, type CaseName } from './cases/cases.ts'
 import { percentileOf } from './percentile.ts'
 
 const measureSchema = z.strictObject({
@@ -62,7 +63,8 @@ function median(measures: readonly Measure[], figure: (measure: Measure) => numb
 async function runOnce({ name, source, target }: Run, signal: AbortSignal): Promise<Measure> {
   await removeTarget(target)
   const startedAt = performance.now()
-  const { stdout } = await execute(process.execPath, [runCase, name, source, target], { signal })
+  const flags = isImporterCase(name) ? importerFlags : []
+  const { stdout } = await execute(process.execPath, [...flags, runCase, name, source, target], { signal })
   const processMs = performance.now() - startedAt
   await removeTarget(target)
   const said = saidSchema.parse(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? ''))

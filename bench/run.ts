@@ -15,9 +15,13 @@ import {
   liveImportSchema,
   liveRows,
   longFileRow,
+  sendingMemoryRow,
   sendingRow,
+  sentInMemorySchema,
   sentRecordsSchema,
+  type SentInMemory,
 } from './liveRows.ts'
+import { writePayoutCsv } from './payoutCsv.ts'
 import { runProgram } from './runProgram.ts'
 import { notMeasuredYet, tableOf, type Row } from './resultTable.ts'
 import { workbookResults, type WorkbookMeasures } from './workbookResults.ts'
@@ -100,6 +104,8 @@ async function measureTheLive({ importOnDisk, papaStrings, importInMemory }: Cas
   say('Sending …')
   const sentFile = await file('sent.csv', sentRows)
   const sent = await runProgram('sending', [sentFile, join(folder, 'sent.sqlite')], sentRecordsSchema, signal)
+  say('Sending a million records …')
+  const sending = await measureTheSending(signal)
   say('A small file in a fresh process …')
   const cold = await file('cold.csv', coldRows)
   const coldOurs = await measureProcess({ name: 'importOnDisk', source: cold, target }, 5, signal)
@@ -115,6 +121,20 @@ async function measureTheLive({ importOnDisk, papaStrings, importInMemory }: Cas
     coldRow(coldOurs, coldPeer),
     ...liveRows(live),
     sendingRow(sent),
+    ...sending.map(sendingMemoryRow),
+  ]
+}
+
+/** The memory that a million records take on their way, in batches and as settlements in files. */
+async function measureTheSending(signal: AbortSignal): Promise<SentInMemory[]> {
+  const [bank, payouts] = [join(folder, 'sent-bank.csv'), join(folder, 'sent-payouts.csv')]
+  await writeBankCsv(bank, rows)
+  await writePayoutCsv(payouts, rows / 2)
+  const target = join(folder, 'sent')
+  return [
+    await runProgram('sendingMemory', [bank, `${target}-bank`, 'batch'], sentInMemorySchema, signal),
+    // A sale and its fee are a record each.
+    await runProgram('sendingMemory', [payouts, `${target}-payouts`, 'file'], sentInMemorySchema, signal),
   ]
 }
 

@@ -54,6 +54,13 @@ export type WorkbookCaseName = keyof typeof workbookCases
 /** The name of a case. */
 export type CaseName = keyof typeof cases
 
+/** Whether a case does the work of an importer's process, and runs as that is started. */
+export function isImporterCase(name: CaseName): boolean {
+  return (
+    name === 'importInMemory' || name === 'importOnDisk' || name === 'workbookRows' || name === 'firstLook'
+  )
+}
+
 /** Whether there is a case of this name. */
 export function isCaseName(name: string): name is CaseName {
   return Object.hasOwn(cases, name)

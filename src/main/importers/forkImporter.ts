@@ -1,13 +1,14 @@
 import { utilityProcess } from 'electron'
 import importerPath from '../../engine/importing/importerProcess.ts?modulePath'
 import { connectImporter } from '#engine/importing/connectImporter.ts'
+import { importerFlags } from '#engine/importing/importerFlags.ts'
 import type { ImporterProcess } from './importers.ts'
 
-/** Starts the process in which untrusted files are parsed; its memory is capped so that it can take down only itself. */
+/** Starts the process in which untrusted files are parsed. */
 export function forkImporter(): ImporterProcess {
   const child = utilityProcess.fork(importerPath, [], {
     serviceName: 'Stub Importer: file reader',
-    execArgv: ['--max-old-space-size=4096'],
+    execArgv: [...importerFlags],
   })
   return {
     client: connectImporter({

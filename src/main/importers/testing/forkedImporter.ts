@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { connectImporter } from '#engine/importing/connectImporter.ts'
+import { importerFlags } from '#engine/importing/importerFlags.ts'
 import type { ImporterProcess } from '../importers.ts'
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -15,15 +16,19 @@ const parentPort = new URL('../../../../e2e/host/utilityChild.ts', import.meta.u
 /** A real process that runs `program`, as `utilityProcess` would; `exited` resolves with the signal that ended it. */
 export interface ForkedImporter extends ImporterProcess {
   readonly exited: Promise<NodeJS.Signals | null>
+  readonly pid: number
 }
 
 /** Starts a process with the importer's program or another one in its place. */
 export function forkedImporter(program = importerProgram): ForkedImporter {
   const child = fork(program, [], {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--import', parentPort],
+    execArgv: [...importerFlags, '--disable-warning=ExperimentalWarning', '--import', parentPort],
     serialization: 'advanced',
   })
+  const { pid } = child
+  if (pid === undefined) throw new Error(`${program} could not be started`)
   return {
+    pid,
     client: connectImporter({
       postMessage: (message) => {
         if (child.connected) child.send(message as object) // every message of the wire is one
