@@ -204,6 +204,10 @@ describe('an import read from bytes', () => {
       },
     },
     {
+      sign: 'debitCredit',
+      fields: { date: column(0), debit: column(3), credit: column(6), net: column(3) },
+    },
+    {
       fields: {
         date: column(0),
         amount: column(3),

@@ -162,4 +162,12 @@ describe('a finding in words', () => {
     expect(message).toMatch(/^[A-Z].+\.$/)
     expect(message).not.toMatch(/\b14\b|[a-z]\.[a-z]/)
   })
+
+  it('speaks of no fee where the file has an amount beside money out and money in', () => {
+    const ofTwo = bankLayout({ date: 0, debit: 1, credit: 2, net: 3 }, { sign: 'debitCredit' })
+    const of = { ...finding('net.differs', '700.00', 'net'), expected: 7000, difference: 63000 }
+    expect(findingMessage(of, ofTwo)).toBe(
+      '700.00 is not the amount of this row, 70.00: it is 630.00 too high. One of the two is wrong. Check the row; 70.00 is sent.',
+    )
+  })
 })

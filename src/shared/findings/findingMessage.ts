@@ -233,7 +233,7 @@ function aboutSum(
 ): string {
   switch (code) {
     case 'net.differs':
-      return `${found} is not the amount less its fee, ${expected(finding, layout)}: it is ${differsBy(finding, layout)}. Check the row; its amount and its fee are sent as they stand.`
+      return netDiffers(found, expected(finding, layout), differsBy(finding, layout), layout)
     case 'total.differs':
       return `The total ${found} is not the sum of its column, ${expected(finding, layout)}: it is ${differsBy(finding, layout)}. A row may be missing, stand twice, or have a wrong amount. Check them; a total is not sent.`
     case 'settlement.missing':
@@ -247,6 +247,12 @@ function aboutSum(
     case 'payout.alone':
       return `No row of the payout ${found} becomes a record, so nothing of it is sent. Its rows may be in another export, or left out.`
   }
+}
+
+function netDiffers(found: string, own: string, by: string, { fields, sign }: Layout): string {
+  return fields.fee === undefined && sign === 'debitCredit'
+    ? `${found} is not the amount of this row, ${own}: it is ${by}. One of the two is wrong. Check the row; ${own} is sent.`
+    : `${found} is not the amount less its fee, ${own}: it is ${by}. Check the row; its amount and its fee are sent as they stand.`
 }
 
 function expected(finding: Finding, layout: Layout): string {

@@ -30,6 +30,20 @@ describe('the column of what is left after the fee', () => {
   })
 
   it.each([
+    { what: 'is the amount beside money out and money in', amounts: ['100.00', '50.00'] },
+    { what: 'is that amount with its sign', amounts: ['-100.00', '50.00'] },
+    { what: 'is that amount where it is wrong in a row', amounts: ['-100.00', '500.00'] },
+  ])('$what', ({ amounts: [out = '', come = ''] }) => {
+    const rows = [`2026-08-01,Mug,${out},100.00,`, `2026-08-02,Cup,${come},,50.00`]
+    expect(netOf('Date,Name,Amount,Debit,Credit', rows)).toBe(2)
+  })
+
+  it('is none where the amount beside money out and money in is of another currency', () => {
+    const rows = ['2026-08-01,Mug,5.40,100.00,', '2026-08-02,Cup,2.70,,50.00']
+    expect(netOf('Date,Name,Original amount,Debit,Credit', rows)).toBeUndefined()
+  })
+
+  it.each([
     { what: 'beside no fee', headings: 'Date,Name,Gross,Tax,Net', rows: right },
     {
       what: 'of two that are called so',

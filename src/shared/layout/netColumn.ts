@@ -3,32 +3,37 @@ import { columnOf, columnsOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { contentKind } from '#shared/layout/contentKind.ts'
 import { headRows } from '#shared/layout/headRows.ts'
-import { headingToWords } from '#shared/layout/headingScore.ts'
+import { headingScore, headingToWords } from '#shared/layout/headingScore.ts'
 import { headValues } from '#shared/layout/balanceChain.ts'
 import { fieldNames, type Layout } from '#shared/layout/layout.ts'
 
 const netWords = ['net', 'nett', 'netto']
 const fewRows = 4
+// What everyone calls it, and not by a word more, such as of another currency.
+const plainly = 1
 
 /**
- * The column of what is left of amounts after the fee that a column beside them names: called so, and free. One that is less by something
+ * The column of what a row comes to in all, that its own amount is held against: of what is left after the fee that a column beside
+ * it names; without a fee, of the amount beside columns of money out and money in. Called so, and free. One that is less by something
  * else in most of the first rows, such as VAT, is none; beside VAT or tips that must be shown.
  */
 export function netColumn(profiles: readonly ColumnProfile[], layout: Layout): Pick<Layout, 'fields'> {
-  const fee = profiles[columnOf(layout, 'fee') ?? -1]
-  const taken = new Set(fieldNames.flatMap((field) => columnsOf(layout, field)))
-  const named = profiles.filter(
-    (profile) =>
-      !taken.has(profile.index) &&
-      contentKind(profile) === 'amount' &&
-      headingToWords(profile.heading).some((word) => netWords.includes(word)),
-  )
-  const [net, another] = named
   const { fields } = layout
-  if (fee === undefined || net === undefined || another !== undefined) return { fields }
-  return isNet(profiles, layout, net)
-    ? { fields: { ...fields, net: { from: 'column', column: net.index } } }
-    : { fields }
+  const taken = new Set(fieldNames.flatMap((field) => columnsOf(layout, field)))
+  const isNamed = namingOf(profiles, layout)
+  const [net, another] = profiles.filter(
+    (profile) =>
+      !taken.has(profile.index) && contentKind(profile) === 'amount' && isNamed?.(profile.heading) === true,
+  )
+  if (net === undefined || another !== undefined || !isNet(profiles, layout, net)) return { fields }
+  return { fields: { ...fields, net: { from: 'column', column: net.index } } }
+}
+
+function namingOf(profiles: readonly ColumnProfile[], layout: Layout): ((heading: string) => boolean) | null {
+  if (profiles[columnOf(layout, 'fee') ?? -1] !== undefined)
+    return (heading) => headingToWords(heading).some((word) => netWords.includes(word))
+  const isOfTwo = columnOf(layout, 'debit') !== null && columnOf(layout, 'credit') !== null
+  return isOfTwo ? (heading) => (headingScore(heading, 'amount') ?? 0) >= plainly : null
 }
 
 function isNet(profiles: readonly ColumnProfile[], layout: Layout, net: ColumnProfile): boolean {

@@ -38,7 +38,7 @@ export function suggestFields(profiles: readonly ColumnProfile[]): FieldSuggesti
     const confidence = Math.min(1, (scores[place]?.[column] ?? 0) + towardsTheLeft * column)
     found[field] = { column, confidence: Math.round(confidence * 100) / 100 }
   }
-  return withPayout(withOneSortOfAmount(withoutDoubtful(found, scores), profiles))
+  return withPayout(withOneSortOfAmount(withoutDoubtful(found, scores)))
 }
 
 /** A record's day and amount are not taken from a column that another one suits as well: that is for the user to say. */
@@ -58,13 +58,12 @@ function withoutDoubtful(found: FieldSuggestions, scores: readonly (readonly num
   }
 }
 
-/** Either one column of amounts, or a column each for money out and money in. */
-function withOneSortOfAmount(found: FieldSuggestions, profiles: readonly ColumnProfile[]): FieldSuggestions {
+/** Either one column of amounts, or a column each for money out and money in: these, which say the way themselves, where both are there. */
+function withOneSortOfAmount(found: FieldSuggestions): FieldSuggestions {
   const { amount, debit, credit, ...others } = found
   if (amount === undefined || (debit === undefined && credit === undefined)) return found
-  const hasBothSigns = (profiles[amount.column]?.amounts.negative ?? 0) > 0
   const both = debit !== undefined && credit !== undefined
-  if (amount.confidence > byHeading && (!both || hasBothSigns)) return { ...others, amount }
+  if (amount.confidence > byHeading && !both) return { ...others, amount }
   return { ...others, ...(debit && { debit }), ...(credit && { credit }) }
 }
 
