@@ -1,10 +1,11 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, readBooks, requestsTo, test } from './books.ts'
 import { fnb } from './files/sources.ts'
 import { Business, receive } from './pages/business.ts'
 import { bringToSending } from './pages/bringToSending.ts'
 import { Connections } from './pages/connections.ts'
-import { look } from './pages/look.ts'
+import { look, lookInBoth } from './pages/look.ts'
 import { SendStep } from './pages/sendStep.ts'
 import { chooseTheme } from './pages/settings.ts'
 import type { Sandbox } from '#sandbox/startSandbox.ts'
@@ -120,6 +121,30 @@ test('without a receiver stub is read back; subscription, cancellation and reset
 
   const paths = await pathsOf(sandbox)
   for (const name of ['subscription', 'cancellation', 'reset']) expect(paths).toContain(`/api/push/${name}`)
+})
+
+test('a month that was paid and a cancellation leave for a live business only once its name was typed', async ({
+  dataDir,
+  openProgram,
+}) => {
+  const live = { name: 'Books', environment: 'live', appId: 'APPID', uid: 'UID', businessName: 'Corner Shop' }
+  writeFileSync(
+    path.join(dataDir, 'settings.json'),
+    JSON.stringify({ connections: [{ id: 'books', ...live }] }),
+  )
+  const { win } = await openProgram()
+  await new Business(win).open()
+  await win.getByRole('button', { name: 'For partners of stub' }).click()
+  const part = win.getByRole('region', { name: 'For partners of stub' })
+  const buttons = ['Add one month', 'Cancel the subscription'].map((name) =>
+    part.getByRole('button', { name }),
+  )
+  for (const button of buttons) await expect(button).toBeDisabled()
+  await part.scrollIntoViewIfNeeded()
+  for (const problem of await lookInBoth(win, screens, 'business-partners-live'))
+    expect.soft(problem).toBe('')
+  await part.getByLabel('type the name of the business: Corner Shop').fill('Corner Shop')
+  for (const button of buttons) await expect(button).toBeEnabled()
 })
 
 test('stub’s books are held against what was sent: there, otherwise, not there, and from elsewhere', async ({

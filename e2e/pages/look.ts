@@ -1,6 +1,6 @@
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** The sizes at which each screen must look right: a usual laptop, and the smallest window. */
 export const sizes = [
@@ -57,4 +57,15 @@ function cutOff(win: Page): Promise<string[]> {
       .map(({ tagName, textContent }) => `${tagName} is cut off: ${textContent.trim()}`)
     return [...spilled, ...new Set(clipped)]
   })
+}
+
+/** The same in both themes, where the program looks as the system does. */
+export async function lookInBoth(win: Page, screens: string, name: string): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of ['dark', 'light'] as const) {
+    await win.emulateMedia({ colorScheme: theme })
+    await expect(win.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+    found.push(...(await look(win, path.join(screens, theme), name)))
+  }
+  return found
 }

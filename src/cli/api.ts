@@ -12,6 +12,7 @@ import {
 } from '#shared/connect/endpoints.ts'
 import { isJsonObject } from '#shared/connect/jsonObject.ts'
 import { refuseReset } from '#shared/connect/refuseReset.ts'
+import { refuseUnconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Verdict } from '#engine/connect/judgeExchange.ts'
@@ -88,9 +89,7 @@ async function api(cli: Cli, written: string, options: Options): Promise<Result<
 function unconfirmed(connection: Connection, path: EndpointPath, typed: string): Failure | null {
   if (path === '/api/push/reset') return refuseReset(connection, typed)
   const changesBooks = path.startsWith('/api/push/') && path !== '/api/push/business'
-  const { environment, businessName } = connection
-  if (!changesBooks || environment !== 'live' || typed === businessName) return null
-  return { code: 'send.confirmMissing', business: businessName }
+  return changesBooks ? refuseUnconfirmed(connection, typed) : null
 }
 
 /** The text of `--data`; null without it. */

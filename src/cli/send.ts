@@ -6,6 +6,7 @@ import { sendImport } from '#engine/delivery/sendImport.ts'
 import { sleep } from '#engine/delivery/sleep.ts'
 import { businessKey } from '#shared/connect/businessKey.ts'
 import type { Connection } from '#shared/connect/connection.ts'
+import { refuseUnconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import type { AskedWay } from '#shared/delivery/sendWay.ts'
 import type { SendActivity, SendProgress, SendResult } from '#shared/delivery/sendView.ts'
@@ -98,9 +99,8 @@ async function sendOpened(
   options: SendOptions,
 ): Promise<Result<ExitCode, Failure>> {
   const { cli, connection } = to
-  if (connection.environment === 'live' && options.confirm !== connection.businessName) {
-    return err({ code: 'send.confirmMissing', business: connection.businessName })
-  }
+  const unconfirmed = refuseUnconfirmed(connection, options.confirm ?? null)
+  if (unconfirmed !== null) return err(unconfirmed)
   const elsewhere = accountElsewhere(cli.settings, opened.summary, connection)
   if (elsewhere !== null && options.accountTo !== elsewhere.business) return err(elsewhere)
   if (options.changed !== true) {

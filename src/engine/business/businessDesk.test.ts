@@ -95,10 +95,10 @@ describe('a call from the screen', () => {
     { golden: 'pull-expenses', make: (at) => at.ask('C', 'expenses') },
     {
       golden: 'push-subscription',
-      make: (at) => at.subscribe('C', { id: 'SUBSCRIPTION', date: '2025-03-01', amount: 199 }),
+      make: (at) => at.subscribe('C', { id: 'SUBSCRIPTION', date: '2025-03-01', amount: 199 }, ''),
     },
     { golden: 'push-sale', make: (at) => at.sell('C', goldenSale, '') },
-    { golden: 'push-cancellation', make: (at) => at.cancel('C', { date: '2025-03-31' }) },
+    { golden: 'push-cancellation', make: (at) => at.cancel('C', { date: '2025-03-31' }, '') },
     { golden: 'push-reset', make: (at) => at.reset('C', 'Shop') },
   ]
 
@@ -119,14 +119,25 @@ describe('a call from the screen', () => {
   })
 })
 
-it('records a sale in live books only once their name was typed', async () => {
-  const at = desk()
-  expect(await at.sell('L', goldenSale, 'shop')).toMatchObject({
-    error: { code: 'send.confirmMissing', business: 'Shop' },
+describe('of a live business', () => {
+  const changes: { what: string; make: (at: BusinessDesk, typed: string) => Promise<unknown> }[] = [
+    { what: 'a sale', make: (at, typed) => at.sell('L', goldenSale, typed) },
+    {
+      what: 'a month that was paid',
+      make: (at, typed) => at.subscribe('L', { id: 'SUB-7', date: '2025-03-01', amount: 199 }, typed),
+    },
+    { what: 'a cancellation', make: (at, typed) => at.cancel('L', { date: '2025-03-31' }, typed) },
+  ]
+
+  it.each(changes)('$what leaves only once its name was typed', async ({ make }) => {
+    const at = desk()
+    expect(await make(at, 'shop')).toMatchObject({
+      error: { code: 'send.confirmMissing', business: 'Shop' },
+    })
+    expect(server.heard).toEqual([])
+    expect(await make(at, 'Shop')).toEqual(ok({}))
+    expect(server.heard).toHaveLength(1)
   })
-  expect(server.heard).toEqual([])
-  expect(await at.sell('L', goldenSale, 'Shop')).toEqual(ok({}))
-  expect(server.heard).toHaveLength(1)
 })
 
 describe('how a question stands', () => {

@@ -4,6 +4,7 @@ import { businessKey } from '#shared/connect/businessKey.ts'
 import type { Connection } from '#shared/connect/connection.ts'
 import { readAccounts, readBooks, readInsights, type BookEntry } from '#shared/connect/readPulled.ts'
 import { refuseReset } from '#shared/connect/refuseReset.ts'
+import { refuseUnconfirmed, type Unconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
 import type { Cancellation, StubSale, Subscription } from '#shared/connect/requests.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
@@ -22,7 +23,6 @@ import type { SettingsStore } from '#engine/settings/settingsStore.ts'
 type Reaching = OpeningFailure | StubFailure
 type NoWayBack = Extract<Failure, { code: 'business.noWayBack' }>
 type ResetRefusal = Extract<Failure, { code: 'business.notATest' | 'business.confirmMissing' }>
-type Unconfirmed = Extract<Failure, { code: 'send.confirmMissing' }>
 type Asked<Problem> = Promise<Result<Record<string, never>, Problem>>
 
 /** What is done at stub with a business beside sending records: asking about it, and the calls that change its account. */
@@ -43,10 +43,23 @@ export interface BusinessDesk {
   allBooks(this: void, connectionId: string): Promise<Result<readonly BookLine[], MissingConnection>>
   /** By a pull where its data can be posted here, else by reading back. Done when stub took the question or answered it. */
   ask(this: void, connectionId: string, topic: BusinessTopic): Asked<Reaching | NoWayBack>
-  /** Pushes a sale; to the real books once the business's name was typed. Taken is queued at stub, not yet stored. */
+  /**
+   * Pushes a sale, a month that was paid, a cancellation; of a live business once its name was typed. Taken is queued at stub, not
+   * yet stored.
+   */
   sell(this: void, connectionId: string, sale: StubSale, typed: string): Asked<Reaching | Unconfirmed>
-  subscribe(this: void, connectionId: string, paid: Subscription): Asked<Reaching>
-  cancel(this: void, connectionId: string, cancelled: Cancellation): Asked<Reaching>
+  subscribe(
+    this: void,
+    connectionId: string,
+    paid: Subscription,
+    typed: string,
+  ): Asked<Reaching | Unconfirmed>
+  cancel(
+    this: void,
+    connectionId: string,
+    cancelled: Cancellation,
+    typed: string,
+  ): Asked<Reaching | Unconfirmed>
   /** Clears a test account, once its business's name was typed; what is here of it is forgotten. */
   reset(this: void, connectionId: string, typed: string): Asked<Reaching | ResetRefusal>
 }
@@ -73,6 +86,16 @@ export function createBusinessDesk(effects: BusinessDeskEffects): BusinessDesk {
     const found = settings.read().connections.find((one) => one.id === id)
     return found === undefined ? err({ code: 'connection.missing', name: id }) : ok(found)
   }
+  const change = async (
+    connectionId: string,
+    typed: string,
+    make: (client: ConnectClient) => ReturnType<ConnectClient['call']>,
+  ): Asked<Reaching | Unconfirmed> => {
+    const found = find(connectionId)
+    if (!found.ok) return found
+    const refusal = refuseUnconfirmed(found.value, typed)
+    return refusal === null ? call(connectionId, async (client) => bodyOf(await make(client))) : err(refusal)
+  }
   return {
     view(connectionId) {
       const found = find(connectionId)
@@ -89,19 +112,12 @@ export function createBusinessDesk(effects: BusinessDeskEffects): BusinessDesk {
           (await askWithoutWebhook(tellings, client, connectionId, topic)),
       )
     },
-    async sell(connectionId, data, typed) {
-      const found = find(connectionId)
-      if (!found.ok) return found
-      const { environment, businessName, name } = found.value
-      const business = businessName === '' ? name : businessName
-      if (environment === 'live' && typed !== business)
-        return err({ code: 'send.confirmMissing' as const, business })
-      return call(connectionId, async (client) => bodyOf(await client.call('/api/push/sale', { data })))
-    },
-    subscribe: (connectionId, data) =>
-      call(connectionId, async (client) => bodyOf(await client.call('/api/push/subscription', { data }))),
-    cancel: (connectionId, data) =>
-      call(connectionId, async (client) => bodyOf(await client.call('/api/push/cancellation', { data }))),
+    sell: (connectionId, data, typed) =>
+      change(connectionId, typed, (client) => client.call('/api/push/sale', { data })),
+    subscribe: (connectionId, data, typed) =>
+      change(connectionId, typed, (client) => client.call('/api/push/subscription', { data })),
+    cancel: (connectionId, data, typed) =>
+      change(connectionId, typed, (client) => client.call('/api/push/cancellation', { data })),
     async reset(connectionId, typed) {
       const found = find(connectionId)
       if (!found.ok) return found

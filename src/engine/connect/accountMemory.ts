@@ -1,3 +1,4 @@
+import { businessOf } from '#shared/connect/businessOf.ts'
 import { otherOwnerOf, withAccount } from '#shared/connect/accountOwner.ts'
 import type { Connection } from '#shared/connect/connection.ts'
 import type { SendResult } from '#shared/delivery/sendView.ts'
@@ -19,7 +20,7 @@ export function accountElsewhere(
   const sent = account ?? accountInFile
   const owner = sent === null ? null : otherOwnerOf(sent, to, settings.read().connections)
   if (sent === null || owner === null) return null
-  return { code: 'send.accountElsewhere', account: sent, business: nameOf(to), before: nameOf(owner) }
+  return { code: 'send.accountElsewhere', account: sent, business: businessOf(to), before: businessOf(owner) }
 }
 
 /** Remembers to which business an import's account goes, once something of it may have arrived there. */
@@ -34,8 +35,4 @@ export function rememberAccount(
   const before = settings.read()
   const connections = withAccount(before.connections, to.id, sent)
   if (connections !== before.connections) settings.write({ ...before, connections: [...connections] })
-}
-
-function nameOf({ businessName, name }: Connection): string {
-  return businessName === '' ? name : businessName
 }

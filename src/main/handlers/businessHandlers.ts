@@ -18,8 +18,8 @@ export function createBusinessHandlers(
     'business.view': ({ connectionId }) => desk.view(connectionId),
     'business.ask': ({ connectionId, topic }) => desk.ask(connectionId, topic),
     'business.sell': ({ connectionId, sale, typed }) => desk.sell(connectionId, sale, typed),
-    'business.subscribe': ({ connectionId, paid }) => desk.subscribe(connectionId, paid),
-    'business.cancel': ({ connectionId, date }) => desk.cancel(connectionId, { date }),
+    'business.subscribe': ({ connectionId, paid, typed }) => desk.subscribe(connectionId, paid, typed),
+    'business.cancel': ({ connectionId, date, typed }) => desk.cancel(connectionId, { date }, typed),
     'business.reset': ({ connectionId, typed }) => desk.reset(connectionId, typed),
     'business.compare': ({ connectionId }) => desk.compare(connectionId),
     'business.books': async (query) => {

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { businessKey } from '#shared/connect/businessKey.ts'
 import type { Connection } from '#shared/connect/connection.ts'
+import { refuseUnconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
 import { restingPace } from '#shared/delivery/nextAttempt.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
@@ -69,8 +70,8 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
       const { id } = order
       const to = connectionOf(settings, order.connectionId)
       if (!to.ok) return to
-      const allowed = confirmed(to.value, order.confirm)
-      if (!allowed.ok) return allowed
+      const unconfirmed = refuseUnconfirmed(to.value, order.confirm)
+      if (unconfirmed !== null) return err(unconfirmed)
       const onGoOn: Listen = (hear) => {
         goOn.on(id, hear)
         return () => goOn.off(id, hear)
@@ -194,17 +195,6 @@ async function planned(
     const obstacles = elsewhere === null ? plan.value.obstacles : [...plan.value.obstacles, elsewhere]
     return ok({ ...plan.value, obstacles, compared })
   })
-}
-
-/** What a live business needs before anything leaves: its own name, in full. */
-function confirmed(
-  connection: Connection,
-  confirm: string | null,
-): Result<null, Extract<Failure, { code: 'send.confirmMissing' }>> {
-  const { environment, businessName } = connection
-  if (environment === 'live' && confirm !== businessName)
-    return err({ code: 'send.confirmMissing', business: businessName })
-  return ok(null)
 }
 
 /** However long the work waits, pauses or rests, the import's process is kept for it, and nobody else sends it. */

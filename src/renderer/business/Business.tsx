@@ -2,11 +2,11 @@ import { NativeSelect, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BusinessView } from '#shared/business/businessView.ts'
+import { businessOf } from '#shared/connect/businessOf.ts'
 import type { ConnectionView } from '#shared/connect/connection.ts'
 import { answerKey, useAnswer } from '../ipc/useAnswer.ts'
 import { useEvent } from '../ipc/useEvent.ts'
 import { Answered } from '../ui/Answered.tsx'
-import { businessOf } from '../ui/businessOf.ts'
 import { EnvironmentTag } from '../ui/EnvironmentTag.tsx'
 import { Page } from '../ui/Page.tsx'
 import { BankSync } from './BankSync.tsx'
@@ -101,7 +101,7 @@ function Told({ connection }: { readonly connection: ConnectionView }) {
           <BankSync connectionId={connection.id} view={told} onAsked={refresh} />
           <Stack gap="sm">
             <RecordSale connection={connection} />
-            <ForPartners connectionId={connection.id} />
+            <ForPartners connection={connection} />
           </Stack>
           {connection.environment !== 'live' && <Reset connection={connection} onReset={refresh} />}
         </Stack>

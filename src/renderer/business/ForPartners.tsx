@@ -1,14 +1,25 @@
 import { Accordion, Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
+import { businessOf } from '#shared/connect/businessOf.ts'
+import type { ConnectionView } from '#shared/connect/connection.ts'
+import { refuseUnconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
 import { useCommand } from '../ipc/useCommand.ts'
+import { ConfirmLive } from '../steps/send/ConfirmLive.tsx'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { formatDate } from '../ui/formatDate.ts'
 import { Note } from '../ui/Note.tsx'
 import { dayProblem } from './dayProblem.ts'
 
 /** What only partners of stub do, who collect its subscriptions themselves: in a place of its own. */
-export function ForPartners({ connectionId }: { readonly connectionId: string }) {
+export function ForPartners({ connection }: { readonly connection: ConnectionView }) {
+  const [typed, setTyped] = useState('')
+  const confirmed = {
+    connectionId: connection.id,
+    typed,
+    blocked: refuseUnconfirmed(connection, typed) !== null,
+    onDone: () => setTyped(''),
+  }
   return (
     <Accordion variant="contained" order={2}>
       <Accordion.Item value="partners">
@@ -19,8 +30,11 @@ export function ForPartners({ connectionId }: { readonly connectionId: string })
               For those who collect subscriptions to stub from their own customers. A subscription that was
               set up inside stub is not touched by either.
             </Text>
-            <Paid connectionId={connectionId} />
-            <Cancelled connectionId={connectionId} />
+            {connection.environment === 'live' && (
+              <ConfirmLive business={businessOf(connection)} typed={typed} onType={setTyped} />
+            )}
+            <Paid {...confirmed} />
+            <Cancelled {...confirmed} />
           </Stack>
         </Accordion.Panel>
       </Accordion.Item>
@@ -28,7 +42,16 @@ export function ForPartners({ connectionId }: { readonly connectionId: string })
   )
 }
 
-function Paid({ connectionId }: { readonly connectionId: string }) {
+interface Confirmed {
+  readonly connectionId: string
+  /** The name of the business, as it was typed. */
+  readonly typed: string
+  /** Whether a live business is not confirmed yet. */
+  readonly blocked: boolean
+  readonly onDone: () => void
+}
+
+function Paid({ connectionId, typed, blocked, onDone }: Confirmed) {
   const subscribe = useCommand('business.subscribe')
   const [done, setDone] = useState<string | null>(null)
   const form = useForm({
@@ -44,9 +67,12 @@ function Paid({ connectionId }: { readonly connectionId: string }) {
     setDone(null)
     const answer = await subscribe.run({
       connectionId,
+      typed,
       paid: { id: id.trim(), date, amount: Number(amount) },
     })
-    if (answer.ok) setDone(date)
+    if (!answer.ok) return
+    setDone(date)
+    onDone()
   }
   return (
     // What is wrong is said at its field, or below.
@@ -55,7 +81,7 @@ function Paid({ connectionId }: { readonly connectionId: string }) {
         <TextInput label="Payment id" w={180} {...form.getInputProps('id')} />
         <TextInput label="Paid on" placeholder="YYYY-MM-DD" w={140} {...form.getInputProps('date')} />
         <NumberInput label="Amount" min={0} decimalScale={2} w={120} {...form.getInputProps('amount')} />
-        <Button type="submit" variant="default" loading={subscribe.running}>
+        <Button type="submit" variant="default" loading={subscribe.running} disabled={blocked}>
           Add one month
         </Button>
       </Group>
@@ -67,22 +93,24 @@ function Paid({ connectionId }: { readonly connectionId: string }) {
   )
 }
 
-function Cancelled({ connectionId }: { readonly connectionId: string }) {
+function Cancelled({ connectionId, typed, blocked, onDone }: Confirmed) {
   const cancel = useCommand('business.cancel')
   const [done, setDone] = useState<string | null>(null)
   const form = useForm({ initialValues: { date: '' }, validate: { date: dayProblem } })
 
   async function run({ date }: typeof form.values): Promise<void> {
     setDone(null)
-    const answer = await cancel.run({ connectionId, date })
-    if (answer.ok) setDone(date)
+    const answer = await cancel.run({ connectionId, typed, date })
+    if (!answer.ok) return
+    setDone(date)
+    onDone()
   }
   return (
     // What is wrong is said at its field, or below.
     <form onSubmit={form.onSubmit((values) => void run(values))}>
       <Group align="flex-end" gap="sm">
         <TextInput label="Cancelled on" placeholder="YYYY-MM-DD" w={140} {...form.getInputProps('date')} />
-        <Button type="submit" variant="default" loading={cancel.running}>
+        <Button type="submit" variant="default" loading={cancel.running} disabled={blocked}>
           Cancel the subscription
         </Button>
       </Group>

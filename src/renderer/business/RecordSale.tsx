@@ -1,10 +1,11 @@
 import { Accordion, Button, Checkbox, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { saleCurrency, saleOf, sumOfItems } from '#shared/business/saleOf.ts'
+import { businessOf } from '#shared/connect/businessOf.ts'
 import type { ConnectionView } from '#shared/connect/connection.ts'
+import { refuseUnconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
 import { useCommand } from '../ipc/useCommand.ts'
 import { ConfirmLive } from '../steps/send/ConfirmLive.tsx'
-import { businessOf } from '../ui/businessOf.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { formatMoney } from '../ui/formatMoney.ts'
 import { Note } from '../ui/Note.tsx'
@@ -37,8 +38,6 @@ function Sale({ connection }: { readonly connection: ConnectionView }) {
   const form = useSaleForm()
   const [typed, setTyped] = useState('')
   const [done, setDone] = useState<string | null>(null)
-  const isLive = connection.environment === 'live'
-  const business = businessOf(connection)
 
   async function run(values: SaleForm['values']): Promise<void> {
     setDone(null)
@@ -61,10 +60,16 @@ function Sale({ connection }: { readonly connection: ConnectionView }) {
         <SaleItems form={form} />
         <Payment form={form} />
         <SaleCustomer form={form} />
-        {isLive && <ConfirmLive business={business} typed={typed} onType={setTyped} />}
+        {connection.environment === 'live' && (
+          <ConfirmLive business={businessOf(connection)} typed={typed} onType={setTyped} />
+        )}
         {sell.failure !== null && <NotTaken failure={sell.failure} />}
         <Group gap="md">
-          <Button type="submit" loading={sell.running} disabled={isLive && typed !== business}>
+          <Button
+            type="submit"
+            loading={sell.running}
+            disabled={refuseUnconfirmed(connection, typed) !== null}
+          >
             Record the sale
           </Button>
           <Text role="status" className="figures">

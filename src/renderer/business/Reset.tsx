@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
+import { businessOf } from '#shared/connect/businessOf.ts'
 import type { ConnectionView } from '#shared/connect/connection.ts'
 import { refuseReset } from '#shared/connect/refuseReset.ts'
 import { useCommand } from '../ipc/useCommand.ts'
-import { businessOf } from '../ui/businessOf.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { Note } from '../ui/Note.tsx'
 

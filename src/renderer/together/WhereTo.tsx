@@ -1,4 +1,5 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
+import { businessOf } from '#shared/connect/businessOf.ts'
 import type { ConnectionView } from '#shared/connect/connection.ts'
 import { SetKey } from '../connections/SetKey.tsx'
 import { useAnswer } from '../ipc/useAnswer.ts'
@@ -6,7 +7,6 @@ import { ChooseConnection } from '../steps/send/ChooseConnection.tsx'
 import { ConfirmAccount } from '../steps/send/ConfirmAccount.tsx'
 import { ConfirmLive } from '../steps/send/ConfirmLive.tsx'
 import { Answered } from '../ui/Answered.tsx'
-import { businessOf } from '../ui/businessOf.ts'
 import { EnvironmentTag } from '../ui/EnvironmentTag.tsx'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { accountsElsewhere, type Typed } from './ordersOf.ts'
@@ -46,7 +46,7 @@ export function WhereTo({ judged, chosen, onChoose, typed, onType }: Props) {
       ))}
       {chosen?.environment === 'live' && (
         <ConfirmLive
-          business={chosen.businessName}
+          business={businessOf(chosen)}
           typed={typed.business}
           onType={(business) => onType({ ...typed, business })}
         />

@@ -1,4 +1,5 @@
 import type { ConnectionView } from '#shared/connect/connection.ts'
+import { refuseUnconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
 import { counted } from '../ui/formatMoney.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import type { SendOrder } from './sendRound.ts'
@@ -72,7 +73,7 @@ export function whyNotTogether({ judged, ready, connection, business, isReading 
       : 'None of them can be sent yet.'
   if (connection === null) return 'Choose a connection first.'
   if (connection.key === 'none') return 'The key of this connection is missing.'
-  if (connection.environment === 'live' && business.trim() !== connection.businessName)
+  if (refuseUnconfirmed(connection, business.trim()) !== null)
     return 'Type the name of the business to confirm.'
   return null
 }

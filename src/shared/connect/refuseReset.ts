@@ -1,3 +1,4 @@
+import { businessOf } from '#shared/connect/businessOf.ts'
 import type { Connection } from '#shared/connect/connection.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 
@@ -5,11 +6,11 @@ type ResetRefusal = Extract<Failure, { code: 'business.notATest' | 'business.con
 
 /** Why a business may not be reset: it is no test account, or its name was not typed as it stands. Null when it may. */
 export function refuseReset(
-  { environment, businessName, name }: Pick<Connection, 'environment' | 'businessName' | 'name'>,
+  connection: Pick<Connection, 'environment' | 'businessName' | 'name'>,
   typed: string,
 ): ResetRefusal | null {
-  const business = businessName === '' ? name : businessName
-  switch (environment) {
+  const business = businessOf(connection)
+  switch (connection.environment) {
     case 'live':
       return { code: 'business.notATest', business }
     case 'sandbox':

@@ -18,6 +18,9 @@ const atBusiness = [
 ] as const
 const ofConnection = z.strictObject({ connectionId: z.string() })
 const calendarDate = z.iso.date()
+/** What changes a business: `typed` is its name, which a live one has to be confirmed by. */
+const changingBusiness = ofConnection.extend({ typed: z.string() })
+const atConfirmed = [...atBusiness, 'send.confirmMissing'] as const
 
 /** What the receiver is set to, and what it is doing. */
 const receiverView = z.strictObject({
@@ -42,20 +45,16 @@ export const businessMessages = {
     ...atBusiness,
     'business.noWayBack',
   ]),
-  /** `typed` is the name of the business, which a live one has to be confirmed by. */
-  'business.sell': call(ofConnection.extend({ sale: stubSaleSchema, typed: z.string() }), nothing, [
-    ...atBusiness,
-    'send.confirmMissing',
-  ]),
+  'business.sell': call(changingBusiness.extend({ sale: stubSaleSchema }), nothing, atConfirmed),
   /** `amount` is in the major unit, as the call takes it. */
   'business.subscribe': call(
-    ofConnection.extend({
+    changingBusiness.extend({
       paid: z.strictObject({ id: z.string().min(1), date: calendarDate, amount: z.number().nonnegative() }),
     }),
     nothing,
-    atBusiness,
+    atConfirmed,
   ),
-  'business.cancel': call(ofConnection.extend({ date: calendarDate }), nothing, atBusiness),
+  'business.cancel': call(changingBusiness.extend({ date: calendarDate }), nothing, atConfirmed),
   'business.reset': call(ofConnection.extend({ typed: z.string() }), nothing, [
     ...atBusiness,
     'business.notATest',

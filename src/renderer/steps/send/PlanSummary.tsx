@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core'
+import { businessOf } from '#shared/connect/businessOf.ts'
 import type { ConnectionView } from '#shared/connect/connection.ts'
 import type { SendPlan } from '#shared/delivery/sendView.ts'
-import { businessOf } from '../../ui/businessOf.ts'
 import { EnvironmentTag } from '../../ui/EnvironmentTag.tsx'
 import { counted, formatMoney } from '../../ui/formatMoney.ts'
 import styles from './Send.module.css'

@@ -1,6 +1,8 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { businessOf } from '#shared/connect/businessOf.ts'
 import type { ConnectionView } from '#shared/connect/connection.ts'
+import { refuseUnconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
 import type { AskedWay } from '#shared/delivery/sendWay.ts'
 import type { SendPlan } from '#shared/delivery/sendView.ts'
 import type { Failure } from '#shared/errors/failure.ts'
@@ -122,7 +124,7 @@ function Planned(props: Props & { readonly chosen: ConnectionView }) {
           </>
         )}
       </Answered>
-      {live && <ConfirmLive business={chosen.businessName} typed={typed} onType={setTyped} />}
+      {live && <ConfirmLive business={businessOf(chosen)} typed={typed} onType={setTyped} />}
       {summary.sendingBegun && (
         <Button variant="subtle" size="xs" w="fit-content" onClick={() => onGo('outcome')}>
           See what became of those that were sent
@@ -147,7 +149,7 @@ function whyNot(
   if (obstacle !== undefined)
     return `${userMessage(obstacle).title}${/[?.!]$/.test(userMessage(obstacle).title) ? '' : '.'}`
   if (plan.value.records === 0) return 'There is nothing to send.'
-  if (connection.environment === 'live' && typed.business.trim() !== connection.businessName)
+  if (refuseUnconfirmed(connection, typed.business.trim()) !== null)
     return 'Type the name of the business to confirm.'
   return null
 }
