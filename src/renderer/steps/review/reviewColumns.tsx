@@ -52,8 +52,8 @@ export function reviewColumns(layout: Layout, lastRow: number, shows: Shows): Co
             flex: 2,
             cellRenderer: CategoryCell,
           }),
-          editable('vat', 'VAT', layout, { width: 76, type: 'rightAligned', cellRenderer: VatCell }),
-          editable('notes', 'Notes', layout, { minWidth: 80, flex: 1 }),
+          editable('vat', 'VAT', layout, { width: 100, type: 'rightAligned', cellRenderer: VatCell }),
+          editable('notes', 'Notes', layout, { minWidth: 64, flex: 1 }),
         ]
       : []),
   ]
