@@ -166,6 +166,7 @@ async function measureTheWorkbooks(): Promise<WorkbookMeasures[]> {
     }
     const measured = {
       sheetJsDense: await measure('sheetJsDense'),
+      readExcelFile: await measure('readExcelFile'),
       workbookRows: await measure('workbookRows'),
     }
     expectSameWork(measured, book)

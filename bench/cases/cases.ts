@@ -24,6 +24,10 @@ export const workbookCases = {
     const { runSheetJsDense } = await import('../peers/sheetJsDense.ts')
     return (source) => ({ rows: runSheetJsDense(source) })
   },
+  readExcelFile: async (): Promise<Case> => {
+    const { runReadExcelFile } = await import('../peers/readExcelFile.ts')
+    return async (source) => ({ rows: await runReadExcelFile(source) })
+  },
   workbookRows: async (): Promise<Case> => {
     const { runWorkbookRows } = await import('./workbookRows.ts')
     return async (source) => ({ rows: await runWorkbookRows(source) })
