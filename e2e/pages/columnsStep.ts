@@ -32,6 +32,14 @@ export class ColumnsStep extends Step {
     return this.win.getByLabel(`Text for ${field}, the same in every row`)
   }
 
+  /** Gives a field a text that stands in where there is none. */
+  async standIn(field: string, where: 'its cell is' | 'all its cells are', text: string): Promise<void> {
+    const box = this.win.getByLabel(`Text for ${field} where ${where} empty`)
+    await box.fill(text)
+    await box.press('Enter')
+    await expect(this.primary).toBeEnabled()
+  }
+
   /** Changes one of the underlined words: what it is about, and what it shall say. */
   async say(about: string, choice: string): Promise<void> {
     await this.win.getByRole('button', { name: new RegExp(`^${about}: `) }).click()

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Table, Text, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Select, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconEyeCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ColumnsView } from '#shared/imports/importView.ts'
@@ -6,7 +6,15 @@ import { columnsIn } from '#shared/layout/columnOf.ts'
 import { fieldWords } from '#shared/layout/fieldWords.ts'
 import type { FieldName, FieldSource, Layout } from '#shared/layout/layout.ts'
 import { columnLabel } from './examples.ts'
-import { joinedSource, shownFields, takesConstant, takesJoined, withField } from './layoutFields.ts'
+import { JoinedColumns } from './JoinedColumns.tsx'
+import {
+  columnSource,
+  joinedSource,
+  shownFields,
+  takesConstant,
+  takesJoined,
+  withField,
+} from './layoutFields.ts'
 import styles from './MappingTable.module.css'
 import { SourceInputs } from './SourceInputs.tsx'
 
@@ -94,25 +102,36 @@ function FieldRow({ field, source, view, missing, locked, onChange }: RowProps) 
         {words}
       </Table.Td>
       <Table.Td>
-        <Group gap={6} wrap="nowrap">
-          <Select
-            size="sm"
-            w={208}
-            flex="none"
-            aria-label={`Column for ${words}`}
-            disabled={locked}
-            error={missing}
-            allowDeselect={false}
-            searchable={view.columns.length > 8}
-            maxDropdownHeight={320}
-            value={valueOf(source)}
-            data={choicesFor(field, source, view)}
-            onChange={(value) => value !== null && onChange(sourceOf(value, source, view))}
-          />
-          {source !== null && (
-            <SourceInputs field={field} source={source} view={view} locked={locked} onChange={onChange} />
+        <Stack gap={6}>
+          <Group gap={6} wrap="nowrap">
+            <Select
+              size="sm"
+              w={208}
+              flex="none"
+              aria-label={`Column for ${words}`}
+              disabled={locked}
+              error={missing}
+              allowDeselect={false}
+              searchable={view.columns.length > 8}
+              maxDropdownHeight={320}
+              value={valueOf(source)}
+              data={choicesFor(field, source, view)}
+              onChange={(value) => value !== null && onChange(sourceOf(value, source, view))}
+            />
+            {source !== null && (
+              <SourceInputs field={field} source={source} locked={locked} onChange={onChange} />
+            )}
+          </Group>
+          {source?.from === 'columns' && (
+            <JoinedColumns
+              field={field}
+              source={source}
+              columns={view.columns}
+              locked={locked}
+              onChange={onChange}
+            />
           )}
-        </Group>
+        </Stack>
       </Table.Td>
       <Table.Td>
         <Group gap="sm" wrap="nowrap">
@@ -123,14 +142,19 @@ function FieldRow({ field, source, view, missing, locked, onChange }: RowProps) 
             </Text>
           )}
           <Text c="dimmed" truncate className="figures">
-            {columns.length > 1
-              ? columns.map((each) => each.samples[0] ?? '').join('  +  ')
+            {source?.from === 'columns'
+              ? joinedSample(columns, source.separator)
               : column?.samples.slice(0, 4).join('  ·  ')}
           </Text>
         </Group>
       </Table.Td>
     </Table.Tr>
   )
+}
+
+/** How joined columns read, by the first value of each; empty ones are passed over, as in a row. */
+function joinedSample(columns: ColumnsView['columns'], separator: string): string {
+  return columns.flatMap(({ samples }) => samples[0] ?? []).join(separator)
 }
 
 // Of debit and credit at least one is needed; `missingFields` says so as `amount`.
@@ -170,5 +194,5 @@ function sourceOf(value: string, before: FieldSource | null, view: ColumnsView):
   if (value === 'none') return null
   if (value === 'constant') return { from: 'constant', value: '' }
   if (value === 'joined') return joinedSource(before, view.columns)
-  return { from: 'column', column: Number(value.replace('column ', '')) }
+  return columnSource(before, Number(value.replace('column ', '')))
 }

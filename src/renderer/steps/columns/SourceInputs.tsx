@@ -1,21 +1,18 @@
-import { MultiSelect, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { ColumnsView } from '#shared/imports/importView.ts'
 import { fieldWords } from '#shared/layout/fieldWords.ts'
 import type { FieldName, FieldSource } from '#shared/layout/layout.ts'
-import { columnLabel } from './examples.ts'
-import { takesConstant } from './layoutFields.ts'
+import { takesEmpty, withEmpty } from './layoutFields.ts'
 
 interface Props {
   readonly field: FieldName
   readonly source: FieldSource
-  readonly view: ColumnsView
   readonly locked: boolean
   readonly onChange: (source: FieldSource) => void
 }
 
-/** What else there is to say of where a field comes from: its text, the columns that are joined, what stands in for nothing. */
-export function SourceInputs({ field, source, view, locked, onChange }: Props) {
+/** The text that goes with where a field comes from: that of every row, or what stands in where there is none. */
+export function SourceInputs({ field, source, locked, onChange }: Props) {
   const words = fieldWords[field]
   switch (source.from) {
     case 'constant':
@@ -29,31 +26,16 @@ export function SourceInputs({ field, source, view, locked, onChange }: Props) {
           onKeep={(value) => onChange({ from: 'constant', value })}
         />
       )
-    case 'columns':
-      return (
-        <MultiSelect
-          size="sm"
-          flex={1}
-          aria-label={`Columns for ${words}, in order`}
-          disabled={locked}
-          value={source.columns.map(String)}
-          data={view.columns.map((column) => ({ value: String(column.index), label: columnLabel(column) }))}
-          // Joining takes two: the last but one stays.
-          onChange={(columns) => columns.length > 1 && onChange({ ...source, columns: columns.map(Number) })}
-        />
-      )
     case 'column':
-      return takesConstant(field) ? (
+    case 'columns':
+      return takesEmpty(field, source) ? (
         <KeptText
           key={source.from}
-          label={`Text for ${words} where its cell is empty`}
-          placeholder="Where empty"
+          label={`Text for ${words} where ${source.from === 'column' ? 'its cell is' : 'all its cells are'} empty`}
+          placeholder={source.from === 'column' ? 'Where empty' : 'Where all empty'}
           value={source.empty ?? ''}
           locked={locked}
-          onKeep={(value) => {
-            const { empty: _before, ...bare } = source
-            onChange(value.trim() === '' ? bare : { ...bare, empty: value.trim() })
-          }}
+          onKeep={(text) => onChange(withEmpty(source, text))}
         />
       ) : null
   }

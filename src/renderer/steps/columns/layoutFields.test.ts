@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
-import { joinedSource, shownFields, withField, withFlagWords } from './layoutFields.ts'
+import {
+  columnSource,
+  joinedSource,
+  shownFields,
+  takesEmpty,
+  withEmpty,
+  withField,
+  withFlagWords,
+} from './layoutFields.ts'
 
 const bank: Layout = {
   version: 1,
@@ -72,6 +80,36 @@ describe('a field joined from columns', () => {
   ])('begins with what it had, and words: $joined', ({ before, joined }) => {
     const had = before?.from === 'columns' ? { ...before, columns: [...before.columns] } : before
     expect(joinedSource(had, columns)).toEqual({ from: 'columns', columns: joined, separator: ' ' })
+  })
+})
+
+describe('what stands in where cells are empty', () => {
+  it.each([
+    { field: 'name', source: { from: 'column', column: 1 }, takes: true },
+    { field: 'flag', source: { from: 'column', column: 1 }, takes: true },
+    { field: 'notes', source: { from: 'columns', columns: [1, 2], separator: ' ' }, takes: true },
+    { field: 'date', source: { from: 'column', column: 1 }, takes: false },
+    { field: 'amount', source: { from: 'column', column: 1 }, takes: false },
+    { field: 'amount', source: { from: 'column', column: 1, empty: '1.00' }, takes: true },
+  ] as const)('may be given for $field from $source: $takes', ({ field, source, takes }) => {
+    const cells = source.from === 'columns' ? { ...source, columns: [...source.columns] } : source
+    expect(takesEmpty(field, cells)).toBe(takes)
+  })
+
+  it.each([
+    { text: ' Till ', source: { from: 'column', column: 1, empty: 'Till' } },
+    { text: '  ', source: { from: 'column', column: 1 } },
+  ])('is “$text” without the blanks around it, or nothing', ({ text, source }) => {
+    expect(withEmpty({ from: 'column', column: 1, empty: 'before' }, text)).toEqual(source)
+  })
+
+  it('stays when the field is taken from another column, or from several', () => {
+    const before = { from: 'column', column: 1, empty: 'Till' } as const
+    const columns = [1, 2].map((index) => ({ index, heading: '', holds: 'text' as const, samples: [] }))
+    expect(columnSource(before, 4)).toEqual({ from: 'column', column: 4, empty: 'Till' })
+    expect(joinedSource(before, columns)).toEqual({
+      ...{ from: 'columns', columns: [1, 2], separator: ' ', empty: 'Till' },
+    })
   })
 })
 

@@ -16,6 +16,34 @@ export function takesConstant(field: FieldName): boolean {
   return constants.includes(field)
 }
 
+// Without these there is no record, or another one: what stands in for them would be made up.
+const neverEmpty: readonly FieldName[] = [
+  ...(['date', 'amount', 'debit', 'credit', 'net', 'balance'] as const),
+  ...(['sourceId', 'settlementId', 'payoutDate'] as const),
+]
+
+/** Whether a text may be given that stands in where a field's cells are empty; always where the layout has one. */
+export function takesEmpty(field: FieldName, source: FromCells): boolean {
+  return !neverEmpty.includes(field) || source.empty !== undefined
+}
+
+/** The same cells with another text where they are empty; '' for none. */
+export function withEmpty(source: FromCells, text: string): FromCells {
+  const { empty: _before, ...bare } = source
+  return text.trim() === '' ? bare : { ...bare, empty: text.trim() }
+}
+
+/** A field taken from one column instead, with the same text where it is empty. */
+export function columnSource(before: FieldSource | null, column: number): FieldSource {
+  return withEmpty({ from: 'column', column }, emptyOf(before))
+}
+
+type FromCells = Exclude<FieldSource, { from: 'constant' }>
+
+function emptyOf(source: FieldSource | null): string {
+  return source === null || source.from === 'constant' ? '' : (source.empty ?? '')
+}
+
 /** Whether a field is offered to be joined from several columns: those of words. */
 export function takesJoined(field: FieldName): boolean {
   return field === 'name' || field === 'notes'
@@ -26,7 +54,8 @@ export function joinedSource(before: FieldSource | null, columns: readonly Colum
   const had = before === null ? [] : columnsIn(before)
   const words = columns.filter(({ holds }) => holds === 'text').map(({ index }) => index)
   const all = new Set([...had, ...words, ...columns.map(({ index }) => index)])
-  return { from: 'columns', columns: [...all].slice(0, Math.max(2, had.length)), separator: ' ' }
+  const joined = [...all].slice(0, Math.max(2, had.length))
+  return withEmpty({ from: 'columns', columns: joined, separator: ' ' }, emptyOf(before))
 }
 
 /** Which fields a layout's kind, sign and VAT ask for; of the others, whatever is mapped is always in sight. */

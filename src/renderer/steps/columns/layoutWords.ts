@@ -83,3 +83,17 @@ const currencies = ['ZAR', 'USD', 'EUR', 'GBP', 'BWP', 'NAD', 'LSL', 'SZL', 'MZN
 export function currencyChoices(now: string): readonly { readonly value: string; readonly label: string }[] {
   return [...new Set([now, ...currencies])].map((code) => ({ value: code, label: code }))
 }
+
+const separators = [
+  { value: ' ', label: 'a space between' },
+  { value: ', ', label: 'a comma between' },
+  { value: ' - ', label: 'a dash between' },
+  { value: ' / ', label: 'a slash between' },
+  { value: '', label: 'nothing between' },
+] as const
+
+/** What may stand between joined columns: the usual, and the one that holds now, whatever it is. */
+export function separatorChoices(now: string): readonly { readonly value: string; readonly label: string }[] {
+  const isUsual = separators.some(({ value }) => value === now)
+  return isUsual ? separators : [...separators, { value: now, label: `“${now}” between` }]
+}
