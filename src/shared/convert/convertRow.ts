@@ -16,6 +16,7 @@ import type { RowContext } from '#shared/convert/rowContext.ts'
 import { rowFields, type RowFields } from '#shared/convert/rowFields.ts'
 import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 import { readSourceRow, type SourceRow } from '#shared/convert/readSourceRow.ts'
+import { thousandsDoubt } from '#shared/convert/thousandsDoubt.ts'
 import { withTotalDoubts } from '#shared/convert/totalDoubt.ts'
 import { withoutTip } from '#shared/convert/rowTip.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
@@ -141,11 +142,12 @@ function doubts(
   fields: RowFields,
   layout: Layout,
 ): Finding[] {
-  const { amount } = reading
+  const { amount, currency } = reading
   const against = amount.ok ? againstItsColumn(amount.value, fields, layout) : null
   const doubtful: FieldProblem[] = [
     ...(texts.name === '' ? [{ field: 'name', code: 'name.missing' } as const] : []),
     ...(against === null ? [] : [{ field: against, code: 'amount.against' } as const]),
+    ...(currency.ok ? thousandsDoubt(fields, layout, currency.value) : []),
     ...(doubt === null ? [] : [{ field: 'vat', code: doubt } as const]),
   ]
   const found = doubtful.map((problem) => findingAt(row, problem, 'warning', fields))

@@ -13,6 +13,7 @@ export const findingCodes = [
   'amount.missing',
   'amount.unreadable',
   'amount.decimals',
+  'amount.thousands',
   'amount.both',
   'amount.against',
   'amount.againstFlag',

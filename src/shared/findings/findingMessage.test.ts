@@ -68,6 +68,10 @@ describe('a finding in words', () => {
       says: '€12 names another currency than the rest of the row. Correct the cell, or leave the row out.',
     },
     {
+      of: finding('amount.thousands', '1,000', 'amount'),
+      says: '1,000 has three digits behind its comma, which parts the cents in this file: all of them are taken as decimals. If they are thousands, correct the cell.',
+    },
+    {
       of: { ...finding('net.differs', '242,35', 'net'), expected: 24225, difference: 10 },
       says: '242,35 is not the amount less its fee, 242,25: it is 0,10 too high. Check the row; its amount and its fee are sent as they stand.',
     },

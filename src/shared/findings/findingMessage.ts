@@ -44,7 +44,8 @@ export function findingMessage(finding: Finding, layout: Layout, face: Face = 'w
     case 'tip.unreadable':
       return `${found} is not ${moneyNames[finding.code]}. ${amountsRead(layout)} ${fixIt}`
     case 'amount.decimals':
-      return `${found} has more decimals than its currency. ${amountsRead(layout)} ${fixIt}`
+    case 'amount.thousands':
+      return aboutDecimals(finding.code, found, layout)
     case 'amount.both':
     case 'amount.against':
     case 'amount.againstFlag':
@@ -97,6 +98,13 @@ function aboutDate(code: Extract<FindingCode, `date.${string}`>, found: string, 
     case 'date.order':
       return `${found} is out of step with the dates around it. ${datesRead(layout)} Check that day and month are not swapped.`
   }
+}
+
+function aboutDecimals(code: 'amount.decimals' | 'amount.thousands', found: string, layout: Layout): string {
+  if (code === 'amount.decimals')
+    return `${found} has more decimals than its currency. ${amountsRead(layout)} ${fixIt}`
+  const mark = layout.decimalMark === ',' ? 'comma' : 'dot'
+  return `${found} has three digits behind its ${mark}, which parts the cents in this file: all of them are taken as decimals. If they are thousands, correct the cell.`
 }
 
 /** What is wrong with a sign that contradicts its column, or its row. */
