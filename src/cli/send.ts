@@ -171,7 +171,7 @@ async function runSender(
   const gate = () => Promise.resolve()
   const recipient = recipientOf(connection, connect.host)
   let sent: Result<SendResult, Failure> = await sendImport(
-    { others, importer, sender, path, again },
+    { others, importer, sender, path, again, sleep },
     {
       to: recipient,
       way: options.method,
@@ -204,6 +204,7 @@ function pauseWords(activity: SendActivity): string {
     case 'looking':
       return `, looking in ${inSeconds(activity.ms)} whether the last ones arrived`
     case 'queued':
+      return ', waiting for another window or terminal that sends to this business'
     case 'paused':
     case 'resting':
     case 'sending':

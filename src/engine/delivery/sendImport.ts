@@ -2,12 +2,13 @@ import { businessKey } from '#shared/connect/businessKey.ts'
 import type { Recipient } from '#shared/delivery/ledger.ts'
 import type { ReadProgress } from '#shared/imports/importView.ts'
 import type { SendResult } from '#shared/delivery/sendView.ts'
-import type { Result } from '#shared/errors/result.ts'
+import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
 import type { SendFailure } from '#engine/delivery/outbox.ts'
 import type { Sender } from '#engine/delivery/sender.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import type { ClaimFailure, Release } from '#engine/imports/claimBusiness.ts'
 import { whileCompared, type Others } from '#engine/imports/compareWithOthers.ts'
 import { noteSendingBegins, noteSent } from '#engine/imports/sentPrints.ts'
 
@@ -21,21 +22,56 @@ export interface Dispatch {
   /** Whether what other imports sent to this business leaves again. */
   readonly again: boolean
   readonly onComparing?: (progress: ReadProgress) => void
+  /** Waits; ends early, and without an error, when the signal is aborted. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
 }
+
+/** How soon it is asked again whether another program has finished, in milliseconds. */
+const askedAgainAfter = 500
 
 type Failed<Name extends 'import.compare' | 'delivery.settleBefore'> = Extract<
   AnswerOf<ImporterContract[Name]>,
   { ok: false }
 >['error']
 
+type Directed = SendOptions & { readonly to: Recipient }
+type Sent = Result<SendResult, SendFailure | Failed<'import.compare' | 'delivery.settleBefore'>>
+
 /**
  * Sends an import without what other imports sent to the same business already: it is compared with them first. What leaves
- * is in the catalogue from the first request on, so that the next import knows of it.
+ * is in the catalogue from the first request on, so that the next import knows of it. While another window or terminal
+ * sends to that business, it waits.
  */
-export async function sendImport(
+export async function sendImport(dispatch: Dispatch, options: Directed): Promise<Sent> {
+  const claimed = await claim(dispatch, options)
+  if (!claimed.ok) return claimed
+  try {
+    return await sendAlone(dispatch, options)
+  } finally {
+    claimed.value()
+  }
+}
+
+async function claim(
+  { others, importer, sleep }: Dispatch,
+  { to, signal, onProgress }: Directed,
+): Promise<Result<Release, SendFailure | ClaimFailure | { code: 'task.cancelled' }>> {
+  for (;;) {
+    const claimed = others.catalogue.claim(businessKey(to))
+    if (!claimed.ok) return claimed
+    if (claimed.value !== null) return ok(claimed.value)
+    const counts = await importer.call('delivery.counts', {})
+    if (!counts.ok) return counts
+    onProgress({ counts: counts.value, requests: 0, activity: { is: 'queued', behind: null } })
+    await sleep(askedAgainAfter, signal)
+    if (signal.aborted) return err({ code: 'task.cancelled' })
+  }
+}
+
+async function sendAlone(
   { others, importer, sender, path, again, onComparing }: Dispatch,
-  options: SendOptions & { readonly to: Recipient },
-): Promise<Result<SendResult, SendFailure | Failed<'import.compare' | 'delivery.settleBefore'>>> {
+  options: Directed,
+): Promise<Sent> {
   const { signal, to } = options
   const business = businessKey(to)
   const watch = onComparing === undefined ? {} : { onProgress: onComparing }

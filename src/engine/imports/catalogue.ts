@@ -7,6 +7,7 @@ import { importCardSchema, type ImportCard, type ImportSummary } from '#shared/i
 import { openHardened } from '#engine/importing/file/openDatabase.ts'
 import { statement } from '#engine/importing/file/statement.ts'
 import { catchStorageSync } from '#engine/importing/file/storageFailure.ts'
+import { claimBusiness, type ClaimFailure, type Release } from '#engine/imports/claimBusiness.ts'
 import { importCard } from '#engine/imports/importCard.ts'
 import { besideEndings, importPath, importsFolder, isImportId, partOf } from '#engine/imports/importPaths.ts'
 import { openOrRenew } from '#engine/imports/openOrRenew.ts'
@@ -37,6 +38,8 @@ export interface Catalogue {
   pathOf(this: void, id: string): string
   /** What was ever sent from here. */
   readonly sent: SentRecords
+  /** Claims the right to send to a business; null while another program has it. */
+  claim(this: void, business: string): Result<Release | null, ClaimFailure>
   close(this: void): void
 }
 
@@ -79,6 +82,7 @@ export function openCatalogue(dataFolder: string): Catalogue {
     },
     pathOf: (id) => importPath(dataFolder, id),
     sent: openSentRecords(db),
+    claim: (business) => claimBusiness(dataFolder, business),
     close: () => db.close(),
   }
 }

@@ -146,6 +146,7 @@ async function send(
       sender: restingSender(effects, importer, connect.value, effects.askForOutcome(id, to)),
       path: effects.pathOf(id),
       again,
+      sleep,
     },
     {
       ...{ to: recipientOf(to, connect.value.host), way, batchSize, pauseMs, refused, limit: null, signal },

@@ -4,6 +4,7 @@ import type { SendActivity } from '#shared/delivery/sendView.ts'
 import { userMessage } from '#shared/errors/userMessage.ts'
 import { useTask } from '../ipc/useTask.ts'
 import { counted, formatCount } from '../ui/formatMoney.ts'
+import { waitingFor } from '../ui/waitingFor.ts'
 import type { Leg } from './sendRound.ts'
 import styles from './Together.module.css'
 
@@ -53,7 +54,7 @@ function OnItsWay({ id }: { readonly id: string }) {
 function heldUpBy(activity: SendActivity): string | null {
   switch (activity.is) {
     case 'queued':
-      return `Waiting for ${activity.behind} to finish`
+      return waitingFor(activity.behind)
     case 'paused':
       return 'Paused'
     case 'retrying':

@@ -33,12 +33,13 @@ export const comparedPlanSchema = sendPlanSchema.extend({ compared: comparedSche
 export type ComparedPlan = z.infer<typeof comparedPlanSchema>
 
 /**
- * What a sending is about. `queued`: another import, of the name `behind`, leaves for that business first. `paused` by the
+ * What a sending is about. `queued`: another import, of the name `behind`, leaves for that business first; null where another
+ * window or terminal sends it. `paused` by the
  * user. `retrying`: the request is made again in `ms`. `looking`: stub is asked again in `ms` whether it has what may have
  * arrived. `resting`: it goes on by itself once stub answers again.
  */
 export const sendActivitySchema = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('queued'), behind: z.string() }),
+  z.strictObject({ is: z.literal('queued'), behind: z.string().nullable() }),
   z.strictObject({ is: z.literal('sending') }),
   z.strictObject({ is: z.literal('paused') }),
   z.strictObject({ is: z.literal('retrying'), ms: z.number(), why: failureSchema }),

@@ -5,6 +5,7 @@ import type { SendActivity, SendProgress } from '#shared/delivery/sendView.ts'
 import { useCommand } from '../../ipc/useCommand.ts'
 import { countsSaid } from '../../ui/deliveryWords.ts'
 import { counted, formatCount } from '../../ui/formatMoney.ts'
+import { waitingFor } from '../../ui/waitingFor.ts'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
 import { Resting } from './Resting.tsx'
 import styles from './Send.module.css'
@@ -54,7 +55,7 @@ export function Sending({ id, progress, stopping, onStop }: Props) {
 function headingOf(activity: SendActivity | null): string {
   switch (activity?.is) {
     case 'queued':
-      return `Waiting for ${activity.behind} to finish`
+      return waitingFor(activity.behind)
     case 'paused':
       return 'Sending is paused'
     case 'resting':
@@ -68,7 +69,7 @@ function headingOf(activity: SendActivity | null): string {
 }
 
 interface QueuedProps {
-  readonly behind: string
+  readonly behind: string | null
   readonly counts: DeliveryCounts
 }
 
@@ -79,8 +80,9 @@ function Queued({ behind, counts }: QueuedProps) {
         This one begins by itself
       </Text>
       <Text>
-        Imports for one business leave one after the other, in the order in which they were sent off. While “
-        {behind}” is paused or rests, this one waits with it.
+        {behind === null
+          ? 'Another window or terminal on this computer sends to this business. So that nothing leaves twice, this one waits until that has finished.'
+          : `Imports for one business leave one after the other, in the order in which they were sent off. While “${behind}” is paused or rests, this one waits with it.`}
       </Text>
       <Text c="dimmed" className="figures">
         {countsSaid(counts)}
