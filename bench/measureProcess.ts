@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import { importerFlags } from '#engine/importing/importerFlags.ts'
+import { importerFlags } from '#engine/memory/importerFlags.ts'
 import { isImporterCase, type CaseName } from './cases/cases.ts'
 import { percentileOf } from './percentile.ts'
 

@@ -3,6 +3,7 @@ import { createConnectClient } from '#engine/connect/connectClient.ts'
 import { createSender } from '#engine/delivery/sender.ts'
 import { sleep } from '#engine/delivery/sleep.ts'
 import { startSandboxApart } from '#engine/delivery/testing/sandboxApart.ts'
+import { collectEarly } from '#engine/memory/collectEarly.ts'
 import { forkedImporter, type ForkedImporter } from '../../src/main/importers/testing/forkedImporter.ts'
 import type { SentInMemory } from '../liveRows.ts'
 
@@ -15,6 +16,7 @@ export async function runSendingMemory(
   target: string,
   way: SentInMemory['way'],
 ): Promise<SentInMemory> {
+  collectEarly()
   await make(source, target)
   const importer = forkedImporter()
   const opened = await importer.client.call('import.open', { path: target })

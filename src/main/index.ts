@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, nativeTheme, screen, session, type BrowserWindow } from 'electron'
+import { collectEarly } from '#engine/memory/collectEarly.ts'
 import { commandWords } from './cli/commandWords.ts'
 import { runCommand } from './cli/runCommand.ts'
 import { compose } from './compose.ts'
@@ -12,6 +13,7 @@ import { filesInArguments } from './window/openedFiles.ts'
 import { becomeOnlyInstance, onFileOpened, onStartedAgain } from './window/singleInstance.ts'
 import { placeWindow } from './window/windowPlace.ts'
 
+collectEarly()
 registerAppScheme()
 app.setName('Stub Importer')
 const chosenFolder = process.env['STUB_IMPORT_DATA'] ?? app.commandLine.getSwitchValue('data-dir')

@@ -1,7 +1,7 @@
 import { utilityProcess } from 'electron'
 import importerPath from '../../engine/importing/importerProcess.ts?modulePath'
 import { connectImporter } from '#engine/importing/connectImporter.ts'
-import { importerFlags } from '#engine/importing/importerFlags.ts'
+import { importerFlags } from '#engine/memory/importerFlags.ts'
 import type { ImporterProcess } from './importers.ts'
 
 /** Starts the process in which untrusted files are parsed. */

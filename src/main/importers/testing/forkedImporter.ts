@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { connectImporter } from '#engine/importing/connectImporter.ts'
-import { importerFlags } from '#engine/importing/importerFlags.ts'
+import { importerFlags } from '#engine/memory/importerFlags.ts'
 import type { ImporterProcess } from '../importers.ts'
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
