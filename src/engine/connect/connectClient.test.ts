@@ -535,6 +535,14 @@ describe('reading back', () => {
     { name: 'the list is cut', path: '/api/realtime/income', status: 200, body: '[{"id": "a"}, {"id"' },
     { name: 'the list is no list', path: '/api/realtime/income', status: 200, body: '{"error": false}' },
     { name: 'the records have no ids', path: '/api/realtime/expenses', status: 200, body: '[{"name": "x"}]' },
+    {
+      ...{ name: 'an empty list comes before the records', path: '/api/realtime/income', status: 200 },
+      body: '{"warnings": [], "income": [{"id": "a"}]}',
+    },
+    {
+      ...{ name: 'both lists come in one answer', path: '/api/realtime/expenses', status: 200 },
+      body: '{"income": [{"id": "a"}], "expenses": [{"id": "c"}]}',
+    },
     { name: 'the second list is missing', path: '/api/realtime/expenses', status: 404, body: '' },
   ])('is not to be had where $name', async ({ path, status, body }) => {
     const server = await serve(answering({ [path]: body }, status))
@@ -553,6 +561,23 @@ describe('reading back', () => {
   ])('may go better later after $name', async ({ status, body, cause }) => {
     const server = await serve(answering({ '/api/realtime/income': body }, status))
     expect(await clientAt(server.url).readBack()).toMatchObject({ is: 'failed', cause: { is: cause } })
+  })
+
+  it.each([
+    { says: 'nothing', body: '{"expenses": [{"id": "c"}]}', isWhole: true },
+    {
+      says: 'that there is a page after it',
+      body: '{"expenses": [{"id": "c"}], "next": "/2"}',
+      isWhole: false,
+    },
+    {
+      says: 'that there are two in all',
+      body: '{"totalCount": 2, "expenses": [{"id": "c"}]}',
+      isWhole: false,
+    },
+  ])('is whole or not where a list says $says', async ({ body, isWhole }) => {
+    const server = await serve(answering({ '/api/realtime/expenses': body }))
+    expect(await clientAt(server.url).readBack()).toMatchObject({ is: 'answered', books: { isWhole } })
   })
 
   it('ends when it is cancelled', async () => {

@@ -22,6 +22,14 @@ describe('what stub holds', () => {
     expect(withoutId).toEqual([{ ...record(null, 'Tea'), kind: 'expense' }])
   })
 
+  it('is counted by whether the id is of our making', () => {
+    const store = openHeldStore()
+    store.add('income', record('r1abcdefghijklmnopqrstuvwx23', 'Sale'))
+    store.add('income', record('r1lunch', 'Sale'))
+    store.add('expense', record('4711', 'Lunch'))
+    expect(store.books()).toMatchObject({ ids: 3, ours: 1 })
+  })
+
   it('is nothing where nothing was told', () => {
     const { ids, find, withoutId } = openHeldStore().books()
     expect([ids, find('a'), withoutId]).toEqual([0, undefined, []])

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { HeldRecord } from '#shared/connect/readHeld.ts'
 import type { HeldBooks, HeldEntry } from '#shared/delivery/heldBooks.ts'
 import type { Entry } from '#shared/records/record.ts'
+import { isRecordId } from '#shared/records/recordId.ts'
 
 const rowSchema = z.object({ json: z.string() })
 
@@ -10,7 +11,7 @@ const rowSchema = z.object({ json: z.string() })
 export interface HeldStore {
   add(this: void, kind: Entry['kind'], record: HeldRecord): void
   /** All that was added; of two records with one id, the later one. Nothing can be added any more. */
-  books(this: void): HeldBooks
+  books(this: void): Omit<HeldBooks, 'isWhole'>
 }
 
 /**
@@ -23,6 +24,7 @@ export function openHeldStore(): HeldStore {
   const insert = db.prepare('INSERT INTO held (id, json) VALUES (?, ?)')
   const withoutId: HeldEntry[] = []
   let ids = 0
+  let ours = 0
   return {
     add(kind, record) {
       const entry: HeldEntry = { ...record, kind }
@@ -30,6 +32,7 @@ export function openHeldStore(): HeldStore {
       else {
         insert.run(entry.id, JSON.stringify(entry))
         ids++
+        if (isRecordId(entry.id)) ours++
       }
     },
     books() {
@@ -38,6 +41,7 @@ export function openHeldStore(): HeldStore {
       const find = db.prepare('SELECT json FROM held WHERE id = ? ORDER BY rowid DESC LIMIT 1')
       return {
         ids,
+        ours,
         withoutId,
         find(id) {
           const row = find.get(id)

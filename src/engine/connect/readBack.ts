@@ -1,6 +1,7 @@
 import { isJsonObject } from '#shared/connect/jsonObject.ts'
 import { readData } from '#shared/connect/readAnswer.ts'
-import { hasList, readHeldRecord } from '#shared/connect/readHeld.ts'
+import { hasList, hasOtherRecords, readHeldRecord } from '#shared/connect/readHeld.ts'
+import { tellsOfMore } from '#shared/connect/tellsOfMore.ts'
 import type { HeldBooks } from '#shared/delivery/heldBooks.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Entry } from '#shared/records/record.ts'
@@ -43,6 +44,7 @@ export async function readBack(
   const token = await fetchToken(effects, target, signal)
   if (!token.ok) return token.error
   const store = openHeldStore()
+  let isWhole = true
   for (const list of ['income', 'expenses'] as const) {
     const elements = new HeldList(list, store)
     const onElement = (json: string): void => elements.take(json)
@@ -51,8 +53,10 @@ export async function readBack(
     if (elements.isBroken) return unavailable('an answer in an unknown form')
     if (!hasList(body.value) || !elements.isTellable)
       return unavailable(`an answer without a list of ${list}`)
+    if (hasOtherRecords(body.value)) return unavailable('an answer with records in several lists')
+    isWhole &&= !tellsOfMore(body.value, elements.count)
   }
-  return { is: 'answered', books: store.books() }
+  return { is: 'answered', books: { ...store.books(), isWhole } }
 }
 
 /** One of stub's lists on its way into the store. */
@@ -61,7 +65,8 @@ class HeldList {
   isBroken = false
   readonly #kind: Entry['kind']
   readonly #store: HeldStore
-  #elements = 0
+  /** How many elements it has. */
+  count = 0
   #told = 0
 
   constructor(list: 'income' | 'expenses', store: HeldStore) {
@@ -71,11 +76,11 @@ class HeldList {
 
   /** Whether its records can be told apart: one where none can proves nothing of what stub holds. */
   get isTellable(): boolean {
-    return this.#elements === 0 || this.#told > 0
+    return this.count === 0 || this.#told > 0
   }
 
   take(json: string): void {
-    this.#elements++
+    this.count++
     const item = parsed(json)
     if (item === undefined) this.isBroken = true
     const record = readHeldRecord(item)

@@ -1,4 +1,4 @@
-import type { HeldBooks } from '#shared/delivery/heldBooks.ts'
+import { provesAbsence, type HeldBooks } from '#shared/delivery/heldBooks.ts'
 import type { SendActivity } from '#shared/delivery/sendView.ts'
 import { nextLookMs, type Shown } from '#shared/delivery/settling.ts'
 import type { Failure } from '#shared/errors/failure.ts'
@@ -6,6 +6,8 @@ import { ok, type Result } from '#shared/errors/result.ts'
 import { lookBack, type LookedBack, type Stake } from '#engine/delivery/lookBack.ts'
 import type { SendFailure } from '#engine/delivery/outbox.ts'
 import type { SendingEffects } from '#engine/delivery/sendingEffects.ts'
+
+type Answered = Extract<LookedBack, { is: 'answered' }>
 
 /** What the looks of one run of sending act with. */
 export interface LookingBackEffects extends Pick<SendingEffects, 'connect' | 'sleep' | 'random' | 'pace'> {
@@ -20,6 +22,25 @@ const lagging: LookedBack = {
   is: 'unavailable',
   why: 'books that do not hold yet what it has accepted',
   lasting: false,
+}
+
+const inPart: LookedBack = {
+  is: 'unavailable',
+  why: 'a list of only some of its records',
+  lasting: false,
+}
+
+const otherIds: LookedBack = {
+  is: 'unavailable',
+  why: 'a list of records with ids of its own',
+  lasting: false,
+}
+
+/** What it means that something is not in the books: that stub does not have it, or that they cannot tell. */
+function absentFrom(looked: Answered, { isBehind }: Shown): LookedBack {
+  if (isBehind) return lagging
+  if (!looked.books.isWhole) return inPart
+  return provesAbsence(looked.books) ? looked : otherIds
 }
 
 /** The looks at stub's books during one run of sending. */
@@ -73,7 +94,7 @@ export class LookingBack {
       const shown = await note(looked.books)
       if (!shown.ok) return shown
       const ms = nextLookMs(waited, shown.value, pace)
-      if (ms === null) return ok(shown.value.isBehind && !shown.value.isThere ? lagging : looked)
+      if (ms === null) return ok(shown.value.isThere ? looked : absentFrom(looked, shown.value))
       report({ is: 'looking', ms })
       await sleep(ms, signal)
       report()

@@ -167,16 +167,19 @@ type Answer = {
   readonly heard: PushOutcome | Error
 }
 
-/** Books with the records of these ids, as they were pushed; without them where stub does not list ids. */
-function booksOf(ids: readonly string[], given: 'ids' | 'noIds' = 'ids'): HeldBooks {
+/** Books with the records of these ids, as they were pushed; without them, or with others, where stub does not list ours. */
+function booksOf(ids: readonly string[], given: 'ids' | 'noIds' | 'ownIds' = 'ids'): HeldBooks {
   const store = openHeldStore()
   for (const { id, date, name, currency, amount } of ids.map(entry))
     store.add('income', {
-      ...{ id: given === 'ids' ? id : null, date, name, currency, amount: amount / 100 },
+      ...{ id: idIn[given](id), date, name, currency, amount: amount / 100 },
       ...{ category: null, notes: null, vat: null },
     })
-  return store.books()
+  // Ids as short as those of these tests would pass for stub's own.
+  return { ...store.books(), ours: given === 'ids' ? ids.length : 0, isWhole: true }
 }
+
+const idIn = { ids: (id: string) => id, noIds: () => null, ownIds: (id: string) => `stub-${id}` }
 
 class StubModel {
   /** Every id as often as it was stored. */
@@ -784,6 +787,24 @@ describe('what an earlier run left unknown', () => {
     const ran = await run(new ImportModel(ids, 'unknown'), stub, { resendUnknown: false })
     expect(stub.requests).toEqual([])
     expect(valueOf(ran)).toMatchObject({ stoppedBy: { code: 'send.unknownAgain', records: 5 } })
+  })
+
+  it('is asked about where stub gives ids of its own in place of ours', async () => {
+    const books = booksOf(ids, 'ownIds')
+    const stub = new StubModel([], Array<ReadBack>(9).fill({ is: 'answered', books }))
+    const ran = await run(new ImportModel(ids, 'unknown'), stub, { resendUnknown: false })
+    expect(stub.requests).toEqual([])
+    expect(valueOf(ran)).toMatchObject({ stoppedBy: { code: 'send.unknownAgain', records: 5 } })
+  })
+
+  it('is asked about where stub tells only some of its books, but for what is in them', async () => {
+    const books = { ...booksOf(['a', 'b']), isWhole: false }
+    const stub = new StubModel([], Array<ReadBack>(9).fill({ is: 'answered', books }))
+    const ran = await run(new ImportModel(ids, 'unknown'), stub, { resendUnknown: false })
+    expect(stub.requests).toEqual([])
+    expect(valueOf(ran)).toMatchObject({
+      ...{ counts: { confirmed: 2, unknown: 3 }, stoppedBy: { code: 'send.unknownAgain', records: 3 } },
+    })
   })
 
   it('is not sent before stub could be asked', async () => {

@@ -24,6 +24,14 @@ export function hasList(body: unknown): boolean {
 }
 
 /**
+ * Whether an answer has records elsewhere than in its first list, which is left empty in `around`: then it is not known which
+ * of its lists is meant.
+ */
+export function hasOtherRecords(around: unknown): boolean {
+  return holdsRecords(around, deepestList)
+}
+
+/**
  * A record in an answer of `realtime/income` or `realtime/expenses`, whose shapes are not documented. Null for what has
  * neither an id, nor a date, amount and name by which to tell it.
  */
@@ -71,4 +79,10 @@ function holdsList(value: unknown, depth: number): boolean {
   if (Array.isArray(value)) return true
   if (!isJsonObject(value) || depth === 0) return false
   return Object.values(value).some((inner) => holdsList(inner, depth - 1))
+}
+
+function holdsRecords(value: unknown, depth: number): boolean {
+  if (Array.isArray(value)) return value.some((item) => readHeldRecord(item) !== null)
+  if (!isJsonObject(value) || depth === 0) return false
+  return Object.values(value).some((inner) => holdsRecords(inner, depth - 1))
 }

@@ -20,6 +20,8 @@ function booksOf(lists: Readonly<Record<Entry['kind'], readonly HeldRecord[]>>):
   )
   return {
     ids: entries.filter(({ id }) => id !== null).length,
+    ours: 0,
+    isWhole: true,
     find: (wanted) => entries.findLast(({ id }) => id === wanted),
     withoutId: entries.filter(({ id }) => id === null),
   }

@@ -8,6 +8,10 @@ export type HeldEntry = HeldRecord & { readonly kind: Entry['kind'] }
 export interface HeldBooks {
   /** How many have an id. */
   readonly ids: number
+  /** How many of these ids are of our making. */
+  readonly ours: number
+  /** False where stub says that there is more than it told. */
+  readonly isWhole: boolean
   find(this: void, id: string): HeldEntry | undefined
   readonly withoutId: readonly HeldEntry[]
 }
@@ -15,4 +19,13 @@ export interface HeldBooks {
 /** Whether the books can tell which records are in them: not where records have no ids. */
 export function tellsIds({ ids, withoutId }: HeldBooks): boolean {
   return withoutId.length === 0 || ids > 0
+}
+
+/**
+ * Whether a record is not at stub when it is not in these books: not where there are more, nor where stub may give ids of its
+ * own in place of ours, as in books that have ids and none of ours.
+ */
+export function provesAbsence(books: HeldBooks): boolean {
+  const { ids, ours, isWhole } = books
+  return isWhole && tellsIds(books) && (ids === 0 || ours > 0)
 }
