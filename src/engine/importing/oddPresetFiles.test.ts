@@ -276,6 +276,40 @@ const files: readonly OddFile[] = [
     ],
   },
   {
+    // Newest first, with the batch in another place, a part given back, and a sale that is in no batch yet.
+    preset: 'payfast-batches',
+    written: 'UTF-8 with a mark and CRLF',
+    settlements: [
+      {
+        // 80.00 + 1.84 - 50.00 less a fee of 3.20: the 28.64 of the payout's own row. A fee that came back is income.
+        of: '4,5 | 2026-09-22 | 2864 | 320',
+        lines: [
+          '4 | fee | income | 2026-09-22 | 184 | Red mug (fee) | Merchant Fees',
+          '5 | main | income | 2026-09-21 | 8000 | Jug',
+          '4 | main | expense | 2026-09-22 | 5000 | Red mug',
+          '5 | fee | expense | 2026-09-21 | 320 | Jug (fee) | Merchant Fees',
+        ],
+      },
+      {
+        of: '7,8 | 2026-09-19 | 33680 | 1320',
+        lines: [
+          '7 | main | income | 2026-09-19 | 25000 | Red mug',
+          '8 | main | income | 2026-09-18 | 10000 | Blue mug',
+          '7 | fee | expense | 2026-09-19 | 920 | Red mug (fee) | Merchant Fees',
+          '8 | fee | expense | 2026-09-18 | 400 | Blue mug (fee) | Merchant Fees',
+        ],
+      },
+    ],
+    left: ['2 pending', '3 total', '6 total'],
+    same: [
+      ['2,3 settlement', '7,8 settlement'],
+      ['2 main', '8 main'],
+      ['2 fee', '8 fee'],
+      ['3 main', '7 main'],
+      ['3 fee', '7 fee'],
+    ],
+  },
+  {
     // Once through Excel: days without noughts, amounts with signs of currencies. Two currencies, a chargeback, two equal sales.
     preset: 'shopify-payments',
     written: 'UTF-8 with a mark and CRLF',

@@ -119,6 +119,22 @@ const processors: readonly {
   left: readonly string[]
 }[] = [
   {
+    preset: 'payfast-batches',
+    settlements: [
+      {
+        // 100.00 + 250.00 less fees of 4.00 + 9.20: the 336.80 of the payout's own row.
+        of: '2,3 | 2026-09-19 | 33680 | 1320',
+        lines: [
+          '2 | main | income | 2026-09-18 | 10000 | Blue mug',
+          '3 | main | income | 2026-09-19 | 25000 | Red mug',
+          '2 | fee | expense | 2026-09-18 | 400 | Blue mug (fee) | Merchant Fees',
+          '3 | fee | expense | 2026-09-19 | 920 | Red mug (fee) | Merchant Fees',
+        ],
+      },
+    ],
+    left: ['4 total', '5 pending'],
+  },
+  {
     preset: 'shopify-payments',
     settlements: [
       {

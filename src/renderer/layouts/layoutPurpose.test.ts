@@ -10,6 +10,10 @@ describe('the files that a layout is for', () => {
       says: 'Date, Total, in any order',
     },
     {
+      recognise: { by: 'headings', headings: ['Date', 'Batch'], filled: ['Batch'] },
+      says: 'Date, Batch; “Batch” not empty',
+    },
+    {
       recognise: {
         by: 'headings',
         headings: ['Date', 'Amount'],

@@ -9,7 +9,11 @@ export function purposeWords(recognise: Recognise): string {
       return recognise.headings
         .map((heading) => (heading === '' ? '(no heading)' : heading))
         .join(', ')
-        .concat(recognise.inAnyOrder === true ? ', in any order' : '', writtenWords(recognise.written))
+        .concat(
+          recognise.inAnyOrder === true ? ', in any order' : '',
+          filledWords(recognise.filled),
+          writtenWords(recognise.written),
+        )
     case 'kinds': {
       const kinds = recognise.kinds.map((kind) => kindNames[kind]).join(', ')
       return `No headings; ${kinds}${writtenWords(recognise.written)}`
@@ -45,6 +49,10 @@ export function leaveWords(rule: NamedLeaveRule): string {
     case 'isNot':
       return `Rows where ${where} is not ${oneOf(rule.values)} ${why}, and are left out.`
   }
+}
+
+function filledWords(filled: Extract<Recognise, { by: 'headings' }>['filled']): string {
+  return (filled ?? []).map((column) => `; ${columnWords(column)} not empty`).join('')
 }
 
 function writtenWords(written: Extract<Recognise, { by: 'headings' }>['written']): string {

@@ -6,6 +6,7 @@ import fnbHistory from '../../../resources/presets/fnb-history.json' with { type
 import investec from '../../../resources/presets/investec.json' with { type: 'json' }
 import nedbank from '../../../resources/presets/nedbank.json' with { type: 'json' }
 import payfast from '../../../resources/presets/payfast.json' with { type: 'json' }
+import payfastBatches from '../../../resources/presets/payfast-batches.json' with { type: 'json' }
 import shopifyPayments from '../../../resources/presets/shopify-payments.json' with { type: 'json' }
 import standardBankBusiness from '../../../resources/presets/standard-bank-business.json' with { type: 'json' }
 import stripePayouts from '../../../resources/presets/stripe-payouts.json' with { type: 'json' }
@@ -21,6 +22,8 @@ export const presets: readonly SavedLayout[] = [
   fnbHistory,
   investec,
   nedbank,
+  // Before the one that it is a narrower case of.
+  payfastBatches,
   payfast,
   shopifyPayments,
   standardBankBusiness,

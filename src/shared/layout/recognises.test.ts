@@ -50,6 +50,17 @@ describe('a table is recognised by headings', () => {
   })
 })
 
+it.each([
+  { kind: 'number', is: true },
+  { kind: 'text', is: true },
+  { kind: 'empty', is: false },
+] as const)('a table is recognised by a column that is to be filled: $kind, $is', ({ kind, is }) => {
+  const { columns } = shapeOf('Date,Amount')
+  const batch = { heading: 'Batch ID', kind, samples: [] }
+  const grouped: Recognise = { ...inAnyOrder, headings: ['Date', 'Amount', 'Batch ID'], filled: ['batch id'] }
+  expect(recognises(grouped, { fingerprint, columns: [...columns, batch] })).toBe(is)
+})
+
 describe('a table is recognised by its kinds', () => {
   const kinds: Recognise = { by: 'kinds', kinds: ['date', 'any', 'number'] }
   const shape = (

@@ -24,7 +24,11 @@ export function recognises(recognise: Recognise, shape: TableShape): boolean {
     case 'fingerprint':
       return recognise.fingerprint === shape.fingerprint
     case 'headings':
-      return hasHeadings(recognise, headings) && isWritten(recognise.written, shape)
+      return (
+        hasHeadings(recognise, headings) &&
+        isFilled(recognise.filled, shape) &&
+        isWritten(recognise.written, shape)
+      )
     case 'kinds':
       return headings.length === 0 && hasKinds(recognise.kinds, shape) && isWritten(recognise.written, shape)
   }
@@ -81,6 +85,12 @@ function hasHeadings(
   const sought = normalHeadings(headings)
   if (inAnyOrder === true) return sought.every((heading) => found.includes(heading))
   return sought.length === found.length && sought.every((heading, place) => heading === found[place])
+}
+
+function isFilled(filled: readonly ColumnName[] | undefined, { columns }: TableShape): boolean {
+  return (filled ?? []).every((column) =>
+    columns.some((each, place) => isNamed(each, place, column) && each.kind !== 'empty'),
+  )
 }
 
 function hasKinds(kinds: Extract<Recognise, { by: 'kinds' }>['kinds'], { columns }: TableShape): boolean {

@@ -29,13 +29,14 @@ export const coarseKinds = ['date', 'number', 'text', 'any'] as const
 
 /**
  * The files that a layout is for: with these headings, which are all there are and in this order, or, `inAnyOrder`, some of
- * those that there are; or without headings, with columns of these kinds from the left; or with this fingerprint.
+ * those that there are, with something below each that is to be `filled`; or without headings, with columns of these kinds from the left; or with this fingerprint.
  */
 export const recogniseSchema = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('headings'),
     headings: z.array(z.string()).min(1),
     inAnyOrder: z.boolean().optional(),
+    filled: z.array(columnNameSchema).min(1).optional(),
     written: z.array(writtenSchema).optional(),
   }),
   z.strictObject({
