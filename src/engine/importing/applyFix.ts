@@ -1,7 +1,7 @@
 import { convertRow } from '#shared/convert/convertRow.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
-import type { Fix } from '#shared/fixes/fix.ts'
+import { rowFixesOf, type Fix } from '#shared/fixes/fix.ts'
 import { lastUndoable } from '#shared/fixes/rowFixes.ts'
 import type { StubRecord } from '#shared/records/record.ts'
 import { entriesOf, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
@@ -13,51 +13,55 @@ import { regroup, type KeyedSettlement } from '#engine/importing/groupRows.ts'
 import { patchRows } from '#engine/importing/judgeRows.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { memberOf, recordKey, whereabouts } from '#engine/importing/outbox/whereabouts.ts'
-import { ordinalOfTakenIn } from '#engine/importing/rowJudge.ts'
+import { ordinalsOfTakenIn } from '#engine/importing/rowJudge.ts'
 import { isOfSettlements, recordsOfRow, rowsOf } from '#engine/importing/recordsOf.ts'
 
 /** Why a row cannot be fixed. */
 export type FixFailure = Extract<Failure, { code: 'import.sendingBegun' | 'import.handedOn' }>
 
 /**
- * Adds a fix and judges its row anew, with the settlement that the row belongs to; answers with the row. The ids of its
+ * Adds a fix and judges its rows anew, with the settlements that they belong to; answers with the rows. The ids of their
  * records stay as they are. Records that were refused wait again. A row of which a record has left otherwise, or may
- * have, cannot be fixed: stub would hold something else than is shown here.
+ * have, cannot be fixed, nor any with it: stub would hold something else than is shown here.
  */
-export async function applyFix(open: OpenImport, fix: Fix, now: string): Promise<Result<number, FixFailure>> {
+export async function applyFix(
+  open: OpenImport,
+  fix: Fix,
+  now: string,
+): Promise<Result<readonly number[], FixFailure>> {
   const { handedOnAt } = open.state().place
   if (handedOnAt !== null) return err({ code: 'import.handedOn', at: handedOnAt })
-  const row = rowOf(fix, open.file.fixes.all())
-  if (row > open.state().table.rows) throw new Error(`There is no row ${row}`)
+  const rows = rowsFixedBy(fix, open.file.fixes.all())
+  const beyond = rows.find((row) => row > open.state().table.rows)
+  if (beyond !== undefined) throw new Error(`There is no row ${beyond}`)
   const basis = basisWith(open, fix)
-  const judged = await judgeAnew(open, basis, row)
-  const effect = isOfSettlements(open)
-    ? settlementEffect(open, basis, row, judged)
-    : entryEffect(open, row, judged)
+  const judged = await judgeAnew(open, basis, rows)
+  const effect = isOfSettlements(open) ? settlementEffect(open, basis, judged) : entryEffect(open, judged)
   if (!mayChange(open, effect)) return err({ code: 'import.sendingBegun' })
   writeFix(open, basis, { fix, effect, now })
-  return ok(row)
+  return ok(rows)
 }
 
-/** Takes the last standing fix back, and answers with it and its row; null when there is none. */
+/** Takes the last standing fix back, and answers with it and its rows; null when there is none. */
 export async function undoLast(
   open: OpenImport,
   now: string,
-): Promise<Result<{ readonly row: number; readonly fix: Fix } | null, FixFailure>> {
+): Promise<Result<{ readonly rows: readonly number[]; readonly fix: Fix } | null, FixFailure>> {
   const last = lastUndoable(open.file.fixes.all())
   if (last === null) return ok(null)
   const fix = fixNumbered(last, open.file.fixes.all())
-  const row = await applyFix(open, { does: 'undo', fix: last }, now)
-  return row.ok ? ok({ row: row.value, fix }) : row
+  const rows = await applyFix(open, { does: 'undo', fix: last }, now)
+  return rows.ok ? ok({ rows: rows.value, fix }) : rows
 }
 
 /** Whether the last standing fix could be taken back now. */
 export function canUndo(open: OpenImport): boolean {
   const last = lastUndoable(open.file.fixes.all())
   if (last === null || open.state().place.handedOnAt !== null) return false
-  const row = rowOf({ does: 'undo', fix: last }, open.file.fixes.all())
-  const records = recordsOfRow(open, open.verdicts().row(row).verdict)
-  return records.every((record) => isFree(open, record))
+  const rows = rowsFixedBy({ does: 'undo', fix: last }, open.file.fixes.all())
+  return rows.every((row) =>
+    recordsOfRow(open, open.verdicts().row(row).verdict).every((record) => isFree(open, record)),
+  )
 }
 
 /** The numbers of the fixes that stand. */
@@ -70,13 +74,13 @@ export function standingFixes(fixes: readonly NumberedFix[]): number[] {
 interface Effect {
   readonly before: readonly StubRecord[]
   readonly after: readonly StubRecord[]
-  readonly verdicts: ReadonlyMap<number, JudgedRow>
+  readonly verdicts: JudgedRows
   readonly settlements: { readonly remove: readonly number[]; readonly write: readonly KeyedSettlement[] }
 }
 
-function rowOf(fix: Fix, fixes: readonly NumberedFix[]): number {
-  if (fix.does !== 'undo') return fix.row
-  return fixNumbered(fix.fix, fixes).row
+function rowsFixedBy(fix: Fix, fixes: readonly NumberedFix[]): readonly number[] {
+  const given = fix.does === 'undo' ? fixNumbered(fix.fix, fixes) : fix
+  return [...new Set(rowFixesOf(given).map(({ row }) => row))]
 }
 
 function fixNumbered(no: number, fixes: readonly NumberedFix[]): Exclude<Fix, { does: 'undo' }> {
@@ -91,30 +95,42 @@ function basisWith({ file, state }: OpenImport, fix: Fix): Basis {
   return basisOf({ ...judgement, table, fixes })
 }
 
-async function judgeAnew(open: OpenImport, basis: Basis, row: number): Promise<JudgedRow> {
+type JudgedRows = ReadonlyMap<number, JudgedRow>
+
+async function judgeAnew(open: OpenImport, basis: Basis, rows: readonly number[]): Promise<JudgedRows> {
   const { file } = open
-  const cells = file.rows.row(basis.table.edition, row)
+  const verdicts = open.verdicts()
   const inputs = rowInputs(basis)
-  const input = inputs.input(row, cells)
-  const stored = open.verdicts().row(row).ordinal
-  const isTakenIn = inputs.leftOut(row, cells) !== null && input.fixes?.left === false
-  const ordinal = stored === 0 && isTakenIn ? await ordinalOfTakenIn(file, basis, row) : stored
-  return { verdict: convertRow(input, basis, ordinal), ordinal }
+  const fixed = rows.map((row) => {
+    const cells = file.rows.row(basis.table.edition, row)
+    const input = inputs.input(row, cells)
+    const { ordinal } = verdicts.row(row)
+    const isTakenIn = inputs.leftOut(row, cells) !== null && input.fixes?.left === false
+    return { row, input, ordinal, isNew: ordinal === 0 && isTakenIn }
+  })
+  const takenIn = fixed.filter(({ isNew }) => isNew).map(({ row }) => row)
+  const ordinals = await ordinalsOfTakenIn(file, basis, takenIn)
+  return new Map(
+    fixed.map(({ row, input, ordinal: stored }) => {
+      const ordinal = ordinals.get(row) ?? stored
+      return [row, { verdict: convertRow(input, basis, ordinal), ordinal }]
+    }),
+  )
 }
 
-function entryEffect(open: OpenImport, row: number, judged: JudgedRow): Effect {
+function entryEffect(open: OpenImport, judged: JudgedRows): Effect {
   return {
-    before: recordsOfRow(open, open.verdicts().row(row).verdict),
-    after: entriesOf(judged.verdict),
-    verdicts: new Map([[row, judged]]),
+    before: [...judged.keys()].flatMap((row) => recordsOfRow(open, open.verdicts().row(row).verdict)),
+    after: [...judged.values()].flatMap(({ verdict }) => entriesOf(verdict)),
+    verdicts: judged,
     settlements: { remove: [], write: [] },
   }
 }
 
-function settlementEffect(open: OpenImport, basis: Basis, row: number, judged: JudgedRow): Effect {
+function settlementEffect(open: OpenImport, basis: Basis, judged: JudgedRows): Effect {
   const { file } = open
   const { edition } = open.state().judgement
-  const { keys, settlements, changed } = regroup(open.verdicts(), basis, { row, judged })
+  const { keys, settlements, changed } = regroup(open.verdicts(), basis, judged)
   const before = keys.flatMap((key) => file.settlements.byKey(edition, key) ?? [])
   return {
     before,

@@ -56,7 +56,7 @@ it('the review names the rule that gave a row its category, and none for a corre
     },
   })
   const fix = { does: 'set', row: 3, field: 'category', value: 'Gifts' } as const
-  expect(valueOf(await made.client.call('import.fix', { fix })).row.rule).toBeNull()
+  expect(valueOf(await made.client.call('import.fix', { fix })).rows).toMatchObject([{ row: 3, rule: null }])
   const page = valueOf(await made.client.call('import.page', { filter: 'all', offset: 1, limit: 5 }))
   const seen = page.rows.map(({ rule, verdict }) => [
     rule,
@@ -74,6 +74,9 @@ it('the review names the rule that gave a row its category, and none for a corre
 it('taking a fix back tells which it was', async () => {
   const fix = { does: 'set', row: 3, field: 'category', value: 'Gifts' } as const
   valueOf(await made.client.call('import.fix', { fix }))
-  expect(valueOf(await made.client.call('import.undo', {}))).toMatchObject({ undone: fix, row: { row: 3 } })
-  expect(valueOf(await made.client.call('import.undo', {}))).toMatchObject({ undone: null, row: null })
+  expect(valueOf(await made.client.call('import.undo', {}))).toMatchObject({
+    undone: fix,
+    rows: [{ row: 3 }],
+  })
+  expect(valueOf(await made.client.call('import.undo', {}))).toMatchObject({ undone: null, rows: [] })
 })

@@ -193,14 +193,16 @@ describe('fixing a row', () => {
 
   it('judges it anew and counts it', async () => {
     const { client } = await madeOf(mixed, folder.path, { kept: false })
-    const { row, summary } = valueOf(await client.call('import.fix', { fix: fixed }))
-    expect(row).toMatchObject({
-      row: 5,
-      fixed: ['amount'],
-      texts: { amount: '-10.00', name: 'Words' },
-      verdict: { state: 'converted', entries: [{ kind: 'expense', amount: 1000 }] },
-      delivery: { state: 'waiting' },
-    })
+    const { rows, summary } = valueOf(await client.call('import.fix', { fix: fixed }))
+    expect(rows).toMatchObject([
+      {
+        row: 5,
+        fixed: ['amount'],
+        texts: { amount: '-10.00', name: 'Words' },
+        verdict: { state: 'converted', entries: [{ kind: 'expense', amount: 1000 }] },
+        delivery: { state: 'waiting' },
+      },
+    ])
     expect(summary).toMatchObject({
       canUndo: true,
       tally: { rows: 7, converted: 5, left: 1, errors: 1, expense: { count: 4, sum: 2900 } },
@@ -223,11 +225,11 @@ describe('fixing a row', () => {
     await made.client.call('import.fix', { fix: fixed })
     await made.client.call('import.fix', { fix: { does: 'leaveOut', row: 2 } })
     const first = valueOf(await made.client.call('import.undo', {}))
-    expect(first.row).toMatchObject({ row: 2, verdict: { state: 'converted' } })
+    expect(first.rows).toMatchObject([{ row: 2, verdict: { state: 'converted' } }])
     const second = valueOf(await made.client.call('import.undo', {}))
-    expect(second.row).toMatchObject({ row: 5, verdict: { state: 'error' }, fixed: [] })
+    expect(second.rows).toMatchObject([{ row: 5, verdict: { state: 'error' }, fixed: [] }])
     expect(second.summary).toEqual(made.summary)
-    expect(valueOf(await made.client.call('import.undo', {})).row).toBeNull()
+    expect(valueOf(await made.client.call('import.undo', {})).rows).toEqual([])
   })
 
   it('takes in a row that the reader left out, under the same id after every new judgement', async () => {

@@ -35,23 +35,23 @@ export function writeSettlements(file: ImportFile, edition: number, basis: Basis
   })
 }
 
-/** Groups anew the settlements that a changed row leaves or joins; no other can be touched by it. */
+/** Groups anew the settlements that changed rows leave or join; no other can be touched by them. */
 export function regroup(
   verdicts: Verdicts,
   basis: Pick<Basis, 'table' | 'account'>,
-  changed: { readonly row: number; readonly judged: JudgedRow },
+  changed: ReadonlyMap<number, JudgedRow>,
 ): Grouping & { readonly keys: readonly string[] } {
-  const before = verdicts.row(changed.row)
+  const before = [...changed.keys()].map((row) => verdicts.row(row))
   const keys = new Set(
-    [before, changed.judged].flatMap((judged) => settlementNamed(ownVerdict(judged)) ?? []),
+    [...before, ...changed.values()].flatMap((judged) => settlementNamed(ownVerdict(judged)) ?? []),
   )
   const lines = [...allLines(verdicts, basis.table.rows)]
-    .map((line) => (line.row === changed.row ? changed : line))
+    .map((line) => ({ ...line, judged: changed.get(line.row) ?? line.judged }))
     .filter(({ judged }) => keys.has(settlementNamed(ownVerdict(judged)) ?? ''))
-  const grouping = groupLines(lines, basis.account, new Set([changed.row]))
+  const grouping = groupLines(lines, basis.account, new Set(changed.keys()))
   return {
     settlements: grouping.settlements,
-    changed: new Map([[changed.row, changed.judged], ...grouping.changed]),
+    changed: new Map([...changed, ...grouping.changed]),
     keys: [...keys],
   }
 }

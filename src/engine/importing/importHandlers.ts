@@ -60,14 +60,14 @@ export function createImportHandlers({
     'import.fix': ({ fix }) =>
       change(async (open) => {
         const fixed = await applyFix(open, fix, effects.now())
-        return fixed.ok ? ok({ row: reviewRow(open, fixed.value), summary: summaryOf(open) }) : fixed
+        return fixed.ok ? ok({ rows: reviewRows(open, fixed.value), summary: summaryOf(open) }) : fixed
       }),
     'import.undo': () =>
       change(async (open) => {
         const undone = await undoLast(open, effects.now())
         if (!undone.ok) return undone
-        const row = undone.value === null ? null : reviewRow(open, undone.value.row)
-        return ok({ row, undone: undone.value?.fix ?? null, summary: summaryOf(open) })
+        const { rows, fix } = undone.value ?? { rows: [], fix: null }
+        return ok({ rows: reviewRows(open, rows), undone: fix, summary: summaryOf(open) })
       }),
     'import.handOn': ({ path, mark }) =>
       change((open) => {
@@ -153,10 +153,4 @@ function placed(open: OpenImport, change: Partial<MetaValue<'place'>>): ImportSu
     return { place: moved }
   })
   return summaryOf(open)
-}
-
-function reviewRow(open: OpenImport, row: number) {
-  const [shown] = reviewRows(open, [row])
-  if (shown === undefined) throw new Error(`Row ${row} has no review`)
-  return shown
 }

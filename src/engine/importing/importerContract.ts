@@ -119,14 +119,14 @@ export const importerContract = {
   ),
   'import.fix': call(
     z.strictObject({ fix: fixSchema }),
-    z.strictObject({ row: reviewRowSchema, summary: importSummarySchema }),
+    z.strictObject({ rows: z.array(reviewRowSchema), summary: importSummarySchema }),
     changing,
   ),
-  /** Takes the last fix back, which is `undone`; both are null when there is none. */
+  /** Takes the last fix back, which is `undone`, null when there is none. */
   'import.undo': call(
     nothing,
     z.strictObject({
-      row: reviewRowSchema.nullable(),
+      rows: z.array(reviewRowSchema),
       undone: fixSchema.nullable(),
       summary: importSummarySchema,
     }),

@@ -332,8 +332,8 @@ describe('rows that a layout leaves out', () => {
   it('can be taken in, as one more of the same', async () => {
     const { client, close } = await madeOf(presetSample('yoco'), folder.path, { kept: false })
     const fix = { does: 'takeIn', row: 4 } as const
-    const { row, summary } = valueOf(await client.call('import.fix', { fix }))
-    expect(row.verdict).toMatchObject({ state: 'converted', entries: [{ row: 4, amount: 2500 }] })
+    const { rows, summary } = valueOf(await client.call('import.fix', { fix }))
+    expect(rows).toMatchObject([{ verdict: { state: 'converted', entries: [{ row: 4, amount: 2500 }] } }])
     expect(summary.tally).toMatchObject({ converted: 4, left: 0, errors: 0 })
     close()
   })

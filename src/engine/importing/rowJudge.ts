@@ -72,24 +72,29 @@ export class RowJudge {
 }
 
 /**
- * The ordinal of a row that was left out and the user takes in: looks at every row before the answer, as such
- * rows are rare and none of the others may be numbered anew.
+ * The ordinals of rows that were left out and are now taken in, by row: behind all equal rows that were counted, and behind the equal
+ * ones before it that were not.
  */
-export async function ordinalOfTakenIn(file: ImportFile, basis: Basis, row: number): Promise<number> {
+export async function ordinalsOfTakenIn(
+  file: ImportFile,
+  basis: Basis,
+  rows: readonly number[],
+): Promise<Map<number, number>> {
   const { table } = basis
   const { leftOut } = rowInputs(basis)
-  const sought = keyOf(file.rows.row(table.edition, row), basis)
-  let before = 0
+  const sought = Map.groupBy(rows, (row) => keyOf(file.rows.row(table.edition, row), basis))
+  const ordinals = new Map(rows.map((row) => [row, 1]))
   const never = new AbortController().signal
-  for (let no = 0; firstRowOf(no) <= table.rows; no++) {
+  for (let no = 0; rows.length > 0 && firstRowOf(no) <= table.rows; no++) {
     for (const [index, cells] of file.rows.read(table.edition, no).entries()) {
       const other = firstRowOf(no) + index
-      const counts = leftOut(other, cells) !== null ? other < row : true
-      if (counts && keyOf(cells, basis) === sought) before++
+      const wasCounted = leftOut(other, cells) === null
+      for (const row of sought.get(keyOf(cells, basis)) ?? [])
+        if (wasCounted || other < row) ordinals.set(row, (ordinals.get(row) ?? 1) + 1)
     }
     await breathe(never)
   }
-  return before + 1
+  return ordinals
 }
 
 function keyOf(cells: Cells, basis: Basis): string {

@@ -1,6 +1,6 @@
 import { ownRecord, suggestCategory } from '#shared/categories/suggestCategory.ts'
 import { ok } from '#shared/errors/result.ts'
-import type { Fix } from '#shared/fixes/fix.ts'
+import { rowFixesOf, type Fix } from '#shared/fixes/fix.ts'
 import type { ImportSummary, ReviewRow } from '#shared/imports/importView.ts'
 import type { Handlers } from '#shared/ipc/router.ts'
 import type { WindowContract } from '#shared/ipc/windowContract.ts'
@@ -35,24 +35,35 @@ export function createReviewHandlers({
       importers.use(id, async (importer) => {
         const fixed = await importer.call('import.fix', { fix })
         if (!fixed.ok) return fixed
-        changed(fixed.value.summary)
-        heedChoice(fix, fixed.value.row, learned.learn)
-        return fixed
+        const { rows, summary } = fixed.value
+        changed(summary)
+        heedChoices(fix, rows, learned.learn)
+        return ok({ summary })
       }),
     'imports.undo': ({ id }) =>
       importers.use(id, async (importer) => {
         const answer = await importer.call('import.undo', {})
         if (!answer.ok) return answer
-        const { undone, ...back } = answer.value
-        changed(back.summary)
-        if (undone !== null) heedChoice(undone, back.row, learned.unlearn)
-        return ok(back)
+        const { undone, rows, summary } = answer.value
+        changed(summary)
+        if (undone !== null) heedChoices(undone, rows, learned.unlearn)
+        return ok({ summary })
       }),
   }
 }
 
-/** Hands on what a fix says of its record's category, if it does. */
-function heedChoice(fix: Fix, row: ReviewRow | null, heed: LearnedCategories['learn']): void {
-  const record = row === null ? null : ownRecord(row)
-  if (record !== null && fix.does === 'set' && fix.field === 'category') heed(record, fix.value)
+/** Hands on what a fix says of its records' categories, each name once. */
+function heedChoices(fix: Fix, rows: readonly ReviewRow[], heed: LearnedCategories['learn']): void {
+  if (fix.does === 'undo') return
+  const byRow = new Map(rows.map((row) => [row.row, row]))
+  const heard = new Set<string>()
+  for (const one of rowFixesOf(fix)) {
+    if (one.does !== 'set' || one.field !== 'category') continue
+    const row = byRow.get(one.row)
+    const record = row === undefined ? null : ownRecord(row)
+    if (record === null) continue
+    const key = JSON.stringify([record.kind, record.name, one.value])
+    if (!heard.has(key)) heed(record, one.value)
+    heard.add(key)
+  }
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Fix } from '#shared/fixes/fix.ts'
+import type { Fix, RowFix } from '#shared/fixes/fix.ts'
 import { foldFixes, lastUndoable, type NumberedFix } from '#shared/fixes/rowFixes.ts'
 
-const set = (row: number, value: string, field: 'name' | 'date' = 'name'): Fix => ({
+const set = (row: number, value: string, field: 'name' | 'date' = 'name'): RowFix => ({
   does: 'set',
   row,
   field,
@@ -11,6 +11,7 @@ const set = (row: number, value: string, field: 'name' | 'date' = 'name'): Fix =
 })
 const leaveOut: Fix = { does: 'leaveOut', row: 1 }
 const takeIn: Fix = { does: 'takeIn', row: 1 }
+const several = (...fixes: RowFix[]): Fix => ({ does: 'several', fixes })
 const undo = (fix: number): Fix => ({ does: 'undo', fix })
 const list = (...fixes: Fix[]): NumberedFix[] => fixes.map((fix, index) => ({ no: index + 1, fix }))
 
@@ -38,6 +39,16 @@ describe('the fixes of a row', () => {
     { what: 'left out and taken in', fixes: list(leaveOut, takeIn), stand: { values: {}, left: false } },
     { what: 'left out, undone', fixes: list(takeIn, leaveOut, undo(2)), stand: { values: {}, left: false } },
     { what: 'another row', fixes: list(set(2, 'a')), stand: undefined },
+    {
+      what: 'one of several, over one before',
+      fixes: list(set(1, 'a'), several(set(1, 'b'), set(2, 'c'))),
+      stand: { values: { name: 'b' }, left: null },
+    },
+    {
+      what: 'one of several that were undone',
+      fixes: list(set(1, 'a'), several(set(1, 'b'), set(2, 'c')), undo(2)),
+      stand: { values: { name: 'a' }, left: null },
+    },
   ])('stand: $what', ({ fixes, stand }) => {
     expect(foldFixes(fixes).get(1)).toEqual(stand)
   })

@@ -1,4 +1,4 @@
-import type { Fix } from '#shared/fixes/fix.ts'
+import { rowFixesOf, type Fix, type RowFix } from '#shared/fixes/fix.ts'
 import type { FieldName } from '#shared/layout/layout.ts'
 
 /** A fix with its number in the list that only grows, counted from 1. */
@@ -21,7 +21,7 @@ export function foldFixes(fixes: readonly NumberedFix[]): Map<number, RowFixes> 
   const rows = new Map<number, RowFixes>()
   for (const { no, fix } of fixes) {
     if (fix.does === 'undo' || undone.has(no)) continue
-    rows.set(fix.row, applied(rows.get(fix.row) ?? untouched, fix))
+    for (const one of rowFixesOf(fix)) rows.set(one.row, applied(rows.get(one.row) ?? untouched, one))
   }
   return rows
 }
@@ -36,7 +36,7 @@ function undoneNumbers(fixes: readonly NumberedFix[]): Set<number> {
   return new Set(fixes.flatMap(({ fix }) => (fix.does === 'undo' ? [fix.fix] : [])))
 }
 
-function applied(row: RowFixes, fix: Exclude<Fix, { does: 'undo' }>): RowFixes {
+function applied(row: RowFixes, fix: RowFix): RowFixes {
   switch (fix.does) {
     case 'set':
       return { ...row, values: { ...row.values, [fix.field]: fix.value } }

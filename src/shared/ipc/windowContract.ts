@@ -24,7 +24,6 @@ import {
   ownCategoriesSchema,
   previewSchema,
   readProgressSchema,
-  reviewRowSchema,
   rowFilters,
   usedPresetSchema,
 } from '#shared/imports/importView.ts'
@@ -208,15 +207,11 @@ export const windowContract = {
   'imports.deliveries': call(deliveryQuerySchema.extend({ id: z.string() }), deliveryPageSchema, reaching),
   'imports.fix': call(
     z.strictObject({ id: z.string(), fix: fixSchema }),
-    z.strictObject({ row: reviewRowSchema, summary: importSummarySchema }),
+    z.strictObject({ summary: importSummarySchema }),
     changing,
   ),
-  /** Takes the last fix back; `row` is null when there is none. */
-  'imports.undo': call(
-    byId,
-    z.strictObject({ row: reviewRowSchema.nullable(), summary: importSummarySchema }),
-    changing,
-  ),
+  /** Takes the last fix back, if there is one. */
+  'imports.undo': call(byId, z.strictObject({ summary: importSummarySchema }), changing),
   /** Writes one self-contained file where the system's dialog says; null when the user cancels it. */
   'imports.handOn': call(byId, z.strictObject({ name: z.string() }).nullable(), [...reaching, 'import.busy']),
   /** A page of the ledger: every attempt to send, the latest first. */

@@ -322,7 +322,7 @@ describe('refused records', () => {
     const made = await refusedOf()
     const fix = { does: 'set', row: 4, field: 'name', value: 'Corrected' } as const
     const fixed = valueOf(await made.client.call('import.fix', { fix }))
-    expect(fixed.row.delivery).toEqual({ state: 'waiting' })
+    expect(fixed.rows).toMatchObject([{ row: 4, delivery: { state: 'waiting' } }])
     expect(fixed.summary.delivery).toEqual(counts({ records: 6, waiting: 1, accepted: 2, refused: 3 }))
     await begin(made)
     const again = await next(made)
@@ -368,6 +368,13 @@ describe('once a record has left', () => {
     const made = await sentOf({ is: 'accepted' })
     const out = valueOf(await made.client.call('import.fix', { fix: { does: 'leaveOut', row: 7 } }))
     expect(out.summary.delivery).toEqual(counts({ records: 5, waiting: 1, accepted: 4 }))
+  })
+
+  it('it cannot be fixed together with one that has left: neither is', async () => {
+    const made = await sentOf({ is: 'accepted' })
+    const fixes = [2, 7].map((row) => ({ does: 'leaveOut' as const, row }))
+    expect(await made.client.call('import.fix', { fix: { does: 'several', fixes } })).toEqual(begun)
+    expect(valueOf(await made.client.call('import.summary', {})).canUndo).toBe(false)
   })
 
   it('a row that was in error is sent when it is fixed, though the sending had passed it', async () => {
