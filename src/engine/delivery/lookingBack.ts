@@ -30,9 +30,9 @@ const inPart: LookedBack = {
   lasting: false,
 }
 
-const otherIds: LookedBack = {
+const noneOfOurs: LookedBack = {
   is: 'unavailable',
-  why: 'a list of records with ids of its own',
+  why: 'a list in which no record has an id of ours',
   lasting: false,
 }
 
@@ -40,7 +40,7 @@ const otherIds: LookedBack = {
 function absentFrom(looked: Answered, { isBehind }: Shown): LookedBack {
   if (isBehind) return lagging
   if (!looked.books.isWhole) return inPart
-  return provesAbsence(looked.books) ? looked : otherIds
+  return provesAbsence(looked.books) ? looked : noneOfOurs
 }
 
 /** The looks at stub's books during one run of sending. */

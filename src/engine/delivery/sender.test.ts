@@ -797,6 +797,13 @@ describe('what an earlier run left unknown', () => {
     expect(valueOf(ran)).toMatchObject({ stoppedBy: { code: 'send.unknownAgain', records: 5 } })
   })
 
+  it('is asked about where the books are empty: stub may not have stored yet what it took', async () => {
+    const ran = await run(new ImportModel(ids, 'unknown'), new StubModel(), { resendUnknown: false })
+    expect(valueOf(ran)).toMatchObject({
+      ...{ requests: 0, counts: { unknown: 5 }, stoppedBy: { code: 'send.unknownAgain', records: 5 } },
+    })
+  })
+
   it('is asked about where stub tells only some of its books, but for what is in them', async () => {
     const books = { ...booksOf(['a', 'b']), isWhole: false }
     const stub = new StubModel([], Array<ReadBack>(9).fill({ is: 'answered', books }))

@@ -2,7 +2,7 @@ import { nothingCounted, type DeliveryCounts } from '#shared/delivery/delivery.t
 import { maybeDone, nextAttempt } from '#shared/delivery/nextAttempt.ts'
 import type { PushExchange } from '#shared/delivery/ledger.ts'
 import { isHeld } from '#shared/delivery/findHeld.ts'
-import { provesAbsence, type HeldBooks } from '#shared/delivery/heldBooks.ts'
+import { tellsIds, type HeldBooks } from '#shared/delivery/heldBooks.ts'
 import { refusalOf } from '#shared/delivery/nextState.ts'
 import type { Shown } from '#shared/delivery/settling.ts'
 import type { SendWay } from '#shared/delivery/sendWay.ts'
@@ -183,7 +183,7 @@ export class SendingRun {
     if (looked.is === 'failed') return ok(this.#stopped(looked.why))
     if (looked.is === 'unavailable') return noted
     const kept = batch.records.filter((record) => isHeld(record, looked.books))
-    this.#keepsNoPart = kept.length === 0 && provesAbsence(looked.books)
+    this.#keepsNoPart = kept.length === 0 && tellsIds(looked.books)
     const found = await this.#noteFound(looked.books, kept)
     return found.ok ? noted : found
   }

@@ -86,7 +86,7 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
   'send.questionsOpen': ({ about }) => openQuestions(about),
   'send.unknownAgain': ({ records }) => ({
     title: 'Should they be sent again?',
-    what: `It is not known whether ${records === 1 ? '1 record' : `${records} records`} arrived: the answer was lost, and stub cannot be asked what it holds. Sent again they carry the same ids, but it is not certain that stub then keeps only one of each.`,
+    what: `It is not known whether ${records === 1 ? '1 record' : `${records} records`} arrived: the answer was lost, and what stub shows of its books does not tell. Sent again they carry the same ids, but it is not certain that stub then keeps only one of each.`,
     todo: 'Look at the books in stub. If the records are not there, send them again.',
   }),
   'send.reversalPlanned': ({ name }) => ({
