@@ -19,31 +19,33 @@ type Attempt = z.infer<typeof receiptSchema>['attempts'][number]
 type Request = SandboxState['requests'][number]
 
 /**
- * Whether the ledger agrees with the sandbox's own log: in their order, every push that the sandbox logged is an attempt
- * of the ledger with as many records, of which was heard what the sandbox said or nothing at all; and of an attempt that
- * the sandbox does not know, nothing was heard.
+ * Whether the ledger agrees with the sandbox's own log. What was answered is in the log in the ledger's order, as it was
+ * heard; of the rest, which may have arrived late, each push that was logged is an attempt with as many records of which
+ * nothing was heard, and no attempt is two.
  */
 export function ledgerAgrees(attempts: readonly Attempt[], requests: readonly Request[]): boolean {
-  const pushes = requests.filter(({ path }) => path.startsWith('/api/push/'))
   const ledger = attempts.filter(({ batch }) => batch !== null).toSorted((one, other) => one.no - other.no)
-  // reached[n]: the attempts so far can be the first n pushes, and attempts that never arrived.
-  let reached = [true, ...pushes.map(() => false)]
-  for (const attempt of ledger) {
-    reached = reached.map((skipped, count) => {
-      const push = pushes[count - 1]
-      const matched = push !== undefined && (reached[count - 1] ?? false) && mayBe(attempt, push)
-      return matched || (skipped && !wasAnswered(attempt))
-    })
-  }
-  return reached.at(-1) ?? false
+  const answered = ledger.filter(wasAnswered)
+  const unheard: Request[] = []
+  for (const push of requests.filter(({ path }) => path.startsWith('/api/push/')))
+    if (answered[0] !== undefined && wasHeard(answered[0], push)) answered.shift()
+    else unheard.push(push)
+  const silent = ledger.filter((attempt) => !wasAnswered(attempt))
+  return answered.length === 0 && unheard.every((push) => takeOne(silent, push.records))
 }
 
-/** Whether an attempt can be what the sandbox logged: an answer may be lost on the way, but never be another. */
-function mayBe({ records, outcome, exchange }: Attempt, push: Request): boolean {
-  if (records !== push.records) return false
-  const status = exchange?.status ?? null
-  if (status !== null) return status === push.status && outcomeFits(outcome, push)
-  return outcome === 'unknown' || outcome === 'notSent'
+function wasHeard({ records, outcome, exchange }: Attempt, push: Request): boolean {
+  return records === push.records && exchange?.status === push.status && outcomeFits(outcome, push)
+}
+
+/** Takes an attempt with so many records, of which nothing was heard, out of those that are left; false: there is none. */
+function takeOne(left: Attempt[], records: number): boolean {
+  const place = left.findIndex(
+    (attempt) => attempt.records === records && ['unknown', 'notSent'].includes(attempt.outcome),
+  )
+  if (place === -1) return false
+  left.splice(place, 1)
+  return true
 }
 
 function outcomeFits(outcome: Attempt['outcome'], push: Request): boolean {

@@ -129,6 +129,18 @@ describe('the comparison of ledger and log', () => {
       log: [push(5, 429), push(5, 200)],
       agrees: true,
     },
+    // Given up, sent again and accepted, and only then did the first one arrive; the two have different sizes.
+    {
+      ledger: [line(1, 5, 'unknown', null), line(2, 3, 'accepted', 200)],
+      log: [push(3, 200), push(5, 200)],
+      agrees: true,
+    },
+    { ledger: [line(1, 5, 'unknown', null)], log: [push(5, 200), push(5, 200)], agrees: false },
+    {
+      ledger: [line(1, 5, 'accepted', 200), line(2, 4, 'accepted', 200)],
+      log: [push(4, 200), push(5, 200)],
+      agrees: false,
+    },
     { ledger: [line(1, 5, 'accepted', 200)], log: [], agrees: false },
     { ledger: [], log: [push(5, 200)], agrees: false },
     { ledger: [line(1, 5, 'accepted', 200)], log: [push(5, 200), push(5, 200)], agrees: false },

@@ -32,7 +32,8 @@ console.log(
     `${sum(({ held }) => held)} records held, ${sum(({ lost }) => lost)} lost, ${sum(({ doubled }) => doubled)} doubled; ` +
     `${failed} of ${all.length} plans failed`,
 )
-process.exitCode = failed === 0 ? 0 : 1
+// A connection that a killed process left behind is not waited for.
+process.exit(failed === 0 ? 0 : 1)
 
 function isWhole(report: CrashReport, { records }: CrashPlan): boolean {
   const { held, lost, doubled, foreign, sameIds, exitCode } = report
