@@ -6,6 +6,10 @@ const certificate = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_T
 const chromium =
   /net::ERR_(CONNECTION_REFUSED|CONNECTION_FAILED|CONNECTION_TIMED_OUT|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|INTERNET_DISCONNECTED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|CERT_\w+|SSL_\w+)/
 
+// What both say as well of a connection that breaks after the handshake, when the request is on its way.
+const afterHandshake =
+  /SSL_\w*(BAD_RECORD_MAC|DECRYPTION_FAILED|PROTOCOL_ERROR|UNEXPECTED_(MESSAGE|RECORD)|(PACKET|DATA)_LENGTH)/
+
 /**
  * What a rejected `fetch` means for the request: `unreachable` only where it certainly never left this machine (no
  * address, no connection, no handshake); everything else may have reached stub.
@@ -33,6 +37,7 @@ interface Cause {
 }
 
 function neverLeft(cause: Cause): boolean {
+  if (afterHandshake.test(cause.code) || afterHandshake.test(cause.message)) return false
   return (
     ['connect', 'getaddrinfo'].includes(cause.syscall) ||
     cause.code === 'UND_ERR_CONNECT_TIMEOUT' ||
