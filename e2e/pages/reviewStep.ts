@@ -34,6 +34,11 @@ export class ReviewStep extends Step {
     return this.cell(no, 'category').locator('button')
   }
 
+  /** Selects a row beside those that are selected. */
+  async select(no: number): Promise<void> {
+    await this.row(no).getByRole('checkbox').click()
+  }
+
   async leaveOut(no: number): Promise<void> {
     await this.cell(no, 'date').click()
     await this.win.getByRole('button', { name: `Leave row ${no} out` }).click()

@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import type { CellClickedEvent, CellKeyDownEvent } from 'ag-grid-community'
+import type { CellClickedEvent, CellKeyDownEvent, GridApi, RowSelectionOptions } from 'ag-grid-community'
 import { Suspense, useCallback, useMemo, useState } from 'react'
 import type { Compared } from '#shared/duplicates/standing.ts'
 import type { Fix } from '#shared/fixes/fix.ts'
@@ -19,17 +19,22 @@ import { focusedRow } from '../../ui/focusedRow.ts'
 import { counted } from '../../ui/formatMoney.ts'
 import { LazyRowGrid } from '../../ui/LazyRowGrid.tsx'
 import type { AskPage } from '../../ui/RowGrid.tsx'
+import { mainEntry } from '../../ui/rowMoney.ts'
 import { useNarrowWindow } from '../../ui/useNarrowWindow.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
+import { ReadingTask } from '../../wizard/ReadingTask.tsx'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
 import type { StepProps } from '../../wizard/stepProps.ts'
 import { blockedBy } from '../../wizard/stepWords.ts'
 import { reviewColumns } from './reviewColumns.tsx'
 import { reviewFilters, rowsAddUp } from './reviewFilters.ts'
-import { leaveOrTake, takeOffered } from './rowActions.ts'
+import { leaveOrTake, leaveOutAll, takeInAll, takeOffered } from './rowActions.ts'
+import { MakeRule } from './MakeRule.tsx'
 import { RowStrip } from './RowStrip.tsx'
+import { SelectionStrip } from './SelectionStrip.tsx'
 import { Totals } from './Totals.tsx'
 import { useComparison } from './useComparison.ts'
+import { useRules } from './useRules.ts'
 
 interface Props extends StepProps {
   readonly filter: RowFilter
@@ -40,7 +45,9 @@ interface Props extends StepProps {
 export function Review({ summary, onGo, filter, onFilter }: Props) {
   const { layout, reading, tally } = summary
   const [focused, setFocused] = useState<OfferedRow | null>(null)
+  const [selection, setSelection] = useState<Selection>(nothingSelected)
   const corrections = useCorrections(summary)
+  const rules = useRules(summary.id, corrections.changed)
   const narrow = useNarrowWindow()
   const { compared, version } = useComparison(summary.id, corrections.count)
   const shared = compared.sentBefore + compared.waitsElsewhere + compared.toLookAt
@@ -54,13 +61,15 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
 
   const onKey = ({ data, event }: CellKeyDownEvent<OfferedRow>): void => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Delete' || data === undefined) return
-    const fix = leaveOrTake(data)
+    const { rows } = selection
+    const fix = rows.length > 0 ? (leaveOutAll(rows) ?? takeInAll(rows)) : leaveOrTake(data)
     if (fix !== null) corrections.fix(fix)
   }
   const onClick = ({ data, event }: CellClickedEvent<OfferedRow>): void => {
     const fix = data === undefined ? null : takeOffered(data)
     if (fix !== null && event?.target instanceof HTMLButtonElement) corrections.fix(fix)
   }
+  const chosen = summary.sendingBegun ? null : chosenByHand(focused)
   return (
     <StepFrame
       fills
@@ -69,9 +78,11 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
       primary={{ label: 'On to sending', onPress: () => onGo('send'), blockedBy: blockedBy('send', summary) }}
       remark={toBeSent(summary, compared)}
       secondary={
-        <Text c="dimmed" className="figures">
-          {rowsAddUp(summary)}
-        </Text>
+        <ReadingTask task="imports.setLayout" about={summary.id}>
+          <Text c="dimmed" className="figures">
+            {rowsAddUp(summary)}
+          </Text>
+        </ReadingTask>
       }
     >
       <Group justify="space-between" wrap="nowrap">
@@ -96,6 +107,9 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
       {corrections.failure !== null && (
         <FailureNotice failure={corrections.failure} retry={corrections.forget} retryLabel="Dismiss" />
       )}
+      {rules.failure !== null && (
+        <FailureNotice failure={rules.failure} retry={rules.forget} retryLabel="Dismiss" />
+      )}
       <Suspense fallback={<Waiting lines={8} />}>
         <LazyRowGrid
           ask={ask}
@@ -110,7 +124,13 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
           onCellKeyDown={(event) => 'column' in event && onKey(event)}
           onCellClicked={onClick}
           onCellFocused={({ api }) => setFocused(focusedRow(api))}
-          onModelUpdated={({ api }) => setFocused(focusedRow(api))}
+          onModelUpdated={({ api }) => {
+            setFocused(focusedRow(api))
+            setSelection((before) => selectionOf(api, before))
+          }}
+          rowSelection={bySelectingRows}
+          selectionColumnDef={{ width: 40, resizable: false }}
+          onSelectionChanged={({ api }) => setSelection((before) => selectionOf(api, before))}
           onCellEditRequest={({ data, column, newValue, oldValue }) => {
             const field = fieldNames.find((name) => name === column.getColId())
             const value = String(newValue ?? '')
@@ -119,9 +139,43 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
           }}
         />
       </Suspense>
-      <RowStrip row={focused} layout={layout} narrow={narrow} onFix={corrections.fix} />
+      {selection.rows.length > 0 ? (
+        <SelectionStrip rows={selection.rows} onFix={corrections.fix} onClear={selection.clear} />
+      ) : (
+        <RowStrip row={focused} layout={layout} narrow={narrow} onFix={corrections.fix}>
+          {chosen !== null && (
+            <MakeRule key={chosen.id} id={summary.id} layout={layout} record={chosen} onKeep={rules.use} />
+          )}
+        </RowStrip>
+      )}
     </StepFrame>
   )
+}
+
+/** The rows that are selected, and the way to select none. */
+interface Selection {
+  readonly rows: readonly OfferedRow[]
+  readonly clear: () => void
+}
+
+const nothingSelected: Selection = { rows: [], clear: () => undefined }
+
+const bySelectingRows: RowSelectionOptions<OfferedRow> = {
+  mode: 'multiRow',
+  headerCheckbox: false,
+  enableClickSelection: false,
+}
+
+function selectionOf(api: GridApi<OfferedRow>, before: Selection): Selection {
+  const rows = api.getSelectedRows()
+  if (rows.length === 0 && before.rows.length === 0) return before
+  return { rows, clear: () => api.deselectAll() }
+}
+
+/** A row's record, if its category was chosen by hand. */
+function chosenByHand(row: OfferedRow | null) {
+  const entry = row?.fixed.includes('category') === true ? mainEntry(row) : null
+  return entry?.category === undefined ? null : { ...entry, category: entry.category }
 }
 
 function useRowPages(id: string, filter: RowFilter): AskPage<OfferedRow> {
@@ -151,10 +205,15 @@ function useCorrections(summary: ImportSummary) {
     noteImport(answer.summary)
     // A choice of a category is learned from.
     queries.removeQueries({ queryKey: answerKey('categories.learned', {}) })
+    changed()
+  }
+  function changed(): void {
     setCount((before) => before + 1)
   }
   return {
     count,
+    /** Rows are other than they were, not by a correction. */
+    changed,
     failure: fixing.failure ?? undoing.failure,
     // What came of each is shown by the grid and the totals, a failure by the notice above the grid.
     fix: (one: Fix) => void fix(one),

@@ -1,4 +1,5 @@
 import { Button, Kbd } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Fix } from '#shared/fixes/fix.ts'
 import type { OfferedRow } from '#shared/imports/importView.ts'
 import type { Layout } from '#shared/layout/layout.ts'
@@ -17,10 +18,12 @@ interface Props {
   /** Whether the window is too narrow for all columns. */
   readonly narrow: boolean
   readonly onFix: (fix: Fix) => void
+  /** What else can be done with the row. */
+  readonly children?: ReactNode
 }
 
 /** Below the grid: what there is to say about the row that has the focus, in full, and taking it out or in. */
-export function RowStrip({ row, layout, narrow, onFix }: Props) {
+export function RowStrip({ row, layout, narrow, onFix, children }: Props) {
   const fix = row === null ? null : leaveOrTake(row)
   const taking = row === null ? null : takeOffered(row)
   return (
@@ -30,6 +33,7 @@ export function RowStrip({ row, layout, narrow, onFix }: Props) {
           Use {row?.offered}
         </Button>
       )}
+      {children}
       {fix !== null && (
         <Button size="compact-sm" variant="default" flex="none" onClick={() => onFix(fix)}>
           {fix.does === 'leaveOut' ? `Leave row ${fix.row} out` : `Take row ${fix.row} in`}
@@ -42,8 +46,9 @@ export function RowStrip({ row, layout, narrow, onFix }: Props) {
 function Hint({ narrow }: Pick<Props, 'narrow'>) {
   return (
     <>
-      Select a row. <Kbd size="xs">F2</Kbd> corrects a cell · <Kbd size="xs">Delete</Kbd> leaves a row out or
-      takes it in · <Kbd size="xs">Ctrl Z</Kbd> takes the last correction back
+      Choose a row. <Kbd size="xs">F2</Kbd> corrects a cell · <Kbd size="xs">Space</Kbd> selects the row, for
+      several at once · <Kbd size="xs">Delete</Kbd> leaves it out or takes it in · <Kbd size="xs">Ctrl Z</Kbd>{' '}
+      takes the last correction back
       {narrow && ' · A wider window shows category, VAT and notes, too'}
     </>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReviewRow } from '#shared/imports/importView.ts'
-import { canFix, leaveOrTake } from './rowActions.ts'
+import { canFix, categorise, leaveOrTake, leaveOutAll, takeInAll } from './rowActions.ts'
 
 const left: ReviewRow = {
   row: 14,
@@ -39,5 +39,33 @@ describe('a row', () => {
     const row = { ...wrong, delivery }
     expect(canFix(row)).toBe(fixable)
     expect(leaveOrTake(row) !== null).toBe(fixable)
+  })
+})
+
+describe('rows that are selected together', () => {
+  const sent: ReviewRow = { ...wrong, row: 16, delivery: { state: 'accepted', batch: 1, at } }
+  const good: ReviewRow = { ...wrong, row: 17 }
+  const rows = [left, { ...wrong, row: 15 }, sent, good]
+
+  it('are left out where they are not yet and have not left, as one fix', () => {
+    expect(leaveOutAll(rows)).toEqual({
+      does: 'several',
+      fixes: [
+        { does: 'leaveOut', row: 15 },
+        { does: 'leaveOut', row: 17 },
+      ],
+    })
+  })
+
+  it('are taken in where they were left out: of one row that is an ordinary fix', () => {
+    expect(takeInAll(rows)).toEqual({ does: 'takeIn', row: 14 })
+    expect(takeInAll([good])).toBeNull()
+  })
+
+  it('get a category where they become records', () => {
+    const set = (row: number) => ({ does: 'set', row, field: 'category', value: 'Fuel' })
+    expect(categorise(rows, ' Fuel ')).toEqual({ does: 'several', fixes: [set(15), set(17)] })
+    expect(categorise(rows, ' ')).toBeNull()
+    expect(categorise([left, sent], 'Fuel')).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 import type { OfferedRow, ReviewRow } from '#shared/imports/importView.ts'
-import type { Fix } from '#shared/fixes/fix.ts'
+import { asOneFix, type Fix, type RowFix } from '#shared/fixes/fix.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
 
 // Rows without anything in them that could become a record.
@@ -15,6 +15,31 @@ export function leaveOrTake(row: ReviewRow): Extract<Fix, { does: 'leaveOut' | '
   if (!canFix(row)) return null
   if (row.verdict.state !== 'left') return { does: 'leaveOut', row: row.row }
   return neverRecords.includes(row.verdict.why) ? null : { does: 'takeIn', row: row.row }
+}
+
+/** One fix that takes all of these rows out that are not out yet; null where there is none. */
+export function leaveOutAll(rows: readonly ReviewRow[]): Fix | null {
+  return thoseThat('leaveOut', rows)
+}
+
+/** One fix that takes all of these rows in that are out; null where there is none. */
+export function takeInAll(rows: readonly ReviewRow[]): Fix | null {
+  return thoseThat('takeIn', rows)
+}
+
+/** One fix that gives all of these rows that are not out a category; null where there is none, or no category. */
+export function categorise(rows: readonly ReviewRow[], category: string): Fix | null {
+  const value = category.trim()
+  if (value === '') return null
+  return asOneFix(
+    rows
+      .filter((row) => canFix(row) && row.verdict.state !== 'left')
+      .map(({ row }): RowFix => ({ does: 'set', row, field: 'category', value })),
+  )
+}
+
+function thoseThat(does: 'leaveOut' | 'takeIn', rows: readonly ReviewRow[]): Fix | null {
+  return asOneFix(rows.flatMap((row) => leaveOrTake(row) ?? []).filter((fix) => fix.does === does))
 }
 
 /** The fix that gives a row's record the category that was chosen before; null where none is offered. */

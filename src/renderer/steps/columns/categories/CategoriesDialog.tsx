@@ -6,12 +6,14 @@ import { KeepChanges } from '../../../ui/KeepChanges.tsx'
 import { CategoryRules } from './CategoryRules.tsx'
 import { OwnCategoriesTable } from './OwnCategoriesTable.tsx'
 import { RenamedCategories } from './RenamedCategories.tsx'
-import { isTouched, settleTyped, type RuleList } from './ruleList.ts'
+import { isTouched, settleTyped, type RuleList, type TypedRule } from './ruleList.ts'
 
 interface Props {
   /** The import that shows what its file says of categories; null where there is none. */
   readonly id: string | null
   readonly layout: Layout
+  /** A rule that the dialog is opened with; null for none. */
+  readonly typed?: TypedRule | null
   readonly onKeep: (layout: Layout) => void
   readonly onClose: () => void
 }
@@ -20,12 +22,12 @@ interface Props {
  * How records get their categories: rules, and what the file's own are to be called. All rows are judged anew once, at the
  * end; what would be lost by closing it, a rule that is still being typed too, is asked about.
  */
-export function CategoriesDialog({ id, layout, onKeep, onClose }: Props) {
+export function CategoriesDialog({ id, layout, typed = null, onKeep, onClose }: Props) {
   const before = layout.categories ?? { values: [], rules: [] }
   const [values, setValues] = useState(before.values)
-  const [list, setList] = useState<RuleList>({ rules: before.rules, typed: null })
+  const [list, setList] = useState<RuleList>({ rules: before.rules, typed })
   const [tab, setTab] = useState<Tab>(
-    layout.fields.category !== undefined && before.rules.length === 0 ? 'file' : 'rules',
+    typed === null && layout.fields.category !== undefined && before.rules.length === 0 ? 'file' : 'rules',
   )
   const [asking, setAsking] = useState(false)
   const writing = { currency: layout.currency, decimalMark: layout.decimalMark ?? '.' } as const

@@ -1,4 +1,5 @@
 import type { CategoryRule } from '#shared/categories/categoryRule.ts'
+import type { Entry } from '#shared/records/record.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { draftOf, emptyDraft, ruleOf, type DraftFlaws, type RuleDraft, type Writing } from './ruleDraft.ts'
 
@@ -30,6 +31,19 @@ export function typeNew(rules: readonly CategoryRule[]): RuleList {
 export function typeKnown(rules: readonly CategoryRule[], rule: CategoryRule, writing: Writing): RuleList {
   const draft = draftOf(rule, writing)
   return { rules, typed: { at: rules.indexOf(rule), is: 'known', before: draft, draft, flaws: {} } }
+}
+
+/**
+ * A new rule begun by what was chosen for one record: for those of its kind whose text contains its name. It is put first,
+ * as an earlier rule that applies would keep it from ever applying.
+ */
+export function ruleTypedOf({
+  kind,
+  name,
+  category,
+}: Pick<Entry, 'kind' | 'name'> & { readonly category: string }): TypedRule {
+  const draft: RuleDraft = { ...emptyDraft, text: name.slice(0, 200), only: kind, category }
+  return { at: 0, is: 'new', before: emptyDraft, draft, flaws: {} }
 }
 
 /** Whether anything was typed that is not among the rules yet. */
