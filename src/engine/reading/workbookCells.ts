@@ -29,9 +29,11 @@ const errorTexts = new Map([
 export function sheetContent(sheet: WorkSheet, system: DateSystem, file: string): SheetContent {
   const data = sheet['!data'] ?? []
   expectWithin(file, data.length, SHEET_ROWS, 'rows')
+  // Before anything goes over the cells: a damaged one can stand four thousand million columns to the right.
+  for (const row of data) expectWithin(file, widthOf(row), COLUMNS, 'columns')
   const currencies = currenciesOf(data)
   const readCell = cellReader(system, file, currencies.size > 1)
-  const rows = data.map((row) => rowCells(row, readCell, file))
+  const rows = data.map((row) => rowCells(row, readCell))
   const last = rows.findLastIndex((cells) => cells.length > 0)
   return {
     // Array.from fills the holes that SheetJS leaves for rows without cells.
@@ -44,8 +46,12 @@ export function sheetContent(sheet: WorkSheet, system: DateSystem, file: string)
 
 type CellRow = readonly (CellObject | undefined)[] | undefined
 
-function rowCells(row: CellRow, readCell: (cell: CellObject | undefined) => Cell, file: string): Cells {
-  expectWithin(file, row?.length ?? 0, COLUMNS, 'columns')
+// SheetJS leaves a hole for a row without cells, which its types do not foresee.
+function widthOf(row: CellRow): number {
+  return row?.length ?? 0
+}
+
+function rowCells(row: CellRow, readCell: (cell: CellObject | undefined) => Cell): Cells {
   const cells = Array.from(row ?? [], readCell)
   return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
 }

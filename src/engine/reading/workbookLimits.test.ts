@@ -7,6 +7,8 @@ import { plainZip } from '#engine/reading/plainZip.ts'
 import { readSource } from '#engine/reading/readSource.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import { odsOf, openContent } from '#engine/reading/testing/odsOf.ts'
+import { littleEndian } from '#engine/reading/testing/littleEndian.ts'
+import { xlsbParts } from '#engine/reading/testing/xlsbOf.ts'
 import { compoundFileOf, xlsOf } from '#engine/reading/testing/xlsOf.ts'
 import { xlsxOf, xlsxParts } from '#engine/reading/testing/xlsxOf.ts'
 import { zipOf } from '#engine/reading/testing/zipOf.ts'
@@ -51,6 +53,17 @@ describe('a workbook over a limit says which', () => {
       file: 'columns-described-without-end.xlsx',
       bytes: () =>
         sheet(`<cols><col min="1" max="4000000000" hidden="1"/></cols><sheetData>${cell('A1')}</sheetData>`),
+      limit: '16,384 columns',
+    },
+    {
+      file: 'a-cell-two-thousand-million-columns-to-the-right.xlsb',
+      bytes: () => {
+        const parts = xlsbParts([{ name: 'S', rows: [[{ value: 1 }]] }])
+        const part = Buffer.from(parts['xl/worksheets/sheet1.bin'] ?? '')
+        // A cell's column and its format, of four bytes each, stand before its value.
+        part.writeUInt32LE(0x7fff_ffff, part.indexOf(littleEndian(['f', 1])) - 8)
+        return zipOf({ ...parts, 'xl/worksheets/sheet1.bin': part })
+      },
       limit: '16,384 columns',
     },
     {

@@ -16,23 +16,28 @@ type XlsbCell =
   | { readonly error: number }
 
 /** An XLSB workbook out of hand-made records ([MS-XLSB] 2.4). */
-export function xlsbOf(
+export function xlsbOf(...book: Parameters<typeof xlsbParts>): Buffer {
+  return zipOf(xlsbParts(...book))
+}
+
+/** The parts of an XLSB workbook by their names. */
+export function xlsbParts(
   sheets: readonly XlsbSheet[],
   formats: readonly string[] = [],
   since1904 = false,
-): Buffer {
+): Record<string, string | Buffer> {
   const written = xlsxParts({ sheets: sheets.map(({ name }) => ({ name, xml: '' })) })
   const parts = Object.entries(written)
     .filter(([name]) => name.endsWith('.rels') || name.startsWith('['))
     .map(([name, content]) => [name.replace('workbook.xml', 'workbook.bin'), binary(content)] as const)
-  return zipOf([
-    ...parts,
-    ['xl/workbook.bin', workbook(sheets, since1904)],
-    ['xl/styles.bin', styles(formats)],
-    ...sheets.map(
-      (sheet, index) => [`xl/worksheets/sheet${(index + 1).toString()}.bin`, worksheet(sheet)] as const,
+  return {
+    ...Object.fromEntries(parts),
+    'xl/workbook.bin': workbook(sheets, since1904),
+    'xl/styles.bin': styles(formats),
+    ...Object.fromEntries(
+      sheets.map((sheet, index) => [`xl/worksheets/sheet${(index + 1).toString()}.bin`, worksheet(sheet)]),
     ),
-  ])
+  }
 }
 
 // The same list of parts, of binary ones.

@@ -1,4 +1,5 @@
 import * as XLSX from 'xlsx'
+import { oneOf, randomFrom } from '#engine/reading/testing/randomFrom.ts'
 
 /** What a generated workbook is like. */
 export interface GeneratedKind {
@@ -44,7 +45,7 @@ const errors = [0x00, 0x07, 0x0f, 0x17, 0x1d, 0x24, 0x2a]
 
 /** A workbook of cells of every kind, by SheetJS: the same for the same seed. */
 export function generatedBook(kind: GeneratedKind, seed: number): Buffer {
-  const random = seeded(seed)
+  const random = randomFrom(seed)
   const data = Array.from({ length: kind.rows }, () =>
     random() < 0.03
       ? []
@@ -92,21 +93,4 @@ function generatedNumber(random: Random): number {
 function generatedSerial(random: Random): number {
   const day = Math.floor(random() * (random() < 0.1 ? 3_000_000 : 60_000)) - (random() < 0.05 ? 50 : 0)
   return random() < 0.5 ? day : day + random()
-}
-
-function oneOf<Value>(values: readonly Value[], random: Random): Value {
-  const value = values[Math.floor(random() * values.length)]
-  if (value === undefined) throw new Error('There is nothing to choose from')
-  return value
-}
-
-/** A series of numbers in [0, 1) that is the same for the same seed (mulberry32). */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
