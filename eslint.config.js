@@ -21,7 +21,9 @@ const layerZones = Object.entries(arrows).map(([layer, mayImport]) => ({
   message: `src/${layer} may import only: ${['itself', ...mayImport].join(', ')}.`,
 }))
 
-const outsideWorlds = { e2e: ['./e2e', './bench', './scripts'].map((from) => ({ target: './src', from })) }
+const outsideWorlds = {
+  e2e: ['./e2e', './bench', './fuzz', './scripts'].map((from) => ({ target: './src', from })),
+}
 
 const electronAnywhere = [{ name: 'electron', message: 'Only src/main and src/preload know Electron.' }]
 const nodeAnywhere = [{ group: ['node:*'], message: 'This layer runs without Node.' }]
@@ -103,7 +105,7 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }] },
   },
   {
-    files: ['**/*.test.{ts,tsx}', 'e2e/**/*.ts', 'bench/**/*.ts'],
+    files: ['**/*.test.{ts,tsx}', 'e2e/**/*.ts', 'bench/**/*.ts', 'fuzz/**/*.ts'],
     rules: {
       'max-lines': 'off',
       'max-lines-per-function': 'off',
