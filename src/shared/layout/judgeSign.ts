@@ -1,12 +1,15 @@
 import { wayOfKind } from '#shared/convert/rowAmount.ts'
 import { chainOf, headValues } from '#shared/layout/balanceChain.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
-import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import type { ColumnProfile, Witness } from '#shared/layout/columnProfile.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import type { Layout, SignConvention } from '#shared/layout/layout.ts'
 import { likelyFlag } from '#shared/layout/likelyFlag.ts'
 import { signOpen, signProof } from '#shared/layout/proofSentences.ts'
 import { directionOfFlag } from '#shared/money/debitOrCredit.ts'
+
+// More often than not money goes out: where so many times more amounts have no minus, that may be what has none.
+const usuallyOut = 3
 
 /**
  * Settles how the amounts of a layout say which way the money went: by the columns that it has, by the balance, by a flag,
@@ -60,18 +63,27 @@ function byFlag(amount: ColumnProfile, flag: ColumnProfile | null): Judgement<Si
 
 function byItself(
   { amounts }: ColumnProfile,
-  layout: Pick<Layout, 'kind'>,
+  layout: Pick<Layout, 'kind' | 'fields'>,
   type: ColumnProfile | null,
 ): Judgement<SignConvention> {
   const marked = amounts.debits + amounts.credits
   if (marked >= amounts.positive + amounts.negative && marked > 0) return settled('signed', signProof.words())
   // Where only what came in has its CR, an amount without a mark went out.
   if (marked > 0) return open(signOpen.someMarked)
+  if (isRarelyNegative(amounts) && layout.kind === 'bank' && columnOf(layout, 'fee') === null)
+    return open(signOpen.fewMinus(amounts.firstNegative))
   if (amounts.firstNegative !== null) return settled('signed', signProof.minus(amounts.firstNegative))
   if (layout.kind === 'settlement') return settled('signed', null)
   if (type === null) return open(signOpen.allPositive)
   const why = signOpen.byType(type.heading.trim(), type.samples)
   return { settled: false, options: ['flag', 'signed', 'inverted'], why }
+}
+
+/** A card's export has its purchases without a minus, and what was paid back and paid off with one. */
+function isRarelyNegative(
+  amounts: ColumnProfile['amounts'],
+): amounts is ColumnProfile['amounts'] & { readonly firstNegative: Witness } {
+  return amounts.firstNegative !== null && amounts.positive >= usuallyOut * amounts.negative
 }
 
 function open(why: string): Judgement<SignConvention> {
