@@ -13,6 +13,9 @@ import { expectOfFile } from '#engine/reading/testing/readOutcome.ts'
 import { anywhere } from '#engine/reading/testing/spoil.ts'
 import { spoilable, spoiledFormats } from '#engine/reading/testing/spoilable.ts'
 import { lengthened, textsOfCorpus } from '#engine/reading/testing/spoilableTexts.ts'
+import { flatOpenDocument, odsOf } from '#engine/reading/testing/odsOf.ts'
+import { xlsbOf } from '#engine/reading/testing/xlsbOf.ts'
+import { xlsOf } from '#engine/reading/testing/xlsOf.ts'
 import { xlsxOf } from '#engine/reading/testing/xlsxOf.ts'
 
 const corpus = new URL('../reading/testdata/', import.meta.url)
@@ -170,6 +173,143 @@ describe('a first look at a long workbook', () => {
       expect.stringMatching(late ? /^Payment 29999 / : /^Payment 0 /),
     )
     expect(Math.abs(look.rows - rows) / rows).toBeLessThan(0.1)
+  })
+})
+
+const bookRows = 15_000
+
+/** A heading and so many rows of a day, a text that no packing makes short, and an amount. */
+function statement(): { day: string; serial: number; text: string; amount: number }[] {
+  const random = randomFrom(8)
+  return Array.from({ length: bookRows }, (_, row) => ({
+    day: `2025-03-${String((row % 28) + 1).padStart(2, '0')}`,
+    // 45,717 is 1 March 2025.
+    serial: 45_717 + (row % 28),
+    text: `Payment ${row} ${[0, 1, 2].map(() => String(random()).slice(2)).join('')}`,
+    amount: -(100 + (row % 900)) - 0.25,
+  }))
+}
+
+const headings = ['Date', 'Description', 'Amount']
+const booksOfEachKind: readonly { kind: string; format: string; bytes: () => Buffer }[] = [
+  ...([5, 8] as const).map((biff) => ({
+    kind: `Excel ${biff === 8 ? '97' : '95'}`,
+    format: 'xls',
+    bytes: () =>
+      xlsOf(
+        {
+          formats: ['yyyy-mm-dd'],
+          sheets: [
+            {
+              name: 'March',
+              cells: [
+                ...headings.map((value, column) => ({ row: 0, column, value })),
+                ...statement().flatMap(({ serial, text, amount }, index) => [
+                  { row: index + 1, column: 0, value: serial, format: 0 },
+                  { row: index + 1, column: 1, value: text },
+                  { row: index + 1, column: 2, value: amount },
+                ]),
+              ],
+            },
+          ],
+        },
+        biff,
+      ),
+  })),
+  {
+    kind: 'XLSB',
+    format: 'xlsb',
+    bytes: () =>
+      xlsbOf(
+        [
+          {
+            name: 'March',
+            rows: [
+              headings,
+              ...statement().map(({ serial, text, amount }) => [
+                { value: serial, format: 0 },
+                text,
+                { value: amount },
+              ]),
+            ],
+          },
+        ],
+        ['yyyy-mm-dd'],
+      ),
+  },
+  { kind: 'OpenDocument', format: 'ods', bytes: () => odsOf(openBook()) },
+  { kind: 'flat OpenDocument', format: 'ods', bytes: () => Buffer.from(flatOpenDocument(openBook())) },
+  {
+    kind: 'XML 2003',
+    format: 'xml2003',
+    bytes: () =>
+      Buffer.from(
+        `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="March"><Table>${rowsOf('Row', 'Cell', (type, value) => `<Data ss:Type="${type}">${value}${type === 'DateTime' ? 'T00:00:00.000' : ''}</Data>`)}</Table></Worksheet></Workbook>`,
+      ),
+  },
+  {
+    kind: 'a web page',
+    format: 'html',
+    bytes: () =>
+      Buffer.from(
+        `<html><body><table>${rowsOf('tr', 'td', (_, value) => String(value))}</table></body></html>`,
+      ),
+  },
+]
+
+function openBook() {
+  const cell = (type: string, value: string | number): string => {
+    if (type === 'String') return `office:value-type="string"><text:p>${value}</text:p>`
+    return type === 'Number'
+      ? `office:value-type="float" office:value="${value}">`
+      : `office:value-type="date" office:date-value="${value}">`
+  }
+  const rows = rowsOf('table:table-row', 'table:table-cell', cell).replaceAll(
+    '<table:table-cell>',
+    '<table:table-cell ',
+  )
+  return { sheets: `<table:table table:name="March">${rows}</table:table>` }
+}
+
+type CellType = 'String' | 'Number' | 'DateTime'
+
+/** The statement in elements of a row and a cell. */
+function rowsOf(
+  row: string,
+  cell: string,
+  write: (type: CellType, value: string | number) => string,
+): string {
+  const line = (cells: readonly (readonly [CellType, string | number])[]): string =>
+    `<${row}>${cells.map(([type, value]) => `<${cell}>${write(type, value)}</${cell}>`).join('')}</${row}>`
+  return [
+    line(headings.map((heading) => ['String', heading])),
+    ...statement().map(({ day, text, amount }) =>
+      line([
+        ['DateTime', day],
+        ['String', text],
+        ['Number', amount],
+      ]),
+    ),
+  ].join('')
+}
+
+describe('a first look at a long workbook of another kind', () => {
+  it.each(booksOfEachKind)('shows the first rows of $kind', async ({ format, bytes }) => {
+    const look = await lookAt('march.dat', bytes())
+    expect(look).toMatchObject({
+      isWhole: false,
+      source: { format },
+      reading: { encoding: null, headingRow: 1 },
+      suggestion: {
+        suggested: { fields: { date: { column: 0 }, name: { column: 1 }, amount: { column: 2 } } },
+      },
+    })
+    expect(look.preview.rows).toHaveLength(100)
+    const [date, text, amount] = look.preview.rows[2]?.cells ?? []
+    expect([{ date: '2025-03-02' }, '2025-03-02']).toContainEqual(date)
+    expect(text).toMatch(/^Payment 1 /)
+    expect([-101.25, '-101.25']).toContainEqual(amount)
+    expect(Math.abs(look.rows - bookRows) / bookRows).toBeLessThan(0.1)
   })
 })
 

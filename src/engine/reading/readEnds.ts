@@ -4,6 +4,7 @@ import type { Cells } from '#shared/reading/cell.ts'
 import type { Reading, SourceFormat } from '#shared/reading/reading.ts'
 import { detectFormat } from '#engine/reading/detectFormat.ts'
 import { readSource } from '#engine/reading/readSource.ts'
+import { readWorkbookStart } from '#engine/reading/readWorkbook.ts'
 import { readText } from '#engine/reading/readText.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import { END_BYTES, sourceEnds } from '#engine/reading/sourceEnds.ts'
@@ -22,9 +23,8 @@ export interface EndsReading {
 }
 
 /**
- * Reads the first and last block of a text, the first rows of a workbook that is read as a stream, or all of a small
- * source, as `readSource` would if that were all. Null where the ends tell nothing: that format is only read whole, or it
- * stumbles over them. A failure is one that the whole source has as well.
+ * Reads the first and last block of a text, the first rows of a workbook, or all of a small source, as `readSource` would if
+ * that were all. Null where the ends tell nothing: the workbook does not say how long it is, or reading stumbles. A failure is one that the whole source has as well.
  */
 export async function readEnds(
   bytes: SourceBytes,
@@ -58,7 +58,7 @@ type Start = Pick<EndsReading, 'reading' | 'share'>
 
 async function readAs(format: SourceFormat, bytes: SourceBytes, options: ReadOptions): Promise<Start | null> {
   if (format === 'xlsx' || format === 'xlsm') return readXlsxStart(bytes, options)
-  if (format !== 'csv') return null
+  if (format !== 'csv') return readWorkbookStart(bytes, format, options)
   const ends = sourceEnds(bytes)
   const { reading } = await readText(ends, options)
   return { reading, share: ends.size / bytes.size }

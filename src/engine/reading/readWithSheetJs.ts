@@ -18,17 +18,18 @@ import { unpackParts } from '#engine/reading/workbookParts.ts'
 type SheetJsFormat = Exclude<WorkbookFormat, 'ods' | 'xml2003'>
 
 /**
- * The sheets of a workbook that hold cells, as SheetJS reads them. Throws the `FailureError` of `file.broken` where it
+ * The sheets of a workbook that hold cells, as SheetJS reads them, the first `most` rows of each. Throws the `FailureError` of `file.broken` where it
  * cannot, of `file.password`, and of `file.tooLarge` beyond a limit.
  */
 export async function readWithSheetJs(
   bytes: SourceBytes,
   format: SheetJsFormat,
   signal: AbortSignal,
+  most: number,
 ): Promise<NamedSheet[]> {
-  const open = await opener(bytes, format, signal)
+  const open = await opener(bytes, format, signal, most)
   try {
-    return namedSheets(open(), bytes.name)
+    return namedSheets(open(), bytes.name, most)
   } catch (cause) {
     throw cause instanceof FailureError ? cause : notOpened(bytes.name, format, cause)
   }
@@ -51,13 +52,15 @@ async function opener(
   bytes: SourceBytes,
   format: SheetJsFormat,
   signal: AbortSignal,
+  most: number,
 ): Promise<() => XLSX.WorkBook> {
-  const options = parsingOf[format]
+  // To SheetJS no rows at all are all of them.
+  const options = { ...parsingOf[format], sheetRows: most === Infinity ? 0 : most }
   if (format === 'html') {
     const text = await decoded(bytes, signal)
     const spanning = text.match(/\b(?:row|col)span\s*=\s*["']?\s*(?:[2-9]|1\d)/gi)?.length ?? 0
     expectWithin(bytes.name, spanning, SPANNING_CELLS, 'cells across several rows or columns')
-    return () => XLSX.read(text, { ...options, type: 'string' })
+    return () => withRowsCounted(XLSX.read(text, { ...options, type: 'string' }), text, most)
   }
   if (bytes.range(0, 1)[0] !== LETTER_P) {
     const whole = wholeSource(bytes)
@@ -118,7 +121,7 @@ function notOpened(name: string, format: SheetJsFormat, cause: unknown): Failure
   )
 }
 
-function namedSheets(workbook: XLSX.WorkBook, file: string): NamedSheet[] {
+function namedSheets(workbook: XLSX.WorkBook, file: string, most: number): NamedSheet[] {
   const system = workbook.Workbook?.WBProps?.date1904 === true ? 1904 : 1900
   return workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name]
@@ -128,6 +131,22 @@ function namedSheets(workbook: XLSX.WorkBook, file: string): NamedSheet[] {
     }
     if (sheet['!type'] === 'chart') return []
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
-    return [{ name, hidden, ...sheetContent(sheet, system, file) }]
+    return [{ name, hidden, ...sheetContent(sheet, system, file), ...shareOf(sheet, most) }]
   })
+}
+
+/** What a sheet says of its size where SheetJS stopped early; some programs' workbooks say nothing. */
+function shareOf(sheet: XLSX.WorkSheet, most: number): Pick<NamedSheet, 'share'> {
+  // SheetJS writes it as text, like `!ref`, and declares it as `any`.
+  const full = sheet['!fullref'] as string | undefined
+  if (full !== undefined) return { share: Math.min(1, most / (XLSX.utils.decode_range(full).e.r + 1)) }
+  return (sheet['!data']?.length ?? 0) < most ? {} : { share: null }
+}
+
+/** A web page does not say how many rows it has, and SheetJS does not count those behind the ones that it reads. */
+function withRowsCounted(workbook: XLSX.WorkBook, text: string, most: number): XLSX.WorkBook {
+  const rows = text.match(/<tr\b/gi)?.length ?? 0
+  for (const sheet of Object.values(workbook.Sheets))
+    if ((sheet['!data']?.length ?? 0) >= most) sheet['!fullref'] = `A1:A${Math.max(rows, most)}`
+  return workbook
 }

@@ -1,4 +1,6 @@
 import { FailureError } from '#shared/errors/failure.ts'
+import type { FoundTable } from '#shared/reading/foundTable.ts'
+import type { Reading } from '#shared/reading/reading.ts'
 import { hasTable, tableLikeness } from '#shared/reading/tableLikeness.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { SHEETS } from '#engine/reading/limits.ts'
@@ -22,7 +24,7 @@ export async function readWorkbook(
   const { signal, onProgress } = options
   onProgress({ phase: 'opening', done: 0, total: bytes.size })
   await breathe(signal)
-  const sheets = await readSheets(bytes, format, signal)
+  const sheets = await readSheets(bytes, format, signal, Infinity)
   expectWithin(bytes.name, sheets.length, SHEETS, 'sheets')
   await breathe(signal)
   const sheet = chooseSheet(bytes.name, sheets, options.choice.sheet)
@@ -33,35 +35,63 @@ export async function readWorkbook(
     onProgress({ phase: 'reading', done: Math.min(at + ROWS_AT_ONCE, total), total })
     await breathe(signal)
   }
-  const { facts, ...table } = sink.finish()
-  const hidden = hiddenOf(sheet)
   return {
     format,
     sheets: sheets.map(({ name, hidden, cells }) => ({ name, hidden, rows: cells.length })),
-    reading: {
-      encoding: null,
-      delimiter: null,
-      sheet: sheet.name,
-      reader: format === 'ods' || format === 'xml2003' ? 'fast' : 'sheetjs',
-      ...table,
-      facts: { ...(sheet.currency !== null && { currency: sheet.currency }), ...facts },
-      ...(hidden !== undefined && { hidden }),
-    },
+    reading: readingOf(sheet, format, sink.finish()),
   }
 }
 
-function readSheets(bytes: SourceBytes, format: WorkbookFormat, signal: AbortSignal): Promise<NamedSheet[]> {
+/** Rows that tell what a sheet holds. */
+const ENOUGH_ROWS = 1000
+
+/**
+ * Reads the first rows of a workbook as `readWorkbook` reads all of them, and tells which share of the sheet's rows they are. Null
+ * where the workbook does not tell how many it has.
+ */
+export async function readWorkbookStart(
+  bytes: SourceBytes,
+  format: WorkbookFormat,
+  options: ReadOptions,
+): Promise<{ readonly reading: Reading; readonly share: number } | null> {
+  const sheets = await readSheets(bytes, format, options.signal, ENOUGH_ROWS)
+  const { share = 1, ...sheet } = chooseSheet(bytes.name, sheets, options.choice.sheet)
+  if (share === null) return null
+  const sink = createRowSink(bytes.name, options)
+  sink.take(sheet.cells)
+  return { reading: readingOf(sheet, format, sink.finish()), share }
+}
+
+function readingOf(sheet: NamedSheet, format: WorkbookFormat, { facts, ...table }: FoundTable): Reading {
+  const hidden = hiddenOf(sheet)
+  return {
+    encoding: null,
+    delimiter: null,
+    sheet: sheet.name,
+    reader: format === 'ods' || format === 'xml2003' ? 'fast' : 'sheetjs',
+    ...table,
+    facts: { ...(sheet.currency !== null && { currency: sheet.currency }), ...facts },
+    ...(hidden !== undefined && { hidden }),
+  }
+}
+
+function readSheets(
+  bytes: SourceBytes,
+  format: WorkbookFormat,
+  signal: AbortSignal,
+  most: number,
+): Promise<NamedSheet[]> {
   switch (format) {
     case 'ods':
-      return readOpenDocument(bytes, signal)
+      return readOpenDocument(bytes, signal, most)
     case 'xml2003':
-      return readXml2003(bytes, signal)
+      return readXml2003(bytes, signal, most)
     case 'xlsx':
     case 'xlsm':
     case 'xlsb':
     case 'xls':
     case 'html':
-      return readWithSheetJs(bytes, format, signal)
+      return readWithSheetJs(bytes, format, signal, most)
   }
 }
 

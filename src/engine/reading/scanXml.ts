@@ -6,22 +6,26 @@ export interface XmlHandler {
   open(this: void, name: string, attributes: () => Attributes): void
   close(this: void, name: string): void
   text(this: void, text: string): void
+  /** Whether to stop here; asked after each element's end. */
+  isEnough?(this: void): boolean
 }
 
 /**
- * Goes once over an XML text. Throws an `Error` that says what is wrong where it is no XML, where elements do not close as they
+ * Goes once over an XML text, and answers how far it came. Throws an `Error` that says what is wrong where it is no XML, where elements do not close as they
  * opened, and where it declares entities of its own: a few of those can stand for gigabytes.
  */
-export function scanXml(xml: string, handler: XmlHandler): void {
+export function scanXml(xml: string, handler: XmlHandler): number {
   const open: string[] = []
   let at = 0
   for (let next = xml.indexOf('<'); next !== -1; next = xml.indexOf('<', at)) {
     if (next > at) handler.text(meant(xml.slice(at, next)))
     const aside = skipAside(xml, next, handler)
     at = aside ?? scanTag(xml, next, open, handler)
+    if (handler.isEnough?.() === true) return at
   }
   const unclosed = open.at(-1)
   if (unclosed !== undefined) throw new Error(`its XML ends inside of ${unclosed}`)
+  return xml.length
 }
 
 // Comments, instructions and raw text: where they end; null where a tag begins.

@@ -44,4 +44,6 @@ export interface NamedSheet extends SheetContent {
   readonly name: string
   /** Whether the workbook does not show it, be it that its user could bring it back or not. */
   readonly hidden: boolean
+  /** Which share of its rows these are where reading stopped early, null where that cannot be told; absent where these are all. */
+  readonly share?: number | null
 }

@@ -74,6 +74,11 @@ export class OpenSheet {
     for (let count = 0; count < times; count++) this.#rows.push(cells)
   }
 
+  /** How many rows there are until now. */
+  get height(): number {
+    return this.#rows.length
+  }
+
   content(): SheetContent {
     return {
       cells: this.#rows,

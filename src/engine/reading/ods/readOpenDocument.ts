@@ -13,13 +13,17 @@ import { unpackParts } from '#engine/reading/workbookParts.ts'
 
 /**
  * The sheets of an OpenDocument workbook, packed or as one XML text. Our own, because SheetJS tells neither hidden sheets nor
- * formulas without a value, and writes out whatever a sheet says that it repeats. Throws the `FailureError` of `file.broken`,
+ * formulas without a value, and writes out whatever a sheet says that it repeats. Stops at the first sheet of `most` rows. Throws the `FailureError` of `file.broken`,
  * `file.password`, `file.notATable`, or of `file.tooLarge` beyond a limit.
  */
-export async function readOpenDocument(bytes: SourceBytes, signal: AbortSignal): Promise<NamedSheet[]> {
+export async function readOpenDocument(
+  bytes: SourceBytes,
+  signal: AbortSignal,
+  most: number,
+): Promise<NamedSheet[]> {
   const { name } = bytes
   try {
-    const sheets = sheetsOf(await contentXml(bytes, signal), name)
+    const sheets = sheetsOf(await contentXml(bytes, signal), name, most)
     if (sheets !== null) return sheets
   } catch (cause) {
     if (!(cause instanceof Error) || cause instanceof FailureError) throw cause
@@ -60,9 +64,10 @@ function decoded(xml: Buffer, file: string): string {
 }
 
 /** The sheets in an OpenDocument text; null where it is of another kind of document. */
-function sheetsOf(xml: string, file: string): NamedSheet[] | null {
-  const reader = new SheetsReader(file)
-  scanXml(xml, reader.handler)
+function sheetsOf(xml: string, file: string, most: number): NamedSheet[] | null {
+  const reader = new SheetsReader(file, most)
+  const read = scanXml(xml, reader.handler)
+  reader.stop(read / xml.length)
   return reader.sheets
 }
 
@@ -73,6 +78,7 @@ const aside =
 class SheetsReader {
   sheets: NamedSheet[] | null = null
   readonly #file: string
+  readonly #most: number
   readonly #shown = new ShownText()
   readonly #styles = new OpenStyles()
   #readNumber = createNumberReader(1900)
@@ -81,8 +87,14 @@ class SheetsReader {
   #cell: Attributes | null = null
   #asideDepth = 0
 
-  constructor(file: string) {
+  constructor(file: string, most: number) {
     this.#file = file
+    this.#most = most
+  }
+
+  /** Takes the sheet that is still open, after so large a share of the text. */
+  stop(share: number): void {
+    if (this.#sheet !== null) this.sheets?.push({ ...this.#named, ...this.#sheet.content(), share })
   }
 
   get handler(): XmlHandler {
@@ -98,6 +110,7 @@ class SheetsReader {
       text: (text) => {
         if (this.#asideDepth === 0 && this.#cell !== null) this.#shown.text(text)
       },
+      isEnough: () => this.#sheet !== null && this.#sheet.height >= this.#most,
     }
   }
 

@@ -133,6 +133,7 @@ function formatRecords(formats: readonly string[], biff: Biff): Buffer[] {
 function sheetRecords({ cells, hiddenRow, hiddenColumn }: XlsSheet, biff: 5 | 8): Buffer {
   return Buffer.concat([
     begin(biff, 0x10),
+    dimensions(cells, biff),
     ...(hiddenColumn === undefined
       ? []
       : [
@@ -147,6 +148,14 @@ function sheetRecords({ cells, hiddenRow, hiddenColumn }: XlsSheet, biff: 5 | 8)
     ...cells.map((cell) => cellRecord(cell, biff)),
     record(0x000a),
   ])
+}
+
+function dimensions(cells: readonly XlsCell[], biff: 5 | 8): Buffer {
+  const end = (of: (cell: XlsCell) => number): number =>
+    cells.reduce((last, cell) => Math.max(last, of(cell) + 1), 0)
+  const wide = biff === 8 ? 4 : 2
+  const [rows, columns] = [end(({ row }) => row), end(({ column }) => column)]
+  return record(0x0200, littleEndian([wide, 0], [wide, rows], [2, 0], [2, columns], [2, 0]))
 }
 
 function cellRecord({ row, column, value, format }: XlsCell, biff: Biff): Buffer {

@@ -83,8 +83,10 @@ function styles(formats: readonly string[]): Buffer {
 }
 
 function worksheet({ rows, hiddenRow }: XlsbSheet): Buffer {
+  const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 1)
   return Buffer.concat([
     record(129),
+    record(148, littleEndian([4, 0], [4, Math.max(0, rows.length - 1)], [4, 0], [4, width - 1])),
     record(145),
     ...rows.flatMap((cells, row) => [
       record(

@@ -13,14 +13,19 @@ import { XmlStyles } from '#engine/reading/xml2003/xmlStyles.ts'
 
 /**
  * The sheets of a workbook of XML 2003, which many a bank calls `.xls`. Our own, because SheetJS takes a formula without a value
- * for 0 and writes out whatever a column says that it spans. Throws the `FailureError` of `file.broken`, or of `file.tooLarge`
+ * for 0 and writes out whatever a column says that it spans. Stops at the first sheet of `most` rows. Throws the `FailureError` of `file.broken`, or of `file.tooLarge`
  * beyond a limit.
  */
-export async function readXml2003(bytes: SourceBytes, signal: AbortSignal): Promise<NamedSheet[]> {
+export async function readXml2003(
+  bytes: SourceBytes,
+  signal: AbortSignal,
+  most: number,
+): Promise<NamedSheet[]> {
   await breathe(signal)
-  const reader = new SheetsReader(bytes.name)
+  const reader = new SheetsReader(bytes.name, most)
   try {
-    scanXml(decoded(wholeSource(bytes)), reader.handler)
+    const xml = decoded(wholeSource(bytes))
+    reader.stop(scanXml(xml, reader.handler) / xml.length)
   } catch (cause) {
     if (!(cause instanceof Error) || cause instanceof FailureError) throw cause
     throw new FailureError({ code: 'file.broken', name: bytes.name, detail: cause.message }, { cause })
@@ -37,6 +42,7 @@ function decoded(xml: Buffer): string {
 class SheetsReader {
   readonly sheets: NamedSheet[] = []
   readonly #file: string
+  readonly #most: number
   readonly #styles = new XmlStyles()
   #readNumber = createNumberReader(1900)
   #style = ''
@@ -49,8 +55,14 @@ class SheetsReader {
   #gathered: { readonly name: string; text: string } | null = null
   #inComment = false
 
-  constructor(file: string) {
+  constructor(file: string, most: number) {
     this.#file = file
+    this.#most = most
+  }
+
+  /** Takes the sheet that is still open, after so large a share of the text. */
+  stop(share: number): void {
+    this.#push({ share })
   }
 
   get handler(): XmlHandler {
@@ -67,6 +79,7 @@ class SheetsReader {
       text: (text) => {
         if (this.#gathered !== null) this.#gathered.text += text
       },
+      isEnough: () => this.#sheet !== null && this.#sheet.height >= this.#most,
     }
   }
 
@@ -112,10 +125,13 @@ class SheetsReader {
     if (this.#gathered?.name === name) this.#take(name, this.#gathered.text)
     if (name === 'Cell') this.#closeCell()
     else if (name === 'Row') this.#sheet?.closeRow()
-    else if (name === 'Worksheet' && this.#sheet !== null) {
-      this.sheets.push({ name: this.#name, hidden: this.#hidden, ...this.#sheet.content() })
-      this.#sheet = null
-    }
+    else if (name === 'Worksheet') this.#push({})
+  }
+
+  #push(share: Pick<NamedSheet, 'share'>): void {
+    if (this.#sheet === null) return
+    this.sheets.push({ name: this.#name, hidden: this.#hidden, ...this.#sheet.content(), ...share })
+    this.#sheet = null
   }
 
   #take(name: string, text: string): void {

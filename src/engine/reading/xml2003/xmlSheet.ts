@@ -64,6 +64,11 @@ export class XmlSheet {
     this.#rows.push(this.#row)
   }
 
+  /** How many rows there are until now. */
+  get height(): number {
+    return this.#rows.length
+  }
+
   content(): SheetContent {
     const last = this.#rows.findLastIndex((cells) => cells.length > 0)
     return {
