@@ -4,6 +4,11 @@ import type { Cells } from '#shared/reading/cell.ts'
 import type { ReadingChoice } from '#shared/reading/reading.ts'
 import { memoryBytes } from '#engine/reading/memoryBytes.ts'
 import { readSource } from '#engine/reading/readSource.ts'
+import { zipOf } from '#engine/reading/testing/zipOf.ts'
+import { xlsxOf } from '#engine/reading/testing/xlsxOf.ts'
+import { xlsbParts } from '#engine/reading/testing/xlsbOf.ts'
+import { readAll } from '#engine/reading/testing/readAll.ts'
+import { littleEndian } from '#engine/reading/testing/littleEndian.ts'
 
 type SheetCells = Record<string, XLSX.CellObject>
 
@@ -171,6 +176,28 @@ describe('of several sheets', () => {
       ok: false,
       error: { code: 'file.noSuchSheet', name: 'book.xlsx', sheet: 'April', sheets: ['Notes', 'March'] },
     })
+  })
+})
+
+describe('a damaged workbook', () => {
+  it('has an error in a cell of a type that there is not', async () => {
+    const xml = '<sheetData><row r="1"><c r="A1" t="%"><v>0</v></c><c r="B1"><v>5</v></c></row></sheetData>'
+    const { rows } = await readAll('march.xlsx', xlsxOf({ sheets: [{ name: 'March', xml }] }))
+    expect(rows).toEqual([[{ error: 'a cell of an unknown kind' }, 5]])
+  })
+
+  it('is read at once where a hidden row has the last number that there can be', async () => {
+    const parts = xlsbParts([{ name: 'March', rows: [[{ value: 5 }], []], hiddenRow: 1 }])
+    const sheet = Buffer.from(parts['xl/worksheets/sheet1.bin'] ?? '')
+    // The number of the second row, of four bytes, stands before its style and its height.
+    const second = sheet.indexOf(littleEndian([4, 1], [4, 0], [2, 300]))
+    sheet.writeUInt32LE(0xffff_fffe, second)
+    const { rows, reading } = await readAll(
+      'march.xlsb',
+      zipOf({ ...parts, 'xl/worksheets/sheet1.bin': sheet }),
+    )
+    expect(rows).toEqual([[5]])
+    expect(reading.hidden).toBeUndefined()
   })
 })
 

@@ -56,12 +56,11 @@ function rowCells(row: CellRow, readCell: (cell: CellObject | undefined) => Cell
   return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
 }
 
-function indexesOfHidden(infos: readonly ({ hidden?: boolean } | undefined)[] | undefined): number[] {
-  const hidden: number[] = []
-  infos?.forEach((info, index) => {
-    if (info?.hidden === true) hidden.push(index)
-  })
-  return hidden
+function indexesOfHidden(infos: readonly ({ hidden?: boolean } | undefined)[] = []): number[] {
+  // By those that are there: a damaged row's number can leave thousands of millions of holes before it.
+  return Object.keys(infos)
+    .map(Number)
+    .filter((index) => infos[index]?.hidden === true)
 }
 
 function currenciesOf(data: readonly CellRow[]): Set<string> {
@@ -96,6 +95,9 @@ function cellReader(
         const value = readNumber(Number(cell.v), format)
         return isMixed ? withCurrency(value, format) : value
       }
+      // SheetJS hands on whatever type a damaged cell says that it has.
+      default:
+        return { error: 'a cell of an unknown kind' }
     }
   }
 }
