@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
 import { baseUrlOf } from '#shared/connect/baseUrl.ts'
 import { environments, type Environment } from '#shared/connect/connection.ts'
+import { sameIdWords } from '#shared/connect/sameIdTrial.ts'
 import { isWebhookUrl } from '#shared/connect/webhookUrl.ts'
 import { keyFits, keyLooksLike } from '#shared/connect/keyEnvironment.ts'
 import type { Failure } from '#shared/errors/failure.ts'
@@ -23,7 +24,7 @@ interface AddOptions {
   readonly webhook?: string
 }
 
-/** Adds `connections list|add|set-key|remove|test`. */
+/** Adds `connections list|add|set-key|try-same-id|updates-by-id|remove|test`. */
 export function addConnectionCommands(program: Command, run: Run): void {
   const connections = program.command('connections').description('the businesses at stub that can be sent to')
   connections
@@ -59,6 +60,7 @@ export function addConnectionCommands(program: Command, run: Run): void {
     .description('gives a connection another key: the old one was revoked, say')
     .addHelpText('after', '\nExample:\n  stub-import connections set-key "My shop" < key.txt')
     .action((name: string) => run((cli) => setKey(cli, name)))
+  addSameIdCommands(connections, run)
   connections
     .command('remove <name>')
     .description('forgets a connection and deletes its key')
@@ -69,6 +71,37 @@ export function addConnectionCommands(program: Command, run: Run): void {
     .description('asks stub whether the key and the business are good; sends nothing')
     .addHelpText('after', '\nExample:\n  stub-import connections test "My shop"')
     .action((name: string) => run((cli) => test(cli, name)))
+}
+
+function addSameIdCommands(connections: Command, run: Run): void {
+  connections
+    .command('try-same-id <name>')
+    .description(
+      'sends one expense of R 1.00 twice with the same id to a test account, and tells what stub keeps',
+    )
+    .addHelpText(
+      'after',
+      '\nThe expense stays in the test account. Where stub keeps one of the two, that is remembered.' +
+        '\n\nExample:\n  stub-import connections try-same-id "My test shop"',
+    )
+    .action((name: string) => run((cli) => trySameId(cli, name)))
+  connections
+    .command('updates-by-id <name>')
+    .description('says of a connection whether stub keeps one of what is sent twice with the same id')
+    .argument('<yes|no>', 'as a trial on a test account of the same stub showed', yesOrNo)
+    .addHelpText(
+      'after',
+      '\nWith yes, what may have arrived at a live business is sent again without a question.' +
+        '\n\nExample:\n  stub-import connections updates-by-id "My shop" yes',
+    )
+    .action((name: string, updates: boolean) =>
+      run((cli) => Promise.resolve(setUpdatesById(cli, name, updates))),
+    )
+}
+
+function yesOrNo(written: string): boolean {
+  if (written === 'yes' || written === 'no') return written === 'yes'
+  throw new InvalidArgumentError('It has to be yes or no.')
 }
 
 function webhookOf(written: string): string {
@@ -167,6 +200,29 @@ async function setKey(cli: Cli, name: string): Promise<Result<ExitCode, Failure>
   if (!set.ok) return set
   print(cli.terminal, `${name} has another key.`)
   warnOfOtherKey(cli, key, connection.environment)
+  return ok(exitCode.done)
+}
+
+async function trySameId(cli: Cli, name: string): Promise<Result<ExitCode, Failure>> {
+  const id = idOf(cli, name)
+  if (!id.ok) return id
+  const tried = await cli.connections.trySameId(id.value, cli.env['STUB_IMPORT_KEY'])
+  if (!tried.ok) return tried
+  print(cli.terminal, `${name}: ${sameIdWords(tried.value.found)}`)
+  return ok(exitCode.done)
+}
+
+function setUpdatesById(cli: Cli, name: string, updates: boolean): Result<ExitCode, Failure> {
+  const id = idOf(cli, name)
+  if (!id.ok) return id
+  const set = cli.connections.setUpdatesById(id.value, updates)
+  if (!set.ok) return set
+  print(
+    cli.terminal,
+    updates
+      ? `${name}: what may have arrived is sent again without a question.`
+      : `${name}: you are asked before what may have arrived is sent again.`,
+  )
   return ok(exitCode.done)
 }
 

@@ -167,7 +167,8 @@ async function runSender(
   process.once('SIGINT', interrupt)
   const { signal } = stop
   const sender = createSender({ importer, connect, sleep, random: Math.random, report: cli.report })
-  const resendUnknown = connection.environment !== 'live' || unknown
+  const { environment, updatesById = false } = connection
+  const resendUnknown = environment !== 'live' || unknown || updatesById
   const gate = () => Promise.resolve()
   const recipient = recipientOf(connection, connect.host)
   let sent: Result<SendResult, Failure> = await sendImport(

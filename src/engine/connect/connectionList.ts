@@ -26,7 +26,8 @@ export interface NewConnection extends Credentials {
 
 /** There is no such connection any more. */
 export type MissingConnection = Extract<Failure, { code: 'connection.missing' }>
-type DiskFailure = Extract<Failure, { code: 'disk.full' | 'disk.failed' }>
+/** The disk keeps nothing just now. */
+export type DiskFailure = Extract<Failure, { code: 'disk.full' | 'disk.failed' }>
 type NameTaken = Extract<Failure, { code: 'connection.nameTaken' }>
 
 /** The connections as they are kept, each change on the disk before it is answered. */
@@ -44,6 +45,12 @@ export interface ConnectionList {
     key: string,
     keep: KeyPlace,
   ): Promise<Result<ConnectionView, MissingConnection | KeychainFailure | DiskFailure>>
+  /** Keeps of a connection whether stub keeps one of what is sent twice with one id. */
+  setUpdatesById(
+    this: void,
+    id: string,
+    updatesById: boolean,
+  ): Result<ConnectionView, MissingConnection | DiskFailure>
   /** Forgets a connection and deletes its key: where the keychain does not answer, neither is done. */
   remove(this: void, id: string): Promise<Result<null, MissingConnection | KeychainFailure | DiskFailure>>
 }
@@ -97,6 +104,12 @@ export function createConnectionList(
       if (!kept.ok) return kept
       if (keep === 'session' || found.value.keyInKeychain === true) return ok(view(found.value))
       return save({ ...found.value, keyInKeychain: true })
+    },
+    setUpdatesById(id, updatesById) {
+      const found = find(id)
+      if (!found.ok) return found
+      const { updatesById: _, ...rest } = found.value
+      return save(updatesById ? { ...rest, updatesById } : rest)
     },
     async remove(id) {
       const found = find(id)

@@ -1,6 +1,7 @@
 import { baseUrlOf, type InsecureUrl } from '#shared/connect/baseUrl.ts'
 import type { Business, Connection, Environment, NewBusiness } from '#shared/connect/connection.ts'
 import { keyFits, keyLooksLike } from '#shared/connect/keyEnvironment.ts'
+import type { SameIdFinding } from '#shared/connect/sameIdTrial.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { createConnectClient, type ConnectClient } from '#engine/connect/connectClient.ts'
@@ -8,14 +9,19 @@ import {
   createConnectionList,
   type ConnectionList,
   type Credentials,
+  type DiskFailure,
   type MissingConnection,
 } from '#engine/connect/connectionList.ts'
 import { createKeyRing, type NoKey } from '#engine/connect/keyRing.ts'
 import type { ConnectTarget, StubFailure } from '#engine/connect/stubRequest.ts'
+import { sleep } from '#engine/delivery/sleep.ts'
+import { todayHere } from '#engine/delivery/todayHere.ts'
 import { testConnection } from '#engine/connect/testConnection.ts'
+import { trySameId } from '#engine/connect/trySameId.ts'
 import type { Keychain, KeychainFailure } from '#engine/secrets/keychain.ts'
 import type { SettingsStore } from '#engine/settings/settingsStore.ts'
 
+type NoTrial = Extract<Failure, { code: 'connection.noTrial' }>
 type KeyForOther = Extract<Failure, { code: 'connection.keyForOther' }>
 type Reaching = InsecureUrl | KeyForOther | StubFailure
 
@@ -30,6 +36,12 @@ export interface Connections extends Omit<ConnectionList, 'find'> {
     id: string,
     givenKey?: string,
   ): Promise<Result<{ found: string }, OpeningFailure | KeyForOther | StubFailure>>
+  /** Tries on a test account what stub does with two records of one id, and remembers it. The trial's expense stays there. */
+  trySameId(
+    this: void,
+    id: string,
+    givenKey?: string,
+  ): Promise<Result<{ found: SameIdFinding }, OpeningFailure | NoTrial | StubFailure | DiskFailure>>
   findBusinesses(this: void, credentials: Credentials, email: string): Promise<Result<Business[], Reaching>>
   createBusiness(
     this: void,
@@ -95,6 +107,14 @@ export function createConnections(effects: ConnectionsEffects): Connections {
       const other = keyForOther(key, connection.environment)
       return other === null ? testConnection(client) : err(other)
     },
+    async trySameId(id, givenKey) {
+      const opened = await open(id, givenKey)
+      if (!opened.ok) return opened
+      const found = await tryOn(opened.value, `trial-${effects.newId()}`)
+      if (!found.ok || found.value.found === 'unclear') return found
+      const saved = list.setUpdatesById(id, found.value.found === 'updates')
+      return saved.ok ? found : saved
+    },
     async findBusinesses(credentials, email) {
       const client = clientWith(credentials)
       return client.ok ? client.value.pullBusiness(email) : client
@@ -108,6 +128,17 @@ export function createConnections(effects: ConnectionsEffects): Connections {
       return opened.ok ? ok(opened.value.client) : opened
     },
   }
+}
+
+async function tryOn(
+  { client, connection }: Opened,
+  id: string,
+): Promise<Result<{ found: SameIdFinding }, NoTrial | StubFailure>> {
+  const { environment, businessName: business } = connection
+  if (environment === 'live') return err({ code: 'connection.noTrial', business })
+  const wait = (ms: number): Promise<void> => sleep(ms, new AbortController().signal)
+  const found = await trySameId({ client, id, today: todayHere(), sleep: wait })
+  return found.ok ? ok({ found: found.value }) : found
 }
 
 function keyForOther(key: string, environment: Environment): KeyForOther | null {

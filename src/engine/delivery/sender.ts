@@ -9,6 +9,7 @@ import { createOutbox, type SendFailure } from '#engine/delivery/outbox.ts'
 import type { Rest } from '#engine/delivery/rest.ts'
 import type { AskForOutcome } from '#engine/delivery/pushBatch.ts'
 import type { SendOptions } from '#engine/delivery/sendOptions.ts'
+import { todayHere } from '#engine/delivery/todayHere.ts'
 import { SendingRun } from '#engine/delivery/sendingRun.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import { reportIncident } from '#engine/importing/reportIncident.ts'
@@ -25,7 +26,7 @@ export interface SenderEffects {
   readonly pace?: Pace
   /** How sending rests when it has tried for long enough, before it goes on by itself; unless said, it ends then. */
   readonly rest?: Rest
-  /** Today's calendar date, YYYY-MM-DD, for stub's eyes; that of the world's clock unless said. */
+  /** Today's calendar date, YYYY-MM-DD, for stub's eyes; where this computer is unless said. */
   readonly today?: () => string
   /** How each request says where its outcome is to be posted; none does unless said. */
   readonly askForOutcome?: AskForOutcome
@@ -51,7 +52,7 @@ export interface Sender {
 /** Joins an import's outbox with a client of stub. */
 export function createSender(effects: SenderEffects): Sender {
   const outbox = createOutbox(effects.importer)
-  const { pace = usualPace, rest = null, report = reportIncident, today = dayOfClock } = effects
+  const { pace = usualPace, rest = null, report = reportIncident, today = todayHere } = effects
   return {
     send: (options) => new SendingRun({ ...effects, outbox, pace, rest, report, today }, options).send(),
     async readBack({ signal, onProgress }) {
@@ -66,8 +67,4 @@ export function createSender(effects: SenderEffects): Sender {
       return ok({ counts: counts.value, requests: 0, stoppedBy: null, ...readBackOf(looked) })
     },
   }
-}
-
-function dayOfClock(): string {
-  return new Date().toISOString().slice(0, 10)
 }

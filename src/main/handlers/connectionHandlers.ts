@@ -16,6 +16,9 @@ export function createConnectionHandlers(connections: Connections): Pick<Handler
     'connections.add': (connection) => connections.add(connection),
     'connections.setKey': ({ id, key, keep }) => connections.setKey(id, key, keep),
     'connections.test': ({ id }) => connections.test(id),
+    'connections.trySameId': ({ id }) => connections.trySameId(id),
+    'connections.setUpdatesById': ({ id, updatesById }) =>
+      Promise.resolve(connections.setUpdatesById(id, updatesById)),
     'connections.remove': async ({ id }) => {
       const removed = await connections.remove(id)
       return removed.ok ? ok({}) : err(removed.error)

@@ -150,7 +150,7 @@ async function send(
     },
     {
       ...{ to: recipientOf(to, connect.value.host), way, batchSize, pauseMs, refused, limit: null, signal },
-      resendUnknown: to.environment !== 'live' || unknownAgain,
+      resendUnknown: to.environment !== 'live' || unknownAgain || to.updatesById === true,
       gate: () => pauses.gate(id),
       onProgress,
     },

@@ -9,6 +9,7 @@ import { useCommand } from '../ipc/useCommand.ts'
 import { EnvironmentTag } from '../ui/EnvironmentTag.tsx'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import styles from './ConnectionCard.module.css'
+import { SameId } from './SameId.tsx'
 import { SetKey } from './SetKey.tsx'
 
 const keyWords: Readonly<Record<ConnectionView['key'], string>> = {
@@ -70,6 +71,7 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
           </ActionIcon>
         </Group>
       </Group>
+      <SameId connection={connection} />
       <div aria-live="polite">
         {found !== null && (
           <Text mt="xs" c="var(--good)">

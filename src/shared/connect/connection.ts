@@ -21,6 +21,8 @@ export const connectionSchema = z.strictObject({
   businessName: z.string(),
   /** The user's own address for outcomes: our receiver is not asked for on such a connection. */
   webhook: z.string().refine(isWebhookUrl, 'is not an https: address').optional(),
+  /** Shown by a trial, or said by the user: of what is sent twice with one id, stub keeps one. */
+  updatesById: z.literal(true).optional(),
   keyInKeychain: z.literal(true).optional(),
   /** The accounts that were last sent to this business, by `accountKey`. */
   accounts: z.array(z.string()).optional(),

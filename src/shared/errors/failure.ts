@@ -46,6 +46,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('keychain.noKey'), connection: z.string() }),
   z.strictObject({ code: z.literal('connection.missing'), name }),
   z.strictObject({ code: z.literal('connection.nameTaken'), name }),
+  z.strictObject({ code: z.literal('connection.noTrial'), business: z.string() }),
   z.strictObject({ code: z.literal('connection.insecureUrl'), url: z.string() }),
   z.strictObject({
     code: z.literal('connection.keyForOther'),

@@ -21,6 +21,11 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
     what: `There is no connection “${name}”.`,
     todo: 'Choose another connection, or add it again.',
   }),
+  'connection.noTrial': ({ business }) => ({
+    title: 'Nothing is tried on real books',
+    what: `${business} is a live business, and a trial leaves an expense behind.`,
+    todo: 'Try it on a connection to a test account of the same stub, then say of this one what it showed.',
+  }),
   'connection.nameTaken': ({ name }) => ({
     title: 'The name is taken',
     what: `There is a connection “${name}” already.`,

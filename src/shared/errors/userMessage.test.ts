@@ -32,6 +32,7 @@ const everyFailure: readonly Failure[] = [
   { code: 'keychain.missing', detail: 'no D-Bus session' },
   { code: 'keychain.noKey', connection: 'Corner Shop' },
   { code: 'connection.missing', name: 'Corner Shop' },
+  { code: 'connection.noTrial', business: 'Corner Shop (Pty) Ltd' },
   { code: 'connection.nameTaken', name: 'Corner Shop' },
   { code: 'connection.insecureUrl', url: 'http://example.com' },
   { code: 'connection.keyForOther', environment: 'live', keyLooksLike: 'test' },

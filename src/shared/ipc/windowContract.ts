@@ -1,11 +1,5 @@
 import { z } from 'zod'
-import {
-  businessSchema,
-  connectionViewSchema,
-  environments,
-  newBusinessSchema,
-} from '#shared/connect/connection.ts'
-import { isWebhookUrl } from '#shared/connect/webhookUrl.ts'
+import { connectionViewSchema } from '#shared/connect/connection.ts'
 import { deliveryCountsSchema } from '#shared/delivery/delivery.ts'
 import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/deliveryPage.ts'
 import { ledgerPageSchema, ledgerQuerySchema } from '#shared/delivery/ledger.ts'
@@ -28,6 +22,7 @@ import {
   usedPresetSchema,
 } from '#shared/imports/importView.ts'
 import { businessMessages } from '#shared/ipc/businessMessages.ts'
+import { connectionMessages, reachingStub } from '#shared/ipc/connectionMessages.ts'
 import { beginning, changing, reaching, readingSource } from '#shared/ipc/importFailures.ts'
 import { call, event, task } from '#shared/ipc/defineContract.ts'
 import { layoutCalls } from '#shared/ipc/layoutCalls.ts'
@@ -38,23 +33,6 @@ import { preferencesSchema } from '#shared/settings/settings.ts'
 const nothing = z.strictObject({})
 const byId = z.strictObject({ id: z.string() })
 const handedFile = z.strictObject({ fileId: z.string(), name: z.string() })
-const secret = z.string().min(1).max(500)
-const keep = z.enum(['keychain', 'session'])
-const credentials = z.strictObject({
-  environment: z.enum(environments),
-  url: z.string().optional(),
-  appId: z.string().min(1),
-  key: secret,
-})
-
-const reachingStub = [
-  'connection.insecureUrl',
-  'connection.keyForOther',
-  'stub.unreachable',
-  'stub.timeout',
-  'stub.refused',
-  'stub.unclear',
-] as const
 const sending = [
   ...beginning,
   'connection.missing',
@@ -90,47 +68,7 @@ export const windowContract = {
   'preferences.get': call(nothing, preferencesSchema),
   'preferences.set': call(preferencesSchema, preferencesSchema, ['disk.full', 'disk.failed']),
 
-  'connections.list': call(nothing, z.array(connectionViewSchema)),
-  'connections.findBusinesses': call(
-    credentials.extend({ email: z.email() }),
-    z.array(businessSchema),
-    reachingStub,
-  ),
-  'connections.createBusiness': call(
-    credentials.extend({ business: newBusinessSchema }),
-    businessSchema,
-    reachingStub,
-  ),
-  'connections.add': call(
-    credentials.extend({
-      name: z.string().min(1).max(80),
-      uid: z.string().min(1),
-      businessName: z.string(),
-      webhook: z.string().refine(isWebhookUrl).optional(),
-      keep,
-    }),
-    connectionViewSchema,
-    ['connection.insecureUrl', 'connection.nameTaken', 'keychain.missing', 'disk.full', 'disk.failed'],
-  ),
-  'connections.setKey': call(z.strictObject({ id: z.string(), key: secret, keep }), connectionViewSchema, [
-    'connection.missing',
-    'keychain.missing',
-    'disk.full',
-    'disk.failed',
-  ]),
-  /** `found` is what stub says of the key and the business; nothing is ever pushed by a test. */
-  'connections.test': call(byId, z.strictObject({ found: z.string() }), [
-    'connection.missing',
-    'keychain.missing',
-    'keychain.noKey',
-    ...reachingStub,
-  ]),
-  'connections.remove': call(byId, nothing, [
-    'connection.missing',
-    'keychain.missing',
-    'disk.full',
-    'disk.failed',
-  ]),
+  ...connectionMessages,
   /** Starts the sandbox if it is not running and answers with a connection to it, ready to send. */
   'sandbox.practise': call(nothing, connectionViewSchema, ['disk.full', 'disk.failed']),
   'sandbox.holds': call(
