@@ -142,6 +142,14 @@ describe('sending to a live business', () => {
     expect(await amounts()).toEqual([1, 2, 3, 4, 5, 6])
   })
 
+  it('sends it again without a question where stub is known to update by id', async () => {
+    await prepare({ readBack: false })
+    valueOf(connections.setUpdatesById('live', true))
+    expect(valueOf(await send({ confirm: businessName }))).toMatchObject({
+      ...{ stoppedBy: null, counts: { accepted: 6 }, requests: 2 },
+    })
+  })
+
   it('asks nothing where stub says itself what it holds', async () => {
     await prepare({ readBack: true })
     expect(valueOf(await send({ confirm: businessName }))).toMatchObject({
