@@ -150,12 +150,24 @@ describe('sending to a live business', () => {
     })
   })
 
-  it('asks nothing where stub says itself what it holds', async () => {
+  it('asks nothing where stub shows what was sent from here, and not these', async () => {
     await prepare({ readBack: true })
+    const client = valueOf(await connections.clientFor('live'))
+    await client.pushExpense({
+      ...{ row: 9, part: 'main', kind: 'expense', id: `r1${'a'.repeat(26)}`, date: '2025-01-09' },
+      ...{ name: 'Shop 9', amount: 900, currency: 'ZAR' },
+    })
     expect(valueOf(await send({ confirm: businessName }))).toMatchObject({
       stoppedBy: null,
       counts: { confirmed: 6 },
     })
-    expect(await amounts()).toEqual([1, 2, 3, 4, 5, 6])
+    expect(await amounts()).toEqual([1, 2, 3, 4, 5, 6, 9])
+  })
+
+  it('asks where stub’s books are empty: it may be long in storing what it took', async () => {
+    await prepare({ readBack: true })
+    expect(valueOf(await send({ confirm: businessName }))).toMatchObject({
+      ...{ stoppedBy: { code: 'send.unknownAgain', records: 4 }, requests: 0 },
+    })
   })
 })
