@@ -57,10 +57,11 @@ function rowCells(row: CellRow, readCell: (cell: CellObject | undefined) => Cell
 }
 
 function indexesOfHidden(infos: readonly ({ hidden?: boolean } | undefined)[] = []): number[] {
-  // By those that are there: a damaged row's number can leave thousands of millions of holes before it.
-  return Object.keys(infos)
-    .map(Number)
-    .filter((index) => infos[index]?.hidden === true)
+  // A damaged row's number can leave thousands of millions of holes, over which V8 takes minutes or dies.
+  const end = Math.min(infos.length, SHEET_ROWS)
+  const hidden: number[] = []
+  for (let index = 0; index < end; index++) if (infos[index]?.hidden === true) hidden.push(index)
+  return hidden
 }
 
 function currenciesOf(data: readonly CellRow[]): Set<string> {
