@@ -74,7 +74,11 @@ export function createConnections(effects: ConnectionsEffects): Connections {
   const { find, ...list } = createConnectionList(effects.settings, keys, effects.newId)
 
   function clientAt(target: ConnectTarget): ConnectClient {
-    return createConnectClient({ fetch: effects.fetch, timeoutMs: effects.timeoutMs() }, target)
+    const issued = new Set<string>()
+    return createConnectClient(
+      { fetch: effects.fetch, timeoutMs: effects.timeoutMs() },
+      { ...target, issued },
+    )
   }
 
   async function open(id: string, givenKey = ''): Promise<Result<Opened, OpeningFailure>> {

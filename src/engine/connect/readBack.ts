@@ -148,7 +148,9 @@ export async function fetchToken(
   const body = await question(effects, target, request, '')
   if (!body.ok) return body
   const token = isJsonObject(body.value) ? body.value.token : null
-  return typeof token === 'string' && token !== '' ? ok(token) : err(unavailable('an answer without a token'))
+  if (typeof token !== 'string' || token === '') return err(unavailable('an answer without a token'))
+  target.issued?.add(token)
+  return ok(token)
 }
 
 async function question(

@@ -25,6 +25,8 @@ export interface ConnectTarget {
   readonly appId: string
   readonly apiKey: string
   readonly uid?: string | undefined
+  /** The tokens that stub has given out so far: as secret as the key. */
+  readonly issued?: Set<string>
   /** The user's own address for the outcomes of pushes. */
   readonly webhook?: string | undefined
 }
@@ -153,9 +155,9 @@ export function hostOf(target: ConnectTarget): string {
   return new URL(target.baseUrl).host
 }
 
-/** A text from outside, in which our key is blacked out should it be repeated there. */
+/** A text from outside, in which our key and tokens are blacked out should they be repeated there. */
 export function withoutSecrets(text: string, target: ConnectTarget, ...more: readonly string[]): string {
-  return [target.apiKey, encodeURIComponent(target.apiKey), ...more].reduce(
+  return [target.apiKey, encodeURIComponent(target.apiKey), ...(target.issued ?? []), ...more].reduce(
     (safe, secret) => (secret === '' ? safe : safe.replaceAll(secret, '•••')),
     text,
   )
