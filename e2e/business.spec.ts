@@ -81,7 +81,11 @@ for (const theme of ['Light', 'Dark'] as const) {
     await insights.getByRole('heading', { name: 'Insights' }).scrollIntoViewIfNeeded()
     await show('business-insights')
     await win.getByRole('button', { name: 'Record a sale' }).click()
-    await win.getByRole('button', { name: 'Record the sale' }).click()
+    // While the form unfolds, its button is not where it was pressed.
+    await expect(async () => {
+      await win.getByRole('button', { name: 'Record the sale' }).click()
+      await expect(win.getByText('Your own number for this sale')).toBeVisible({ timeout: 1000 })
+    }).toPass()
     await win.getByText('Your own number for this sale').scrollIntoViewIfNeeded()
     await show('business-sale')
     expect(await pathsOf(sandbox)).toEqual(
