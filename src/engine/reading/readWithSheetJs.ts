@@ -12,6 +12,7 @@ import { plainZip, type ZipPart } from '#engine/reading/plainZip.ts'
 import type { NamedSheet, WorkbookFormat } from '#engine/reading/sheetContent.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import { wholeSource } from '#engine/reading/wholeSource.ts'
+import { withWholeUtf16 } from '#engine/reading/wholeUtf16.ts'
 import { sheetContent } from '#engine/reading/workbookCells.ts'
 import { unpackParts } from '#engine/reading/workbookParts.ts'
 
@@ -29,7 +30,7 @@ export async function readWithSheetJs(
 ): Promise<NamedSheet[]> {
   const open = await opener(bytes, format, signal, most)
   try {
-    return namedSheets(open(), bytes.name, most)
+    return namedSheets(withWholeUtf16(open), bytes.name, most)
   } catch (cause) {
     throw cause instanceof FailureError ? cause : notOpened(bytes.name, format, cause)
   }
