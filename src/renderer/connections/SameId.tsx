@@ -29,7 +29,7 @@ function SayOfLive({ connection: { id, updatesById } }: { readonly connection: C
       <Checkbox
         mt="sm"
         size="xs"
-        label="Of what is sent twice with one id, stub keeps one"
+        label="When a record is sent twice, stub keeps one of the two"
         description="As a trial on a test account shows. What may have arrived is then sent again without asking you."
         checked={updatesById === true}
         // Where it cannot be kept, that is said below.
