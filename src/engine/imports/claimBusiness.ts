@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { openHardened } from '#engine/importing/file/openDatabase.ts'
@@ -11,6 +12,9 @@ export type Release = () => void
 
 /** Why a business can be claimed by nobody. */
 export type ClaimFailure = Extract<Failure, { code: 'disk.full' | 'disk.failed' }>
+
+// A database that nothing refers to is closed when memory is collected, and its lock is gone with it.
+const held = new Set<DatabaseSync>()
 
 /**
  * Claims the right to send to a business, which one program that uses this data folder has at a time: two that compare with
@@ -30,7 +34,11 @@ export function claimBusiness(dataFolder: string, business: string): Result<Rele
       db.close()
       throw problem
     }
-    return ok(() => db.close())
+    held.add(db)
+    return ok(() => {
+      held.delete(db)
+      db.close()
+    })
   } catch (problem) {
     const failure = storageFailure(problem, name)
     if (failure?.code === 'import.busy') return ok(null)
