@@ -102,7 +102,8 @@ function rowsOf({ written, mark, columns }: Export, random: ReturnType<typeof se
       written('2024', two(month), two(ofMonth)),
       random(90) === 0 ? '' : `Shop ${row % 500}`,
     ]
-    if (columns === 1) return [date, name, amount === 'n/a' || random(2) === 0 ? amount : `-${amount}`]
+    // As of a bank, more goes out than comes in.
+    if (columns === 1) return [date, name, amount === 'n/a' || random(5) < 2 ? amount : `-${amount}`]
     const other = random(200) === 0 ? amount : ''
     return random(2) === 0 ? [date, name, amount, other] : [date, name, other, amount]
   })

@@ -19,24 +19,35 @@ const judged = (
   return judgeSign(profiler.profiles(), { kind: 'bank', fields })
 }
 
-describe('a minus in one amount of four', () => {
+describe('amounts of which most have no minus', () => {
   const card = ['25.00', '-500.00', '75.20', '10.00']
-  it('does not say which way the others went: a card has its purchases without one', () => {
+  it('are asked about: a card has its purchases without one', () => {
     expect(judged(card)).toEqual({
       settled: false,
       options: ['signed', 'inverted'],
-      why: 'few amounts have a minus, as -500.00 in row 3, and no balance shows whether the others came in, as a shop’s takings do, or went out, as a card’s purchases do',
+      why: 'most amounts have no minus, others do, as -500.00 in row 3, and no balance shows whether most came in, as a shop’s takings do, or went out, as a card’s purchases do',
     })
   })
 
   it.each([
     { what: 'a balance', others: { balance: ['125.00', '-375.00', '-299.80', '-289.80'] } },
     { what: 'a fee, as what was taken for somebody has', others: { fee: ['1.00', '0.00', '2.00', '0.30'] } },
-  ])('is money out beside $what', ({ others }) => {
+  ])('are money in beside $what', ({ others }) => {
     expect(judged(card, others)).toMatchObject({ settled: true, value: 'signed' })
   })
 
-  it('is money out where amounts with a minus are no rarity', () => {
-    expect(judged(['25.00', '-500.00', '75.20'])).toMatchObject({ settled: true, value: 'signed' })
+  it.each([
+    { amounts: ['25.00', '-500.00', '75.20'] },
+    { amounts: ['25.00', '-500.00', '0.00', '75.20', '-3.00', '1.00'] },
+  ])('are asked about however small their majority: $amounts', ({ amounts }) => {
+    expect(judged(amounts)).toMatchObject({ settled: false, options: ['signed', 'inverted'] })
+  })
+
+  it.each([
+    { what: 'half', amounts: ['25.00', '-500.00', '75.20', '-10.00'] },
+    { what: 'fewer', amounts: ['25.00', '-500.00', '-75.20'] },
+    { what: 'as many, but for a zero', amounts: ['0.00', '25.00', '-500.00'] },
+  ])('are no majority where $what have none: a minus is money out, unasked', ({ amounts }) => {
+    expect(judged(amounts)).toMatchObject({ settled: true, value: 'signed' })
   })
 })

@@ -8,9 +8,6 @@ import { likelyFlag } from '#shared/layout/likelyFlag.ts'
 import { signOpen, signProof } from '#shared/layout/proofSentences.ts'
 import { directionOfFlag } from '#shared/money/debitOrCredit.ts'
 
-// More often than not money goes out: where so many times more amounts have no minus, that may be what has none.
-const usuallyOut = 3
-
 /**
  * Settles how the amounts of a layout say which way the money went: by the columns that it has, by the balance, by a flag,
  * by a minus. Open for a bank's single column of amounts without any of these, and for one of a single kind with either sign.
@@ -70,8 +67,8 @@ function byItself(
   if (marked >= amounts.positive + amounts.negative && marked > 0) return settled('signed', signProof.words())
   // Where only what came in has its CR, an amount without a mark went out.
   if (marked > 0) return open(signOpen.someMarked)
-  if (isRarelyNegative(amounts) && layout.kind === 'bank' && columnOf(layout, 'fee') === null)
-    return open(signOpen.fewMinus(amounts.firstNegative))
+  if (isMostlyWithoutMinus(amounts) && layout.kind === 'bank' && columnOf(layout, 'fee') === null)
+    return open(signOpen.mostWithoutMinus(amounts.firstNegative))
   if (amounts.firstNegative !== null) return settled('signed', signProof.minus(amounts.firstNegative))
   if (layout.kind === 'settlement') return settled('signed', null)
   if (type === null) return open(signOpen.allPositive)
@@ -79,11 +76,11 @@ function byItself(
   return { settled: false, options: ['flag', 'signed', 'inverted'], why }
 }
 
-/** A card's export has its purchases without a minus, and what was paid back and paid off with one. */
-function isRarelyNegative(
+/** More often than not money goes out: a card's export has its purchases without a minus, and what was paid off with one. */
+function isMostlyWithoutMinus(
   amounts: ColumnProfile['amounts'],
 ): amounts is ColumnProfile['amounts'] & { readonly firstNegative: Witness } {
-  return amounts.firstNegative !== null && amounts.positive >= usuallyOut * amounts.negative
+  return amounts.firstNegative !== null && amounts.positive > amounts.negative
 }
 
 function open(why: string): Judgement<SignConvention> {

@@ -79,8 +79,8 @@ export const signProof = {
 /** Why it is open which way the money went. */
 export const signOpen = {
   allPositive: 'no amount has a minus, and no other column says which way the money went',
-  fewMinus: ({ row, text }: Witness) =>
-    `few amounts have a minus, as ${text} in row ${row}, and no balance shows whether the others came in, as a shop’s takings do, or went out, as a card’s purchases do`,
+  mostWithoutMinus: ({ row, text }: Witness) =>
+    `most amounts have no minus, others do, as ${text} in row ${row}, and no balance shows whether most came in, as a shop’s takings do, or went out, as a card’s purchases do`,
   byType: (heading: string, words: readonly string[]) =>
     `no amount has a minus; the column “${heading}” may say which way the money went, and its words (${listed(words)}) are not known`,
   someMarked: 'some amounts have a mark like CR or DR, and others have none',
