@@ -292,7 +292,7 @@ describe('a transaction with an id of its own', () => {
     )
     const second = await imported(
       'second',
-      ['T-1,2025/01/05,-35.00,Coffee', 'T-2,2025/01/04,13.00,Refund', 'T-3,2025/01/05,1.00,Tip'],
+      ['T-1,2025/01/05,-35.00,Coffee', 'T-2,2025/01/04,13.00,Refund', 'T-3,2025/01/05,-1.00,Fee'],
       heading,
     )
     await compared(second)
