@@ -88,7 +88,7 @@ export function sendingMemoryRow({ records, way, idleMb, peakMb }: SentInMemory)
 /** The row of the table that tells of a small file in a fresh process, its code's loading counted. */
 export function coldRow(ours: Measure, peerP: Measure): Row {
   return {
-    what: `cold ${ours.rows.toLocaleString('en')}-row CSV, fresh process`,
+    what: `cold ${ours.rows.toLocaleString('en')}-row CSV, fresh process of what is built`,
     goal: '≥ 1.3× peer P',
     measured: `${times(peerP.processMs, ours.processMs)}; ${Math.round(ours.processMs)} ms`,
   }

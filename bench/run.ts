@@ -108,7 +108,7 @@ async function measureTheLive({ importOnDisk, papaStrings, importInMemory }: Cas
   const sending = await measureTheSending(signal)
   say('A small file in a fresh process …')
   const cold = await file('cold.csv', coldRows)
-  const coldOurs = await measureProcess({ name: 'importOnDisk', source: cold, target }, 5, signal)
+  const coldOurs = await measureProcess({ name: 'importAsBuilt', source: cold, target }, 5, signal)
   const coldPeer = await measureProcess({ name: 'peerP', source: cold, target }, 5, signal)
   say('A file over the limit of strings …')
   const long = await file('long.csv', longRows)

@@ -18,6 +18,11 @@ export const csvCases = {
   importOnDisk: async (): Promise<Case> => (await import('./importOnDisk.ts')).runImportOnDisk,
 } as const
 
+/** The case that starts what is built, by name. */
+export const builtCases = {
+  importAsBuilt: async (): Promise<Case> => (await import('./importAsBuilt.ts')).runImportAsBuilt,
+} as const
+
 /** The cases that read a workbook, by name. */
 export const workbookCases = {
   sheetJsDense: async (): Promise<Case> => {
@@ -47,7 +52,7 @@ export const lookCases = {
 } as const
 
 /** All cases. */
-export const cases = { ...csvCases, ...workbookCases, ...lookCases } as const
+export const cases = { ...csvCases, ...builtCases, ...workbookCases, ...lookCases } as const
 
 /** The name of a case that reads a CSV. */
 export type CsvCaseName = keyof typeof csvCases
@@ -58,11 +63,17 @@ export type WorkbookCaseName = keyof typeof workbookCases
 /** The name of a case. */
 export type CaseName = keyof typeof cases
 
+const importerCases: ReadonlySet<CaseName> = new Set([
+  'importInMemory',
+  'importOnDisk',
+  'importAsBuilt',
+  'workbookRows',
+  'firstLook',
+])
+
 /** Whether a case does the work of an importer's process, and runs as that is started. */
 export function isImporterCase(name: CaseName): boolean {
-  return (
-    name === 'importInMemory' || name === 'importOnDisk' || name === 'workbookRows' || name === 'firstLook'
-  )
+  return importerCases.has(name)
 }
 
 /** Whether there is a case of this name. */

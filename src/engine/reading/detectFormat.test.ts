@@ -29,8 +29,8 @@ describe('a file, whatever its name says', () => {
     { format: 'xml2003', bytes: book('xlml') },
     { format: 'html', bytes: latin('\n<TABLE><tr><td>1</td></tr></TABLE>') },
     { format: 'html', bytes: latin('<!DOCTYPE html><html><body><table></table></body></html>') },
-  ])('is known as $format by its bytes', ({ format, bytes }) => {
-    expect(detectFormat(memoryBytes('some.dat', bytes))).toEqual({ ok: true, value: format })
+  ])('is known as $format by its bytes', async ({ format, bytes }) => {
+    expect(await detectFormat(memoryBytes('some.dat', bytes))).toEqual({ ok: true, value: format })
   })
 })
 
@@ -72,36 +72,38 @@ describe('a file that is no table', () => {
     { looksLike: 'a ZIP archive', bytes: zipOf({ 'march.csv': 'Date,Amount' }) },
     { looksLike: 'a Word document', bytes: compoundFileOf({ WordDocument: Buffer.alloc(600) }) },
     { looksLike: 'a binary file', bytes: latin('\x01\x02\x03\x04\x05\x06\x07\x0e\x0f') },
-  ])('says that it looks like $looksLike', ({ looksLike, bytes }) => {
-    expect(detectFormat(memoryBytes('march.csv', bytes))).toEqual({
+  ])('says that it looks like $looksLike', async ({ looksLike, bytes }) => {
+    expect(await detectFormat(memoryBytes('march.csv', bytes))).toEqual({
       ok: false,
       error: { code: 'file.notATable', name: 'march.csv', looksLike },
     })
   })
 
-  it('but an archive says which kind', () => {
+  it('but an archive says which kind', async () => {
     const zip = book('xlsx')
     // The same archive, with its sheets where Word keeps its text.
     const document = latin(zip.toString('latin1').replaceAll('xl/', 'word/'.slice(0, 3)))
-    expect(detectFormat(memoryBytes('letter.xlsx', document))).toMatchObject({
+    expect(await detectFormat(memoryBytes('letter.xlsx', document))).toMatchObject({
       ok: false,
       error: { code: 'file.notATable', looksLike: 'a ZIP archive' },
     })
   })
 })
 
-it('is the mark of an open workbook by its name, whatever is in it', () => {
-  expect(detectFormat(memoryBytes('~$march.xlsx', Buffer.from('\x05Thandi'.padEnd(165))))).toMatchObject({
+it('is the mark of an open workbook by its name, whatever is in it', async () => {
+  expect(
+    await detectFormat(memoryBytes('~$march.xlsx', Buffer.from('\x05Thandi'.padEnd(165)))),
+  ).toMatchObject({
     ok: false,
     error: { looksLike: 'the mark of Excel that a workbook is open, not the workbook' },
   })
 })
 
-it('is too large where it says that it unpacks to more than a gigabyte', () => {
+it('is too large where it says that it unpacks to more than a gigabyte', async () => {
   const bomb = book('xlsx')
   // The size of the first entry once unpacked, in the directory at the end.
   bomb.writeUInt32LE(0x50000000, bomb.indexOf(Buffer.from('PK\x01\x02')) + 24)
-  expect(detectFormat(memoryBytes('bomb.xlsx', bomb))).toEqual({
+  expect(await detectFormat(memoryBytes('bomb.xlsx', bomb))).toEqual({
     ok: false,
     error: { code: 'file.tooLarge', name: 'bomb.xlsx', limit: '1 GB once unpacked' },
   })

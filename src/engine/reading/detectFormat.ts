@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { SourceFormat } from '#shared/reading/reading.ts'
-import { streamsOf } from '#engine/reading/compoundFile.ts'
 import { encodingOfMark } from '#engine/reading/detectEncoding.ts'
 import {
   ENTRIES,
@@ -22,7 +21,7 @@ const LONGEST_MIMETYPE = 1024
 type Detected = Result<SourceFormat, ReadFailure>
 
 /** The format of a source by its bytes, whatever its name says; a failure where it is no table or too large for its format. */
-export function detectFormat(bytes: SourceBytes): Detected {
+export async function detectFormat(bytes: SourceBytes): Promise<Detected> {
   const { name } = bytes
   if (bytes.size === 0) return err({ code: 'file.empty', name })
   if (isLockFile(bytes)) {
@@ -33,7 +32,7 @@ export function detectFormat(bytes: SourceBytes): Detected {
     })
   }
   const head = bytes.range(0, HEAD)
-  const format = containerFormat(bytes, head) ?? markupFormat(name, head)
+  const format = (await containerFormat(bytes, head)) ?? markupFormat(name, head)
   if (format !== null)
     return format.ok && bytes.size > WORKBOOK_BYTES ? err(tooLarge(name, WORKBOOK_MEGABYTES)) : format
   const other = looksLike(head)
@@ -49,7 +48,7 @@ function tooLarge(name: string, limit: string): ReadFailure {
   return { code: 'file.tooLarge', name, limit }
 }
 
-function containerFormat(bytes: SourceBytes, head: Uint8Array): Detected | null {
+async function containerFormat(bytes: SourceBytes, head: Uint8Array): Promise<Detected | null> {
   const isZip = startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])
   if (isZip)
     return bytes.size > WORKBOOK_BYTES ? err(tooLarge(bytes.name, WORKBOOK_MEGABYTES)) : zipFormat(bytes)
@@ -111,8 +110,10 @@ function archiveKind(entries: readonly ZipEntry[]): string {
   return 'a ZIP archive'
 }
 
-function compoundFormat(bytes: SourceBytes): Detected {
+async function compoundFormat(bytes: SourceBytes): Promise<Detected> {
   const { name } = bytes
+  // SheetJS takes a third of the importer's start: it is loaded once a file needs it.
+  const { streamsOf } = await import('#engine/reading/compoundFile.ts')
   const has = streamsOf(wholeSource(bytes))
   if (has === null) return err({ code: 'file.broken', name, detail: 'its list of parts is damaged' })
   if (has('EncryptedPackage')) return err({ code: 'file.password', name })

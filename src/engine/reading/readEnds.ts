@@ -43,7 +43,7 @@ export async function readEnds(
     const read = await readSource(bytes, options)
     return read.ok ? ok({ ...read.value, rows, share: 1 }) : read
   }
-  const format = detectFormat(bytes)
+  const format = await detectFormat(bytes)
   if (!format.ok) return format
   const start = await stumbling(() => readAs(format.value, bytes, options))
   return ok(start === null ? null : { ...start, format: format.value, rows })

@@ -14,7 +14,7 @@ import { readXlsx } from '#engine/reading/xlsx/readXlsx.ts'
  * A source that changes underneath throws the `FailureError` of its `SourceBytes`.
  */
 export const readSource: ReadSource = async (bytes, options) => {
-  const format = detectFormat(bytes)
+  const format = await detectFormat(bytes)
   if (!format.ok) return format
   const { sheet } = options.choice
   if (format.value === 'csv' && sheet !== undefined) {

@@ -6,7 +6,6 @@ import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { SHEETS } from '#engine/reading/limits.ts'
 import { breathe } from '#engine/reading/pace.ts'
 import { readOpenDocument } from '#engine/reading/ods/readOpenDocument.ts'
-import { readWithSheetJs } from '#engine/reading/readWithSheetJs.ts'
 import { readXml2003 } from '#engine/reading/xml2003/readXml2003.ts'
 import { createRowSink } from '#engine/reading/rowSink.ts'
 import { hiddenOf, type NamedSheet, type WorkbookFormat } from '#engine/reading/sheetContent.ts'
@@ -75,7 +74,7 @@ function readingOf(sheet: NamedSheet, format: WorkbookFormat, { facts, ...table 
   }
 }
 
-function readSheets(
+async function readSheets(
   bytes: SourceBytes,
   format: WorkbookFormat,
   signal: AbortSignal,
@@ -90,8 +89,10 @@ function readSheets(
     case 'xlsm':
     case 'xlsb':
     case 'xls':
-    case 'html':
+    case 'html': {
+      const { readWithSheetJs } = await import('#engine/reading/readWithSheetJs.ts')
       return readWithSheetJs(bytes, format, signal, most)
+    }
   }
 }
 

@@ -18,7 +18,7 @@ interface Read extends SourceReading {
 /** Reads a workbook as a whole, whatever faster way there is for its format. */
 async function read(file: string, bytes: Uint8Array, choice: ReadingChoice = {}): Promise<Read> {
   const source = memoryBytes(file, bytes)
-  const format = detectFormat(source)
+  const format = await detectFormat(source)
   if (!format.ok) throw new Error(format.error.code)
   if (format.value === 'csv') throw new Error('no workbook')
   const rows: Cells[] = []

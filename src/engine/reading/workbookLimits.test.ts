@@ -147,7 +147,7 @@ describe('a workbook over a limit says which', () => {
     expect(await failureOf(file, bytes())).toEqual({ code: 'file.tooLarge', name: file, limit })
   })
 
-  it('before it is read at all where it is larger than fits into memory', () => {
+  it('before it is read at all where it is larger than fits into memory', async () => {
     const start = xlsxOf({ sheets: [{ name: 'S', xml: '' }] }).subarray(0, 100)
     const huge: SourceBytes = {
       name: 'huge.xlsx',
@@ -157,7 +157,7 @@ describe('a workbook over a limit says which', () => {
       },
       range: (from, length) => start.subarray(from, from + length),
     }
-    expect(detectFormat(huge)).toEqual({
+    expect(await detectFormat(huge)).toEqual({
       ok: false,
       error: { code: 'file.tooLarge', name: 'huge.xlsx', limit: '200 MB for a workbook' },
     })

@@ -3,7 +3,7 @@ import { alsoReadsAs } from '#shared/dates/bareDates.ts'
 import { longestDate, parseDate } from '#shared/dates/parseDate.ts'
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import type { ColumnProfile, DateOrderTally, Witness } from '#shared/layout/columnProfile.ts'
-import { dateOrders, type DateOrder } from '#shared/layout/layout.ts'
+import type { DateOrder } from '#shared/layout/layout.ts'
 import type { Cell } from '#shared/reading/cell.ts'
 
 /** The days that one cell can be, by order; an order that cannot read it is absent. */
@@ -30,12 +30,16 @@ export function readDate(cell: Cell, text: string, { byHeading, period }: DatesE
   if (typeof cell === 'object' || leadingYear.test(text)) return sameUnderAll(parseDate(cell, 'ymd'))
   if (!isExpected(alsoReadsAs(text), byHeading)) return {}
   const readings: Readings = {}
-  for (const order of dateOrders) {
+  for (const order of ordersTried) {
     const day = parseDate(cell, order, period ?? anyYear)
     if (day.ok) readings[order] = day.value
+    // A text that has no parts of a date in this order has none in any.
+    else if (order === 'dmy' && day.error === 'date.unreadable') return readings
   }
   return readings
 }
+
+const ordersTried: readonly DateOrder[] = ['dmy', 'mdy', 'ymd']
 
 /** `250331` and `45717` are dates where a heading says so, `31/03` also where none says otherwise. */
 function isExpected(also: ReturnType<typeof alsoReadsAs>, byHeading: boolean | null): boolean {
