@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { notMeasuredYet, tableOf } from './resultTable.ts'
+import { tableOf } from './resultTable.ts'
 
 describe('the table of results', () => {
   it('has a line a row, with its goal and its figure', () => {
@@ -10,11 +10,5 @@ describe('the table of results', () => {
 
   it('keeps a bar in a text from ending its cell', () => {
     expect(tableOf([{ what: 'a|b', goal: '', measured: '' }])).toContain('| a\\|b |')
-  })
-
-  it('says of all that is still to come that it was not measured', () => {
-    expect(notMeasuredYet.every(({ goal, measured }) => goal !== '' && measured === 'not measured yet')).toBe(
-      true,
-    )
   })
 })

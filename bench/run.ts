@@ -23,9 +23,16 @@ import {
 } from './liveRows.ts'
 import { writePayoutCsv } from './payoutCsv.ts'
 import { runProgram } from './runProgram.ts'
-import { notMeasuredYet, tableOf, type Row } from './resultTable.ts'
+import { tableOf, type Row } from './resultTable.ts'
 import { workbookResults, type WorkbookMeasures } from './workbookResults.ts'
-import { longFrameLines, measureWindow, windowRows, type StretchMeasure } from './windowGaps.ts'
+import { wayToReview, wholeWay } from './window/walk.ts'
+import {
+  largeImportRow,
+  longFrameLines,
+  measureWindow,
+  windowRows,
+  type StretchMeasure,
+} from './windowGaps.ts'
 
 // `npm run bench -- [rows] [times]`: how large the CSV is that the cases read, and how often each case runs.
 const rows = countAt(2, 1_000_000)
@@ -60,11 +67,20 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function measureTheWindow(): Promise<StretchMeasure[]> {
+/** The window on its whole way with a usual file, and with a large one as far as the review. */
+interface WindowMeasures {
+  readonly usual: readonly StretchMeasure[]
+  readonly large: readonly StretchMeasure[]
+}
+
+async function measureTheWindow(): Promise<WindowMeasures> {
   const file = join(folder, 'bank-window.csv')
-  await writeBankCsv(file, windowCsvRows)
-  say(`The window, ${windowCsvRows.toLocaleString('en')} rows …`)
-  return measureWindow(file, folder, interruption.signal)
+  const measure = async (count: number, way: typeof wholeWay): Promise<StretchMeasure[]> => {
+    await writeBankCsv(file, count)
+    say(`The window, ${count.toLocaleString('en')} rows …`)
+    return measureWindow(way(file, count), join(folder, `data-${count}`), interruption.signal)
+  }
+  return { usual: await measure(windowCsvRows, wholeWay), large: await measure(rows, wayToReview) }
 }
 
 async function measureTheCases(): Promise<CaseMeasures> {
@@ -179,10 +195,10 @@ function reportOf(
   cases: CaseMeasures,
   live: readonly Row[],
   workbooks: readonly WorkbookMeasures[],
-  window: readonly StretchMeasure[],
+  window: WindowMeasures,
   compared: Row,
 ): string {
-  const longFrames = longFrameLines(window)
+  const longFrames = longFrameLines([...window.usual, ...window.large])
   return [
     '# Results of `npm run bench`',
     `${rows.toLocaleString('en')} rows, median of ${times} runs, each a fresh process; Node ${process.version}, ${availableParallelism()} cores.
@@ -193,8 +209,8 @@ to those of the same window with nothing to do.`,
       ...live,
       ...workbooks.flatMap(workbookResults),
       compared,
-      ...windowRows(window, windowCsvRows),
-      ...notMeasuredYet,
+      ...windowRows(window.usual, windowCsvRows),
+      largeImportRow(window.large, rows),
     ]),
     caseTable(cases),
     ...workbooks.map(
