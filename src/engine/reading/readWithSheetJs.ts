@@ -1,7 +1,6 @@
 import * as XLSX from 'xlsx'
 import { FailureError } from '#shared/errors/failure.ts'
 import { isTextEncoding } from '#shared/reading/textEncodings.ts'
-import { recordsDamage } from '#engine/reading/biffRecords.ts'
 import { workbookStream } from '#engine/reading/compoundFile.ts'
 import { decodeText } from '#engine/reading/decodeText.ts'
 import { detectEncoding } from '#engine/reading/detectEncoding.ts'
@@ -15,6 +14,7 @@ import { wholeSource } from '#engine/reading/wholeSource.ts'
 import { withWholeUtf16 } from '#engine/reading/wholeUtf16.ts'
 import { sheetContent } from '#engine/reading/workbookCells.ts'
 import { unpackParts } from '#engine/reading/workbookParts.ts'
+import { checkedRecords } from '#engine/reading/xls/checkedRecords.ts'
 
 type SheetJsFormat = Exclude<WorkbookFormat, 'ods' | 'xml2003'>
 
@@ -64,9 +64,8 @@ async function opener(
     return () => withRowsCounted(XLSX.read(text, { ...options, type: 'string' }), text, most)
   }
   if (bytes.range(0, 1)[0] !== LETTER_P) {
-    const whole = wholeSource(bytes)
-    if (format === 'xls') expectWholeRecords(bytes.name, whole)
-    return () => XLSX.read(whole, { ...options, type: 'buffer' })
+    const records = checkedRecords(recordsOf(wholeSource(bytes)), bytes.name)
+    return () => XLSX.read(records, { ...options, type: 'buffer' })
   }
   const parts = await unpackParts(bytes, signal)
   for (const part of parts) expectColumnsListed(bytes.name, part)
@@ -74,10 +73,8 @@ async function opener(
   return () => XLSX.read(plainZip(parts), { ...options, type: 'buffer' })
 }
 
-function expectWholeRecords(file: string, whole: Buffer): void {
-  const isCompound = whole[0] === FIRST_OF_COMPOUND
-  const detail = recordsDamage(isCompound ? workbookStream(whole) : whole)
-  if (detail !== null) throw new FailureError({ code: 'file.broken', name: file, detail })
+function recordsOf(whole: Buffer): Uint8Array {
+  return whole[0] === FIRST_OF_COMPOUND ? workbookStream(whole) : whole
 }
 
 const FIRST_OF_COMPOUND = 0xd0

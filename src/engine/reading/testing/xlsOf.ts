@@ -188,7 +188,8 @@ function text(value: string, biff: Biff): Buffer {
     : Buffer.from(value, 'latin1')
 }
 
-function record(type: number, ...payload: readonly Buffer[]): Buffer {
+/** A record of a binary workbook: its type, its length, its content. */
+export function record(type: number, ...payload: readonly Buffer[]): Buffer {
   const content = Buffer.concat(payload)
   return Buffer.concat([littleEndian([2, type], [2, content.length]), content])
 }

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { memoryBytes } from '#engine/reading/memoryBytes.ts'
+import { littleEndian } from '#engine/reading/testing/littleEndian.ts'
+import { readAll } from '#engine/reading/testing/readAll.ts'
+import { readOutcome } from '#engine/reading/testing/readOutcome.ts'
+import { bareXlsOf, compoundFileOf, record } from '#engine/reading/testing/xlsOf.ts'
+
+const begin97 = record(0x0809, littleEndian([2, 0x0600], [2, 0x10], [2, 0], [2, 1997], [4, 0], [4, 0]))
+const end = record(0x000a)
+const place = littleEndian([2, 0], [2, 0], [2, 0])
+
+/** A bare sheet of Excel 2, 3 or 4 with one more record before its end. */
+function bare(biff: 2 | 3 | 4, more: Buffer): Buffer {
+  const sheet = bareXlsOf({ sheets: [{ name: 'S', cells: [{ row: 1, column: 1, value: 5 }] }] }, biff)
+  return Buffer.concat([sheet.subarray(0, -4), more, end])
+}
+
+/** A workbook of Excel 97 whose one sheet has these records. */
+function excel97(...records: readonly Buffer[]): Buffer {
+  const name = Buffer.from('S')
+  const sheetOf = (at: number): Buffer => record(0x0085, littleEndian([4, at], [2, 0], [1, 1], [1, 0]), name)
+  const globals = (at: number): Buffer => Buffer.concat([begin97, sheetOf(at), end])
+  const Workbook = Buffer.concat([globals(globals(0).length), begin97, ...records, end])
+  return compoundFileOf({ Workbook })
+}
+
+/** The texts that cells share, in as many records as there are parts. */
+function shared(count: number, first: Buffer, ...more: readonly Buffer[]): Buffer {
+  const texts = record(0x00fc, littleEndian([4, count], [4, count]), first)
+  return Buffer.concat([texts, ...more.map((part) => record(0x003c, part))])
+}
+
+const sharedCell = (text: number): Buffer => record(0x00fd, place, littleEndian([4, text]))
+const wide = (text: string): Buffer => Buffer.from(text, 'utf16le')
+
+// Declared as `any`.
+const cutShort: unknown = expect.stringMatching(/^its record at byte \d+ is cut short$/)
+
+describe('a binary workbook whose record holds less than it says', () => {
+  // The first two kept SheetJS busy for ever.
+  it.each([
+    { file: 'text-of-nothing.xls', bytes: bare(4, record(0x0204)) },
+    {
+      file: 'formula-cut-in-its-value.xls',
+      bytes: bare(4, record(0x0006, littleEndian([2, 6], [2, 1], [2, 0], [4, 7], [4, 0]))),
+    },
+    {
+      file: 'text-over-its-end-excel-2.xls',
+      bytes: bare(2, record(0x0004, place, littleEndian([2, 0x0600]))),
+    },
+    { file: 'text-over-its-end-excel-3.xls', bytes: bare(3, record(0x0204, place, littleEndian([2, 6]))) },
+    {
+      file: 'format-over-its-end-excel-4.xls',
+      bytes: bare(4, record(0x041e, littleEndian([2, 0], [1, 200]))),
+    },
+    { file: 'number-without-half-of-it.xls', bytes: bare(3, record(0x0203, place, littleEndian([4, 0]))) },
+    {
+      file: 'text-over-its-end-excel-97.xls',
+      bytes: excel97(record(0x0204, place, littleEndian([2, 3], [1, 1]), wide('ab'))),
+    },
+    { file: 'shared-texts-without-count.xls', bytes: excel97(record(0x00fc, littleEndian([4, 1]))) },
+    { file: 'shared-text-cut-in-its-flags.xls', bytes: excel97(shared(1, littleEndian([2, 6]))) },
+    {
+      file: 'shared-text-over-its-end.xls',
+      bytes: excel97(shared(1, Buffer.concat([littleEndian([2, 9], [1, 0]), Buffer.from('Rent')]))),
+    },
+    {
+      file: 'shared-text-with-formatting-over-its-end.xls',
+      bytes: excel97(shared(1, littleEndian([2, 1], [1, 8], [2, 9], [1, 0x78]))),
+    },
+    {
+      file: 'formula-of-an-unknown-kind.xls',
+      bytes: excel97(record(0x0006, place, littleEndian([4, 9], [4, 0xffff_0000], [8, 0], [2, 0]))),
+    },
+  ])('$file is broken', async ({ file, bytes }) => {
+    const failure = await readOutcome(memoryBytes(file, bytes))
+    expect(failure).toMatchObject({ code: 'file.broken', detail: cutShort })
+  })
+
+  it('says at which byte', async () => {
+    // Behind the sheet's beginning, of 4 + 6 bytes, a style of 4 + 16 and a number of 4 + 14.
+    const failure = await readOutcome(memoryBytes('march.xls', bare(4, record(0x0204))))
+    expect(failure).toMatchObject({ detail: 'its record at byte 48 is cut short' })
+  })
+})
+
+describe('a binary workbook', () => {
+  it('shares texts that go on in other records, in other letters too', async () => {
+    const bytes = excel97(
+      shared(
+        3,
+        Buffer.concat([littleEndian([2, 4], [1, 0]), Buffer.from('Re')]),
+        Buffer.concat([littleEndian([1, 1]), wide('nt')]),
+        // Formatted from letter 0 on, and pronounced in four bytes.
+        Buffer.concat([littleEndian([2, 1], [1, 0x0c], [2, 1], [4, 4]), Buffer.from('x'), Buffer.alloc(8)]),
+        Buffer.concat([littleEndian([2, 1], [1, 1]), wide('€')]),
+      ),
+      sharedCell(0),
+      record(0x00fd, littleEndian([2, 0], [2, 1], [2, 0], [4, 2])),
+    )
+    expect((await readAll('march.xls', bytes)).rows).toEqual([['Rent', '€']])
+  })
+
+  it('is read whatever stands in records that say nothing of its cells', async () => {
+    const drawing = [0x005d, 0x01b6, 0x001c, 0x01b8, 0x0018, 0x0ffe].map((type) => record(type, wide('?')))
+    const { rows } = await readAll(
+      'march.xls',
+      excel97(...drawing, record(0x0203, place, littleEndian(['f', 5]))),
+    )
+    expect(rows).toEqual([[5]])
+  })
+
+  it('has what a formula came to, whatever the formula', async () => {
+    const nonsense = littleEndian([2, 7], [4, 0xffff_ffff], [1, 0xff])
+    const formula = record(0x0006, place, littleEndian(['f', -5.5], [2, 0], [4, 0]), nonsense)
+    expect((await readAll('march.xls', excel97(formula))).rows).toEqual([[-5.5]])
+  })
+})
