@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { FailureError, type Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Client } from '#shared/ipc/client.ts'
+import { entriesWith, entryCount } from '#shared/records/entriesWith.ts'
 import { createDuplicateSuspicion } from '#shared/records/suspectDuplicates.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import { proofLines } from './proofReport.ts'
@@ -17,7 +18,7 @@ import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion, summarize, type ConversionSummary } from './summarize.ts'
 import { countOf, isClosedPipe, say } from './terminal.ts'
 
-const pageSize = 5000
+const entriesAtOnce = 5000
 
 /** `convert FILE`: the records as NDJSON to `--out` or stdout, a summary beside them. */
 export async function convert(
@@ -61,15 +62,15 @@ async function* recordLines(
   suspicion: ReturnType<typeof createDuplicateSuspicion>,
   accountOf: ReturnType<typeof rowAccounts>,
 ): AsyncGenerator<string> {
-  for (let from = 0; ; from += pageSize) {
-    const page = await importer.call('import.records', { from, limit: pageSize })
+  for (let from = 0; ;) {
+    const page = await importer.call('import.records', { from, limit: entriesAtOnce })
     if (!page.ok) throw new FailureError(page.error)
     for (const record of page.value) {
-      for (const entry of record.kind === 'settlement' ? [...record.income, ...record.expenses] : [record])
-        suspicion.add(entry, await accountOf(entry.row))
+      for (const entry of entriesWith(record)) suspicion.add(entry, await accountOf(entry.row))
     }
     if (page.value.length > 0) yield page.value.map((record) => `${JSON.stringify(record)}\n`).join('')
-    if (page.value.length < pageSize) return
+    if (entryCount(page.value) < entriesAtOnce) return
+    from += page.value.length
   }
 }
 

@@ -147,9 +147,10 @@ async function recordsOf(
 ): Promise<Result<Batch['records'], Failure>> {
   if (method !== 'file') return ok(records)
   const inFile: Batch['records'] = []
-  for (let from = 0; from < size; from += 1000) {
-    const page = await importer.call('delivery.inFile', { batch, from, limit: 1000 })
+  while (inFile.length < size) {
+    const page = await importer.call('delivery.inFile', { batch, from: inFile.length, mostEntries: 1000 })
     if (!page.ok) return page
+    if (page.value.length === 0) throw new Error(`Batch ${batch} ends before its record ${inFile.length + 1}`)
     inFile.push(...page.value)
   }
   return ok(inFile)

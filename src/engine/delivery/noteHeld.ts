@@ -4,10 +4,11 @@ import { createValueFinder, findById } from '#shared/delivery/findHeld.ts'
 import { tellsIds, type HeldBooks } from '#shared/delivery/heldBooks.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
+import { entryCount } from '#shared/records/entriesWith.ts'
 import type { StubRecord } from '#shared/records/record.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 
-/** How many records are asked for, compared and noted at once. */
+/** How many entries, by themselves or of settlements, are asked for, compared and noted at once. */
 export const comparedAtOnce = 5000
 
 type Importer = Client<ImporterContract>
@@ -23,12 +24,13 @@ export async function noteHeld(importer: Importer, books: HeldBooks): Promise<No
   if (books.ids + books.withoutId.length === 0) return noteFound(importer, [], true)
   const find = await finderIn(importer, books)
   if (!find.ok) return find
-  for (let from = 0; ; from += comparedAtOnce) {
+  for (let from = 0; ;) {
     const page = await recordsFrom(importer, from)
     if (!page.ok) return page
-    const isLast = page.value.length < comparedAtOnce
+    const isLast = isLastPage(page.value)
     const noted = await noteFound(importer, foundOf(page.value, find.value), isLast)
     if (!noted.ok || isLast) return noted
+    from += page.value.length
   }
 }
 
@@ -57,14 +59,19 @@ function foundOf(records: readonly StubRecord[], find: Find): FoundRecord[] {
 async function finderIn(importer: Importer, books: HeldBooks): Promise<Result<Find, Problem>> {
   if (tellsIds(books)) return ok((record) => findById(record, books))
   const finder = createValueFinder(books.withoutId)
-  for (let from = 0; ; from += comparedAtOnce) {
+  for (let from = 0; ;) {
     const page = await recordsFrom(importer, from)
     if (!page.ok) return page
     page.value.forEach(finder.expect)
-    if (page.value.length < comparedAtOnce) return ok(finder.find)
+    if (isLastPage(page.value)) return ok(finder.find)
+    from += page.value.length
   }
 }
 
 function recordsFrom(importer: Importer, from: number): Promise<Result<readonly StubRecord[], Problem>> {
   return importer.call('import.records', { from, limit: comparedAtOnce })
+}
+
+function isLastPage(page: readonly StubRecord[]): boolean {
+  return entryCount(page) < comparedAtOnce
 }

@@ -51,7 +51,8 @@ export interface Outbox {
   ): Promise<Result<DeliveryCounts, SendFailure>>
 }
 
-const settlementsAtOnce = 200
+/** As many entries of settlements are in memory at once, besides what has been written of their file. */
+const entriesAtOnce = 1000
 
 /** The outbox of the import that an importer has open. */
 export function createOutbox(importer: Client<ImporterContract>): Outbox {
@@ -63,10 +64,12 @@ export function createOutbox(importer: Client<ImporterContract>): Outbox {
     again: (batch) => importer.call('delivery.again', { batch }),
     note: (batch, outcome, exchange) => importer.call('delivery.outcome', { batch, outcome, exchange }),
     async *inFile({ no: batch, size }) {
-      for (let from = 0; from < size; from += settlementsAtOnce) {
-        const page = await importer.call('delivery.inFile', { batch, from, limit: settlementsAtOnce })
+      for (let from = 0; from < size;) {
+        const page = await importer.call('delivery.inFile', { batch, from, mostEntries: entriesAtOnce })
         if (!page.ok) throw new Error(`Batch ${batch} could not be read: ${page.error.code}`)
+        if (page.value.length === 0) throw new Error(`Batch ${batch} ends before its record ${from + 1}`)
         yield page.value
+        from += page.value.length
       }
     },
     noteFound: (books, of) =>

@@ -178,6 +178,18 @@ describe('other ways than many in a request', () => {
     expect(requests.filter(({ path }) => path === '/api/push/settlement-file')).toHaveLength(1)
   })
 
+  it('are read back page by page, however many entries they have', async () => {
+    sandbox = await startSandboxApart(plain)
+    // More entries each than are compared at once, and more together than go in a file.
+    const sales = [3000, 3000, 3000, 3000]
+    const { client, close } = await madeOf(payoutFile(sales), folder.path)
+    const result = await send(client, 500, false, 'file')
+    close()
+    expect(result).toMatchObject({ counts: { records: 4, confirmed: 4 }, requests: 2, stoppedBy: null })
+    const { settlements } = await sandbox.books()
+    expect(settlements.map(({ amount }) => amount)).toEqual([27_000, 27_000, 27_000, 27_000])
+  })
+
   it('choose the file by themselves where it would take over twenty requests', async () => {
     sandbox = await startSandboxApart(plain)
     // Each sale has a fee: 42 entries, for batches of 2.

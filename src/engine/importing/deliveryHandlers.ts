@@ -25,8 +25,8 @@ export function createDeliveryHandlers({
     'delivery.plan': ({ batchSize, way, ...choice }) =>
       look((open) => planBy(open, wayOf(open, way, batchSize), sendPlan(open, batchSize, choice))),
     'delivery.way': ({ asked, batchSize }) => look((open) => wayOf(open, asked, batchSize)),
-    'delivery.inFile': ({ batch, from, limit }) =>
-      look((open) => settlementsInFile(open, batch, from, limit)),
+    'delivery.inFile': ({ batch, from, mostEntries }) =>
+      look((open) => settlementsInFile(open, batch, from, mostEntries)),
     'delivery.counts': () => look(deliveryCounts),
     'delivery.refusals': () => look(({ file }) => refusals(file)),
     'delivery.ledger': (query) => look(({ file }) => file.attempts.page(query)),

@@ -18,7 +18,7 @@ import { pageOfDeliveries } from '#engine/importing/pageOfDeliveries.ts'
 import { pageOfRows } from '#engine/importing/pageOfRows.ts'
 import { presetFor, type PresetFailure } from '#engine/importing/presetFor.ts'
 import { pageOfSent } from '#engine/importing/pageOfSent.ts'
-import { recordsPage } from '#engine/importing/recordsOf.ts'
+import { recordsOfEntries } from '#engine/importing/recordsOf.ts'
 import { reviewRows } from '#engine/importing/reviewRows.ts'
 import { columnsOf, previewOf, summaryOf } from '#engine/importing/summaryOf.ts'
 import type { TaskContext } from '#engine/importing/takeSnapshot.ts'
@@ -50,7 +50,7 @@ export function createImportHandlers({
     'import.ownCategories': () => change(async (open) => ok(await ownCategories(open))),
     'import.page': (query) => look((open) => pageOfRows(open, query)),
     'import.deliveries': (query) => look((open) => pageOfDeliveries(open, query)),
-    'import.records': ({ from, limit }) => look((open) => recordsPage(open, from, limit)),
+    'import.records': ({ from, limit }) => look((open) => recordsOfEntries(open, from, limit)),
     'import.sent': ({ from, limit }) => look((open) => pageOfSent(open, from, limit)),
     'import.read': ({ choice }, context) =>
       change((open) => summaryAfter(open, () => rereadImport(effects, open, choice, context))),

@@ -132,18 +132,24 @@ export const importerContract = {
     }),
     changing,
   ),
-  /** The records in the source's order from the `from`th on, counted from 0; fewer than `limit` means: that was the last. */
+  /**
+   * The records in the source's order from the `from`th on, counted from 0, until they have `limit` entries together, the
+   * last record whole; fewer entries mean: that was the last.
+   */
   'import.records': call(
     z.strictObject({ from: z.number().int().nonnegative(), limit: z.number().int().min(1).max(10_000) }),
     z.array(z.union([settlementSchema, entrySchema])),
     reaching,
   ),
-  /** Of so many records from the `from`th on, the entries that left for stub, each with when it was last heard of. */
+  /**
+   * Of the records that `import.records` answers with, the entries that left for stub, each with when it was last heard of.
+   * `next` is where the next page begins; null after the last one.
+   */
   'import.sent': call(
     z.strictObject({ from: z.number().int().nonnegative(), limit: z.number().int().min(1).max(10_000) }),
     z.strictObject({
       entries: z.array(z.strictObject({ entry: entrySchema, at: instantSchema })),
-      isLast: z.boolean(),
+      next: z.number().int().positive().nullable(),
     }),
     reaching,
   ),
@@ -229,12 +235,15 @@ export const importerContract = {
     z.enum(sendWays),
     reaching,
   ),
-  /** The settlements of a batch that is about to leave in a file, from the `from`th on, counted from 0. */
+  /**
+   * The settlements of a batch that is about to leave in a file, from the `from`th on, counted from 0, until they have
+   * `mostEntries` entries together, the last one whole.
+   */
   'delivery.inFile': call(
     z.strictObject({
       batch: batchNoSchema,
       from: z.number().int().nonnegative(),
-      limit: z.number().int().min(1).max(1000),
+      mostEntries: z.number().int().min(1).max(10_000),
     }),
     z.array(settlementSchema),
     reaching,

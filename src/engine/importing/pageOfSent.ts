@@ -1,18 +1,18 @@
 import type { Entry } from '#shared/records/record.ts'
-import { entriesWith } from '#shared/records/entriesWith.ts'
+import { entriesWith, entryCount } from '#shared/records/entriesWith.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
-import { recordsPage, rowsOf } from '#engine/importing/recordsOf.ts'
+import { recordsOfEntries, rowsOf } from '#engine/importing/recordsOf.ts'
 
-/** Entries of an import that left for stub and were not refused, each with when it was last heard of; `isLast` with the last record. */
+/** Entries of an import that left for stub and were not refused, each with when it was last heard of; `next` is the first record that was not looked at. */
 export interface SentPage {
   readonly entries: { readonly entry: Entry; readonly at: string }[]
-  readonly isLast: boolean
+  readonly next: number | null
 }
 
-/** The sent ones of so many records, from the `from`th on in the source's order; those of a settlement one by one. */
-export function pageOfSent(open: OpenImport, from: number, limit: number): SentPage {
-  const records = recordsPage(open, from, limit)
+/** The sent ones of about `mostEntries` entries, from the `from`th record on in the source's order; those of a settlement one by one. */
+export function pageOfSent(open: OpenImport, from: number, mostEntries: number): SentPage {
+  const records = recordsOfEntries(open, from, mostEntries)
   const rows = records.flatMap(rowsOf)
   const first = rows.reduce((least, row) => Math.min(least, row), Infinity)
   const last = rows.reduce((most, row) => Math.max(most, row), 0)
@@ -23,7 +23,7 @@ export function pageOfSent(open: OpenImport, from: number, limit: number): SentP
       ? []
       : entriesWith(record).map((entry) => ({ entry, at: place.at }))
   })
-  return { entries, isLast: records.length < limit }
+  return { entries, next: entryCount(records) < mostEntries ? null : from + records.length }
 }
 
 function isSent({ state }: Held): boolean {

@@ -1,11 +1,10 @@
 import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
+import { recordsUntil } from '#shared/records/entriesWith.ts'
 import type { Entry, Settlement, StubRecord } from '#shared/records/record.ts'
 import { entriesOf, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import { anchorOf } from '#engine/importing/file/settlements.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
-
-const settlementsAtOnce = 200
 
 /** Records that belong together in a batch: all of one row, or one settlement. `anchor` is its (first) source row. */
 export interface RecordGroup {
@@ -55,7 +54,7 @@ export function rowsOf(record: StubRecord): readonly number[] {
 /** The `from`th record and those after it, counted from 0 in the source's order. */
 export function recordsPage(open: OpenImport, from: number, limit: number): StubRecord[] {
   const { judgement, chunks } = open.state()
-  if (isOfSettlements(open)) return open.file.settlements.page(judgement.edition, from, limit)
+  if (isOfSettlements(open)) return firstOf(open.file.settlements.after(judgement.edition, from), limit)
   const records: Entry[] = []
   let before = 0
   for (const [no, counts] of chunks.entries()) {
@@ -71,6 +70,21 @@ export function recordsPage(open: OpenImport, from: number, limit: number): Stub
     before = after
   }
   return records
+}
+
+/**
+ * Records from the `from`th on, until they have `mostEntries` entries together, however few settlements that are. With fewer
+ * entries they are the last ones.
+ */
+export function recordsOfEntries(open: OpenImport, from: number, mostEntries: number): StubRecord[] {
+  if (!isOfSettlements(open)) return recordsPage(open, from, mostEntries)
+  return recordsUntil(open.file.settlements.after(open.state().judgement.edition, from), mostEntries)
+}
+
+function firstOf(settlements: Iterable<Settlement>, limit: number): Settlement[] {
+  const first: Settlement[] = []
+  for (const settlement of settlements) if (first.push(settlement) >= limit) break
+  return first
 }
 
 function* entriesFrom(
@@ -90,16 +104,6 @@ function* entriesFrom(
 }
 
 function* settlementsFrom({ file, state }: OpenImport, from: number): Generator<RecordGroup> {
-  let next = from
-  for (;;) {
-    const settlements: Settlement[] = file.settlements.from(
-      state().judgement.edition,
-      next,
-      settlementsAtOnce,
-    )
-    for (const settlement of settlements) yield { anchor: anchorOf(settlement), records: [settlement] }
-    const last = settlements.at(-1)
-    if (last === undefined) return
-    next = anchorOf(last) + 1
-  }
+  for (const settlement of file.settlements.from(state().judgement.edition, from))
+    yield { anchor: anchorOf(settlement), records: [settlement] }
 }

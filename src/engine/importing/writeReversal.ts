@@ -2,16 +2,16 @@ import { closeSync, openSync, writeFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
-import { entriesWith } from '#shared/records/entriesWith.ts'
+import { entriesWith, entryCount } from '#shared/records/entriesWith.ts'
 import { reversalHeadings, reversingRow } from '#shared/reversal/reversingRow.ts'
 import type { StubRecord } from '#shared/records/record.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
 import { memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
-import { recordsPage, rowsOf } from '#engine/importing/recordsOf.ts'
+import { recordsOfEntries, rowsOf } from '#engine/importing/recordsOf.ts'
 import { breathe } from '#engine/reading/pace.ts'
 
-const atOnce = 1000
+const entriesAtOnce = 1000
 
 /** Why no rows that reverse an import were written. */
 export type ReversalFailure = Extract<
@@ -51,14 +51,15 @@ async function writeRows(open: OpenImport, { path, signal, onRecords }: Reversal
   let entries = 0
   try {
     writeFileSync(file, lines([[...reversalHeadings]]))
-    for (let from = 0; ; from += atOnce) {
-      const records = recordsPage(open, from, atOnce)
+    for (let from = 0; ;) {
+      const records = recordsOfEntries(open, from, entriesAtOnce)
+      from += records.length
       const rows = atStub(open, records).flatMap(entriesWith).map(reversingRow)
       entries += rows.length
       writeFileSync(file, lines(rows))
-      onRecords(from + records.length)
+      onRecords(from)
       await breathe(signal)
-      if (records.length < atOnce) return entries
+      if (entryCount(records) < entriesAtOnce) return entries
     }
   } finally {
     closeSync(file)

@@ -194,7 +194,7 @@ describe('receiving an import', () => {
     valueOf(receive(path))
     expect(await testImporter().client.call('import.open', { path: receivedAs('second') })).toMatchObject({
       ok: false,
-      error: { code: 'import.broken', detail: expect.stringMatching(/^settlements: /) as string },
+      error: { code: 'import.broken', detail: expect.stringMatching(/^a settlement: /) as string },
     })
   })
 

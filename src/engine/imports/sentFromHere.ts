@@ -1,10 +1,14 @@
 import type { SentEntry, SentFromHere } from '#shared/business/compareBooks.ts'
 import { KnownRecords } from '#shared/duplicates/knownRecords.ts'
 import { idPrint } from '#shared/duplicates/recordPrint.ts'
+import type { AnswerOf } from '#shared/ipc/client.ts'
 import { isRecordId } from '#shared/records/recordId.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import { catchUp, type Others } from '#engine/imports/compareWithOthers.ts'
 
-const recordsAtOnce = 2000
+const entriesAtOnce = 2000
+
+type PageOfSent = AnswerOf<ImporterContract['import.sent']>
 
 /**
  * What was ever sent to a business (by `businessKey`) from here. `unread` are the files whose imports cannot be looked
@@ -40,11 +44,12 @@ async function entriesSentWith(
 ): Promise<SentEntry[] | null> {
   return reach(id, path, async (importer) => {
     const entries: SentEntry[] = []
-    for (let from = 0; ; from += recordsAtOnce) {
-      const page = await importer.call('import.sent', { from, limit: recordsAtOnce })
+    for (let from: number | null = 0; from !== null;) {
+      const page: PageOfSent = await importer.call('import.sent', { from, limit: entriesAtOnce })
       if (!page.ok) return null
       for (const one of page.value.entries) entries.push({ ...one, import: name })
-      if (page.value.isLast) return entries
+      from = page.value.next
     }
+    return entries
   })
 }

@@ -20,10 +20,10 @@ export interface Settlements {
   at(this: void, edition: number, anchor: number): Settlement | null
   /** By the file's own settlement id. */
   byKey(this: void, edition: number, key: string): Settlement | null
-  /** Those with an anchor from `anchor` on, in the source's order. */
-  from(this: void, edition: number, anchor: number, limit: number): Settlement[]
-  /** The `offset`th and those after it, counted from 0. */
-  page(this: void, edition: number, offset: number, limit: number): Settlement[]
+  /** Those with an anchor from `anchor` on, in the source's order; each is read when it is asked for. */
+  from(this: void, edition: number, anchor: number): Iterable<Settlement>
+  /** The `offset`th and those after it, counted from 0; each is read when it is asked for. */
+  after(this: void, edition: number, offset: number): Iterable<Settlement>
   sums(this: void, edition: number): SettlementSum[]
   /** How many entries they have, and how many bytes they are kept in. */
   load(this: void, edition: number): SettlementLoad
@@ -51,8 +51,14 @@ export function openSettlements(db: DatabaseSync): Settlements {
   const where = 'SELECT crc, body FROM settlement WHERE edition = ?'
   const at = statement<Body>(db, `${where} AND anchor = ?`)
   const byKey = statement<Body>(db, `${where} AND key = ?`)
-  const from = statement<Body>(db, `${where} AND anchor >= ? ORDER BY anchor LIMIT ?`)
-  const page = statement<Body>(db, `${where} ORDER BY anchor LIMIT ? OFFSET ?`)
+  const next = statement<Body & { anchor: number }>(
+    db,
+    'SELECT anchor, crc, body FROM settlement WHERE edition = ? AND anchor >= ? ORDER BY anchor LIMIT 1',
+  )
+  const anchorAfter = statement<{ anchor: number }>(
+    db,
+    'SELECT anchor FROM settlement WHERE edition = ? ORDER BY anchor LIMIT 1 OFFSET ?',
+  )
   const sums = statement<SettlementSum>(
     db,
     `SELECT currency, count(*) AS count, sum(amount) AS sum, min(date) AS "from", max(date) AS "to"
@@ -65,6 +71,15 @@ export function openSettlements(db: DatabaseSync): Settlements {
   const removeAt = statement(db, 'DELETE FROM settlement WHERE edition = ? AND anchor = ?')
   const removeOthers = statement(db, 'DELETE FROM settlement WHERE edition <> ?')
 
+  function* from(edition: number, anchor: number): Iterable<Settlement> {
+    for (
+      let found = next.get(edition, anchor);
+      found !== undefined;
+      found = next.get(edition, found.anchor + 1)
+    )
+      yield settlementOf(found)
+  }
+
   return {
     write(edition, key, settlement) {
       const { id, date, currency, amount, income, expenses } = settlement
@@ -75,8 +90,11 @@ export function openSettlements(db: DatabaseSync): Settlements {
     remove: (edition, anchor) => removeAt.run(edition, anchor),
     at: (edition, anchor) => settlementOrNull(at.get(edition, anchor)),
     byKey: (edition, key) => settlementOrNull(byKey.get(edition, key)),
-    from: (edition, anchor, limit) => from.all(edition, anchor, limit).map(settlementOf),
-    page: (edition, offset, limit) => page.all(edition, limit, offset).map(settlementOf),
+    from,
+    after(edition, offset) {
+      const first = anchorAfter.get(edition, offset)
+      return first === undefined ? [] : from(edition, first.anchor)
+    },
     sums: (edition) => sums.all(edition),
     load: (edition) => load.get(edition) ?? { entries: 0, bytes: 0 },
     keepOnly: (edition) => removeOthers.run(edition),

@@ -1,6 +1,6 @@
 import { mostEntriesInFile, type SendWay } from '#shared/delivery/sendWay.ts'
 import type { StubRecord } from '#shared/records/record.ts'
-import { entriesWith } from '#shared/records/entriesWith.ts'
+import { entryCount } from '#shared/records/entriesWith.ts'
 
 /** How much may go into a batch, and how: entries, whether by themselves or in settlements, and records (null: no limit). */
 export interface Room {
@@ -31,7 +31,7 @@ export function createFilling({ batchSize, limit, way }: Room): Filling {
   let full = false
   return {
     add(records, most) {
-      const more = records.reduce((sum, record) => sum + entriesWith(record).length, 0)
+      const more = entryCount(records)
       if (taken.length === 0) mostRecords = most
       const limits = [limit ?? Infinity, mostRecords ?? Infinity, way === 'single' ? 1 : Infinity]
       const fits =

@@ -1,6 +1,7 @@
 import { nextState } from '#shared/delivery/nextState.ts'
 import type { SendMethod } from '#shared/delivery/delivery.ts'
 import type { SendWay } from '#shared/delivery/sendWay.ts'
+import { recordsUntil } from '#shared/records/entriesWith.ts'
 import type { Settlement, StubRecord } from '#shared/records/record.ts'
 import type { BatchRow, Member } from '#engine/importing/file/batches.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
@@ -78,14 +79,24 @@ function leave(open: OpenImport, batch: BatchRow, now: string): Batch {
   return { no: batch.no, method: batch.method, attempt, size: held.length, records }
 }
 
-/** The settlements of a batch that is about to leave in a file, from the `from`th on. */
-export function settlementsInFile(open: OpenImport, no: number, from: number, limit: number): Settlement[] {
+/** The settlements of a batch that is about to leave in a file, from the `from`th on, until they have `mostEntries` entries. */
+export function settlementsInFile(
+  open: OpenImport,
+  no: number,
+  from: number,
+  mostEntries: number,
+): Settlement[] {
   const batch = open.file.batches.get(no)
   if (batch?.method !== 'file') throw new Error(`Batch ${no} does not leave in a file`)
-  return leaving(open.file, batch)
-    .slice(from, from + limit)
-    .map(({ member }) => recordOf(open, member, no))
-    .filter((record) => record.kind === 'settlement')
+  return recordsUntil(settlementsOf(open, no, leaving(open.file, batch).slice(from)), mostEntries)
+}
+
+function* settlementsOf(open: OpenImport, no: number, held: readonly Held[]): Generator<Settlement> {
+  for (const { member } of held) {
+    const record = recordOf(open, member, no)
+    if (record.kind !== 'settlement') throw new Error(`Batch ${no} has a record that is no settlement`)
+    yield record
+  }
 }
 
 function takeBack(open: OpenImport, batch: BatchRow, at: string): void {

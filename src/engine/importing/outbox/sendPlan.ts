@@ -1,6 +1,6 @@
 import type { DeliveryState } from '#shared/delivery/delivery.ts'
 import type { SendPlan } from '#shared/delivery/sendView.ts'
-import { entriesWith } from '#shared/records/entriesWith.ts'
+import { entryCount } from '#shared/records/entriesWith.ts'
 import type { StubRecord } from '#shared/records/record.ts'
 import {
   addMoney,
@@ -117,7 +117,7 @@ function settlementLoad(open: OpenImport, batchSize: number, choice: PlanChoice)
       const { count, sum } = load.settlements[record.currency] ?? { count: 0, sum: 0 }
       load.settlements[record.currency] = { count: count + 1, sum: sum + record.amount }
       if (load.fresh === freshBefore) continue
-      const entries = entriesWith(record).length
+      const entries = entryCount([record])
       if (entries > room) [requests, room] = [requests + 1, batchSize]
       room -= entries
     }
