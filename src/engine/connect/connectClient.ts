@@ -102,7 +102,7 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
 
   async function push<Path extends RequestPath>(path: Path, body: RequestBody<Path>): Promise<PushOutcome> {
     const answered = await askStub(effects, target, { method: 'POST', path, body, mostBytes: mostPushBytes })
-    const verdict = judgeExchange(answered, readAnswer, target)
+    const verdict = judgeExchange(answered, (status, text) => readAnswer(status, text, dataOf(body)), target)
     const exchange = measured(answered, path, target)
     return verdict.is === 'accepted' ? { is: 'accepted', exchange } : { ...verdict, exchange }
   }
@@ -150,6 +150,10 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
     readBack: (signal) => readBack(effects, business(), signal),
     readRealtime: (topic) => readRealtime(effects, business(), topic),
   }
+}
+
+function dataOf(body: object): unknown {
+  return 'data' in body ? body.data : null
 }
 
 /** What a call was answered with, or why there is nothing to use. */

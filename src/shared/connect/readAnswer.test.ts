@@ -61,6 +61,19 @@ describe('the answer to a push', () => {
   ])('of $status "$message" is about the $concerns', ({ status, message, concerns }) => {
     expect(readAnswer(status, JSON.stringify({ error: true, message }))).toMatchObject({ concerns })
   })
+
+  it.each([
+    { message: '“API KEY RENEWAL” has no date', concerns: 'records' },
+    { message: 'r7 (“Forbidden Fruit CC”) is too large', concerns: 'records' },
+    { message: 'API KEY RENEWAL: the API key is not known', concerns: 'access' },
+    { message: 'The apikey is not known', concerns: 'access' },
+  ])('of "$message", where records are named so, is about the $concerns', ({ message, concerns }) => {
+    const sent = {
+      income: [{ id: 'r7', name: 'Forbidden Fruit CC' }],
+      expenses: [{ name: 'API KEY RENEWAL' }, { name: 'a' }],
+    }
+    expect(readAnswer(400, JSON.stringify({ error: true, message }), sent)).toMatchObject({ concerns })
+  })
 })
 
 describe('the answer to a question', () => {

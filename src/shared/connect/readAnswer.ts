@@ -23,12 +23,13 @@ const accessWords =
 /**
  * Judges the answer to a push by the rule of `docs/connect-api.md`, "Answers": 2xx with an empty body or a JSON object
  * whose `error` is not true is accepted; a JSON object whose `error` is true, or 4xx, is refused; all else is unknown.
+ * `sent` is the data that was pushed: where a reason repeats a text of it, that text's words are not said of us.
  */
-export function readAnswer(status: number, body: string): Answer {
+export function readAnswer(status: number, body: string, sent: unknown = null): Answer {
   const text = body.trim()
   const json = parsed(text)
   const accepted = isOk(status) && (text === '' || isJsonObject(json))
-  return refusal(status, json) ?? (accepted ? { is: 'accepted', body: json } : unclear(status, text))
+  return refusal(status, json, sent) ?? (accepted ? { is: 'accepted', body: json } : unclear(status, text))
 }
 
 /** Judges the answer to a question: as `readAnswer`, but an empty body answers nothing and a JSON list is as good as an object. */
@@ -36,19 +37,27 @@ export function readData(status: number, body: string): Answer {
   const text = body.trim()
   const json = parsed(text)
   const accepted = isOk(status) && (Array.isArray(json) || isJsonObject(json))
-  return refusal(status, json) ?? (accepted ? { is: 'accepted', body: json } : unclear(status, text))
+  return refusal(status, json, null) ?? (accepted ? { is: 'accepted', body: json } : unclear(status, text))
 }
 
 function isOk(status: number): boolean {
   return status >= 200 && status < 300
 }
 
-function refusal(status: number, json: unknown): Answer | null {
+function refusal(status: number, json: unknown, sent: unknown): Answer | null {
   const object = isJsonObject(json) ? json : {}
   if (object.error !== true && (status < 400 || status >= 500)) return null
   const reason = reasonOf(object.message, status)
-  const concerns = accessStatuses.includes(status) || accessWords.test(reason) ? 'access' : 'records'
+  const isOfUs = accessStatuses.includes(status) || accessWords.test(withoutTexts(reason, sent))
+  const concerns = isOfUs ? 'access' : 'records'
   return { is: 'refused', reason, concerns, mayTryAgain: mayTryAgain(status) }
+}
+
+/** A reason without those texts of `sent`, at any depth, that have such words themselves. */
+function withoutTexts(reason: string, sent: unknown): string {
+  if (typeof sent === 'string') return accessWords.test(sent) ? reason.replaceAll(sent, '') : reason
+  if (typeof sent !== 'object' || sent === null) return reason
+  return Object.values(sent).reduce<string>(withoutTexts, reason)
 }
 
 function unclear(status: number, text: string): Answer {
