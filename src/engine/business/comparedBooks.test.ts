@@ -84,6 +84,7 @@ describe('books at stub', () => {
     expect(await at.compare(connection)).toEqual({
       counts: { agrees: 1, differs: 1, missing: 0, elsewhere: 1, twice: 0 },
       unread: [],
+      isWhole: true,
       asOf: { income: testNow, expense: testNow },
     })
     const { total, lines } = await at.page(connection, { show: 'differs', offset: 0, limit: 10 })
@@ -100,6 +101,14 @@ describe('books at stub', () => {
     tells('income', [])
     tells('expenses', [])
     expect(await standings()).toEqual(['Shop 1: missing'])
+  })
+
+  it('are known to be less than the whole where stub says that there is more', async () => {
+    await sent('march', bankFile(1), 1)
+    tells('income', [])
+    tellings.wasReadBack('C', 'expenses', { expenses: [], page: 1, totalPages: 2 })
+    const { counts, isWhole } = await books().compare(connection)
+    expect({ missing: counts.missing, isWhole }).toEqual({ missing: 1, isWhole: false })
   })
 
   it('are held against every entry of a payout', async () => {

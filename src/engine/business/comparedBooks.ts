@@ -54,7 +54,9 @@ export function createBooksAtStub(
 function comparedWith(sent: Sent, connectionId: string, { standing }: Pick<Tellings, 'standing'>): Compared {
   const income = standing(connectionId, 'income', (body) => linesIn('income', body))
   const expense = standing(connectionId, 'expenses', (body) => linesIn('expense', body))
-  const held = [income, expense].flatMap((list) => (list.state === 'here' ? list.value : []))
+  const here = [income, expense].flatMap((list) => (list.state === 'here' ? [list.value] : []))
+  const held = here.flatMap(({ lines }) => lines)
+  const isWhole = here.every((list) => list.isWhole)
   const asOf = {
     income: income.state === 'here' ? income.at : null,
     expense: expense.state === 'here' ? expense.at : null,
@@ -62,9 +64,11 @@ function comparedWith(sent: Sent, connectionId: string, { standing }: Pick<Telli
   const lines = compareBooks(held, sent, asOf)
   const counts: Record<BookStanding, number> = { agrees: 0, differs: 0, missing: 0, elsewhere: 0, twice: 0 }
   for (const line of lines) counts[line.standing] += 1
-  return { lines, said: { counts, unread: sent.unread, asOf } }
+  return { lines, said: { counts, unread: sent.unread, isWhole, asOf } }
 }
 
-function linesIn(kind: HeldLine['kind'], body: unknown): HeldLine[] | null {
-  return readBooksInFull(body)?.map((line) => ({ kind, ...line })) ?? null
+function linesIn(kind: HeldLine['kind'], body: unknown): { lines: HeldLine[]; isWhole: boolean } | null {
+  const books = readBooksInFull(body)
+  if (books === null) return null
+  return { lines: books.entries.map((line) => ({ kind, ...line })), isWhole: books.isWhole }
 }

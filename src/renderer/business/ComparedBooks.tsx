@@ -36,11 +36,17 @@ interface LinesProps {
 }
 
 function Lines({ connectionId, compared }: LinesProps) {
-  const { counts, unread } = compared
+  const { counts, unread, isWhole } = compared
   const [show, setShow] = useState<Show>('all')
   return (
     <>
       <Text>{inShort(counts)}</Text>
+      {!isWhole && (
+        <Note tone="warn">
+          stub’s answer says that it holds more than it told here. What is missing below may be there all the
+          same: look it up at stub before you send it again.
+        </Note>
+      )}
       {unread.length > 0 && (
         <Note tone="quiet">
           {unread.length === 1

@@ -39,6 +39,8 @@ export const comparedBooksSchema = z.strictObject({
   counts: z.record(z.enum(bookStandings), z.number()),
   /** Files of which records were sent and whose imports cannot be looked into: what of them is missing cannot be told. */
   unread: z.array(z.string()),
+  /** Whether stub said of no list that there is more of it than it told: else what is missing may be there. */
+  isWhole: z.boolean(),
   /** As of when stub said so, of the lists that are here. */
   asOf: z.strictObject({ income: instantSchema.nullable(), expense: instantSchema.nullable() }),
 })

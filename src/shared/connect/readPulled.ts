@@ -1,5 +1,6 @@
 import { isJsonObject } from '#shared/connect/jsonObject.ts'
 import { readHeldRecord, type HeldRecord } from '#shared/connect/readHeld.ts'
+import { tellsOfMore } from '#shared/connect/tellsOfMore.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
 
 // What stub tells of a business when it is asked: by a webhook or by reading back. The shapes are not documented, so each
@@ -33,12 +34,21 @@ export function readBooks(body: unknown): BookEntry[] | null {
   return readList(body, bookEntry)
 }
 
-/** As `readBooks`, each with all that is said of it for comparing; that is null where it cannot be told from others. */
-export function readBooksInFull(body: unknown): { entry: BookEntry; said: HeldRecord | null }[] | null {
-  return readList(body, (fields) => {
+/** The income or expenses of an answer, for comparing. */
+export interface BooksInFull {
+  /** Each entry with all that is said of it; that is null where it cannot be told from others. */
+  readonly entries: readonly { readonly entry: BookEntry; readonly said: HeldRecord | null }[]
+  /** Whether nothing in the answer says that there are more of them elsewhere. */
+  readonly isWhole: boolean
+}
+
+/** As `readBooks`, with all that is said of each, and of the whole. */
+export function readBooksInFull(body: unknown): BooksInFull | null {
+  const entries = readList(body, (fields) => {
     const entry = bookEntry(fields)
     return entry === null ? null : { entry, said: readHeldRecord(fields) }
   })
+  return entries === null ? null : { entries, isWhole: !tellsOfMore(body, entries.length) }
 }
 
 function bookEntry(fields: Fields): BookEntry | null {

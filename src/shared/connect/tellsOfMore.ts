@@ -12,7 +12,7 @@ const paging = new Set(['page', 'currentpage', 'limit', 'perpage', 'pagesize', '
 
 /**
  * Whether an answer whose list has so many elements says that there are more of them elsewhere. How stub would say so is not
- * known: these are the usual ways. `around` is the answer, its list left empty.
+ * known: these are the usual ways. `around` is the answer; what its list holds is not looked at.
  */
 export function tellsOfMore(around: unknown, elements: number): boolean {
   return objectsIn(around, deepestList).some((object) => {
