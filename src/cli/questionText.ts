@@ -16,7 +16,9 @@ export function questionText({ about, options, why }: Question): string {
 
 /** Columns are counted from 0 on the command line, and by nobody else. */
 function beside(about: Question['about'], option: string): string {
-  return about === 'date' || about === 'amount' ? `   (the ${ordinalWord(Number(option) + 1)} column)` : ''
+  return about === 'date' || about === 'amount' || about === 'name'
+    ? `   (the ${ordinalWord(Number(option) + 1)} column)`
+    : ''
 }
 
 /** A word as a shell takes it: in quotes where it has a character that means something to one. */

@@ -16,6 +16,7 @@ import {
 import { fitLayout } from '#shared/layout/fitLayout.ts'
 import { lostWords } from '#shared/layout/lostWords.ts'
 import { presets } from '#shared/layout/presets.ts'
+import { withName } from '#shared/layout/withName.ts'
 import { readingChoiceSchema, type ReadingChoice } from '#shared/reading/reading.ts'
 import { textEncodings } from '#shared/reading/textEncodings.ts'
 import { readLayoutFile } from '#engine/settings/readLayoutFile.ts'
@@ -32,7 +33,7 @@ export interface SourceOptions {
 
 type AboutReading = 'delimiter' | 'encoding' | 'table'
 type Choice = 'dateOrder' | 'decimalMark' | 'sign' | 'fee' | 'tips'
-type ColumnOf = 'date' | 'amount' | 'flag'
+type ColumnOf = 'date' | 'amount' | 'name' | 'flag'
 type WordsFor = 'moneyIn' | 'moneyOut'
 type Answers = Readonly<Partial<Record<AboutReading | Choice | ColumnOf | WordsFor, string>>>
 
@@ -59,6 +60,7 @@ const questions: Readonly<Record<keyof Answers, Answerable>> = {
   tips: oneOf(tipPlaces),
   date: column,
   amount: column,
+  name: column,
   flag: column,
   moneyIn: words,
   moneyOut: words,
@@ -181,7 +183,9 @@ function columnsNamed({ fields, identity, leave }: Layout): number[] {
   return [...Object.values(fields).flatMap(columnsIn), ...identity, ...ofRules]
 }
 
-function answered(base: Layout, { kind = base.kind, answer }: SourceOptions): Layout {
+function answered(suggested: Layout, { kind = suggested.kind, answer }: SourceOptions): Layout {
+  const { name } = fromColumn({ name: answer.name })
+  const base = name === undefined ? suggested : withName(suggested, name)
   const { date, amount, flag, dateOrder, decimalMark, fee: feeBasis, tips } = answer
   const flagWords = flagWordsOf(answer)
   // Who says what a flag's words mean has said that it decides.

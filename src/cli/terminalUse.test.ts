@@ -307,7 +307,7 @@ describe('--answer', () => {
     { answer: 'decimalMark=;', says: 'decimalMark=., decimalMark=,' },
     {
       answer: 'weather=good',
-      says: 'dateOrder, decimalMark, sign, fee, tips, date, amount, flag, moneyIn, moneyOut, delimiter',
+      says: 'dateOrder, decimalMark, sign, fee, tips, date, amount, name, flag, moneyIn, moneyOut, delimiter',
     },
     { answer: 'date=first', says: 'date=0' },
     { answer: 'delimiter=', says: 'delimiter=;' },
@@ -330,7 +330,26 @@ describe('--answer', () => {
     expect(open.code).toBe(3)
     expect(open.stdout).toContain('--answer date=COLUMN')
     const named = await cli(['convert', source, '--answer', 'date=1', '--out', at('out.ndjson'), '--json'])
-    expect(JSON.parse(named.stdout)).toMatchObject({ findingCounts: { 'date.unreadable': 2 } })
+    expect(JSON.parse(named.stdout)).toMatchObject({ findingCounts: { 'date.unreadable': 2 }, questions: [] })
+  })
+
+  it('says which column names the records where two may', async () => {
+    const source = write(
+      'guests.csv',
+      'Date,Guest,Room,Amount\n2025-03-01,Van Wyk,sea view,-20.00\n2025-03-02,Naidoo,attic,-35.00\n',
+    )
+    const open = await cli(['convert', source, '--out', at('out.ndjson')])
+    expect(open.code).toBe(3)
+    expect(open.stdout).toContain(
+      'Open: which column says what each row was for (“Guest” and “Room” hold words',
+    )
+    expect(open.stdout).toContain(
+      '  --answer name=1   (the 2nd column)\n  --answer name=2   (the 3rd column)',
+    )
+    expect(readFileSync(at('out.ndjson'), 'utf8')).toBe('')
+    const named = await cli(['convert', source, '--answer', 'name=2', '--out', at('out.ndjson')])
+    expect(named.code).toBe(0)
+    expect(readFileSync(at('out.ndjson'), 'utf8')).toContain('"name":"sea view"')
   })
 
   it.each([

@@ -126,7 +126,7 @@ function oddFile(seed: number, rows: number, every: number): string {
   const lines = ['Date,Description,Reference,Amount,Balance,Currency,VAT']
   for (let row = 0; row < rows; row++) {
     const day = `2024-0${1 + (row % 9)}-${String(10 + (row % 19)).padStart(2, '0')}`
-    const amount = `${random() < 0.5 ? '-' : ''}${Math.floor(random() * 5000)}.${10 + Math.floor(random() * 89)}`
+    const amount = `${random() < 0.6 ? '-' : ''}${Math.floor(random() * 5000)}.${10 + Math.floor(random() * 89)}`
     const cells = [
       odd(oddCells.date, day),
       odd(oddCells.text, `Shop ${row % 400}`),
@@ -181,6 +181,7 @@ describe('an import read from bytes', () => {
       },
     },
     { sign: 'inverted' },
+    { nameOpen: true, fields: { date: column(0), amount: column(3) } },
     { decimalMark: ',' },
     { dateOrder: 'dmy' },
     { currency: 'JPY' },

@@ -25,7 +25,7 @@ export function readDetails(
   basis: VatBasis,
   period: StatementPeriod | null,
 ): Read<RowDetails> {
-  const name = textOf('name', fields)
+  const name = nameOf(fields, layout)
   const notes = textOf('notes', fields)
   const category = textOf('category', fields)
   const productId = textOf('productId', fields)
@@ -57,6 +57,12 @@ export function readDetails(
 /** Everything that is wrong in readings of one row. */
 export function allProblems(readings: readonly Read<unknown>[]): FieldProblem[] {
   return readings.flatMap((read) => (read.ok ? [] : read.error))
+}
+
+function nameOf(fields: RowFields, layout: Layout): Read<string> {
+  if (layout.nameOpen === true && fields('name') === null)
+    return err([{ field: 'name', code: 'question.open' }])
+  return textOf('name', fields)
 }
 
 function textOf(field: FieldName, fields: RowFields): Read<string> {

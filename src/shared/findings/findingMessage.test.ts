@@ -123,6 +123,7 @@ describe('a finding in words', () => {
     { about: 'fee=…', open: {}, field: 'fee' },
     { about: 'tips=…', open: {}, field: 'tip' },
     { about: 'amount=…', open: { fields: {} }, field: 'amount' },
+    { about: 'name=…', open: { nameOpen: true }, field: 'name' },
     { about: 'to its open question', open: {}, field: null },
   ] as const)('tells a terminal to answer $about', ({ about, open, field }) => {
     const message = findingMessage(

@@ -173,6 +173,8 @@ function whatIsOpen({ field }: Finding, found: string, layout: Layout): OpenQues
   )
   if (missing !== undefined)
     return { about: missing, why: `It is not known yet which column holds the ${fieldWords[missing]}.` }
+  if (field === 'name')
+    return { about: 'name', why: 'It is not known yet which column says what each row was for.' }
   if (isDate(field)) {
     const why = `${found} can be read as more than one date: the order of day and month is not known yet.`
     return { about: 'dateOrder', why }

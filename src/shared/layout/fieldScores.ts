@@ -98,8 +98,8 @@ const faint: Readonly<Partial<Record<FieldName, Partial<Record<ContentKind, numb
 function contentScore(profile: ColumnProfile, field: FieldName, chain: BalanceChain | null): number {
   const chained =
     chain !== null && (field === 'amount' || field === 'balance') && chain[field] === profile.index
-  if (chained && profile.heading.trim() === '') return 0.8
   if (isSpokenFor(profile, field)) return 0
+  if (chained) return 0.8
   const score = faint[field]?.[contentKind(profile)] ?? 0
   if (field === 'amount') return score * (looksLikeMoney(profile) ? 1.2 : 1)
   if (field === 'name') return profile.lettered === 0 ? 0 : score * (0.8 + 0.2 * distinctShare(profile))

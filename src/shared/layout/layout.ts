@@ -132,7 +132,7 @@ const usualSign = z.enum(['minus', 'plus']).optional()
  * where nothing shows it; a fee of the other sign was given back. `debitSign` and `creditSign` are the same of columns of money
  * out and money in. `feeCategory` is what fees are booked under where it is not the kind's own. `fee` is what becomes of fees,
  * a record of their own where it is absent; `feeBasis` is absent while it is an open question whether amounts include them, and
- * so is `tips` of tips. `flagWords` are words of the user's own for money out and money in in a flag column. Of several rules in
+ * so is `tips` of tips. `nameOpen` while it is one which column names the records. `flagWords` are words of the user's own for money out and money in in a flag column. Of several rules in
  * `leave` the first that applies gives the reason. `vat` is `column` where it is absent. `maskCards`: card numbers in names and
  * notes keep their last four digits only. A record's id depends on none of `feeCategory`, `vat`, `categories` and `maskCards`.
  */
@@ -152,6 +152,7 @@ export const layoutSchema = z.strictObject({
   tips: z.enum(tipPlaces).optional(),
   currency: z.string().regex(/^[A-Z]{3}$/),
   fields: z.partialRecord(z.enum(fieldNames), fieldSourceSchema),
+  nameOpen: z.literal(true).optional(),
   identity: z.array(columnIndex),
   leave: z.array(leaveRuleSchema).optional(),
   vat: z.enum(vatModes).optional(),

@@ -4,7 +4,8 @@ import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
-import { suggestLayout, withKind } from '#shared/layout/suggestLayout.ts'
+import { settleOpen, suggestLayout, withKind } from '#shared/layout/suggestLayout.ts'
+import { withName } from '#shared/layout/withName.ts'
 import { bankLayout } from '#shared/layout/testing/bankLayout.ts'
 
 function profilesOf(headings: readonly string[], rows: readonly (readonly string[])[]): ColumnProfile[] {
@@ -48,6 +49,96 @@ describe('openQuestions', () => {
         why: 'no amount has a minus, and no other column says which way the money went',
       },
     ])
+  })
+
+  const guests = [
+    ['2025-03-01', 'Van Wyk', 'sea view', '-20.00'],
+    ['2025-03-02', 'Dlamini', 'garden', '-30.00'],
+    ['2025-03-03', 'Naidoo', 'attic', '35.00'],
+  ]
+
+  it('asks which column names the records where two may and no heading says so', () => {
+    const profiles = profilesOf(['Date', 'Guest', 'Room', 'Amount'], guests)
+    const suggested = suggestLayout(profiles, {}).layout
+    expect(suggested.fields).not.toHaveProperty('name')
+    expect(openQuestions(profiles, suggested)).toEqual([
+      {
+        about: 'name',
+        options: ['1', '2'],
+        why: '“Guest” and “Room” hold words, and it is not clear which is meant',
+      },
+    ])
+    const answered = withName(suggested, { from: 'column', column: 2 })
+    expect(openQuestions(profiles, answered)).toEqual([])
+    expect(openQuestions(profiles, withName(suggested, null))).toEqual([])
+    const other = { ...suggested.fields, category: { from: 'column', column: 1 } as const }
+    expect(settleOpen(profiles, { ...suggested, fields: other })).toEqual({
+      ...answered,
+      fields: { ...answered.fields, ...other },
+    })
+  })
+
+  it.each([
+    {
+      what: 'the only column of words',
+      headings: ['Date', 'Guest', 'Nr', 'Amount'],
+      rows: guests.map(([day = '', guest = '', , amount = ''], no) => [day, guest, String(no + 1), amount]),
+    },
+    {
+      what: 'the one of two that is called as names are',
+      headings: ['Date', 'Guest', 'Description', 'Amount'],
+      rows: guests,
+    },
+    {
+      what: 'the one with other words in each row, beside one of a few',
+      headings: ['Date', 'Guest', 'Via', 'Amount'],
+      rows: [...guests, ...guests].map(([day = '', guest = '', , amount = ''], no) => [
+        day,
+        `${guest} ${no}`,
+        no < 4 ? 'web' : 'desk',
+        amount,
+      ]),
+    },
+  ])('takes for the name, unasked, $what', ({ headings, rows }) => {
+    const profiles = profilesOf(headings, rows)
+    const suggested = suggestLayout(profiles, {}).layout
+    expect(suggested.fields).toHaveProperty('name')
+    expect(openQuestions(profiles, suggested)).toEqual([])
+  })
+
+  it('asks about figures that may count something, and about days that are rather those of something else', () => {
+    const profiles = profilesOf(
+      ['Due date', 'Description', 'Nights'],
+      [
+        ['2025-03-01', 'Van Wyk', '2'],
+        ['2025-03-02', 'Dlamini', '3'],
+      ],
+    )
+    expect(openQuestions(profiles, suggestLayout(profiles, {}).layout)).toEqual([
+      {
+        about: 'date',
+        options: ['0'],
+        why: '“Due date” holds dates, which may not be those of the payments',
+      },
+      {
+        about: 'amount',
+        options: ['2'],
+        why: '“Nights” holds figures without cents or a sign, and nothing shows that they are money',
+      },
+    ])
+  })
+
+  it.each([
+    { what: 'cents', amounts: ['20.50', '-30.00', '35.00', '-1.00'] },
+    { what: 'a sign', amounts: ['20', '-30', '35', '-1'] },
+  ])('takes figures with $what for amounts whatever they are called', ({ amounts }) => {
+    const profiles = profilesOf(
+      ['Date', 'Description', 'Movement'],
+      amounts.map((amount, no) => [`2025-03-0${no + 1}`, `Shop ${no}`, amount]),
+    )
+    const suggested = suggestLayout(profiles, {}).layout
+    expect(suggested.fields.amount).toEqual(amount)
+    expect(openQuestions(profiles, suggested)).toEqual([])
   })
 
   it('asks of a list of one kind with either sign, and of one with a single sign nothing', () => {

@@ -1,22 +1,15 @@
 import { readPeriod } from '#shared/dates/readPeriod.ts'
-import { columnsOf } from '#shared/layout/columnOf.ts'
 import { amountsRead, datesRead, type ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { contentKind } from '#shared/layout/contentKind.ts'
 import { speaksOfNoMoney } from '#shared/layout/headingScore.ts'
+import { isOfAnotherDay, mayCount, mayName } from '#shared/layout/doubtfulColumn.ts'
 import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
 import { judgeFee } from '#shared/layout/judgeFee.ts'
 import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import { judgeSign } from '#shared/layout/judgeSign.ts'
 import { hasTips, judgeTips } from '#shared/layout/judgeTips.ts'
-import {
-  dateOrders,
-  decimalMarks,
-  feeBases,
-  fieldNames,
-  tipPlaces,
-  type Layout,
-} from '#shared/layout/layout.ts'
+import { dateOrders, decimalMarks, feeBases, tipPlaces, type Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { normalHeading } from '#shared/layout/normalHeading.ts'
 import { ordinalWord } from '#shared/layout/ordinalWord.ts'
@@ -29,6 +22,7 @@ import {
   signOpen,
   tipsOpen,
 } from '#shared/layout/proofSentences.ts'
+import { unusedColumns } from '#shared/layout/unusedColumns.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 import type { Question } from '#shared/reading/question.ts'
 
@@ -40,6 +34,7 @@ export function openQuestions(
 ): Question[] {
   return [
     ...missingColumns(profiles, layout),
+    ...aboutName(profiles, layout),
     ...aboutDateOrder(profiles, layout, facts),
     ...aboutDecimalMark(profiles, layout),
     ...aboutSign(profiles, layout),
@@ -67,12 +62,8 @@ function candidates(
   layout: Layout,
   field: 'date' | 'amount',
 ): readonly ColumnProfile[] {
-  const used = new Set(fieldNames.flatMap((name) => columnsOf(layout, name)))
-  return profiles.filter(
-    (profile) =>
-      !used.has(profile.index) &&
-      contentKind(profile) === field &&
-      (field === 'date' || !speaksOfNoMoney(profile.heading)),
+  return unusedColumns(profiles, layout).filter(
+    (profile) => contentKind(profile) === field && (field === 'date' || !speaksOfNoMoney(profile.heading)),
   )
 }
 
@@ -81,10 +72,21 @@ function whyMissing(
   field: 'date' | 'amount',
   columns: readonly ColumnProfile[],
 ): string {
-  const { none, notChosen, unclear } = columnOpen[field]
+  const { none, notChosen, unclear, unsure } = columnOpen[field]
   if (columns.length > 1) return unclear(columns.map((column) => columnName(column, columns)))
+  const [only] = columns
+  if (only !== undefined && (field === 'date' ? isOfAnotherDay(only) : mayCount(only)))
+    return unsure(columnName(only, columns))
   const cells = field === 'date' ? datesRead : amountsRead
   return profiles.some((profile) => cells(profile) > 0) ? notChosen : none
+}
+
+function aboutName(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
+  if (layout.nameOpen !== true || layout.fields.name !== undefined) return []
+  const columns = unusedColumns(profiles, layout).filter(mayName)
+  const options = columns.map(({ index }) => String(index))
+  const names = columns.map((column) => columnName(column, columns))
+  return [{ about: 'name', options, why: columnOpen.name.unclear(names) }]
 }
 
 /** A column by its heading; by its place as well where others have the same, and only by that where it has none. */

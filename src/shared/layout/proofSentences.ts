@@ -135,12 +135,19 @@ export const columnOpen = {
     notChosen: 'no column is chosen for the date',
     unclear: (columns: readonly string[]) =>
       `${listed(columns)} hold dates, and it is not clear which is meant`,
+    unsure: (column: string) => `${column} holds dates, which may not be those of the payments`,
   },
   amount: {
     none: 'no column holds amounts',
     notChosen: 'no column is chosen for the amount',
     unclear: (columns: readonly string[]) =>
       `${listed(columns)} hold amounts, and it is not clear which is meant`,
+    unsure: (column: string) =>
+      `${column} holds figures without cents or a sign, and nothing shows that they are money`,
+  },
+  name: {
+    unclear: (columns: readonly string[]) =>
+      `${listed(columns)} hold words, and it is not clear which is meant`,
   },
 } as const
 

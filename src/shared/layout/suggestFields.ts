@@ -1,6 +1,7 @@
 import { assignColumns } from '#shared/layout/assignColumns.ts'
 import { findBalanceChain } from '#shared/layout/balanceChain.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { isOfAnotherDay, mayCount } from '#shared/layout/doubtfulColumn.ts'
 import { fieldScore } from '#shared/layout/fieldScores.ts'
 import { fieldNames, type FieldName } from '#shared/layout/layout.ts'
 
@@ -20,6 +21,10 @@ const byHeading = 0.5
 // As good as another column: by what the cells say, and by what headings say.
 const rivalByCells = 0.8
 const rivalByHeading = 0.999
+// Nearly as many different words, in columns that nothing but those speaks for.
+const rivalByWords = 0.9
+// Of two columns that are called as names are, the left one is taken.
+const never = Infinity
 
 /**
  * Finds for each field the column that suits it: one assignment over all columns, so that no column is taken twice and the
@@ -38,24 +43,44 @@ export function suggestFields(profiles: readonly ColumnProfile[]): FieldSuggesti
     const confidence = Math.min(1, (scores[place]?.[column] ?? 0) + towardsTheLeft * column)
     found[field] = { column, confidence: Math.round(confidence * 100) / 100 }
   }
-  return withPayout(withOneSortOfAmount(withoutDoubtful(found, scores)))
+  return withPayout(withOneSortOfAmount(withoutDoubtful(found, scores, profiles)))
 }
 
-/** A record's day and amount are not taken from a column that another one suits as well: that is for the user to say. */
-function withoutDoubtful(found: FieldSuggestions, scores: readonly (readonly number[])[]): FieldSuggestions {
-  const { date, amount, ...others } = found
+/**
+ * A record's day, amount and name are not taken from a column that another one suits as well, nor the first two from one that may
+ * be of something else: that is for the user to say. A column that only its cells speak for is taken where it is the only one.
+ */
+function withoutDoubtful(
+  found: FieldSuggestions,
+  scores: readonly (readonly number[])[],
+  profiles: readonly ColumnProfile[],
+): FieldSuggestions {
+  const { date, amount, name, ...others } = found
   const taken = new Set(Object.values(others).map(({ column }) => column))
   const isClear = (field: FieldName, chosen: FieldSuggestion): boolean => {
-    const needed = chosen.confidence * (chosen.confidence < byHeading ? rivalByCells : rivalByHeading)
+    const needed = chosen.confidence * rivalOf(field, chosen.confidence)
     return (scores[fieldNames.indexOf(field)] ?? []).every(
       (score, column) => column === chosen.column || taken.has(column) || score < needed,
     )
   }
+  const isOther = (
+    { column, confidence }: FieldSuggestion,
+    is: (profile: ColumnProfile) => boolean,
+  ): boolean => {
+    const profile = profiles[column]
+    return profile !== undefined && confidence < byHeading && is(profile)
+  }
   return {
     ...others,
-    ...(date !== undefined && isClear('date', date) && { date }),
-    ...(amount !== undefined && isClear('amount', amount) && { amount }),
+    ...(date !== undefined && isClear('date', date) && !isOther(date, isOfAnotherDay) && { date }),
+    ...(amount !== undefined && isClear('amount', amount) && !isOther(amount, mayCount) && { amount }),
+    ...(name !== undefined && isClear('name', name) && { name }),
   }
+}
+
+function rivalOf(field: FieldName, confidence: number): number {
+  if (confidence >= byHeading) return field === 'name' ? never : rivalByHeading
+  return field === 'name' ? rivalByWords : rivalByCells
 }
 
 /** Either one column of amounts, or a column each for money out and money in: these, which say the way themselves, where both are there. */

@@ -4,6 +4,7 @@ import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import type { Column } from '#shared/layout/column.ts'
 import { columnsHeld } from '#shared/layout/columnsHeld.ts'
+import { mayName } from '#shared/layout/doubtfulColumn.ts'
 import { identityColumns } from '#shared/layout/identityColumns.ts'
 import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
 import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
@@ -17,7 +18,9 @@ import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { netColumn } from '#shared/layout/netColumn.ts'
 import { payoutRows } from '#shared/layout/payoutRows.ts'
 import { undoneRows } from '#shared/layout/undoneRows.ts'
+import { unusedColumns } from '#shared/layout/unusedColumns.ts'
 import { usualSigns } from '#shared/layout/usualSigns.ts'
+import { withName } from '#shared/layout/withName.ts'
 import { suggestFields, type FieldSuggestions } from '#shared/layout/suggestFields.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
 import type { Facts } from '#shared/reading/reading.ts'
@@ -54,6 +57,7 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
     sign: valueOf(sign),
     currency: currencyOf(profiles, { fields }, facts),
     fields,
+    ...nameOf(profiles, fields),
     identity: identityColumns(profiles, fields),
     ...rowsLeft(profiles, kind),
   }
@@ -105,7 +109,16 @@ export function settleOpen(profiles: readonly ColumnProfile[], layout: Layout, f
     decimalMark: layout.decimalMark ?? valueOf(judgeDecimalMark(moneyProfiles(profiles, layout))),
     sign: layout.sign ?? valueOf(judgeSign(profiles, layout)),
   }
-  return signed.feeBasis === undefined ? withFeeBasis(signed, judgeFee(profiles, signed)) : signed
+  const named = withOnlyName(profiles, signed)
+  return named.feeBasis === undefined ? withFeeBasis(named, judgeFee(profiles, named)) : named
+}
+
+/** A name that was open, where all columns but one that could have been it are something else by now. */
+function withOnlyName(profiles: readonly ColumnProfile[], layout: Layout): Layout {
+  const [only, ...others] = layout.nameOpen === true ? unusedColumns(profiles, layout).filter(mayName) : []
+  return only === undefined || others.length > 0
+    ? layout
+    : withName(layout, { from: 'column', column: only.index })
 }
 
 /** The fields with the column that is likely the flag, where that decides the sign and none was chosen. */
@@ -135,6 +148,13 @@ function withoutIdleFlag(fields: Layout['fields'], sign: Judgement<unknown>): La
   if (sign.settled && sign.value === 'flag') return fields
   const { flag: _idle, ...others } = fields
   return others
+}
+
+/** That it is open which column names the records, where one could and none is clear. */
+function nameOf(profiles: readonly ColumnProfile[], fields: Layout['fields']): Pick<Layout, 'nameOpen'> {
+  const isClear =
+    fields.name !== undefined || unusedColumns(profiles, { fields }).every((profile) => !mayName(profile))
+  return isClear ? {} : { nameOpen: true }
 }
 
 /** Where tips stand; absent while that is open, and where there are none. */

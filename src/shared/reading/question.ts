@@ -8,6 +8,7 @@ export const questionSchema = z.strictObject({
     'sign',
     'date',
     'amount',
+    'name',
     'delimiter',
     'encoding',
     'table',

@@ -94,7 +94,8 @@ function answerOf(
       return { label: tipWords[tips], examples: [], layout: { ...layout, tips } }
     }
     case 'date':
-    case 'amount': {
+    case 'amount':
+    case 'name': {
       const column = columns.find(({ index }) => String(index) === option)
       if (column === undefined) return null
       const source = { from: 'column', column: column.index } as const

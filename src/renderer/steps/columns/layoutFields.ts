@@ -1,6 +1,7 @@
 import type { Column } from '#shared/layout/column.ts'
 import { columnsIn } from '#shared/layout/columnOf.ts'
 import { fieldNames, type FieldName, type FieldSource, type Layout } from '#shared/layout/layout.ts'
+import { withName } from '#shared/layout/withName.ts'
 import type { VatMode } from '#shared/vat/vatMode.ts'
 
 /** The fields to map: those that this kind of file lives by, and the rest, one click away. */
@@ -90,6 +91,7 @@ export function vatModeOf(layout: Layout): VatMode {
  */
 export function withField(layout: Layout, field: FieldName, source: FieldSource | null): Layout {
   const { [field]: before, ...others } = layout.fields
+  if (field === 'name') return withName(layout, source)
   const next = { ...layout, fields: source === null ? others : { ...others, [field]: source } }
   return isSameColumns(before, source) ? next : withoutSettled(next, field)
 }
