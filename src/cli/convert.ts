@@ -7,6 +7,10 @@ import type { Client } from '#shared/ipc/client.ts'
 import { entriesWith, entryCount } from '#shared/records/entriesWith.ts'
 import { createDuplicateSuspicion } from '#shared/records/suspectDuplicates.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import { findingMessage } from '#shared/findings/findingMessage.ts'
+import type { ImportSummary } from '#shared/imports/importView.ts'
+import type { Layout } from '#shared/layout/layout.ts'
+import { leftLines } from './leftRows.ts'
 import { proofLines } from './proofReport.ts'
 import type { Cli } from './compose.ts'
 import { createImport } from './createImport.ts'
@@ -48,9 +52,7 @@ export async function convert(
   close()
   if (!conversion.ok) return conversion
   const report =
-    options.json === true
-      ? JSON.stringify(conversion.value)
-      : conversionText(conversion.value, proofLines(summary))
+    options.json === true ? JSON.stringify(conversion.value) : conversionText(conversion.value, summary)
   if (options.out === undefined) say(cli.terminal, report)
   else cli.terminal.stdout.write(`${report}\n`)
   return ok(exitCodeOfConversion(conversion.value))
@@ -74,14 +76,25 @@ async function* recordLines(
   }
 }
 
-/** The summary for a person: the rows, what became of them, and how often each finding occurs. */
-export function conversionText(summary: ConversionSummary, aboutProof: readonly string[]): string {
-  const { rows, converted, left, errors, records, findingCounts, questions } = summary
+/** The summary for a person: the rows, what became of them and why, and each sort of finding with the first row that has it. */
+function conversionText(summary: ConversionSummary, about: ImportSummary): string {
+  const { rows, converted, left, errors, records, leftRows, leftCounts, questions } = summary
   return [
     `${countOf(rows, 'row')} = ${converted} converted + ${left} left out + ${errors} in error`,
     `${countOf(records, 'record')}: ${summary.income.count} income, ${countOf(summary.expense.count, 'expense')}, ${countOf(summary.settlement.count, 'settlement')}`,
-    ...aboutProof,
-    ...Object.entries(findingCounts).map(([code, count]) => `${count} × ${code}`),
+    ...leftLines(leftRows, leftCounts),
+    ...proofLines(about),
+    ...findingLines(summary, about.layout),
     ...questions.map(questionText),
   ].join('\n')
+}
+
+function findingLines({ findings, findingCounts }: ConversionSummary, layout: Layout): string[] {
+  return Object.entries(findingCounts).map(([code, count]) => {
+    const first = findings.find((finding) => finding.code === code)
+    const sort = `${count} × ${code}`
+    return first === undefined
+      ? sort
+      : `${sort}, as in row ${first.row}: ${findingMessage(first, layout, 'terminal')}`
+  })
 }

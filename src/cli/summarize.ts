@@ -7,10 +7,12 @@ import type { Question } from '#shared/reading/question.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { SuspectedDuplicate } from '#shared/records/suspectDuplicates.ts'
 import { balanceReport, type BalanceReport } from './proofReport.ts'
+import { collectLeftRows, leftCounts, type LeftRow } from './leftRows.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 
-/** Warnings beyond these are counted, not listed. */
+/** Warnings beyond these are counted, not listed, and so are rows left out. */
 const warningsListed = 1000
+const leftListed = 1000
 const pageSize = 1000
 
 interface Sum {
@@ -34,6 +36,10 @@ export interface ConversionSummary {
   readonly otherCurrencies: readonly string[]
   readonly findings: readonly Finding[]
   readonly findingCounts: Readonly<Record<string, number>>
+  /** How many rows were left out for each reason; together they are `left`. */
+  readonly leftCounts: ReturnType<typeof leftCounts>
+  /** The first thousand rows left out, each with its reason. */
+  readonly leftRows: readonly LeftRow[]
   readonly duplicates: readonly SuspectedDuplicate[]
   readonly questions: readonly Question[]
   /** Null where the file has no column of balances. */
@@ -45,11 +51,13 @@ export interface ConversionSummary {
 /** Makes the summary of `convert --json` from an import. */
 export async function summarize(
   importer: Client<ImporterContract>,
-  { tally, questions, balance, totals }: ImportSummary,
+  { reading, tally, questions, balance, totals }: ImportSummary,
   duplicates: readonly SuspectedDuplicate[],
 ): Promise<Result<ConversionSummary, Failure>> {
   const findings = await collectFindings(importer)
   if (!findings.ok) return findings
+  const leftRows = await collectLeftRows(importer, { reading })
+  if (!leftRows.ok) return leftRows
   const counts: Record<string, number> = {}
   for (const { code } of findings.value) counts[code] = (counts[code] ?? 0) + 1
   let warnings = 0
@@ -61,6 +69,8 @@ export async function summarize(
     ...{ currency, otherCurrencies },
     findings: listed,
     findingCounts: counts,
+    leftCounts: leftCounts(leftRows.value),
+    leftRows: leftRows.value.slice(0, leftListed),
     duplicates,
     questions,
     balance: balanceReport(balance),

@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { composeCli } from './compose.ts'
+import { runCli } from './runCli.ts'
+import type { ConversionSummary } from './summarize.ts'
+
+let folder: ReturnType<typeof tempFolder>
+beforeEach(() => {
+  folder = tempFolder()
+})
+afterEach(() => folder.remove())
+
+async function convert(lines: readonly string[], ...more: readonly string[]): Promise<string> {
+  const source = join(folder.path, 'source.csv')
+  writeFileSync(source, `${lines.join('\n')}\n`)
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const out = join(folder.path, 'out.ndjson')
+  const args = ['--data-dir', folder.path, 'convert', source, '--out', out, ...more]
+  await runCli(args, { stdout, stderr }, composeCli)
+  stdout.end()
+  return text(stdout)
+}
+
+// Seven rows below the heading in row 3 say that nothing moved.
+const nothing = [5, 7, 8, 9, 10, 11, 12]
+const lines = [
+  'Statement of March',
+  '',
+  'Date,Description,Amount,Balance',
+  '2025-03-01,Paper,-115.00,885.00',
+  '2025-03-02,Interest rate 2 %,0.00,885.00',
+  '31/02/2025,Ink,-10.00,875.00',
+  ...nothing.slice(1).map((row) => `2025-03-${String(row).padStart(2, '0')},Notice ${row},0.00,875.00`),
+  '2025-03-13,Tea,-25.00,850.00',
+  'Total,,-150.00,',
+]
+
+it('a person is told why each row became no record, and where', async () => {
+  const said = await convert(lines)
+  expect(said).toContain('11 rows = 2 converted + 8 left out + 1 in error')
+  expect(said).toContain('Left out as information: rows 5, 7, 8, 9, 10 and 2 more')
+  expect(said).toContain('Left out as total: row 14')
+  expect(said).toContain(
+    '1 × date.unreadable, as in row 6: 31/02/2025 is not a date. This column reads as year/month/day. Correct the cell, or leave the row out.',
+  )
+})
+
+it('a program is told the reason of each row', async () => {
+  // What `convert --json` promises to print.
+  const summary = JSON.parse(await convert(lines, '--json')) as ConversionSummary
+  expect(summary.left).toBe(8)
+  expect(summary.leftCounts).toEqual({ information: 7, total: 1 })
+  expect(summary.leftRows).toEqual([
+    ...nothing.map((row) => ({ row, why: 'information' })),
+    { row: 14, why: 'total' },
+  ])
+  expect(summary.findings).toMatchObject([
+    { row: 6, column: 0, code: 'date.unreadable', found: '31/02/2025' },
+  ])
+})
