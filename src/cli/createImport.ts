@@ -5,6 +5,7 @@ import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { ImportSummary, ReadProgress } from '#shared/imports/importView.ts'
 import type { Client } from '#shared/ipc/client.ts'
+import { answerable } from '#shared/layout/refute.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Cli } from './compose.ts'
 import { applySourceOptions, readingChoice, type SourceOptions } from './sourceOptions.ts'
@@ -78,9 +79,13 @@ async function makeSummary(
   if (layout.value === used.value.layout) return used
   const origin = { layoutName: null, preset: options.layout === undefined ? used.value.preset : null }
   // What the user answers now is said of this file; what a layout says was of others.
-  const { dateOrder, decimalMark } = options.answer
-  const asKept = options.layout !== undefined && dateOrder === undefined && decimalMark === undefined
-  return importer.task('import.setLayout', { layout: layout.value, asKept, ...origin }, { onProgress })
+  const answered = answerable.filter((question) => options.answer[question] !== undefined)
+  const asKept = options.layout !== undefined
+  return importer.task(
+    'import.setLayout',
+    { layout: layout.value, asKept, answered, ...origin },
+    { onProgress },
+  )
 }
 
 /** Whoever typed a path is told of that, not only of the name at its end. */

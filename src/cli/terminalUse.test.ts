@@ -254,6 +254,15 @@ describe('--layout', () => {
     expect(JSON.parse(ran.stdout)).toMatchObject({ records: 1, findingCounts: { 'date.impossible': 1 } })
   })
 
+  it('gives way in what the user does not answer', async () => {
+    write('layout.json', JSON.stringify(other))
+    const args = [write('march.csv', march), '--layout', at('layout.json'), '--answer', 'dateOrder=dmy']
+    const ran = await cli(['convert', ...args])
+    expect(ran.stdout).toContain('"amount":125055')
+    expect(ran.stderr).toContain('Its amounts are not written as usual. Decimal point: row 2 has -1250.55')
+    expect(ran.stderr).not.toContain('Its dates')
+  })
+
   it('says where VAT and categories come from, and that card numbers are masked', async () => {
     write('till.csv', 'Date,Name,Amount\n2025-03-01,Engen 4111 1111 1111 1111,-115.00\n')
     const fields = {

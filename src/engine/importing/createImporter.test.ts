@@ -296,6 +296,27 @@ describe('another layout', () => {
       expect(valueOf(named)).toMatchObject({ layoutName: 'Mine', overruled })
     })
 
+    it('gives way to the account that this one names: its records have the same ids whoever brings it', async () => {
+      const text = ['Account:,62002', '', 'Date,Amount,Description', '2025/03/01,-5.00,Tea', ''].join('\n')
+      const made = await madeOf(text, folder.path, { kept: false })
+      const before = valueOf(await made.client.call('import.records', { from: 0, limit: 1 }))
+      const { layout } = made.summary
+      const kept = {
+        ...layout,
+        fields: { ...layout.fields, account: { from: 'constant', value: '63001' } },
+      } as const
+      const set = await made.client.task('import.setLayout', {
+        layout: kept,
+        layoutName: 'Mine',
+        asKept: true,
+      })
+      expect(valueOf(set)).toMatchObject({
+        account: '62002',
+        overruled: ['It says that it is of account 62002, not of 63001.'],
+      })
+      expect(valueOf(await made.client.call('import.records', { from: 0, limit: 1 }))).toEqual(before)
+    })
+
     it('keeps its signs, whatever the balance says: it may be what is owed on a card', async () => {
       const rows = [
         '2025/03/01,100.00,100.00,Coffee',

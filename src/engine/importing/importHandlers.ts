@@ -94,11 +94,13 @@ function layoutHandlers(
   change: Desk['change'],
 ): Pick<Handlers<ImporterContract>, 'import.setLayout' | 'import.usePreset' | 'import.setAccount'> {
   return {
-    'import.setLayout': ({ layout: given, layoutName, preset, asKept }, context) =>
+    'import.setLayout': ({ layout: given, layoutName, preset, asKept, answered }, context) =>
       change((open) => {
         const { judgement, table } = open.state()
         const { profiles, reading } = table
-        const held = asKept ? refuteWriting(profiles, given, reading.facts) : { layout: given, overruled: [] }
+        const held = asKept
+          ? refuteWriting(profiles, given, reading.facts, answered)
+          : { layout: given, overruled: [] }
         // What it leaves open is settled where its columns prove it.
         const layout = settleOpen(profiles, held.layout, reading.facts)
         const overruled = [...held.overruled]

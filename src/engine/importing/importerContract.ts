@@ -29,6 +29,7 @@ import {
 } from '#shared/imports/importView.ts'
 import { call, task } from '#shared/ipc/defineContract.ts'
 import { layoutSchema } from '#shared/layout/layout.ts'
+import { answerable } from '#shared/layout/refute.ts'
 import { readingChoiceSchema } from '#shared/reading/reading.ts'
 import { reversalSchema, reversedSchema } from '#shared/reversal/reversal.ts'
 import { entrySchema, settlementSchema } from '#shared/records/record.ts'
@@ -77,13 +78,17 @@ export const importerContract = {
   ),
   'import.columns': call(nothing, columnsViewSchema, reaching),
   'import.ownCategories': call(nothing, ownCategoriesSchema, reaching),
-  /** `asKept`: the layout was kept for other files, so that this one may overrule how dates and amounts are written. */
+  /**
+   * `asKept`: the layout was kept for other files, so that this one may overrule how dates and amounts are written and of which account
+   * it is, but for what the user has `answered` of it.
+   */
   'import.setLayout': task(
     z.strictObject({
       layout: layoutSchema,
       layoutName: z.string().nullable(),
       preset: usedPresetSchema.nullable().default(null),
       asKept: z.boolean().default(false),
+      answered: z.array(z.enum(answerable)).default([]),
     }),
     importSummarySchema,
     readProgressSchema,

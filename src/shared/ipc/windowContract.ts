@@ -105,7 +105,7 @@ export const windowContract = {
   ),
   'imports.columns': call(byId, columnsViewSchema, reaching),
   'imports.ownCategories': call(byId, ownCategoriesSchema, reaching),
-  /** `asKept`: the layout was kept for other files, so that this one may overrule how dates and amounts are written. */
+  /** `asKept`: the layout was kept for other files, so that this one may overrule how dates and amounts are written and of which account it is. */
   'imports.setLayout': task(
     z.strictObject({
       id: z.string(),

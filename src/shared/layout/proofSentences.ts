@@ -124,6 +124,9 @@ export const overruledBy = {
   dates: (why: string | null) => `Its dates are not written as usual. ${asSentence(why)}`.trim(),
   amounts: (why: string | null) => `Its amounts are not written as usual. ${asSentence(why)}`.trim(),
   currency: (said: string, layout: string) => `It says that it is in ${said}, not in ${layout} as usual.`,
+  account: (said: string, layout: string) => `It says that it is of account ${said}, not of ${layout}.`,
+  accounts: (heading: string, layout: string) =>
+    `Its column “${heading}” says which account each row is of; not all are of ${layout}.`,
   fees: (why: string | null) => `Its fees stand otherwise than usual. ${asSentence(why)}`.trim(),
   signs: (why: string) => `Its amounts have the other sign than usual. ${asSentence(why)}`,
 } as const

@@ -1,4 +1,5 @@
 import { readPeriod } from '#shared/dates/readPeriod.ts'
+import { accountRefuted } from '#shared/layout/accountRefuted.ts'
 import { chainOf, headValues } from '#shared/layout/balanceChain.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
@@ -18,20 +19,32 @@ export interface Refuted {
   readonly overruled: readonly string[]
 }
 
-type Change = Partial<Pick<Layout, 'dateOrder' | 'decimalMark' | 'sign' | 'feeBasis' | 'currency'>>
+type Change = Partial<Pick<Layout, 'dateOrder' | 'decimalMark' | 'sign' | 'feeBasis' | 'currency' | 'fields'>>
 
 /** Holds what a layout takes for settled against a file's own evidence: what the file refutes is as the file says, or open. */
 export function refute(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts): Refuted {
-  const written = writingRefuted(profiles, layout, facts)
+  const written = writingRefuted(profiles, layout, facts, [])
   return without(layout, [...written, sign(profiles, layout), feeBasis(profiles, layout)])
 }
 
+/** What of a kept layout the user has settled for the very file that it is used for. */
+export const answerable = ['dateOrder', 'decimalMark'] as const
+
+/** What the user has settled. */
+export type Answered = readonly (typeof answerable)[number][]
+
 /**
- * Holds only how a layout takes dates and amounts to be written, and in which currency, against a file. What they mean is as the user has settled it
- * for such files, whatever the balance says: that of a credit card may be what is owed.
+ * Holds only how a layout takes dates and amounts to be written, in which currency and of which account, against a file; not what is
+ * `answered`. What they mean is as the user has settled it for such files, whatever the balance says: that of a credit card may be
+ * what is owed.
  */
-export function refuteWriting(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts): Refuted {
-  return without(layout, writingRefuted(profiles, layout, facts))
+export function refuteWriting(
+  profiles: readonly ColumnProfile[],
+  layout: Layout,
+  facts: Facts,
+  answered: Answered = [],
+): Refuted {
+  return without(layout, writingRefuted(profiles, layout, facts, answered))
 }
 
 interface Refutation {
@@ -43,8 +56,14 @@ function writingRefuted(
   profiles: readonly ColumnProfile[],
   layout: Layout,
   facts: Facts,
+  answered: Answered,
 ): (Refutation | null)[] {
-  return [dateOrder(profiles, layout, facts), decimalMark(profiles, layout), currency(layout, facts)]
+  return [
+    answered.includes('dateOrder') ? null : dateOrder(profiles, layout, facts),
+    answered.includes('decimalMark') ? null : decimalMark(profiles, layout),
+    currency(layout, facts),
+    accountRefuted(profiles, layout, facts),
+  ]
 }
 
 function without(layout: Layout, found: readonly (Refutation | null)[]): Refuted {
