@@ -14,6 +14,8 @@ import { becomeOnlyInstance, onFileOpened, onStartedAgain } from './window/singl
 import { placeWindow } from './window/windowPlace.ts'
 
 collectEarly()
+// Over HTTP/2 a connection is used again whatever a request asks for: see what `stubRequest.ts` says of bodies.
+app.commandLine.appendSwitch('disable-http2')
 registerAppScheme()
 app.setName('Stub Importer')
 const chosenFolder = process.env['STUB_IMPORT_DATA'] ?? app.commandLine.getSwitchValue('data-dir')

@@ -136,6 +136,14 @@ describe('a request on the wire', () => {
   })
 })
 
+it('each push has a connection of its own, on which nobody sends it again', async () => {
+  const server = await serve(answers(200, '{}'))
+  const client = clientAt(server.url)
+  await client.pushIncome(income)
+  await client.pushExpense(fee)
+  expect(server.heard.map(({ headers }) => headers['connection'])).toEqual(['close', 'close'])
+})
+
 describe('the outcome of a push', () => {
   it.each([
     { status: 200, body: '' },

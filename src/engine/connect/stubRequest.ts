@@ -60,6 +60,10 @@ type Heard =
 
 const longerForLists = 10
 
+// Chromium sends a request again by itself when a connection that it has used before breaks without an answer, and stub may
+// have stored what it carried by then: each body goes over a connection of its own.
+const forBody = { 'Content-Type': 'application/json', Connection: 'close' }
+
 /** Makes one request. Never rejects for anything that the network does; a cancelled request is `failed` as a lost one. */
 export async function askStub(
   effects: ConnectEffects,
@@ -72,7 +76,7 @@ export async function askStub(
   const wire = {
     ...rest,
     url: `${target.baseUrl}${path}`,
-    headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    headers: { ...(body === undefined ? {} : forBody), ...headers },
     body,
     patienceMs: effects.timeoutMs * (request.onElement === undefined ? 1 : longerForLists),
   }
