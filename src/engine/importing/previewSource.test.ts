@@ -14,8 +14,8 @@ import { anywhere } from '#engine/reading/testing/spoil.ts'
 import { spoilable, spoiledFormats } from '#engine/reading/testing/spoilable.ts'
 import { lengthened, textsOfCorpus } from '#engine/reading/testing/spoilableTexts.ts'
 import { flatOpenDocument, odsOf } from '#engine/reading/testing/odsOf.ts'
-import { xlsbOf } from '#engine/reading/testing/xlsbOf.ts'
-import { xlsOf } from '#engine/reading/testing/xlsOf.ts'
+import { xlsbOf, type XlsbSheet } from '#engine/reading/testing/xlsbOf.ts'
+import { xlsOf, type XlsCell } from '#engine/reading/testing/xlsOf.ts'
 import { xlsxOf } from '#engine/reading/testing/xlsxOf.ts'
 
 const corpus = new URL('../reading/testdata/', import.meta.url)
@@ -191,52 +191,35 @@ function statement(): { day: string; serial: number; text: string; amount: numbe
 }
 
 const headings = ['Date', 'Description', 'Amount']
+
+function xlsCells(): XlsCell[] {
+  return [
+    ...headings.map((value, column) => ({ row: 0, column, value })),
+    ...statement().flatMap(({ serial, text, amount }, index) => [
+      { row: index + 1, column: 0, value: serial, format: 0 },
+      { row: index + 1, column: 1, value: text },
+      { row: index + 1, column: 2, value: amount },
+    ]),
+  ]
+}
+
+function xlsbBook(more: Partial<XlsbSheet>): Buffer {
+  const rows = statement().map(({ serial, text, amount }) => [
+    { value: serial, format: 0 },
+    text,
+    { value: amount },
+  ])
+  return xlsbOf([{ name: 'March', rows: [headings, ...rows], ...more }], ['yyyy-mm-dd'])
+}
+
 const booksOfEachKind: readonly { kind: string; format: string; bytes: () => Buffer }[] = [
   ...([5, 8] as const).map((biff) => ({
     kind: `Excel ${biff === 8 ? '97' : '95'}`,
     format: 'xls',
-    bytes: () =>
-      xlsOf(
-        {
-          formats: ['yyyy-mm-dd'],
-          sheets: [
-            {
-              name: 'March',
-              cells: [
-                ...headings.map((value, column) => ({ row: 0, column, value })),
-                ...statement().flatMap(({ serial, text, amount }, index) => [
-                  { row: index + 1, column: 0, value: serial, format: 0 },
-                  { row: index + 1, column: 1, value: text },
-                  { row: index + 1, column: 2, value: amount },
-                ]),
-              ],
-            },
-          ],
-        },
-        biff,
-      ),
+    bytes: () => xlsOf({ formats: ['yyyy-mm-dd'], sheets: [{ name: 'March', cells: xlsCells() }] }, biff),
   })),
-  {
-    kind: 'XLSB',
-    format: 'xlsb',
-    bytes: () =>
-      xlsbOf(
-        [
-          {
-            name: 'March',
-            rows: [
-              headings,
-              ...statement().map(({ serial, text, amount }) => [
-                { value: serial, format: 0 },
-                text,
-                { value: amount },
-              ]),
-            ],
-          },
-        ],
-        ['yyyy-mm-dd'],
-      ),
-  },
+  { kind: 'XLSB', format: 'xlsb', bytes: () => xlsbBook({}) },
+  { kind: 'XLSB that does not say its size', format: 'xlsb', bytes: () => xlsbBook({ saysSize: false }) },
   { kind: 'OpenDocument', format: 'ods', bytes: () => odsOf(openBook()) },
   { kind: 'flat OpenDocument', format: 'ods', bytes: () => Buffer.from(flatOpenDocument(openBook())) },
   {
@@ -311,6 +294,13 @@ describe('a first look at a long workbook of another kind', () => {
     expect([-101.25, '-101.25']).toContainEqual(amount)
     expect(Math.abs(look.rows - bookRows) / bookRows).toBeLessThan(0.1)
   })
+})
+
+it('a first look at a long Excel 97 workbook that does not say its size is at all of it', async () => {
+  const sheets = [{ name: 'March', cells: xlsCells(), saysSize: false }] as const
+  const look = await lookAt('march.xls', xlsOf({ formats: ['yyyy-mm-dd'], sheets }))
+  expect(look).toMatchObject({ isWhole: true, rows: bookRows + 1, reading: { headingRow: 1 } })
+  expect(look.preview.rows).toHaveLength(100)
 })
 
 // `npm run fuzz` goes on for as long as it is told to.

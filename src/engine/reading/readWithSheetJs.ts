@@ -11,9 +11,9 @@ import { plainZip, type ZipPart } from '#engine/reading/plainZip.ts'
 import type { NamedSheet, WorkbookFormat } from '#engine/reading/sheetContent.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import { wholeSource } from '#engine/reading/wholeSource.ts'
-import { withWholeUtf16 } from '#engine/reading/wholeUtf16.ts'
 import { sheetContent } from '#engine/reading/workbookCells.ts'
 import { unpackParts } from '#engine/reading/workbookParts.ts'
+import { checkedParts } from '#engine/reading/xlsb/checkedParts.ts'
 import { checkedRecords } from '#engine/reading/xls/checkedRecords.ts'
 
 type SheetJsFormat = Exclude<WorkbookFormat, 'ods' | 'xml2003'>
@@ -30,7 +30,7 @@ export async function readWithSheetJs(
 ): Promise<NamedSheet[]> {
   const open = await opener(bytes, format, signal, most)
   try {
-    return namedSheets(withWholeUtf16(open), bytes.name, most)
+    return namedSheets(open(), bytes.name, most)
   } catch (cause) {
     throw cause instanceof FailureError ? cause : notOpened(bytes.name, format, cause)
   }
@@ -39,11 +39,11 @@ export async function readWithSheetJs(
 // Text and HTML of cells would be made for nothing; number formats tell dates from numbers; styles tell what is hidden.
 const parsing = { dense: true, cellDates: false, cellText: false, cellHTML: false, cellNF: true } as const
 
-// The formulas of binary workbooks always have a value beside them, and their columns are expanded without a limit.
+// The formulas of binary workbooks always have a value beside them.
 const parsingOf: Readonly<Record<SheetJsFormat, XLSX.ParsingOptions>> = {
   xlsx: { ...parsing, cellFormula: true, cellStyles: true },
   xlsm: { ...parsing, cellFormula: true, cellStyles: true },
-  xlsb: { ...parsing, cellFormula: false },
+  xlsb: { ...parsing, cellFormula: false, cellStyles: true },
   xls: { ...parsing, cellFormula: false, cellStyles: true },
   // In a web page's table every cell is text; SheetJS would make dates of it in its own way.
   html: { ...parsing, raw: true },
@@ -67,7 +67,8 @@ async function opener(
     const records = checkedRecords(recordsOf(wholeSource(bytes)), bytes.name)
     return () => XLSX.read(records, { ...options, type: 'buffer' })
   }
-  const parts = await unpackParts(bytes, signal)
+  const unpacked = await unpackParts(bytes, signal)
+  const parts = format === 'xlsb' ? checkedParts(unpacked, bytes.name) : unpacked
   for (const part of parts) expectColumnsListed(bytes.name, part)
   // SheetJS reads on over damaged bytes and knows little of ZIP64: it is given parts that were unpacked and checked here.
   return () => XLSX.read(plainZip(parts), { ...options, type: 'buffer' })

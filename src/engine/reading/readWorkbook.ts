@@ -45,20 +45,23 @@ export async function readWorkbook(
 const ENOUGH_ROWS = 1000
 
 /**
- * Reads the first rows of a workbook as `readWorkbook` reads all of them, and tells which share of the sheet's rows they are. Null
- * where the workbook does not tell how many it has.
+ * Reads the first rows of a workbook as `readWorkbook` reads all of them, and tells which share of the sheet's rows they are;
+ * all of them where the workbook does not tell how many it has.
  */
 export async function readWorkbookStart(
   bytes: SourceBytes,
   format: WorkbookFormat,
   options: ReadOptions,
-): Promise<{ readonly reading: Reading; readonly share: number } | null> {
-  const sheets = await readSheets(bytes, format, options.signal, ENOUGH_ROWS)
-  const { share = 1, ...sheet } = chooseSheet(bytes.name, sheets, options.choice.sheet)
-  if (share === null) return null
+): Promise<{ readonly reading: Reading; readonly share: number }> {
+  const first = (most: number): Promise<NamedSheet> =>
+    readSheets(bytes, format, options.signal, most).then((sheets) =>
+      chooseSheet(bytes.name, sheets, options.choice.sheet),
+    )
+  const start = await first(ENOUGH_ROWS)
+  const { share, ...sheet } = start.share === null ? await first(Infinity) : start
   const sink = createRowSink(bytes.name, options)
   sink.take(sheet.cells)
-  return { reading: readingOf(sheet, format, sink.finish()), share }
+  return { reading: readingOf(sheet, format, sink.finish()), share: share ?? 1 }
 }
 
 function readingOf(sheet: NamedSheet, format: WorkbookFormat, { facts, ...table }: FoundTable): Reading {

@@ -436,7 +436,7 @@ const corpus: readonly Expected[] = [
     rows: statementRows,
   },
   {
-    file: 'binary-with-formula-and-hidden-sheet.xlsb',
+    file: 'binary-with-formula-and-hidden-sheet-row-and-column.xlsb',
     bytes: xlsbOf(
       [
         {
@@ -450,6 +450,7 @@ const corpus: readonly Expected[] = [
         {
           name: 'March',
           hiddenRow: 2,
+          hiddenColumn: 1,
           rows: [
             headings,
             [{ value: 45717.5, format: 0 }, 'Rent', { value: -7000 }],
@@ -469,7 +470,7 @@ const corpus: readonly Expected[] = [
       [{ date: '2025-03-02' }, 'Zoë', 1200.5],
       [{ error: '#REF!' }, '', '00042'],
     ],
-    hidden: { rows: [3], rowCount: 1, columns: [], columnCount: 0 },
+    hidden: { rows: [3], rowCount: 1, columns: [1], columnCount: 1 },
   },
   {
     file: 'counted-from-1904.xlsb',

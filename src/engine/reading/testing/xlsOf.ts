@@ -19,6 +19,8 @@ export interface XlsSheet {
   readonly state?: 0 | 1 | 2
   readonly hiddenRow?: number
   readonly hiddenColumn?: number
+  /** Whether it says how far it reaches; some programs' sheets do not. */
+  readonly saysSize?: false
 }
 
 /** What a test writes of a binary workbook. */
@@ -130,10 +132,10 @@ function formatRecords(formats: readonly string[], biff: Biff): Buffer[] {
   ]
 }
 
-function sheetRecords({ cells, hiddenRow, hiddenColumn }: XlsSheet, biff: 5 | 8): Buffer {
+function sheetRecords({ cells, hiddenRow, hiddenColumn, saysSize }: XlsSheet, biff: 5 | 8): Buffer {
   return Buffer.concat([
     begin(biff, 0x10),
-    dimensions(cells, biff),
+    ...(saysSize === false ? [] : [dimensions(cells, biff)]),
     ...(hiddenColumn === undefined
       ? []
       : [

@@ -8,6 +8,9 @@ export interface XlsbSheet {
   readonly rows: readonly (readonly XlsbCell[])[]
   readonly state?: 0 | 1 | 2
   readonly hiddenRow?: number
+  readonly hiddenColumn?: number
+  /** Whether it says how far it reaches; some programs' sheets do not. */
+  readonly saysSize?: false
 }
 
 type XlsbCell =
@@ -82,11 +85,14 @@ function styles(formats: readonly string[]): Buffer {
   ])
 }
 
-function worksheet({ rows, hiddenRow }: XlsbSheet): Buffer {
+function worksheet({ rows, hiddenRow, hiddenColumn, saysSize }: XlsbSheet): Buffer {
   const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 1)
   return Buffer.concat([
     record(129),
-    record(148, littleEndian([4, 0], [4, Math.max(0, rows.length - 1)], [4, 0], [4, width - 1])),
+    ...(saysSize === false
+      ? []
+      : [record(148, littleEndian([4, 0], [4, Math.max(0, rows.length - 1)], [4, 0], [4, width - 1]))]),
+    ...(hiddenColumn === undefined ? [] : columns(hiddenColumn)),
     record(145),
     ...rows.flatMap((cells, row) => [
       record(
@@ -98,6 +104,11 @@ function worksheet({ rows, hiddenRow }: XlsbSheet): Buffer {
     record(146),
     record(130),
   ])
+}
+
+function columns(hidden: number): Buffer[] {
+  const described = littleEndian([4, hidden], [4, hidden], [4, 2048], [4, 0], [2, 1])
+  return [record(390), record(60, described), record(391)]
 }
 
 function cellRecord(cell: XlsbCell, column: number): Buffer {

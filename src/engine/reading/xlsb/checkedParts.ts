@@ -1,0 +1,80 @@
+import { FailureError } from '#shared/errors/failure.ts'
+import { expectWithin } from '#engine/reading/expectWithin.ts'
+import { COLUMNS } from '#engine/reading/limits.ts'
+import type { ZipPart } from '#engine/reading/plainZip.ts'
+import { COLUMNS_DESCRIBED, partKinds, SHEET } from './recordKinds.ts'
+import { firstType, xlsbRecords, type XlsbRecord } from './xlsbRecords.ts'
+
+/**
+ * The parts of an XLSB workbook as SheetJS is given them: the records that say what cells hold, each found whole, and of each
+ * sheet how far it reaches. Binary parts that hold none of those are empty. SheetJS reads on over the end of a record, for
+ * ever where a text has no length, and parses much that no cell needs. Throws the `FailureError` of `file.broken` and of
+ * `file.tooLarge`.
+ */
+export function checkedParts(parts: readonly ZipPart[], file: string): ZipPart[] {
+  return parts.map((part) =>
+    part.name.endsWith('.bin') ? { name: part.name, content: checkedPart(part, file) } : part,
+  )
+}
+
+// Others are of printers, of controls, of an index over a sheet.
+const partsOfCells = /\/(?:sheet\d*|workbook|styles|sharedStrings)\.bin$/i
+
+function checkedPart({ name, content }: ZipPart, file: string): Buffer {
+  const type = firstType(content)
+  const kind = type === null ? undefined : partKinds.get(type)
+  if (kind === undefined) {
+    if (partsOfCells.test(name)) throw damaged(file, name)
+    return Buffer.alloc(0)
+  }
+  const reached = type === SHEET ? sheetReach(content, file) : null
+  const kept: Buffer[] = []
+  let [from, last] = [0, 0]
+  for (const record of xlsbRecords(content)) {
+    const isWhole = record && kind.records.get(record.type)
+    if (record === null || isWhole?.(content, record) === false) throw damaged(file, name)
+    if (isWhole === undefined) {
+      kept.push(content.subarray(from, record.at))
+      from = record.end
+      continue
+    }
+    reached?.take(record)
+    last = record.type
+  }
+  if (last !== kind.end) throw damaged(file, name)
+  return Buffer.concat([...(reached === null ? [] : [reached.record()]), ...kept, content.subarray(from)])
+}
+
+function damaged(name: string, part: string): FailureError {
+  return new FailureError({ code: 'file.broken', name, detail: `its part ${part} is damaged` })
+}
+
+const ROW = 0
+const FIRST_FILLED = 2
+const LAST_FILLED = 18
+const BLANK_WITHOUT_COLUMN = 12
+const RICH_TEXT = 62
+
+/** Follows how far a sheet's filled cells reach. What it says of that itself may be missing, or wrong. */
+function sheetReach(part: Buffer, file: string): { take(record: XlsbRecord): void; record(): Buffer } {
+  let [row, last] = [0, 0]
+  return {
+    take({ type, from }) {
+      if (type === ROW) row = part.readUInt32LE(from)
+      else if (isFilled(type)) last = Math.max(last, row)
+      else if (type === COLUMNS_DESCRIBED)
+        expectWithin(file, part.readUInt32LE(from + 4) + 1, COLUMNS, 'columns')
+    },
+    record() {
+      const reached = Buffer.alloc(19)
+      reached.set([0x94, 0x01, 16])
+      reached.writeUInt32LE(last, 7)
+      return reached
+    },
+  }
+}
+
+function isFilled(type: number): boolean {
+  if (type === RICH_TEXT) return true
+  return type >= FIRST_FILLED && type <= LAST_FILLED && type !== BLANK_WITHOUT_COLUMN
+}
