@@ -3,15 +3,17 @@ import {
   settlementNamed,
   type SettlementLine,
 } from '#shared/settlement/groupSettlements.ts'
+import type { Finding } from '#shared/findings/finding.ts'
+import { entryCount } from '#shared/records/entriesWith.ts'
 import type { Settlement } from '#shared/records/record.ts'
 import type { Basis } from '#engine/importing/basis.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import { overlaid } from '#engine/importing/file/chunkMarks.ts'
 import { ownVerdict, type JudgedLine, type JudgedRow } from '#engine/importing/file/judgedRow.ts'
-import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
-import { anchorOf } from '#engine/importing/file/settlements.ts'
+import { chunkOf, firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import { patchRows } from '#engine/importing/judgeRows.ts'
 import { openVerdicts, type Verdicts } from '#engine/importing/verdicts.ts'
+import { breathe } from '#engine/reading/pace.ts'
 
 /** A settlement and the file's own id of it. */
 export interface KeyedSettlement {
@@ -25,13 +27,47 @@ export interface Grouping {
   readonly changed: ReadonlyMap<number, JudgedRow>
 }
 
-/** Groups the rows of an edition into settlements, and writes those and the rows that they turn into errors. */
-export function writeSettlements(file: ImportFile, edition: number, basis: Basis): void {
+// A commit waits for the disk: settlements with so many entries go into one.
+const entriesAtOnce = 20_000
+
+/**
+ * Groups the rows of an edition into settlements, and writes those and the rows that they turn into errors. A settlement is
+ * written when its last row has come, which `lastRows` says by its key: what is kept of a row until then is no longer than that.
+ * Throws the `FailureError` of `task.cancelled`.
+ */
+export async function writeSettlements(
+  file: ImportFile,
+  edition: number,
+  basis: Basis,
+  { lastRows, signal }: { readonly lastRows: ReadonlyMap<string, number>; readonly signal: AbortSignal },
+): Promise<void> {
   const verdicts = openVerdicts(file, edition, basis)
-  const { settlements, changed } = groupLines(allLines(verdicts, basis.table.rows), basis.account)
+  const findings: Finding[] = []
+  let [made, entries]: [KeyedSettlement[], number] = [[], 0]
+  const write = (): void => {
+    file.transaction(() => {
+      for (const { key, settlement } of made) file.settlements.write(edition, key, settlement)
+    })
+    ;[made, entries] = [[], 0]
+  }
+  const lines = ownLines(allLines(verdicts, basis.table.rows))
+  for (const { name, settlement, findings: found } of groupSettlements(lines, basis.account, lastRows)) {
+    for (const finding of found) findings.push(finding)
+    if (settlement === null) continue
+    made.push({ key: name, settlement })
+    entries += entryCount([settlement])
+    if (entries < entriesAtOnce) continue
+    write()
+    await breathe(signal)
+  }
+  write()
   file.transaction(() => {
-    for (const { key, settlement } of settlements) file.settlements.write(edition, key, settlement)
-    patchRows(file, { edition, verdicts, basis }, changed)
+    for (const ofChunk of Map.groupBy(findings, ({ row }) => chunkOf(row)).values()) {
+      const changed = ofChunk.map(
+        (finding) => [finding.row, overlaid(verdicts.row(finding.row), finding)] as const,
+      )
+      patchRows(file, { edition, verdicts, basis }, new Map(changed))
+    }
   })
 }
 
@@ -45,13 +81,21 @@ export function regroup(
   const keys = new Set(
     [...before, ...changed.values()].flatMap((judged) => settlementNamed(ownVerdict(judged)) ?? []),
   )
-  const lines = [...allLines(verdicts, basis.table.rows)]
-    .map((line) => ({ ...line, judged: changed.get(line.row) ?? line.judged }))
-    .filter(({ judged }) => keys.has(settlementNamed(ownVerdict(judged)) ?? ''))
-  const grouping = groupLines(lines, basis.account, new Set(changed.keys()))
+  const lines: JudgedLine[] = []
+  for (const { row, judged: stored } of allLines(verdicts, basis.table.rows)) {
+    const judged = changed.get(row) ?? stored
+    if (keys.has(settlementNamed(ownVerdict(judged)) ?? '')) lines.push({ row, judged })
+  }
+  const grouped = [...groupSettlements(ownLines(lines), basis.account)]
+  const findings = new Map(grouped.flatMap((each) => each.findings.map((finding) => [finding.row, finding])))
+  const regrouped = lines
+    .filter(({ row, judged }) => findings.has(row) || judged.own !== undefined)
+    .map(({ row, judged }) => [row, overlaid(judged, findings.get(row))] as const)
   return {
-    settlements: grouping.settlements,
-    changed: new Map([...changed, ...grouping.changed]),
+    settlements: grouped.flatMap(({ name: key, settlement }) =>
+      settlement === null ? [] : [{ key, settlement }],
+    ),
+    changed: new Map([...changed, ...regrouped]),
     keys: [...keys],
   }
 }
@@ -61,32 +105,7 @@ function* allLines(verdicts: Verdicts, rows: number): Generator<JudgedLine> {
     for (const [index, judged] of verdicts.read(no).entries()) yield { row: firstRowOf(no) + index, judged }
 }
 
-function groupLines(
-  judgedLines: Iterable<JudgedLine>,
-  account: string | null,
-  changed: ReadonlySet<number> = new Set(),
-): Grouping {
-  const byRow = new Map<number, JudgedRow>()
-  const lines: SettlementLine[] = []
-  for (const { row, judged } of judgedLines) {
-    const verdict = ownVerdict(judged)
-    if (settlementNamed(verdict) === undefined) continue
-    byRow.set(row, judged)
-    lines.push({ row, verdict })
-  }
-  const { settlements, broken, doubted } = groupSettlements(lines, account)
-  const regrouped = new Map<number, JudgedRow>()
-  for (const [row, judged] of byRow) {
-    const finding = broken.get(row) ?? doubted.get(row)
-    if (finding !== undefined || judged.own !== undefined || changed.has(row))
-      regrouped.set(row, overlaid(judged, finding))
-  }
-  return { settlements: settlements.map((settlement) => keyed(settlement, byRow)), changed: regrouped }
-}
-
-function keyed(settlement: Settlement, byRow: ReadonlyMap<number, JudgedRow>): KeyedSettlement {
-  const line = byRow.get(anchorOf(settlement))
-  const key = line === undefined ? undefined : settlementNamed(ownVerdict(line))
-  if (key === undefined) throw new Error(`Settlement ${settlement.id} begins with a row that names none`)
-  return { key, settlement }
+/** Lines as they are by themselves. */
+function* ownLines(lines: Iterable<JudgedLine>): Generator<SettlementLine> {
+  for (const { row, judged } of lines) yield { row, verdict: ownVerdict(judged) }
 }

@@ -58,7 +58,8 @@ export async function judgeImport(
       { ...origin, isSuggested: false },
       options,
     )
-  if (layout.kind === 'settlement') writeSettlements(file, edition, unproved)
+  if (layout.kind === 'settlement')
+    await writeSettlements(file, edition, unproved, { lastRows: judging.lastRows, signal: options.signal })
   const totals = await proveTotals(file, basis, options.signal)
   countBreaks(file, edition, { ...basis, balance, totals })
   // What the reading leaves open comes first: the layout rests on it.

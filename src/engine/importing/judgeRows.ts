@@ -3,7 +3,7 @@ import type { ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { JudgedRow } from '#engine/importing/file/judgedRow.ts'
 import { chunkOf, firstRowOf, placeOf } from '#engine/importing/file/rowChunks.ts'
-import { judgeBlock, judgeCells, tallied, type Judging } from '#engine/importing/judging.ts'
+import { judgeBlock, judgeCells, noteSettlements, tallied, type Judging } from '#engine/importing/judging.ts'
 import { openVerdicts, type Verdicts } from '#engine/importing/verdicts.ts'
 import { breathe } from '#engine/reading/pace.ts'
 
@@ -43,6 +43,10 @@ export async function judgeRows(
   write()
   const takenIn = judging.judge.takenIn()
   if (takenIn.length > 0) {
+    noteSettlements(
+      judging,
+      takenIn.map(([row, judged]) => ({ row, judged })),
+    )
     const verdicts = openVerdicts(file, edition, basis)
     file.transaction(() => patchRows(file, { edition, verdicts, basis }, new Map(takenIn)))
   }

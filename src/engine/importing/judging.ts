@@ -1,4 +1,5 @@
 import type { Cells } from '#shared/reading/cell.ts'
+import { settlementNamed } from '#shared/settlement/groupSettlements.ts'
 import type { Basis } from '#engine/importing/basis.ts'
 import { addCounts, countVerdicts, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { marksOf, type ChunkMarks } from '#engine/importing/file/chunkMarks.ts'
@@ -24,13 +25,15 @@ export interface Judging {
   readonly proofing: BalanceProofing | null
   /** The first chunks, as far as they are judged. */
   readonly chunks: JudgedChunk[]
+  /** The last row so far of each settlement, by the file's own id of it. */
+  readonly lastRows: Map<string, number>
 }
 
 /** Begins to judge the rows of a basis. */
 export function beginJudging(basis: Basis): Judging {
   const judge = new RowJudge(basis)
   return {
-    ...{ basis, judge, chunks: [] },
+    ...{ basis, judge, chunks: [], lastRows: new Map<string, number>() },
     plain: compilePlainRows(basis, judge),
     proofing: beginProof(basis),
   }
@@ -45,7 +48,16 @@ export function judgeCells(judging: Judging, rows: readonly Cells[]): void {
     row: firstRow + place,
     judged: judge.row(firstRow + place, cells),
   }))
+  noteSettlements(judging, lines)
   chunks.push(tallied(lines, basis))
+}
+
+/** Notes of which settlements rows are. Those judged in their bytes are of none. */
+export function noteSettlements({ lastRows }: Judging, lines: Iterable<JudgedLine>): void {
+  for (const { row, judged } of lines) {
+    const name = settlementNamed(judged.verdict)
+    if (name !== undefined && row > (lastRows.get(name) ?? 0)) lastRows.set(name, row)
+  }
 }
 
 /** Judges the next chunk in its bytes: what `plain` knows by columns, every other row by its cells. */

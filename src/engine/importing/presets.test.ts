@@ -218,6 +218,22 @@ describe('a file of', () => {
     close()
   })
 
+  it('Stripe, with a payout whose sum cannot be read, counts that doubt', async () => {
+    const lines = presetSample('stripe-payouts').split('\n')
+    const unread = lines.map((line, at) => (at === 3 ? line.replaceAll('-338.85', 'about 300') : line))
+    const { client, close, summary } = await madeOf(unread.join('\n'), folder.path, {
+      kept: false,
+      account: '1',
+    })
+    const page = { filter: 'warnings', offset: 0, limit: 10 } as const
+    const { total, rows } = valueOf(await client.call('import.page', page))
+    close()
+    expect({ warnings: summary.tally.warnings, total, rows }).toMatchObject({
+      ...{ warnings: 1, total: 1 },
+      rows: [{ row: 4 }],
+    })
+  })
+
   it('Stripe, with a payout of which no row is there, says so', async () => {
     const [heading, , , payout] = presetSample('stripe-payouts').split('\n')
     const { doubts, settlements } = await read([heading, payout, ''].join('\n'))

@@ -50,8 +50,12 @@ export class RowJudge {
       return { verdict: convertRow(input, this.#basis, ordinal, source), ordinal }
     }
     const place = this.#leftOut.next(print)
-    if (input.fixes?.left === false) this.#postponed.push({ row, cells, place })
-    return { verdict: convertRow({ ...input, left: why }, this.#basis, 0, source), ordinal: 0 }
+    const isTakenIn = input.fixes?.left === false
+    if (isTakenIn) this.#postponed.push({ row, cells, place })
+    return {
+      verdict: convertRow(isTakenIn ? { ...input, left: why } : input, this.#basis, 0, source),
+      ordinal: 0,
+    }
   }
 
   /** The rows that were left out and the user took in, numbered after all others. */

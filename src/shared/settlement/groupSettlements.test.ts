@@ -32,6 +32,16 @@ const inError = (row: number, settlement?: string): SettlementLine => ({
     ...(settlement !== undefined && { settlement }),
   },
 })
+/** All that these lines come to; `broken` are the findings that are errors. */
+const allGrouped = (lines: readonly SettlementLine[], account: string | null) => {
+  const grouped = [...groupSettlements(lines, account)]
+  const errors = grouped.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'))
+  return {
+    settlements: grouped.flatMap(({ settlement }) => settlement ?? []),
+    broken: new Map(errors.map((finding) => [finding.row, finding])),
+  }
+}
+
 const leftOut: RowVerdict = { state: 'left', why: 'byUser', findings: [] }
 
 describe('settlements', () => {
@@ -39,7 +49,7 @@ describe('settlements', () => {
     const sale = entry(12, 'income', 100000)
     const fee = entry(12, 'expense', 2500, { part: 'fee' })
     const refund = entry(14, 'expense', 2500)
-    const { settlements, broken } = groupSettlements(
+    const { settlements, broken } = allGrouped(
       [line('98765', [sale, fee]), { row: 13, verdict: leftOut }, line('98765', [refund])],
       'Shop-1',
     )
@@ -61,7 +71,7 @@ describe('settlements', () => {
   })
 
   it('come in the order in which the file names them first', () => {
-    const { settlements } = groupSettlements(
+    const { settlements } = allGrouped(
       [
         line('b', [entry(2, 'income', 1)]),
         line('a', [entry(3, 'income', 2)]),
@@ -75,9 +85,34 @@ describe('settlements', () => {
     ])
   })
 
+  it('come as soon as the last of their rows has', () => {
+    let row = 1
+    function* lines(): Generator<SettlementLine> {
+      for (const name of ['a', 'b', 'a', 'c', 'b']) yield line(name, [entry(++row, 'income', 1)])
+    }
+    const lastRows = new Map([
+      ['a', 4],
+      ['b', 6],
+    ])
+    const came = []
+    for (const { name, settlement } of groupSettlements(lines(), null, lastRows))
+      came.push({ name, rows: settlement?.rows, after: row })
+    expect(came).toEqual([
+      { name: 'a', rows: [2, 4], after: 4 },
+      { name: 'b', rows: [3, 6], after: 6 },
+      // Nothing was said of this one.
+      { name: 'c', rows: [5], after: 6 },
+    ])
+  })
+
+  it('have no row behind the last one', () => {
+    const lines = [line('a', [entry(2, 'income', 1)]), line('a', [entry(3, 'income', 1)])]
+    expect(() => [...groupSettlements(lines, null, new Map([['a', 2]]))]).toThrow('Row 3')
+  })
+
   it('may have paid out less than nothing, and take a fee given back as income', () => {
     const reversal = [entry(2, 'expense', 10000), entry(2, 'income', 350, { part: 'fee' })]
-    const [settlement] = groupSettlements([line('a', reversal)], null).settlements
+    const [settlement] = allGrouped([line('a', reversal)], null).settlements
     expect([settlement?.amount, settlement?.fee]).toEqual([-9650, 0])
   })
 
@@ -87,7 +122,7 @@ describe('settlements', () => {
     { what: 'the one payout date', payouts: [undefined, '2026-09-20'], date: '2026-09-20' },
     { what: 'the latest line without one', payouts: [undefined, undefined], date: '2026-09-19' },
   ])('are of $what', ({ payouts, date }) => {
-    const { settlements } = groupSettlements(
+    const { settlements } = allGrouped(
       [
         line('a', [entry(2, 'income', 1, { date: '2026-09-19' })], payouts[0]),
         line('a', [entry(3, 'income', 1)], payouts[1]),
@@ -98,7 +133,7 @@ describe('settlements', () => {
   })
 
   it('are not made of a part: with one line in error its others turn to error', () => {
-    const { settlements, broken } = groupSettlements(
+    const { settlements, broken } = allGrouped(
       [
         line('a', [entry(2, 'income', 1)]),
         inError(3, 'a'),
@@ -121,7 +156,7 @@ describe('settlements', () => {
   })
 
   it('are not made of several currencies', () => {
-    const { settlements, broken } = groupSettlements(
+    const { settlements, broken } = allGrouped(
       [line('a', [entry(2, 'income', 1)]), line('a', [entry(3, 'income', 1, { currency: 'USD' })])],
       null,
     )
@@ -148,7 +183,7 @@ describe('settlements', () => {
       entries: [entry(2, 'income', most), entry(3, 'income', 1), entry(4, 'expense', most)],
     },
   ])('are not made where no amount can be as large as the sum of $what', ({ entries }) => {
-    const { settlements, broken } = groupSettlements(
+    const { settlements, broken } = allGrouped(
       entries.map((each) => line('a', [each])),
       null,
     )
@@ -170,7 +205,7 @@ describe('settlements', () => {
       entry(3, 'income', 1),
       entry(4, 'expense', most, { part: 'fee' }),
     ]
-    const [settlement] = groupSettlements(
+    const [settlement] = allGrouped(
       entries.map((each) => line('a', [each])),
       null,
     ).settlements

@@ -20,28 +20,42 @@ interface Group {
 }
 
 /**
- * The settlements of an import, in the order in which the file first names them. `broken` has the rows that are right by
- * themselves but must turn to error: another line of their settlement is in error, its lines are in several currencies,
- * or they add up to more than an amount may be. `doubted` has the payouts' own rows that say another sum. Lines are taken in ascending order of rows; rows without a settlement are passed over, and so are those left out.
+ * What the rows of one settlement come to. `findings` are at rows that are right by themselves: errors at its lines, where another one
+ * is in error, they are in several currencies or add up to more than an amount may be; warnings at the payout's own rows that say
+ * another sum.
  */
-export function groupSettlements(
+export interface Grouped {
+  /** The file's own id of it. */
+  readonly name: string
+  /** Null where none can be made of these rows. */
+  readonly settlement: Settlement | null
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Groups the rows of an import. Each settlement comes as soon as its last row has, which `lastRows` says by name, so that no more is
+ * kept than the lines of those that are begun; those of which it says nothing come at the end, in the order in which the file
+ * first names them. Lines are taken in ascending order of rows; rows without a settlement are passed over, and so are those left out.
+ */
+export function* groupSettlements(
   lines: Iterable<SettlementLine>,
   account: string | null,
-): { settlements: Settlement[]; broken: Map<number, Finding>; doubted: Map<number, Finding> } {
-  const settlements: Settlement[] = []
-  const broken = new Map<number, Finding>()
-  const doubted = new Map<number, Finding>()
-  for (const [name, group] of groupsByName(lines)) {
-    const fault = faultOf(name, group)
-    const settlement = fault === null ? settlementOf(name, group.lines, account) : null
-    if (settlement !== null) settlements.push(settlement)
-    if (fault !== null)
-      for (const { row } of group.lines) broken.set(row, { row, column: null, severity: 'error', ...fault })
-    // Whoever corrects what is in error hears of the sum then.
-    if (!group.hasErrors && (settlement !== null || group.lines.length === 0))
-      for (const finding of payoutDoubts(group.payouts, settlement)) doubted.set(finding.row, finding)
+  lastRows: ReadonlyMap<string, number> = new Map(),
+): Generator<Grouped> {
+  const begun = new Map<string, Group>()
+  for (const { row, verdict } of lines) {
+    const name = settlementNamed(verdict)
+    if (name === undefined) continue
+    const group = begun.get(name) ?? { lines: [], payouts: [], hasErrors: false }
+    begun.set(name, group)
+    addLine(group, row, verdict)
+    const last = lastRows.get(name) ?? Infinity
+    if (row > last) throw new Error(`Row ${row} is a line of a settlement that was to end with row ${last}`)
+    if (row < last) continue
+    begun.delete(name)
+    yield grouped(name, group, account)
   }
-  return { settlements, broken, doubted }
+  for (const [name, group] of begun) yield grouped(name, group, account)
 }
 
 /** The file's own id of the settlement that a row is a line or the payout's own row of; undefined where it names none. */
@@ -49,18 +63,23 @@ export function settlementNamed(verdict: RowVerdict): string | undefined {
   return verdict.state === 'left' ? verdict.payout?.settlement : verdict.settlement
 }
 
-function groupsByName(lines: Iterable<SettlementLine>): Map<string, Group> {
-  const groups = new Map<string, Group>()
-  for (const { row, verdict } of lines) {
-    const name = settlementNamed(verdict)
-    if (name === undefined) continue
-    const group = groups.get(name) ?? { lines: [], payouts: [], hasErrors: false }
-    groups.set(name, group)
-    if (verdict.state === 'error') group.hasErrors = true
-    else if (verdict.state === 'converted') group.lines.push({ row, verdict })
-    else if (verdict.payout !== undefined) group.payouts.push({ row, ...verdict.payout })
+function addLine(group: Group, row: number, verdict: RowVerdict): void {
+  if (verdict.state === 'error') group.hasErrors = true
+  else if (verdict.state === 'converted') group.lines.push({ row, verdict })
+  else if (verdict.payout !== undefined) group.payouts.push({ row, ...verdict.payout })
+}
+
+function grouped(name: string, group: Group, account: string | null): Grouped {
+  const { lines, payouts, hasErrors } = group
+  const fault = faultOf(name, group)
+  if (fault !== null) {
+    const broken = lines.map(({ row }): Finding => ({ row, column: null, severity: 'error', ...fault }))
+    // Whoever corrects what is in error hears of the sum then.
+    const doubts = hasErrors || lines.length > 0 ? [] : payoutDoubts(payouts, null)
+    return { name, settlement: null, findings: [...broken, ...doubts] }
   }
-  return groups
+  const settlement = settlementOf(name, lines, account)
+  return { name, settlement, findings: payoutDoubts(payouts, settlement) }
 }
 
 function faultOf(name: string, group: Group): Pick<Finding, 'field' | 'code' | 'found'> | null {
