@@ -60,7 +60,7 @@ export async function judgeImport(
     )
   if (layout.kind === 'settlement')
     await writeSettlements(file, edition, unproved, { lastRows: judging.lastRows, signal: options.signal })
-  const totals = await proveTotals(file, basis, options.signal)
+  const totals = await proveTotals(file, { ...basis, balance }, options.signal)
   countBreaks(file, edition, { ...basis, balance, totals })
   // What the reading leaves open comes first: the layout rests on it.
   const questions = [

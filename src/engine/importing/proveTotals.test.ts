@@ -15,7 +15,7 @@ const rows = ['2025-03-01,Rent,700.00,', '2025-03-02,Sale,,150.50', '2025-03-03,
 
 describe('the totals of a file', () => {
   it.each([
-    { what: 'of Capitec Business', text: capitec, agreeing: 2 },
+    { what: 'of Capitec Business, its balance too', text: capitec, agreeing: 3 },
     { what: 'of two columns', text: statement([...rows, 'Total,,750.25,150.50']), agreeing: 2 },
     { what: 'written with a minus', text: statement([...rows, 'Total,,-750.25,']), agreeing: 1 },
     {
@@ -64,13 +64,62 @@ describe('the totals of a file', () => {
     expect(left).toEqual(['7 total'])
     expect(doubts).toEqual(['7 total.differs', '7 total.differs'])
     expect(summary.totals).toEqual({
-      agreeing: 0,
+      agreeing: 1,
       wrong: [
         { row: 7, column: 4, field: 'amount', found: '37980.00', expected: 3788000, difference: 10000 },
         { row: 7, column: 5, field: 'fee', found: '-13.00', expected: 1350, difference: -50 },
       ],
     })
     expect(summary.tally.warnings).toBe(1)
+  })
+
+  const heading = 'Date,Description,Amount,Balance'
+  const days = [
+    '2025-03-01,Rent,-700.00,300.00',
+    '2025-03-02,Sale,150.50,450.50',
+    '2025-03-03,Tea,-50.25,400.25',
+  ]
+  it.each([
+    { what: 'oldest first', text: statement([...days, 'Total,,,400.25'], heading), agreeing: 1 },
+    { what: 'newest first', text: statement([...days.toReversed(), 'Total,,,400.25'], heading), agreeing: 1 },
+    // 300.00 + 450.50 + 400.25.
+    { what: 'added up', text: statement([...days, 'Total,,,1150.75'], heading), agreeing: 1 },
+    { what: 'without one', text: statement([...days, 'Total,,-599.75,'], heading), agreeing: 1 },
+    {
+      what: 'of two accounts',
+      text: statement(
+        [
+          ...days.map((line) => `${line},A`),
+          '2025-03-01,Rent,-1.00,9.00,B',
+          '2025-03-02,Tea,-1.00,8.00,B',
+          'Total,,,1.00,',
+        ],
+        `${heading},Account`,
+      ),
+      agreeing: 0,
+    },
+    {
+      what: 'that follow from nothing',
+      text: statement(
+        [
+          ...Array.from({ length: 12 }, (_, no) => `2025-03-${no + 10},Tea,-1.00,${no * no}.50`),
+          'Total,,,1.00',
+        ],
+        heading,
+      ),
+      agreeing: 0,
+    },
+  ])('agree with the balances beside them: $what', async ({ text, agreeing }) => {
+    expect((await read(text)).summary.totals).toEqual({ agreeing, wrong: [] })
+  })
+
+  it('that state another balance than the one that the rows end with are told', async () => {
+    const { summary, doubts, left } = await read(statement([...days, 'Total,,,450.25'], heading))
+    expect({ left, doubts }).toEqual({ left: ['5 total'], doubts: ['5 total.differs'] })
+    expect(summary.totals.wrong).toEqual([
+      { row: 5, column: 3, field: 'balance', found: '450.25', expected: 40025, difference: 5000 },
+    ])
+    expect(summary.balance).toMatchObject({ checked: 2, broken: 0 })
   })
 
   it('are held against all rows, wherever the chunks end', async () => {

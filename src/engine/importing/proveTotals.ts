@@ -5,6 +5,7 @@ import { columnOf } from '#shared/layout/columnOf.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
 import { currencyDecimals, currencyNamed } from '#shared/money/currency.ts'
 import { ColumnSum } from '#shared/proof/columnSum.ts'
+import { EndBalance } from '#shared/proof/endBalance.ts'
 import { LISTED_TOTALS, noTotals, type TotalsProof, type WrongTotal } from '#shared/proof/totalsProof.ts'
 import { cellText, type Cells } from '#shared/reading/cell.ts'
 import type { Basis } from '#engine/importing/basis.ts'
@@ -21,19 +22,22 @@ const plainDecimals = 2
 interface SummedColumn {
   readonly field: FieldName
   readonly column: number
-  readonly sum: ColumnSum
+  readonly sum: ColumnSum | EndBalance
 }
 
-/** Holds the totals that a file states against the rows above them. Only a file with a row of totals is read for that. */
+/**
+ * Holds the totals that a file states against the rows above them, and the balance beside them where the column of balances follows
+ * from row to row. Only a file with a row of totals is read for that.
+ */
 export async function proveTotals(
   file: ImportFile,
-  basis: Pick<Basis, 'table' | 'layout'>,
+  basis: Pick<Basis, 'table' | 'layout' | 'balance'>,
   signal: AbortSignal,
 ): Promise<TotalsProof> {
   const { table, layout } = basis
   const { firstRow, lastRow, left } = table.reading
   const decimals = decimalsOf(basis)
-  const columns = summedColumns(layout)
+  const columns = [...summedColumns(layout), ...balanceColumn(basis)]
   const hasTotals = left.some(({ row, why }) => why === 'total' && row >= firstRow && row <= lastRow)
   if (!hasTotals || decimals === null || columns.length === 0) return noTotals
   const rows = new TotalledRows(basis, columns, decimals)
@@ -56,6 +60,19 @@ function summedColumns(layout: Layout): SummedColumn[] {
   })
 }
 
+/** The column of balances, where those of all rows are of one account. */
+function balanceColumn({
+  table,
+  layout,
+  balance,
+}: Pick<Basis, 'table' | 'layout' | 'balance'>): SummedColumn[] {
+  const column = columnOf(layout, 'balance')
+  const account = table.profiles[columnOf(layout, 'account') ?? -1]
+  const isOfOne = account === undefined || account.onlyValue !== null
+  if (column === null || balance?.follows !== true || !isOfOne || layout.decimalMark === null) return []
+  return [{ field: 'balance', column, sum: new EndBalance() }]
+}
+
 /** How many decimals all amounts of a table have; null where they are in several currencies, which nobody adds up. */
 function decimalsOf({ table, layout }: Pick<Basis, 'table' | 'layout'>): number | null {
   const column = columnOf(layout, 'currency')
@@ -63,6 +80,11 @@ function decimalsOf({ table, layout }: Pick<Basis, 'table' | 'layout'>): number 
   if (profile === undefined || profile.filled === 0) return currencyDecimals(layout.currency) ?? null
   const code = currencyNamed(profile.onlyValue ?? '')
   return code === null ? null : (currencyDecimals(code) ?? null)
+}
+
+/** What an empty cell adds to a column; a row without a balance has none, not one of nothing. */
+function emptyIn(field: FieldName): number {
+  return field === 'balance' ? NaN : 0
 }
 
 class TotalledRows {
@@ -98,11 +120,13 @@ class TotalledRows {
     const mark = layout.decimalMark
     const isPlain = this.#decimals === plainDecimals && (layout.leave ?? []).length === 0
     if (mark === null || !isPlain || leftByReader(table.reading).has(row)) return false
-    const values = this.#columns.map(({ column }) =>
-      this.#bytes.money(place, column, mark) === 'other' ? null : this.#bytes.minor,
-    )
+    const values = this.#columns.map(({ field, column }) => {
+      const money = this.#bytes.money(place, column, mark)
+      if (money === 'nothing') return emptyIn(field)
+      return money === 'other' ? null : this.#bytes.minor
+    })
     if (values.includes(null)) return false
-    for (const [at, { sum }] of this.#columns.entries()) sum.add(values[at] ?? 0, true)
+    for (const [at, { field, sum }] of this.#columns.entries()) sum.add(values[at] ?? emptyIn(field), true)
     return true
   }
 
@@ -115,7 +139,8 @@ class TotalledRows {
     if (why === 'total') this.#takeTotal(row, cells)
     else {
       const isKept = leftByLayout(cells, layout) === null
-      for (const each of this.#columns) each.sum.add(this.#valueOf(cells, each.field) ?? 0, isKept)
+      for (const each of this.#columns)
+        each.sum.add(this.#valueOf(cells, each.field) ?? emptyIn(each.field), isKept)
     }
   }
 
@@ -124,7 +149,7 @@ class TotalledRows {
       const total = this.#valueOf(cells, field)
       if (total === null || Number.isNaN(total)) continue
       const expected = sum.expected(total)
-      const difference = Math.abs(total) - expected
+      const difference = (field === 'balance' ? total : Math.abs(total)) - expected
       if (difference === 0) this.#agreeing++
       else if (!Number.isNaN(difference) && this.#wrong.length < LISTED_TOTALS)
         this.#wrong.push({ row, column, field, found: cellText(cells[column]), expected, difference })

@@ -245,6 +245,8 @@ function aboutSum(
     case 'net.differs':
       return netDiffers(found, expected(finding, layout), differsBy(finding, layout), layout)
     case 'total.differs':
+      if (finding.field === 'balance')
+        return `The balance ${found} beside this total is not the one that the rows end with, ${expected(finding, layout)}: it is ${differsBy(finding, layout)}. A row may be missing, or stand twice. Check them; a total is not sent.`
       return `The total ${found} is not the sum of its column, ${expected(finding, layout)}: it is ${differsBy(finding, layout)}. A row may be missing, stand twice, or have a wrong amount. Check them; a total is not sent.`
     case 'settlement.missing':
       return 'This row does not say which payout it belongs to. Type the payout’s id, or leave the row out.'

@@ -5,8 +5,8 @@ import { fieldNames } from '#shared/layout/layout.ts'
 export const LISTED_TOTALS = 1000
 
 /**
- * A total that the file states in one of its columns and that the rows above do not add up to. `expected` is what they add up to,
- * `difference` what it is too high by; both in minor units.
+ * A total that the file states in one of its columns and that the rows above do not add up to; or, in its column of balances, the
+ * balance that they do not end with. `expected` is what they add up to or end with, `difference` what it is too high by; both in minor units.
  */
 export const wrongTotalSchema = z.strictObject({
   row: z.number().int().positive(),

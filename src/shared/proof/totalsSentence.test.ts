@@ -25,6 +25,11 @@ describe('the totals of a file, in words', () => {
       text: 'Row 7 states a total of 37 880,00, and the rows above add up to 37780,00: 100,00 less.',
     },
     {
+      totals: { agreeing: 2, wrong: [{ ...wrong, field: 'balance' as const }] },
+      tone: 'doubt',
+      text: 'Row 7 states a balance of 37 880,00, and the rows above end with 37780,00: 100,00 less.',
+    },
+    {
       totals: { agreeing: 0, wrong: [{ ...wrong, difference: -50 }, wrong, wrong] },
       tone: 'doubt',
       text: 'Row 7 states a total of 37 880,00, and the rows above add up to 37780,00: 0,50 more. 2 other totals differ, too.',

@@ -20,7 +20,8 @@ export function totalsSentence(
   }
   const money = (minor: number): string =>
     formatMinor(minor, currencyDecimals(layout.currency) ?? 2).replace('.', layout.decimalMark ?? '.')
-  const { row, found, expected, difference } = first
+  const { row, found, expected, difference, field } = first
+  const [what, comesTo] = field === 'balance' ? ['balance', 'end with'] : ['total', 'add up to']
   const by = `${money(Math.abs(difference))} ${difference > 0 ? 'less' : 'more'}`
   const more =
     others.length === 0
@@ -28,6 +29,6 @@ export function totalsSentence(
       : ` ${others.length === 1 ? 'Another total differs' : `${others.length} other totals differ`}, too.`
   return {
     tone: 'doubt',
-    text: `Row ${row} states a total of ${found.trim()}, and the rows above add up to ${money(expected)}: ${by}.${more}`,
+    text: `Row ${row} states a ${what} of ${found.trim()}, and the rows above ${comesTo} ${money(expected)}: ${by}.${more}`,
   }
 }
