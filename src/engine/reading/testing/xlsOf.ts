@@ -117,8 +117,7 @@ function begin(biff: 5 | 8, kind: number): Buffer {
 }
 
 function formatRecords(formats: readonly string[], biff: Biff): Buffer[] {
-  if (biff === 2 || biff === 3)
-    return formats.map((format) => record(0x001e, littleEndian([1, format.length]), text(format, biff)))
+  if (biff < 5) return oldFormatRecords(['General', ...formats], biff)
   const lengthWidth = biff === 8 ? 2 : 1
   const codes = formats.map((format, index) =>
     record(0x041e, littleEndian([2, 164 + index], [lengthWidth, format.length]), text(format, biff)),
@@ -129,6 +128,20 @@ function formatRecords(formats: readonly string[], biff: Biff): Buffer[] {
     ...[0, ...formats.map((_, index) => 164 + index)].map((id) =>
       record(0x00e0, littleEndian([2, 0], [2, id]), padding),
     ),
+  ]
+}
+
+// Until Excel 4 formats are counted as they come; Excel 2 could do without styles.
+function oldFormatRecords(formats: readonly string[], biff: Biff): Buffer[] {
+  const codes = formats.map((format) => {
+    const written = Buffer.concat([littleEndian([1, format.length]), text(format, biff)])
+    return biff === 4 ? record(0x041e, littleEndian([2, 0]), written) : record(0x001e, written)
+  })
+  if (biff === 2) return codes
+  const type = biff === 3 ? 0x0243 : 0x0443
+  return [
+    ...codes,
+    ...formats.map((_, index) => record(type, littleEndian([1, 0], [1, index]), Buffer.alloc(10))),
   ]
 }
 
@@ -165,7 +178,7 @@ function cellRecord({ row, column, value, format }: XlsCell, biff: Biff): Buffer
   const place = littleEndian([2, row], [2, column])
   const where = Buffer.concat([
     place,
-    biff === 2 ? littleEndian([1, 0], [1, format ?? 0], [1, 0]) : littleEndian([2, style]),
+    biff === 2 ? littleEndian([1, 0], [1, style], [1, 0]) : littleEndian([2, style]),
   ])
   if (typeof value === 'string') {
     return record(
@@ -177,10 +190,16 @@ function cellRecord({ row, column, value, format }: XlsCell, biff: Biff): Buffer
   }
   if (typeof value === 'number')
     return record(biff === 2 ? 0x0003 : 0x0203, where, littleEndian(['f', value]))
-  if ('error' in value) return record(0x0205, where, littleEndian([1, value.error], [1, 1]))
-  // `=1`, with the value that was worked out for it.
-  const formula = littleEndian(['f', value.formula], [2, 0], [4, 0], [2, 3], [1, 0x1e], [2, 1])
-  return record(0x0006, where, formula)
+  if ('error' in value)
+    return record(biff === 2 ? 0x0005 : 0x0205, where, littleEndian([1, value.error], [1, 1]))
+  return record(
+    biff === 3 ? 0x0206 : biff === 4 ? 0x0406 : 0x0006,
+    where,
+    littleEndian(['f', value.formula], [biff === 2 ? 1 : 2, 0]),
+    Buffer.alloc(biff < 5 ? 0 : 4),
+    // `=1`, with the value that was worked out for it.
+    littleEndian([biff === 2 ? 1 : 2, 3], [1, 0x1e], [2, 1]),
+  )
 }
 
 // From Excel 97 on a flag says whether a text is in bytes or in UTF-16.

@@ -78,9 +78,9 @@ describe('a binary workbook whose record holds less than it says', () => {
   })
 
   it('says at which byte', async () => {
-    // Behind the sheet's beginning, of 4 + 6 bytes, a style of 4 + 16 and a number of 4 + 14.
+    // Behind the sheet's beginning, of 4 + 6 bytes, a format of 4 + 10, a style of 4 + 12 and a number of 4 + 14.
     const failure = await readOutcome(memoryBytes('march.xls', bare(4, record(0x0204))))
-    expect(failure).toMatchObject({ detail: 'its record at byte 48 is cut short' })
+    expect(failure).toMatchObject({ detail: 'its record at byte 58 is cut short' })
   })
 })
 
@@ -114,5 +114,27 @@ describe('a binary workbook', () => {
     const nonsense = littleEndian([2, 7], [4, 0xffff_ffff], [1, 0xff])
     const formula = record(0x0006, place, littleEndian(['f', -5.5], [2, 0], [4, 0]), nonsense)
     expect((await readAll('march.xls', excel97(formula))).rows).toEqual([[-5.5]])
+  })
+})
+
+describe('a cell of Excel 2', () => {
+  const begin = record(0x0009, littleEndian([2, 2], [2, 0x10]))
+  const formats = ['General', 'dd/mm/yyyy'].map((format) =>
+    record(0x001e, littleEndian([1, format.length]), Buffer.from(format)),
+  )
+  const styles = [1, 0].map((format) => record(0x0043, littleEndian([1, 0], [1, 0], [1, format], [1, 0])))
+  // 45,717 is 1 March 2025.
+  const number = (style: number, format: number): Buffer =>
+    record(0x0003, littleEndian([2, 0], [2, 0], [1, style], [1, format], [1, 0], ['f', 45_717]))
+
+  it.each([
+    { with: 'its format', records: [number(0, 1)], means: { date: '2025-03-01' } },
+    { with: 'a style that is not there', records: [number(1, 0)], means: 45_717 },
+    { with: 'its font beside its format', records: [number(0, 0xc1)], means: { date: '2025-03-01' } },
+    { with: 'the style of a date', records: [...styles, number(0, 0)], means: { date: '2025-03-01' } },
+    { with: 'the style of a number', records: [...styles, number(1, 1)], means: 45_717 },
+  ])('with $with reads as $means', async ({ records, means }) => {
+    const bytes = Buffer.concat([begin, ...formats, ...records, end])
+    expect((await readAll('march.xls', bytes)).rows).toEqual([[means]])
   })
 })

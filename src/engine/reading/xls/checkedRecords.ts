@@ -2,6 +2,7 @@ import { FailureError } from '#shared/errors/failure.ts'
 import { biffRecords, END, type BiffRecord } from './biffRecords.ts'
 import { endOfBytes, endOfLetters, sharesWholeTexts } from './biffText.ts'
 import { versionsOf, type Biff } from './biffVersion.ts'
+import { stylesOfFormats } from './stylesOfFormats.ts'
 
 const FILE_PASS = 0x002f
 // A printer's settings, which SheetJS steps over.
@@ -15,14 +16,16 @@ const STEPPED_OVER = 0x004d
 export function checkedRecords(stream: Uint8Array, file: string): Buffer {
   const checked = Buffer.from(stream)
   const version = versionsOf()
+  const styles = stylesOfFormats()
   for (const record of biffRecords(checked, file)) {
     if (record.type === FILE_PASS) throw new FailureError({ code: 'file.password', name: file })
     const biff = version(record)
     const isWhole = kinds.get(record.type)
     if (isWhole === undefined) checked.writeUInt16LE(STEPPED_OVER, record.at)
     else if (!isWhole(record, biff)) throw cutShort(file, record)
+    else styles.take(record, biff)
   }
-  return checked
+  return styles.addedTo(checked)
 }
 
 type IsWhole = (record: BiffRecord, biff: Biff) => boolean
@@ -96,11 +99,11 @@ const NO_NUMBER = 0xffff
 const LAST_KIND = 3
 
 /** Whether a formula has its value. The formula itself is taken out: what it came to is all that is read. */
-function hasValue({ content }: BiffRecord, biff: Biff): boolean {
+function hasValue({ content, seams }: BiffRecord, biff: Biff): boolean {
   const value = place(biff)
   const formula = value + (biff === 2 ? 9 : biff < 5 ? 10 : 14)
   const width = biff === 2 ? 1 : 2
-  if (content.length < formula + width) return false
+  if (content.length < formula + width || seams.length > 0) return false
   content.fill(biff === 2 ? 0 : 0xff, formula, formula + width)
   return content.readUInt16LE(value + 6) !== NO_NUMBER || content.readUInt8(value) <= LAST_KIND
 }
