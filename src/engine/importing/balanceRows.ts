@@ -1,3 +1,4 @@
+import { leftByLayout } from '#shared/convert/leftByLayout.ts'
 import { readMoney } from '#shared/convert/readField.ts'
 import { dateOf } from '#shared/convert/readRow.ts'
 import { rowAmount } from '#shared/convert/rowAmount.ts'
@@ -21,6 +22,12 @@ import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 type RowPart = 'record' | 'stated' | 'leftOut' | 'none'
 
 const usualDecimals = 2
+
+/** Whether a layout leaves a row out because nothing came of it, or not yet: what it says of the balance is of before or of after. */
+function isUndone(cells: Cells, layout: Layout): boolean {
+  const why = leftByLayout(cells, layout)
+  return why === 'pending' || why === 'information'
+}
 
 /** Tells a taker the balances and amounts of a source's rows, which come in order, each as its layout reads it. No fix counts. */
 export class BalanceRows {
@@ -87,6 +94,7 @@ export class BalanceRows {
     if (part === 'record') this.#turn(cells)
     const decimals = this.#decimals
     const balance = this.#balanceIn(fields('balance'))
+    const isSkimmed = part === 'leftOut' || (!Number.isNaN(balance) && isUndone(cells, layout))
     if (part === 'stated') {
       this.#taker.state(row, balance)
       return
@@ -95,7 +103,7 @@ export class BalanceRows {
     const amount = money.ok ? (money.value ?? 0) : NaN
     const paid = rowFee(fields, layout, decimals, money.ok ? money.value : null)
     const fee = paid.ok ? (paid.value ?? 0) : NaN
-    if (part === 'leftOut') this.#taker.skim(balance, amount, fee)
+    if (isSkimmed) this.#taker.skim(balance, amount, fee)
     else this.#taker.take(row, this.#dayOf(fields), balance, amount, fee)
   }
 

@@ -289,6 +289,39 @@ describe('the proof of a balance', () => {
     expect(proof).toMatchObject({ checked: 3, broken: 0 })
   })
 
+  // A processor's wallet of two currencies: 100.00 - 3.50 = 96.50 dollars come in, 30.00 and 66.50 go; 48.00 euros come in, and 9.50.
+  const wallet = [
+    '01/03/2025,Ann,Completed,USD,100.00,-3.50,96.50,1AA,196.50',
+    '02/03/2025,Ben,Completed,EUR,50.00,-2.00,48.00,2BB,148.00',
+    '13/03/2025,Shop,Completed,USD,-30.00,0.00,-30.00,4DD,166.50',
+    '14/03/2025,Exchange,Completed,USD,-66.50,0.00,-66.50,5EE,100.00',
+    '15/03/2025,Dee,Completed,EUR,10.00,-0.50,9.50,7GG,157.50',
+  ]
+  const walletHeading = 'Date,Name,Status,Currency,Gross,Fee,Net,Transaction ID,Balance'
+  const pendingSale = '03/03/2025,Cee,Pending,USD,20.00,-1.00,19.00,3CC'
+  it.each([
+    { what: 'which has not moved it', lines: wallet.toSpliced(2, 0, `${pendingSale},196.50`) },
+    { what: 'which has no balance', lines: wallet.toSpliced(2, 0, `${pendingSale},`) },
+    {
+      what: 'of which it tells in advance',
+      lines: wallet.toSpliced(5, 0, '16/03/2025,Cee,Pending,USD,20.00,-1.00,19.00,3CC,119.00'),
+    },
+    { what: 'which is none', lines: wallet },
+  ])('follows each currency by itself, past a pending payment $what', async ({ lines }) => {
+    const oldest = await proved([walletHeading, ...lines])
+    expect(oldest).toMatchObject({ broken: 0, order: 'oldestFirst', turned: false })
+    const newest = await proved([walletHeading, ...lines.toReversed()])
+    expect(newest).toMatchObject({ broken: 0, order: 'newestFirst', turned: false })
+  })
+
+  it('finds the break of one currency among rows of another', async () => {
+    const proof = await proved([
+      walletHeading,
+      ...withLine(wallet, 4, ['14/03/2025,Exchange,Completed,USD,-66.50,0.00,-66.50,5EE,99.00']),
+    ])
+    expect(proof).toMatchObject({ checked: 3, broken: 1, breaks: [{ row: 5, difference: -100 }] })
+  })
+
   it('takes a fee beside the amount as moving the balance too', async () => {
     const proof = await proved([
       'Date,Description,Amount,Fee,Balance',
