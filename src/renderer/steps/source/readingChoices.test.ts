@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Reading } from '#shared/reading/reading.ts'
+import { marchSummary } from '../../wizard/testing/marchSummary.ts'
 import { choiceWith, headingChoices, readingAnswers } from './readingChoices.ts'
 
-const text: Reading = {
-  encoding: 'utf-8',
-  delimiter: ',',
-  sheet: null,
-  headingRow: 7,
-  headingRows: [7],
-  firstRow: 8,
-  lastRow: 119,
-  reader: 'fast',
-  left: [],
-  facts: {},
-  tables: [],
-  questions: [],
-}
+const text = marchSummary.reading
 const workbook: Reading = { ...text, encoding: null, delimiter: null, sheet: 'March', reader: 'sheetjs' }
 
 describe('a new reading is asked for', () => {
