@@ -226,6 +226,17 @@ test('changes to a layout that are not saved are asked about, whichever way they
   await expect(win.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await goTo(win, 'Layouts')
   await expect(layouts.own).toHaveText([/^Shop spending/])
+
+  // The stand-in closes a window without asking its page: it is asked here, as Electron asks it.
+  const staysOpen = () =>
+    win.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  editor = await layouts.edit('Shop spending')
+  await editor.name.fill('Shop')
+  expect(await staysOpen()).toBe(true)
+  await expect(question).toContainText('The layout “Shop spending” was changed, and is not saved yet.')
+  const isClosed = win.waitForEvent('close')
+  await answer('Discard')
+  await isClosed
 })
 
 test('a copy of a shipped layout is used in its place', async ({ win, dataDir }) => {
