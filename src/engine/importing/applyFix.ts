@@ -130,7 +130,7 @@ function entryEffect(open: OpenImport, judged: JudgedRows): Effect {
 function settlementEffect(open: OpenImport, basis: Basis, judged: JudgedRows): Effect {
   const { file } = open
   const { edition } = open.state().judgement
-  const { keys, settlements, changed } = regroup(open.verdicts(), basis, judged)
+  const { keys, settlements, changed } = regroup({ file, verdicts: open.verdicts(), basis }, judged)
   const before = keys.flatMap((key) => file.settlements.byKey(edition, key) ?? [])
   return {
     before,

@@ -443,6 +443,17 @@ describe('settlements', () => {
       { rows: [4, 5, 6], amount: 2700, fee: 300 },
     ])
   })
+
+  it('keep the lines that were fixed to be theirs when another line is', async () => {
+    const made = await madeOf(payoutFile([3, 2]), folder.path, { kept: false })
+    const moved = { does: 'set', row: 4, field: 'settlementId', value: 'P2' } as const
+    await made.client.call('import.fix', { fix: moved })
+    const raised = { does: 'set', row: 5, field: 'amount', value: '20.00' } as const
+    await made.client.call('import.fix', { fix: raised })
+    const records = valueOf(await made.client.call('import.records', { from: 0, limit: 10 }))
+    // R 10.00 + R 20.00 + R 10.00, each less a fee of R 1.00.
+    expect(records).toMatchObject([{ rows: [2, 3] }, { rows: [4, 5, 6], amount: 3700, fee: 300 }])
+  })
 })
 
 describe('an importer without an import', () => {

@@ -3,10 +3,12 @@ import {
   settlementNamed,
   type SettlementLine,
 } from '#shared/settlement/groupSettlements.ts'
+import { settlementOf } from '#shared/convert/readDetails.ts'
+import { rowFields } from '#shared/convert/rowFields.ts'
 import type { Finding } from '#shared/findings/finding.ts'
 import { entryCount } from '#shared/records/entriesWith.ts'
 import type { Settlement } from '#shared/records/record.ts'
-import type { Basis } from '#engine/importing/basis.ts'
+import { rowInputs, type Basis } from '#engine/importing/basis.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import { overlaid } from '#engine/importing/file/chunkMarks.ts'
 import { ownVerdict, type JudgedLine, type JudgedRow } from '#engine/importing/file/judgedRow.ts'
@@ -25,6 +27,13 @@ export interface KeyedSettlement {
 export interface Grouping {
   readonly settlements: readonly KeyedSettlement[]
   readonly changed: ReadonlyMap<number, JudgedRow>
+}
+
+/** The rows of an import, and how they are judged now; `basis` is what they are judged by from now on. */
+export interface JudgedImport {
+  readonly file: ImportFile
+  readonly verdicts: Verdicts
+  readonly basis: Basis
 }
 
 // A commit waits for the disk: settlements with so many entries go into one.
@@ -73,8 +82,7 @@ export async function writeSettlements(
 
 /** Groups anew the settlements that changed rows leave or join; no other can be touched by them. */
 export function regroup(
-  verdicts: Verdicts,
-  basis: Pick<Basis, 'table' | 'account'>,
+  { file, verdicts, basis }: JudgedImport,
   changed: ReadonlyMap<number, JudgedRow>,
 ): Grouping & { readonly keys: readonly string[] } {
   const before = [...changed.keys()].map((row) => verdicts.row(row))
@@ -82,8 +90,8 @@ export function regroup(
     [...before, ...changed.values()].flatMap((judged) => settlementNamed(ownVerdict(judged)) ?? []),
   )
   const lines: JudgedLine[] = []
-  for (const { row, judged: stored } of allLines(verdicts, basis.table.rows)) {
-    const judged = changed.get(row) ?? stored
+  for (const row of rowsNaming(keys, file, basis, changed)) {
+    const judged = changed.get(row) ?? verdicts.row(row)
     if (keys.has(settlementNamed(ownVerdict(judged)) ?? '')) lines.push({ row, judged })
   }
   const grouped = [...groupSettlements(ownLines(lines), basis.account)]
@@ -97,6 +105,24 @@ export function regroup(
     ),
     changed: new Map([...changed, ...regrouped]),
     keys: [...keys],
+  }
+}
+
+/** The rows that may be of these settlements: to judge a row takes many times what it takes to see which one it names. */
+function* rowsNaming(
+  keys: ReadonlySet<string>,
+  file: ImportFile,
+  basis: Basis,
+  changed: ReadonlyMap<number, JudgedRow>,
+): Generator<number> {
+  const { table, layout } = basis
+  const inputs = rowInputs(basis)
+  for (let no = 0; firstRowOf(no) <= table.rows; no++) {
+    for (const [place, cells] of file.rows.read(table.edition, no).entries()) {
+      const row = firstRowOf(no) + place
+      const named = settlementOf(rowFields(cells, layout, inputs.fixesOf(row)?.values ?? {}), layout)
+      if (changed.has(row) || (named.ok && keys.has(named.value))) yield row
+    }
   }
 }
 
