@@ -12,6 +12,7 @@ export type PageMessage =
   | { readonly is: 'invoke'; readonly id: number; readonly channel: string; readonly args: unknown[] }
   | { readonly is: 'send'; readonly channel: string; readonly args: unknown[] }
   | { readonly is: 'resized' }
+  | { readonly is: 'close' }
 
 /** What the host calls in the page. */
 export interface PageSide {
@@ -79,6 +80,10 @@ export function installPageSide(
   window.addEventListener('resize', () => {
     tell({ is: 'resized' })
   })
+  // A browser's page closes only the windows that it opened itself.
+  window.close = () => {
+    tell({ is: 'close' })
+  }
 
   const ipcRenderer = {
     invoke: (channel: string, ...args: unknown[]) =>

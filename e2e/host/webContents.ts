@@ -147,6 +147,9 @@ export class WebContents extends EventEmitter {
       case 'resized':
         onResized()
         break
+      case 'close':
+        this.close()
+        break
       case 'send':
         ipcMain.emit(message.channel, event, ...message.args)
         break
@@ -210,7 +213,7 @@ export class WebContents extends EventEmitter {
     void this.loadURL(this.#address)
   }
 
-  /** Playwright closes pages by this. */
+  /** Playwright closes pages by this, and a page itself by `window.close`. */
   close(): void {
     this.emit('standin-close')
   }
