@@ -40,6 +40,8 @@ interface Expected {
   readonly sheet: string
   /** All rows of that sheet. */
   readonly rows: readonly Cells[]
+  /** Where there are several. */
+  readonly headingRows?: readonly number[]
   readonly hidden?: Hidden
   readonly currency?: string
 }
@@ -366,6 +368,33 @@ const corpus: readonly Expected[] = [
     rows: [['March 2025'], headings],
   },
   {
+    file: 'amount-merged-over-debit-and-credit-the-others-over-two-rows.xlsx',
+    bytes: xlsxOf({
+      formats: ['yyyy-mm-dd'],
+      sheets: [
+        {
+          name: 'S',
+          xml: `${data(
+            row(1, 'Date', 'Description', 'Amount', '', 'Balance'),
+            row(2, '', '', 'Debit', 'Credit'),
+            row(3, [45717, 1], 'Rent', [7000, 0], '', [-7000, 0]),
+            row(4, [45718, 1], 'Sales', '', [1200.5, 0], [-5799.5, 0]),
+          )}<mergeCells count="4"><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/><mergeCell ref="E1:E2"/></mergeCells>`,
+        },
+      ],
+    }),
+    format: 'xlsx',
+    sheets: ['S'],
+    sheet: 'S',
+    rows: [
+      ['Date', 'Description', 'Amount', '', 'Balance'],
+      ['', '', 'Debit', 'Credit'],
+      [{ date: '2025-03-01' }, 'Rent', 7000, '', -7000],
+      [{ date: '2025-03-02' }, 'Sales', '', 1200.5, -5799.5],
+    ],
+    headingRows: [1, 2],
+  },
+  {
     file: 'one-currency-by-number-format.xlsx',
     bytes: xlsxOf({
       formats: ['[$€-407]\\ #,##0.00', '0%'],
@@ -680,6 +709,7 @@ describe('a workbook that people really bring', () => {
       sheets: sheets.map(({ name, hidden }) => (hidden ? `(${name})` : name)),
       sheet: reading.sheet,
       rows,
+      ...(reading.headingRows.length > 1 && { headingRows: reading.headingRows }),
       ...(reading.hidden !== undefined && { hidden: reading.hidden }),
       ...(reading.facts.currency !== undefined && { currency: reading.facts.currency }),
     }).toEqual(expected)

@@ -1,5 +1,18 @@
 import type { FieldName } from '#shared/layout/layout.ts'
 
+// A column of amounts that all go one way: “Debit Amount”, “Amount (Out)”, “Bedrag uit”.
+const amountsOut = besideAmount('debit', 'withdrawal', 'withdrawn', 'out', 'debiet', 'uit')
+const amountsIn = besideAmount('credit', 'deposit', 'in', 'krediet')
+
+function besideAmount(...words: readonly string[]): string[] {
+  const amounts = ['amount', 'bedrag']
+  return words.flatMap((word) => amounts.flatMap((amount) => [`${word} ${amount}`, `${amount} ${word}`]))
+}
+
+function saying(weight: number, phrases: readonly string[]): Record<string, number> {
+  return Object.fromEntries(phrases.map((phrase) => [phrase, weight]))
+}
+
 /**
  * How well a heading speaks for a field, by its words in English and Afrikaans: 1 is what everyone calls it, less is a
  * second choice, 0 forbids. A phrase matches whole words anywhere in the heading and the longest one counts; one that
@@ -72,6 +85,7 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     'vat amount': 0,
     'tax amount': 0,
     'tip amount': 0,
+    ...saying(0, [...amountsOut, ...amountsIn]),
   },
   debit: {
     debit: 1,
@@ -79,7 +93,7 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     'money out': 1,
     'geld uit': 1,
     'paid out': 1,
-    'amount out': 1,
+    ...saying(1, amountsOut),
     'payment out': 1,
     withdrawal: 0.95,
     withdrawn: 0.95,
@@ -102,7 +116,7 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     'money in': 1,
     'geld in': 1,
     'paid in': 1,
-    'amount in': 1,
+    ...saying(1, amountsIn),
     'payment in': 1,
     deposit: 0.95,
     deposito: 0.95,

@@ -316,6 +316,21 @@ describe('suggestLayout', () => {
     expect(confidence.name).toBeLessThan(0.5)
   })
 
+  it.each([
+    ['Debit Amount', 'Credit Amount'],
+    ['Amount Debit', 'Amount Credit'],
+    ['Amount (Out)', 'Amount (In)'],
+    ['Withdrawal Amount', 'Deposit Amount'],
+    ['Debiet bedrag', 'Krediet bedrag'],
+  ])('knows money out and money in by %s and %s, which neither is the amount', (debit, credit) => {
+    const profiles = profilesOf(
+      `Date,Description,${debit},${credit}`,
+      lines('2025-03-01,Bread,20.00,\n2025-03-02,Sales,,30.00'),
+    )
+    const { layout } = suggestLayout(profiles, {})
+    expect(mapping(layout, profiles)).toEqual({ date: 'Date', name: 'Description', debit, credit })
+  })
+
   it('maps a column that is empty this month by its heading, unsurely', () => {
     const profiles = profilesOf('Date,Description,Debit,Credit', lines('2025-03-01,Bread,20.00,'))
     const { layout, columns, confidence } = suggestLayout(profiles, {})

@@ -349,6 +349,14 @@ describe('a heading of several rows', () => {
       headingRows: [1, 2],
     },
     {
+      when: 'one is merged over two columns, and the others over two rows',
+      rows: [
+        ['Date', 'Description', 'Amount', '', 'Balance'],
+        ['', '', 'Debit', 'Credit'],
+      ],
+      headingRows: [1, 2],
+    },
+    {
       when: 'units stand below',
       rows: [
         ['Date', 'Description', 'In', 'Out', 'Balance'],
@@ -386,6 +394,35 @@ describe('a heading of several rows', () => {
         ['Date', 'Date ', 'In', 'Out', 'Money'],
       ]),
     ).toEqual(['Date', 'Date', 'Money In', 'Money Out', 'Money'])
+  })
+
+  it.each([
+    {
+      when: 'headings without a group are named above',
+      rows: [
+        ['Date', 'ZAR', '', 'USD', '', 'Note'],
+        ['', 'Debit', 'Credit', 'Debit', 'Credit'],
+      ],
+      names: ['Date', 'ZAR Debit', 'ZAR Credit', 'USD Debit', 'USD Credit', 'Note'],
+    },
+    {
+      when: 'they are named below, where nobody knows how far a group reaches',
+      rows: [
+        ['', 'Money', '', ''],
+        ['Date', 'Debit', 'Credit', 'Balance'],
+      ],
+      names: ['Date', 'Money Debit', 'Credit', 'Balance'],
+    },
+    {
+      when: 'one stands by itself below',
+      rows: [
+        ['Date', '', 'Amount', ''],
+        ['', 'Time', 'In', 'Out'],
+      ],
+      names: ['Date', 'Time', 'Amount In', 'Amount Out'],
+    },
+  ])('has a merged one over each of its columns when $when', ({ rows, names }) => {
+    expect(joinHeadings(rows)).toEqual(names)
   })
 })
 

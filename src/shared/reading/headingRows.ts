@@ -1,4 +1,4 @@
-import { cellText, type Cells } from '#shared/reading/cell.ts'
+import { cellText, type Cell, type Cells } from '#shared/reading/cell.ts'
 import { filledCells, isBlank } from '#shared/reading/cellKind.ts'
 import { findBody, type Body } from '#shared/reading/findBody.ts'
 import { holdsTexts } from '#shared/reading/findHeadingRow.ts'
@@ -33,9 +33,25 @@ export function joinHeadings(rows: readonly Cells[]): Cells {
   const [only, ...others] = rows
   if (only !== undefined && others.length === 0) return only
   const width = Math.max(0, ...rows.map((cells) => cells.length))
+  const spread = rows.map((cells, at) => spreadOver(cells, rows[at + 1] ?? [], width))
   return Array.from({ length: width }, (_, column) => {
-    const texts = rows.map((cells) => cellText(cells[column]).trim()).filter((text) => text !== '')
+    const texts = spread.map((cells) => cellText(cells[column]).trim()).filter((text) => text !== '')
     return [...new Set(texts)].join(' ')
+  })
+}
+
+/**
+ * A row of headings with each text over all of the columns that it was merged over. Where columns without a group are named
+ * in it alone, one that is named only below belongs to the group at its left; else nobody knows how far a group reaches.
+ */
+function spreadOver(upper: Cells, lower: Cells, width: number): Cells {
+  if (!upper.some((cell, column) => !isBlank(cell) && isBlank(lower[column]))) return upper
+  let group: Cell = ''
+  return Array.from({ length: width }, (_, column) => {
+    const cell = upper[column] ?? ''
+    if (isBlank(lower[column])) group = ''
+    else if (!isBlank(cell)) group = cell
+    return isBlank(cell) ? group : cell
   })
 }
 
@@ -49,7 +65,9 @@ function completes(upper: Cells, lower: Cells): boolean {
 }
 
 function goesOn(upper: Cells, lower: Cells): boolean {
-  return holdsTexts(lower) && countHeadingWords(lower) >= 2 && completes(upper, lower)
+  if (!holdsTexts(lower) || countHeadingWords(lower) < 2) return false
+  // Headings that are merged over both rows have nothing below them, the last ones neither.
+  return completes(upper, [...lower, ...upper.slice(lower.length).map(() => '')])
 }
 
 function repeats(upper: Cells, lower: Cells): boolean {

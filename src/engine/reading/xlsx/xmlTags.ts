@@ -18,6 +18,8 @@ const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
  * The tags of an XML text in their order; comments, instructions and text are passed over. Throws `NotCertain` at a
  * document type, which may define entities, at another encoding than UTF-8, and at elements that do not close as they opened.
  */
+// `scanXml` is no such reader: over whole documents it hands on texts, makes attributes only when they are asked for, leaves be
+// what it does not know, and what it stumbles on is told to the user. Here a reader stands behind that takes over at any doubt.
 export function* xmlTags(text: string): Generator<XmlTag, void, undefined> {
   const open: string[] = []
   let at = text.indexOf('<')
