@@ -26,6 +26,8 @@ describe('headingScore', () => {
     { heading: 'Transaksiedatum', field: 'date' },
     { heading: 'Bedrag', field: 'amount' },
     { heading: 'Amount (ZAR)', field: 'amount' },
+    { heading: 'Amount in ZAR', field: 'amount' },
+    { heading: 'Bedrag in rand', field: 'amount' },
     { heading: 'Debiet', field: 'debit' },
     { heading: 'Money Out', field: 'debit' },
     { heading: 'Paid in', field: 'credit' },
@@ -61,6 +63,7 @@ describe('headingScore', () => {
     { heading: 'Debit/Credit', field: 'debit' },
     { heading: 'Fee Amount', field: 'amount' },
     { heading: 'Presentment Amount', field: 'amount' },
+    { heading: 'Amount In', field: 'amount' },
     { heading: 'Total (incl. VAT)', field: 'vat' },
     { heading: 'VAT rate', field: 'vat' },
   ])('hears “$heading” speak against $field', ({ heading, field }) => {

@@ -2,7 +2,7 @@ import type { FieldName } from '#shared/layout/layout.ts'
 
 // A column of amounts that all go one way: “Debit Amount”, “Amount (Out)”, “Bedrag uit”.
 const amountsOut = besideAmount('debit', 'withdrawal', 'withdrawn', 'out', 'debiet', 'uit')
-const amountsIn = besideAmount('credit', 'deposit', 'in', 'krediet')
+const amountsIn = besideAmount('credit', 'deposit', 'krediet')
 
 function besideAmount(...words: readonly string[]): string[] {
   const amounts = ['amount', 'bedrag']
@@ -86,6 +86,9 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     'tax amount': 0,
     'tip amount': 0,
     ...saying(0, [...amountsOut, ...amountsIn]),
+    // “Amount in ZAR” is any amount.
+    '=amount in': 0,
+    '=bedrag in': 0,
   },
   debit: {
     debit: 1,
@@ -117,6 +120,8 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     'geld in': 1,
     'paid in': 1,
     ...saying(1, amountsIn),
+    'amount in': 1,
+    '=bedrag in': 1,
     'payment in': 1,
     deposit: 0.95,
     deposito: 0.95,
