@@ -85,10 +85,8 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     'vat amount': 0,
     'tax amount': 0,
     'tip amount': 0,
-    ...saying(0, [...amountsOut, ...amountsIn]),
     // “Amount in ZAR” is any amount.
-    '=amount in': 0,
-    '=bedrag in': 0,
+    ...saying(0, [...amountsOut, ...amountsIn, '=amount in', '=bedrag in']),
   },
   debit: {
     debit: 1,
