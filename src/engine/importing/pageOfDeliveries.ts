@@ -7,7 +7,7 @@ import type {
   DeliveryQuery,
 } from '#shared/delivery/deliveryPage.ts'
 import { foldFixes } from '#shared/fixes/rowFixes.ts'
-import { entriesWith } from '#shared/records/entriesWith.ts'
+import { entryCount } from '#shared/records/entriesWith.ts'
 import type { Settlement, StubRecord } from '#shared/records/record.ts'
 import type { BatchRow } from '#engine/importing/file/batches.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
@@ -23,7 +23,7 @@ import {
   whereabouts,
   type Held,
 } from '#engine/importing/outbox/whereabouts.ts'
-import { groupsFrom, isOfSettlements, recordsAt, recordsPage, rowsOf } from '#engine/importing/recordsOf.ts'
+import { groupsFrom, isOfSettlements, recordsAfter, recordsAt, rowsOf } from '#engine/importing/recordsOf.ts'
 
 /**
  * A page of the records and what became of each. All of them, and those that wait, come in the source's order; those in
@@ -31,13 +31,12 @@ import { groupsFrom, isOfSettlements, recordsAt, recordsPage, rowsOf } from '#en
  */
 export function pageOfDeliveries(open: OpenImport, query: DeliveryQuery): DeliveryPage {
   const total = totalOf(open, query.filter)
-  const name = settlementNames(open)
   const found = findRecords(open, query)
   const heard = whatWasRead(
     open,
     found.map(({ record }) => record),
   )
-  const records = found.map(({ record, held }) => delivered(record, heard(deliveryOf(held), record), name))
+  const records = found.map(({ record, held }) => ({ ...record, delivery: heard(deliveryOf(held), record) }))
   return { total, records }
 }
 
@@ -60,10 +59,10 @@ function totalOf(open: OpenImport, filter: DeliveryFilter): number {
 /** Adds to the delivery of each of these records what reading back found: what differs at stub, or that it was not there yet. */
 function whatWasRead(
   { file }: OpenImport,
-  records: readonly StubRecord[],
-): (delivery: Delivery, record: StubRecord) => Delivery {
+  records: readonly DeliveredRecord[],
+): (delivery: Delivery, record: DeliveredRecord) => Delivery {
   const asked = file.meta.read('readBack')?.at ?? null
-  const rows = records.map((record) => rowsOf(record)[0] ?? 0)
+  const rows = records.map((record) => record.rows[0] ?? 0)
   const first = rows.reduce((least, row) => Math.min(least, row), Infinity)
   const last = rows.reduce((most, row) => Math.max(most, row), 0)
   const differing = new Map(
@@ -74,7 +73,7 @@ function whatWasRead(
   return (delivery, record) => {
     if (delivery.state === 'accepted' && asked !== null && delivery.at <= asked)
       return { ...delivery, notFoundAt: asked }
-    const differs = delivery.state === 'confirmed' ? differing.get(recordKey(memberOf(record))) : undefined
+    const differs = delivery.state === 'confirmed' ? differing.get(recordKey(record)) : undefined
     return delivery.state === 'confirmed' && differs !== undefined
       ? { ...delivery, differs: [...differs] }
       : delivery
@@ -82,38 +81,52 @@ function whatWasRead(
 }
 
 interface FoundRecord {
-  readonly record: StubRecord
+  /** As though it waited. */
+  readonly record: DeliveredRecord
   /** Where it is, unless it waits. */
   readonly held: Held | undefined
 }
 
 function findRecords(open: OpenImport, { filter, offset, limit }: DeliveryQuery): FoundRecord[] {
+  const list = listing(open)
   switch (filter) {
     case 'all':
-      return withWhereabouts(open, recordsPage(open, offset, limit))
+      return withWhereabouts(open, firstOf(recordsAfter(open, offset), limit, list))
     case 'differs':
-      return differing(open, offset, limit).flatMap((record) => withWhereabouts(open, [record]))
+      return firstOf(differing(open, offset, limit), limit, list).flatMap((record) =>
+        withWhereabouts(open, [record]),
+      )
     case 'waiting':
-      return waiting(open, offset, limit).map((record) => ({ record, held: undefined }))
+      return firstOf(waiting(open, offset), limit, list).map((record) => ({ record, held: undefined }))
     case 'sent':
     case 'accepted':
     case 'confirmed':
     case 'refused':
     case 'unknown':
-      return heldIn(open, filter, offset, limit).map((held) => ({ record: recordOf(open, held), held }))
+      return heldIn(open, filter, offset, limit).map((held) => ({ record: list(recordOf(open, held)), held }))
   }
 }
 
-function withWhereabouts(open: OpenImport, records: readonly StubRecord[]): FoundRecord[] {
-  const anchors = records.map((record) => rowsOf(record)[0] ?? 0)
-  const held = whereabouts(open.file, anchors[0] ?? 0, anchors.at(-1) ?? 0)
-  return records.map((record) => ({ record, held: held.get(recordKey(memberOf(record))) }))
+/** Lists each before the next one is read: a settlement may have any number of entries, of which the list needs none. */
+function firstOf(
+  records: Iterable<StubRecord>,
+  limit: number,
+  list: (record: StubRecord) => DeliveredRecord,
+): DeliveredRecord[] {
+  const listed: DeliveredRecord[] = []
+  for (const record of records) if (listed.push(list(record)) >= limit) break
+  return listed
 }
 
-function differing(open: OpenImport, offset: number, limit: number): StubRecord[] {
-  return open.file.differences
-    .page(offset, limit)
-    .flatMap(({ row, id }) => recordsAt(open, row).filter((record) => record.id === id))
+function withWhereabouts(open: OpenImport, records: readonly DeliveredRecord[]): FoundRecord[] {
+  const anchors = records.map(({ rows }) => rows[0] ?? 0)
+  const held = whereabouts(open.file, anchors[0] ?? 0, anchors.at(-1) ?? 0)
+  return records.map((record) => ({ record, held: held.get(recordKey(record)) }))
+}
+
+function* differing(open: OpenImport, offset: number, limit: number): Generator<StubRecord> {
+  for (const { row, id } of open.file.differences.page(offset, limit))
+    yield* recordsAt(open, row).filter((record) => record.id === id)
 }
 
 function heldIn(open: OpenImport, sought: DeliveryState, offset: number, limit: number): Held[] {
@@ -144,25 +157,22 @@ function recordOf(open: OpenImport, { member, batch }: Held): StubRecord {
   return record
 }
 
-function waiting(open: OpenImport, offset: number, limit: number): StubRecord[] {
+function waiting(open: OpenImport, offset: number): Generator<StubRecord> {
   return isOfSettlements(open)
-    ? waitingFrom(open, open.state().table.rows, 1, offset, limit)
-    : waitingEntries(open, offset, limit)
+    ? waitingFrom(open, { first: 1, last: open.state().table.rows }, offset)
+    : waitingEntries(open, offset)
 }
 
 /** Chunks before the page, and those of which every record is held, are counted without being read. */
-function waitingEntries(open: OpenImport, offset: number, limit: number): StubRecord[] {
-  const records: StubRecord[] = []
+function* waitingEntries(open: OpenImport, offset: number): Generator<StubRecord> {
   let before = 0
   for (const [no, counts] of open.state().chunks.entries()) {
-    if (records.length >= limit) break
     const [first, last] = [firstRowOf(no), firstRowOf(no) + counts.rows - 1]
     const inChunk = counts.records - heldBetween(open, first, last)
     if (inChunk > 0 && before + inChunk > offset)
-      records.push(...waitingFrom(open, last, first, Math.max(0, offset - before), limit - records.length))
+      yield* waitingFrom(open, { first, last }, Math.max(0, offset - before))
     before += inChunk
   }
-  return records
 }
 
 function heldBetween(open: OpenImport, first: number, last: number): number {
@@ -171,32 +181,37 @@ function heldBetween(open: OpenImport, first: number, last: number): number {
 }
 
 /** Of the records that wait and begin in the rows from `first` to `last`, the `offset`th and those after it. */
-function waitingFrom(
+function* waitingFrom(
   open: OpenImport,
-  last: number,
-  first: number,
+  { first, last }: { readonly first: number; readonly last: number },
   offset: number,
-  limit: number,
-): StubRecord[] {
+): Generator<StubRecord> {
   const held = whereabouts(open.file, first, last)
-  const records: StubRecord[] = []
-  for (const group of groupsFrom(open, first)) {
-    if (group.anchor > last || records.length >= offset + limit) break
-    records.push(...group.records.filter((record) => !held.has(recordKey(memberOf(record)))))
+  let before = 0
+  for (const { anchor, records } of groupsFrom(open, first)) {
+    if (anchor > last) return
+    for (const record of records)
+      if (!held.has(recordKey(memberOf(record))) && before++ >= offset) yield record
   }
-  return records.slice(offset, offset + limit)
 }
 
-function delivered(
-  record: StubRecord,
-  delivery: Delivery,
-  nameOf: (settlement: Settlement) => string,
-): DeliveredRecord {
-  const { id, date, currency, amount } = record
-  const shared = { id, date, currency, amount, rows: [...rowsOf(record)], delivery }
-  return record.kind === 'settlement'
-    ? { ...shared, kind: record.kind, name: nameOf(record), lines: entriesWith(record).length }
-    : { ...shared, kind: record.kind, part: record.part, name: record.name }
+/** Makes of a record what a list shows, as though it waited. */
+function listing(open: OpenImport): (record: StubRecord) => DeliveredRecord {
+  const nameOf = settlementNames(open)
+  return (record) => {
+    const { id, date, currency, amount } = record
+    const shared = {
+      id,
+      date,
+      currency,
+      amount,
+      rows: [...rowsOf(record)],
+      delivery: { state: 'waiting' } as const,
+    }
+    return record.kind === 'settlement'
+      ? { ...shared, kind: record.kind, name: nameOf(record), lines: entryCount([record]) }
+      : { ...shared, kind: record.kind, part: record.part, name: record.name }
+  }
 }
 
 /** What the file calls a settlement: the text that its first row names it by. */

@@ -1,6 +1,6 @@
 import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 import { recordsUntil } from '#shared/records/entriesWith.ts'
-import type { Entry, Settlement, StubRecord } from '#shared/records/record.ts'
+import type { Entry, StubRecord } from '#shared/records/record.ts'
 import { entriesOf, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import { anchorOf } from '#engine/importing/file/settlements.ts'
@@ -51,25 +51,10 @@ export function rowsOf(record: StubRecord): readonly number[] {
   return record.kind === 'settlement' ? record.rows : [record.row]
 }
 
-/** The `from`th record and those after it, counted from 0 in the source's order. */
-export function recordsPage(open: OpenImport, from: number, limit: number): StubRecord[] {
-  const { judgement, chunks } = open.state()
-  if (isOfSettlements(open)) return firstOf(open.file.settlements.after(judgement.edition, from), limit)
-  const records: Entry[] = []
-  let before = 0
-  for (const [no, counts] of chunks.entries()) {
-    if (records.length >= limit) break
-    const after = before + counts.records
-    if (after > from && counts.records > 0) {
-      const entries = open
-        .verdicts()
-        .read(no)
-        .flatMap(({ verdict }) => entriesOf(verdict))
-      records.push(...entries.slice(Math.max(0, from - before), from + limit - before))
-    }
-    before = after
-  }
-  return records
+/** The `from`th record and those after it, counted from 0 in the source's order; each settlement is read when it is asked for. */
+export function recordsAfter(open: OpenImport, from: number): Iterable<StubRecord> {
+  if (!isOfSettlements(open)) return entriesAfter(open, from)
+  return open.file.settlements.after(open.state().judgement.edition, from)
 }
 
 /**
@@ -77,14 +62,21 @@ export function recordsPage(open: OpenImport, from: number, limit: number): Stub
  * entries they are the last ones.
  */
 export function recordsOfEntries(open: OpenImport, from: number, mostEntries: number): StubRecord[] {
-  if (!isOfSettlements(open)) return recordsPage(open, from, mostEntries)
-  return recordsUntil(open.file.settlements.after(open.state().judgement.edition, from), mostEntries)
+  return recordsUntil(recordsAfter(open, from), mostEntries)
 }
 
-function firstOf(settlements: Iterable<Settlement>, limit: number): Settlement[] {
-  const first: Settlement[] = []
-  for (const settlement of settlements) if (first.push(settlement) >= limit) break
-  return first
+function* entriesAfter({ state, verdicts }: OpenImport, from: number): Generator<Entry> {
+  let before = 0
+  for (const [no, counts] of state().chunks.entries()) {
+    const after = before + counts.records
+    if (after > from && counts.records > 0) {
+      const entries = verdicts()
+        .read(no)
+        .flatMap(({ verdict }) => entriesOf(verdict))
+      yield* entries.slice(Math.max(0, from - before))
+    }
+    before = after
+  }
 }
 
 function* entriesFrom(
