@@ -62,3 +62,14 @@ it('a program is told the reason of each row', async () => {
     { row: 6, column: 0, code: 'date.unreadable', found: '31/02/2025' },
   ])
 })
+
+it('a row that is too long to be read is counted and listed, by itself', async () => {
+  const endless = `2025-03-14,${'x'.repeat(1_048_577)},-1.00,849.00`
+  const more = [...lines.slice(0, -1), endless, '2025-03-15,Coffee,-50.00,800.00']
+  expect(await convert(more)).toContain('Left out as unreadable: row 14')
+  // What `convert --json` promises to print.
+  const summary = JSON.parse(await convert(more, '--json')) as ConversionSummary
+  expect(summary.leftCounts).toEqual({ information: 7, unreadable: 1 })
+  expect(summary.leftRows).toContainEqual({ row: 14, why: 'unreadable' })
+  expect(summary.records).toBe(3)
+})

@@ -32,6 +32,14 @@ describe('a file, whatever its name says', () => {
   ])('is known as $format by its bytes', async ({ format, bytes }) => {
     expect(await detectFormat(memoryBytes('some.dat', bytes))).toEqual({ ok: true, value: format })
   })
+
+  it.each([
+    { name: 'march.xls', format: 'csv', bytes: latin('Date\tAmount\n2025-03-01\t5.00\n') },
+    { name: 'march.csv', format: 'xlsx', bytes: book('xlsx') },
+    { name: 'march.xlsx', format: 'xls', bytes: book('biff8') },
+  ])('is $format though it is called $name', async ({ name, format, bytes }) => {
+    expect(await detectFormat(memoryBytes(name, bytes))).toEqual({ ok: true, value: format })
+  })
 })
 
 describe('a file that is no table', () => {

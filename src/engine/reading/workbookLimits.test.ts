@@ -6,6 +6,7 @@ import { memoryBytes } from '#engine/reading/memoryBytes.ts'
 import { plainZip } from '#engine/reading/plainZip.ts'
 import { readSource } from '#engine/reading/readSource.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
+import { readAll } from '#engine/reading/testing/readAll.ts'
 import { odsOf, openContent } from '#engine/reading/testing/odsOf.ts'
 import { littleEndian } from '#engine/reading/testing/littleEndian.ts'
 import { xlsbParts } from '#engine/reading/testing/xlsbOf.ts'
@@ -169,6 +170,15 @@ describe('a workbook over a limit says which', () => {
   })
 })
 
+function openText(text: string): string {
+  return `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`
+}
+
+/** An element within itself, a hundred thousand times, around something. */
+function deep(name: string, inside = ''): string {
+  return `<${name}>`.repeat(100_000) + inside + `</${name}>`.repeat(100_000)
+}
+
 // A kilobyte that stands for a gigabyte, were it believed.
 const entities = [
   '<!ENTITY a0 "ha">',
@@ -228,6 +238,58 @@ describe('a workbook that means harm', () => {
     const bytes = memoryBytes('bomb.xlsx', zipOf({ ...parts, 'xl/worksheets/sheet1.xml': evil }))
     await readSource(bytes, { ...ignored, choice: {}, onRows: (more) => void rows.push(...more) })
     expect(JSON.stringify(rows).length).toBeLessThan(100)
+  })
+
+  it('with entities that grow in XML of 2003 is broken as well', async () => {
+    const xml = `<?xml version="1.0"?>${bomb}<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`
+    expect(await failureOf('bomb.xml', Buffer.from(xml))).toMatchObject({
+      detail: 'its XML declares entities of its own',
+    })
+  })
+
+  it.each([
+    {
+      kind: 'XLSX, its styles',
+      bytes: () =>
+        xlsxOf({
+          sheets: [{ name: 'S', xml: `<sheetData>${cell('A1')}</sheetData>` }],
+          more: {
+            'xl/styles.xml': `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${deep('ext')}</styleSheet>`,
+          },
+        }),
+    },
+    {
+      kind: 'XLSX, a text',
+      bytes: () =>
+        sheet(
+          `<sheetData><row r="1"><c r="A1" t="inlineStr"><is>${deep('r', '<t>x</t>')}</is></c></row></sheetData>`,
+        ),
+    },
+    {
+      kind: 'OpenDocument, its styles',
+      bytes: () =>
+        odsOf({
+          styles: deep('style:style'),
+          sheets: `<table:table table:name="S"><table:table-row>${openText('x')}</table:table-row></table:table>`,
+        }),
+    },
+    {
+      kind: 'OpenDocument, a text',
+      bytes: () => openTable(`<table:table-row>${openText(deep('text:span', 'x'))}</table:table-row>`),
+    },
+    {
+      kind: 'XML of 2003, its styles',
+      bytes: () =>
+        Buffer.from(
+          `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles>${deep('Style')}</Styles><Worksheet ss:Name="S"><Table><Row><Cell><Data ss:Type="String">x</Data></Cell></Row></Table></Worksheet></Workbook>`,
+        ),
+    },
+    {
+      kind: 'a web page, a text',
+      bytes: () => Buffer.from(`<table><tr><td>${deep('span', 'x')}</td></tr></table>`),
+    },
+  ])('by a hundred thousand elements one within the other is read ($kind)', async ({ bytes }) => {
+    expect((await readAll('deep.xlsx', bytes())).rows).toEqual([['x']])
   })
 
   it('with the same part twice is broken, as nobody knows which one is meant', async () => {

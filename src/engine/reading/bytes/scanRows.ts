@@ -1,3 +1,4 @@
+import { TEXT_CELL_CHARACTERS } from '#shared/reading/scanRow.ts'
 import { COLUMNS } from '#engine/reading/limits.ts'
 import { NON_ASCII, REWRITTEN, type RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
@@ -71,6 +72,8 @@ export function scanRows(block: RowBlock, { from, isLast, delimiter, rows }: Sca
         }
         last = at
       }
+      // Which is perhaps no cell: it is for the reader of text to say.
+      if (last - first > TEXT_CELL_CHARACTERS) return UNKNOWN
       if (seen > 127) marks |= NON_ASCII
       while (first < last && isBlank(bytes[first] ?? 0)) first++
       while (first < last && isBlank(bytes[last - 1] ?? 0)) last--
