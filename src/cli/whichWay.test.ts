@@ -184,7 +184,7 @@ describe('a type in words of its own', () => {
       {
         about: 'sign',
         options: ['flag', 'signed', 'inverted'],
-        why: 'no amount has a minus; the column “Type” may say which way the money went, and its words (Sale and Refund) are not known',
+        why: 'no amount has a minus; the column “Type” may say which way the money went, and what its words (Sale and Refund) mean here is not known',
       },
     ])
   })

@@ -19,6 +19,43 @@ const judged = (
   return judgeSign(profiler.profiles(), { kind: 'bank', fields })
 }
 
+describe('a column that says debit', () => {
+  const typed = (words: readonly string[], columns: Partial<Record<'balance' | 'fee' | 'flag', number>>) => {
+    const profiler = createColumnProfiler(['Amount', 'Type', 'Fee', 'Balance'])
+    for (const [row, word] of words.entries())
+      profiler.add([`${row + 10}.00`, word, '1.00', `${500 - row}.00`], row + 2)
+    const mapped = Object.entries(columns).map(([field, index]) => [field, column(index)] as const)
+    const fields = { amount: column(0), ...Object.fromEntries(mapped) }
+    return judgeSign(profiler.profiles(), { kind: 'bank', fields })
+  }
+  const asked = {
+    settled: false,
+    options: ['flag', 'signed', 'inverted'],
+    why: 'the column “Type” says debit beside fees and no balance: that may be money out, or a payer’s card that was debited, which is money in',
+  }
+
+  it.each([
+    { words: ['Debit', 'Debit', 'Debit'], columns: { flag: 1, fee: 2 } },
+    { words: ['DB', 'DB', 'Credit'], columns: { flag: 1, fee: 2 } },
+    // The answer is open, so that the layout has no flag yet.
+    { words: ['DB', 'DB', 'DB'], columns: { fee: 2 } },
+  ])('beside fees is asked about, as a processor may mean its payers: $words', ({ words, columns }) => {
+    expect(typed(words, columns)).toEqual(asked)
+  })
+
+  it.each([
+    { what: 'without fees', words: ['Debit', 'Debit', 'Credit'], columns: { flag: 1 } },
+    {
+      what: 'beside a balance, as of an account',
+      words: ['Debit', 'Debit'],
+      columns: { flag: 1, fee: 2, balance: 3 },
+    },
+    { what: 'of a column that says credit alone', words: ['Credit', 'Credit'], columns: { flag: 1, fee: 2 } },
+  ])('is taken at its word $what', ({ words, columns }) => {
+    expect(typed(words, columns)).toMatchObject({ settled: true, value: 'flag' })
+  })
+})
+
 describe('amounts of which most have no minus', () => {
   const card = ['25.00', '-500.00', '75.20', '10.00']
   it('are asked about: a card has its purchases without one', () => {

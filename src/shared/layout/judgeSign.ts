@@ -8,6 +8,8 @@ import { likelyFlag } from '#shared/layout/likelyFlag.ts'
 import { signOpen, signProof } from '#shared/layout/proofSentences.ts'
 import { directionOfFlag } from '#shared/money/debitOrCredit.ts'
 
+const flagOptions = ['flag', 'signed', 'inverted'] as const
+
 /**
  * Settles how the amounts of a layout say which way the money went: by the columns that it has, by the balance, by a flag,
  * by a minus. Open for a bank's single column of amounts without any of these, and for one of a single kind with either sign.
@@ -23,10 +25,11 @@ export function judgeSign(
   }
   const flag = profileOf(profiles, columnOf(layout, 'flag'))
   if (wayOfKind(layout.kind) !== null) return ofOneKind(amount, flag)
+  const likely = likelyFlag(profiles, layout)
   return (
     byBalance(amount, profileOf(profiles, columnOf(layout, 'balance'))) ??
-    byFlag(amount, flag) ??
-    byItself(amount, layout, likelyFlag(profiles, layout))
+    byFlag(amount, flag ?? (likely?.isKnown === true ? likely.column : null), layout) ??
+    byItself(amount, layout, likely?.column ?? null)
   )
 }
 
@@ -47,15 +50,29 @@ function byBalance(amount: ColumnProfile, balance: ColumnProfile | null): Judgem
 }
 
 /** A flag that is missing in some rows decides nothing where amounts already have its sign. */
-function byFlag(amount: ColumnProfile, flag: ColumnProfile | null): Judgement<SignConvention> | null {
-  if (flag === null) return null
+function byFlag(
+  amount: ColumnProfile,
+  flag: ColumnProfile | null,
+  layout: Pick<Layout, 'fields'>,
+): Judgement<SignConvention> | null {
+  if (flag === null || isSigned(amount, flag)) return null
+  if (!mayBeOfPayers(flag, layout)) return settled('flag', signProof.flag(flag.heading))
+  return { settled: false, options: flagOptions, why: signOpen.ofPayers(flag.heading.trim()) }
+}
+
+/** A processor calls it a debit when it takes money from a payer's card: that comes in. A file with fees and no balance may be one's. */
+function mayBeOfPayers({ flags }: ColumnProfile, layout: Pick<Layout, 'fields'>): boolean {
+  return flags.debits > 0 && columnOf(layout, 'fee') !== null && columnOf(layout, 'balance') === null
+}
+
+/** Whether a flag is missing in some rows, and the amounts that it calls debits have a minus already. */
+function isSigned(amount: ColumnProfile, flag: ColumnProfile): boolean {
   const isEverywhere = flag.empty === 0 && flag.flags.debits + flag.flags.credits === flag.filled
-  if (isEverywhere) return settled('flag', signProof.flag(flag.heading))
+  if (isEverywhere) return false
   const values = headValues(amount)
   const signsOfFlag = flag.head.map((text) => directionOfFlag(text))
   const debits = values.filter((value, row) => value !== null && value !== 0 && signsOfFlag[row] === 'debit')
-  const alreadySigned = debits.length > 0 && debits.every((value) => value !== null && value < 0)
-  return alreadySigned ? null : settled('flag', signProof.flag(flag.heading))
+  return debits.length > 0 && debits.every((value) => value !== null && value < 0)
 }
 
 function byItself(
@@ -73,7 +90,7 @@ function byItself(
   if (layout.kind === 'settlement') return settled('signed', null)
   if (type === null) return open(signOpen.allPositive)
   const why = signOpen.byType(type.heading.trim(), type.samples)
-  return { settled: false, options: ['flag', 'signed', 'inverted'], why }
+  return { settled: false, options: flagOptions, why }
 }
 
 /** More often than not money goes out: a card's export has its purchases without a minus, and what was paid off with one. */

@@ -10,7 +10,7 @@ const fields = {
 function likely(heading: string, cells: readonly string[]): string | null {
   const profiler = createColumnProfiler(['Date', heading, 'Amount', 'Transaction Status'])
   for (const [row, cell] of cells.entries()) profiler.add([`2025-03-1${row}`, cell, `${row + 1}.00`, 'paid'])
-  return likelyFlag(profiler.profiles(), { fields })?.heading ?? null
+  return likelyFlag(profiler.profiles(), { fields })?.column.heading ?? null
 }
 
 describe('the column that may say which way money went', () => {
@@ -22,6 +22,8 @@ describe('the column that may say which way money went', () => {
     { heading: 'Type', cells: ['Sale', 'Refund', 'Tip'], is: null },
     { heading: 'Type', cells: ['Sale', '', 'Sale'], is: null },
     { heading: 'Type', cells: ['1', '2', '1'], is: null },
+    { heading: 'Way', cells: ['DB', 'DB', 'DB'], is: 'Way' },
+    { heading: 'Payment Type', cells: ['Debit', 'Refund', 'Debit'], is: 'Payment Type' },
     { heading: 'Till', cells: ['Front', 'Back', 'Front'], is: null },
   ])('of $heading with $cells is $is', ({ heading, cells, is }) => {
     expect(likely(heading, cells)).toBe(is)

@@ -1,24 +1,33 @@
 import { columnsOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { contentKind } from '#shared/layout/contentKind.ts'
 import { headingScore } from '#shared/layout/headingScore.ts'
 import { fieldNames, type FieldName, type Layout } from '#shared/layout/layout.ts'
 
 const mostWords = 6
 
+/** A column that may say which way money went; `isKnown`: nearly every cell is a word that is known. */
+export interface LikelyFlag {
+  readonly column: ColumnProfile
+  readonly isKnown: boolean
+}
+
 /**
- * The column that may say which way money went by words that are not known: it has one of a few in every row, and is called a
- * type or the like. Null where there is none.
+ * The column that may say which way money went: by words that are known, or by others where it has one of a few in every row and is
+ * called a type or the like. Null where there is none.
  */
 export function likelyFlag(
   profiles: readonly ColumnProfile[],
   layout: Pick<Layout, 'fields'>,
-): ColumnProfile | null {
+): LikelyFlag | null {
   const taken = new Set(fieldNames.filter(isNoText).flatMap((field) => columnsOf(layout, field)))
   const score = ({ heading }: ColumnProfile): number => headingScore(heading, 'flag') ?? 0
-  const [best] = profiles
-    .filter((profile) => !taken.has(profile.index) && hasFewWords(profile) && score(profile) > 0)
-    .toSorted((one, other) => score(other) - score(one))
-  return best ?? null
+  const free = profiles.filter(({ index }) => !taken.has(index))
+  const known = free.filter((profile) => contentKind(profile) === 'flag')
+  const likely =
+    known.length > 0 ? known : free.filter((profile) => hasFewWords(profile) && score(profile) > 0)
+  const [column] = likely.toSorted((one, other) => score(other) - score(one))
+  return column === undefined ? null : { column, isKnown: known.length > 0 }
 }
 
 /** A column may be the flag and give a record its name or its category as well. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
 import { suggestLayout } from '#shared/layout/suggestLayout.ts'
+import { column } from '#shared/layout/testing/bankLayout.ts'
 
 /** The column that is suggested for the amount after the fee in a file with these headings and rows. */
 function netOf(headings: string, rows: readonly string[]): number | undefined {
@@ -11,6 +12,22 @@ function netOf(headings: string, rows: readonly string[]): number | undefined {
 }
 
 const right = ['2026-08-01,Mug,-100.00,3.00,-103.00', '2026-08-02,Cup,50.00,1.50,48.50']
+
+const taxedFees = [
+  '2025-03-01,Coffee,100.00,2.60,0.39,97.01',
+  '2025-03-02,Cake,230.00,5.98,0.90,223.12',
+  '2025-03-03,Tea,57.50,1.50,0.22,55.78',
+  '2025-03-04,Lunch,180.00,4.68,0.70,174.62',
+  '2025-03-05,Given back,-30.00,0.00,0.00,-30.00',
+]
+
+it('what is left after VAT on the fee, too, is held against each row: its fee is short by that', () => {
+  const profiler = createColumnProfiler(['Date', 'Description', 'Amount', 'Fee', 'VAT', 'Net'])
+  for (const [no, line] of taxedFees.entries()) profiler.add(line.split(','), no + 2)
+  const { fields } = suggestLayout(profiler.profiles(), {}).layout
+  expect(fields).toMatchObject({ fee: column(3), net: column(5) })
+  expect(fields).not.toHaveProperty('vat')
+})
 
 describe('the column of what is left after the fee', () => {
   it.each([

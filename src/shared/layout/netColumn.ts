@@ -1,3 +1,4 @@
+import { feesVats } from '#shared/layout/feesVat.ts'
 import { netOf } from '#shared/convert/netOf.ts'
 import { columnOf, columnsOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
@@ -14,7 +15,7 @@ const plainly = 1
 
 /**
  * The column of what a row comes to in all, that its own amount is held against: of what is left after the fee that a column beside
- * it names; without a fee, of the amount beside columns of money out and money in. Called so, and free. One that is less by something
+ * it names, and after VAT on that, which each row is then told to lack; without a fee, of the amount beside columns of money out and money in. Called so, and free. One that is less by something
  * else in most of the first rows, such as VAT, is none; beside VAT or tips that must be shown.
  */
 export function netColumn(profiles: readonly ColumnProfile[], layout: Layout): Pick<Layout, 'fields'> {
@@ -38,10 +39,12 @@ function namingOf(profiles: readonly ColumnProfile[], layout: Layout): ((heading
 
 function isNet(profiles: readonly ColumnProfile[], layout: Layout, net: ColumnProfile): boolean {
   const nets = headValues(net)
+  const charged = feesVats(profiles, layout)
   const shown = headRows(profiles, layout, nets.length).flatMap(({ amount, fee }, row) => {
     const value = nets[row] ?? null
     if (value === null || amount === 0) return []
-    return [Math.abs(value) === Math.abs(netOf(amount, fee, layout.feeBasis))]
+    const own = netOf(amount, fee, layout.feeBasis)
+    return [Math.abs(value) === Math.abs(own) || Math.abs(value) === Math.abs(own) - (charged[row] ?? NaN)]
   })
   const agreeing = shown.filter((agrees) => agrees).length
   if (layout.fields.vat !== undefined || layout.fields.tip !== undefined) return agreeing * 2 > shown.length

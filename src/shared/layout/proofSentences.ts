@@ -82,7 +82,9 @@ export const signOpen = {
   mostWithoutMinus: ({ row, text }: Witness) =>
     `most amounts have no minus, others do, as ${text} in row ${row}, and no balance shows whether most came in, as a shop’s takings do, or went out, as a card’s purchases do`,
   byType: (heading: string, words: readonly string[]) =>
-    `no amount has a minus; the column “${heading}” may say which way the money went, and its words (${listed(words)}) are not known`,
+    `no amount has a minus; the column “${heading}” may say which way the money went, and what its words (${listed(words)}) mean here is not known`,
+  ofPayers: (heading: string) =>
+    `${heading === '' ? 'a column' : `the column “${heading}”`} says debit beside fees and no balance: that may be money out, or a payer’s card that was debited, which is money in`,
   someMarked: 'some amounts have a mark like CR or DR, and others have none',
   mixed: ({ row, text }: Witness) =>
     `some amounts have a minus, as ${text} in row ${row}, and others have none: the ones or the others may be money paid back, or a mistake`,

@@ -5,6 +5,7 @@ import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import type { Column } from '#shared/layout/column.ts'
 import { columnsHeld } from '#shared/layout/columnsHeld.ts'
 import { mayName } from '#shared/layout/doubtfulColumn.ts'
+import { isFeesVat } from '#shared/layout/feesVat.ts'
 import { identityColumns } from '#shared/layout/identityColumns.ts'
 import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
 import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
@@ -41,7 +42,7 @@ const homeCurrency = 'ZAR'
  */
 export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts): LayoutSuggestion {
   const suggested = suggestFields(profiles)
-  const mapped = fieldsFrom(suggested)
+  const mapped = withoutFeesVat(profiles, fieldsFrom(suggested))
   const kind = mapped.settlementId === undefined ? 'bank' : 'settlement'
   const sign = judgeSign(profiles, { kind, fields: mapped })
   const fields = withoutIdleFlag(mapped, sign)
@@ -125,7 +126,7 @@ function withOnlyName(profiles: readonly ColumnProfile[], layout: Layout): Layou
 function withFlag(profiles: readonly ColumnProfile[], layout: Layout): Layout['fields'] {
   const { sign, fields } = layout
   const likely = sign === 'flag' && fields.flag === undefined ? likelyFlag(profiles, layout) : null
-  return likely === null ? fields : { ...fields, flag: { from: 'column', column: likely.index } }
+  return likely === null ? fields : { ...fields, flag: { from: 'column', column: likely.column.index } }
 }
 
 function withFeeBasis(layout: Layout, fee: Judgement<FeeBasis> | null): Layout {
@@ -141,6 +142,12 @@ function fieldsFrom(suggested: FieldSuggestions): Layout['fields'] {
   return Object.fromEntries(
     Object.entries(suggested).map(([field, { column }]) => [field, { from: 'column', column } as const]),
   )
+}
+
+/** A processor's VAT on its fee is no VAT of the sale. */
+function withoutFeesVat(profiles: readonly ColumnProfile[], fields: Layout['fields']): Layout['fields'] {
+  const { vat, ...others } = fields
+  return vat !== undefined && isFeesVat(profiles, { fields }) ? others : fields
 }
 
 /** A flag that does not decide the sign is left alone. */
