@@ -326,6 +326,10 @@ describe('an import read from bytes', () => {
       what: 'returns alone',
       text: 'Date,Name,Amount\r2024-01-02,Shop,-5.00\r2024-01-03,"Two\rlines",1.00\r',
     },
+    {
+      what: 'ids that a spreadsheet has rounded',
+      text: 'Date,Name,Amount,Transaction ID\n2024-01-02,A,-5.00,1.23457E+15\n2024-01-02,A,-5.00,1.23457E+15\n2024-01-03,B,-5.00,T3\n',
+    },
     { what: 'no line break at the end', text: 'Date,Name,Amount\n2024-01-02,Shop,-5.00' },
     {
       what: 'quotes within cells',

@@ -5,7 +5,7 @@ import { columnOf, columnsOf, isColumnOrNothing } from '#shared/layout/columnOf.
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { currencyDecimals, currencyNamed } from '#shared/money/currency.ts'
-import { accountKey, identityCode } from '#shared/records/identityText.ts'
+import { accountKey, identityCode, isRoundedCode } from '#shared/records/identityText.ts'
 import { TextFingerprint } from '#shared/records/textFingerprint.ts'
 import { containedVat, vatPercentOn } from '#shared/vat/containedVat.ts'
 import type { Basis } from '#engine/importing/basis.ts'
@@ -124,6 +124,7 @@ export class PlainRows {
     const money = this.#moneyOf(place)
     if (money === 0 || !this.#isVatRight(place, money, day)) return false
     const own = sourceId < 0 ? '' : identityCode(this.#cells.text(place, sourceId))
+    if (isRoundedCode(own)) return false
     if (own === '') this.#feedRow(place, day, money, code)
     else this.#feedOwn(own, day, money)
     // The same record once more is in error.

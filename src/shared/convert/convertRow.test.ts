@@ -14,6 +14,7 @@ import {
 import { bankLayout, column } from '#shared/layout/testing/bankLayout.ts'
 import type { Cell, Cells } from '#shared/reading/cell.ts'
 import { leftReasons } from '#shared/reading/reading.ts'
+import { isRoundedCode } from '#shared/records/identityText.ts'
 import { recordId } from '#shared/records/recordId.ts'
 
 const constant = (value: string): FieldSource => ({ from: 'constant', value })
@@ -461,6 +462,7 @@ describe('a line of a settlement', () => {
 
   it.each([
     { cells: ['13/12/2021', '5.00', 'Sale', ' ', ''], becomes: 'settlement.missing' },
+    { cells: ['13/12/2021', '5.00', 'Sale', '1.23E+15', ''], becomes: 'id.rounded' },
     { cells: ['13/12/2021', '5.00', 'Sale', 'p1', 'soon'], becomes: 'date.unreadable' },
     { cells: ['13/12/2021', '5.00', 'Sale', 'p1', ''], becomes: 'income 500' },
   ])('$cells becomes $becomes', ({ cells, becomes }) => {
@@ -599,6 +601,32 @@ describe('what a row is known by', () => {
     { amount: '0', fee: '', minor: 0 },
   ])('is the fee where there is no amount: "$amount" and "$fee" are $minor', ({ amount, fee, minor }) => {
     expect(identify(['13/12/2021', amount, 'x', fee], withFee).minor).toBe(minor)
+  })
+})
+
+describe('an id that a spreadsheet has rounded', () => {
+  it.each([
+    { code: '1.23457E+15', is: true },
+    { code: '1,23E+15', is: true },
+    { code: '7e+20', is: true },
+    { code: '1E15', is: false },
+    { code: 'A1E+15', is: false },
+    { code: '12.5E+15', is: false },
+    { code: '1234567890123456', is: false },
+  ])('$code is one: $is', ({ code, is }) => {
+    expect(isRoundedCode(code)).toBe(is)
+  })
+
+  it('tells no row from another: the row’s text does, and the user is told', () => {
+    const layout = withFields({ sourceId: column(3) })
+    const verdicts = ['x', 'y'].map((text) =>
+      convertRow(inputOf(['13/12/2021', '1', text, '1.23457E+15']), { layout, account: 'A1' }, 1),
+    )
+    expect(new Set(verdicts.map((verdict) => entriesOf(verdict)[0]?.id)).size).toBe(2)
+    for (const { findings } of verdicts)
+      expect(findings).toMatchObject([
+        { field: 'sourceId', column: 3, code: 'id.rounded', severity: 'warning', found: '1.23457E+15' },
+      ])
   })
 })
 

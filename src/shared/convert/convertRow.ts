@@ -27,6 +27,7 @@ import type { BalanceBreak } from '#shared/proof/balanceProof.ts'
 import type { WrongTotal } from '#shared/proof/totalsProof.ts'
 import { cellText, type Cells } from '#shared/reading/cell.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
+import { identityCode, isRoundedCode } from '#shared/records/identityText.ts'
 import type { Entry } from '#shared/records/record.ts'
 
 /**
@@ -148,6 +149,9 @@ function doubts(
     ...(texts.name === '' ? [{ field: 'name', code: 'name.missing' } as const] : []),
     ...(against === null ? [] : [{ field: against, code: 'amount.against' } as const]),
     ...(currency.ok ? thousandsDoubt(fields, layout, currency.value) : []),
+    ...(isRoundedCode(identityCode(cellText(fields('sourceId')?.cell)))
+      ? [{ field: 'sourceId', code: 'id.rounded' } as const]
+      : []),
     ...(doubt === null ? [] : [{ field: 'vat', code: doubt } as const]),
   ]
   const found = doubtful.map((problem) => findingAt(row, problem, 'warning', fields))

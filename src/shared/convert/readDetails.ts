@@ -7,6 +7,7 @@ import { rowVat, type RowVat, type VatBasis } from '#shared/convert/rowVat.ts'
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
+import { identityCode, isRoundedCode } from '#shared/records/identityText.ts'
 import { cellText } from '#shared/reading/cell.ts'
 
 /** What a row says besides its day and its money; null and '' where it says nothing. `category` is the file's own. */
@@ -71,12 +72,13 @@ function textOf(field: FieldName, fields: RowFields): Read<string> {
   return ok(cellText(cell))
 }
 
-/** The file's own id of the settlement that a row is a line of; '' for kinds that have none. */
+/** The file's own id of the settlement that a row is a line of; '' for kinds that have none. A rounded one may be of several. */
 export function settlementOf(fields: RowFields, layout: Layout): Read<string> {
   if (layout.kind !== 'settlement') return ok('')
   const text = textOf('settlementId', fields)
   if (!text.ok) return text
   const settlement = readableLine(text.value)
+  if (isRoundedCode(identityCode(settlement))) return err([{ field: 'settlementId', code: 'id.rounded' }])
   return settlement === '' ? err([{ field: 'settlementId', code: 'settlement.missing' }]) : ok(settlement)
 }
 

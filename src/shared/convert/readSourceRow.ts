@@ -3,7 +3,7 @@ import { readRow, type RowReading } from '#shared/convert/readRow.ts'
 import { sourceFields, type RowFields } from '#shared/convert/rowFields.ts'
 import type { FieldName } from '#shared/layout/layout.ts'
 import { cellText, type Cells } from '#shared/reading/cell.ts'
-import { accountKey, identityCode, identityText } from '#shared/records/identityText.ts'
+import { accountKey, identityCode, identityText, isRoundedCode } from '#shared/records/identityText.ts'
 import type { RowIdentity } from '#shared/records/recordId.ts'
 
 /** A row as its source alone says it, without fixes and defaults: its day and its money, and what its ids are made of. */
@@ -25,7 +25,7 @@ export function readSourceRow(cells: Cells, context: RowContext): SourceRow {
     minor: identityMinor(amount, fee) ?? rawTexts(fields, ['amount', 'flag', 'debit', 'credit', 'fee']),
     currency: currency.ok ? currency.value.code : rawTexts(fields, ['currency']),
     text: layout.identity.map((column) => identityText(cellText(cells[column]))).join('\t'),
-    sourceId: sourceId === '' ? null : sourceId,
+    sourceId: sourceId === '' || isRoundedCode(sourceId) ? null : sourceId,
   }
   return { reading, identity }
 }

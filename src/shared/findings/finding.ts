@@ -40,6 +40,7 @@ export const findingCodes = [
   'payout.differs',
   'payout.alone',
   'id.repeated',
+  'id.rounded',
   'balance.break',
   'total.differs',
   'cell.error',

@@ -28,6 +28,14 @@ describe('a finding in words', () => {
       says: '2.50 is a fee, and whether the amount beside it includes it is not known yet. Settle it for the whole file under Columns.',
     },
     {
+      of: finding('id.rounded', '1.23E+15', 'settlementId'),
+      says: 'A spreadsheet has rounded this id to 1.23E+15, and other ids may look the same. Export the file again and bring it here without opening it in a spreadsheet, or type the id.',
+    },
+    {
+      of: finding('id.rounded', '1.23E+15', 'sourceId'),
+      says: 'A spreadsheet has rounded this id to 1.23E+15, and other ids may look the same. The row is told from others by its date, amount and text instead. Check that it is not sent twice; the id is whole in a new export that no spreadsheet has opened.',
+    },
+    {
       of: finding('currency.vague', '$21.83', 'amount'),
       says: '$21.83 has a sign that several currencies share, and nothing in its row says which it is. Choose the currency for the whole file under Columns, or correct the cell.',
     },

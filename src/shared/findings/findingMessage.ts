@@ -76,9 +76,18 @@ export function findingMessage(finding: Finding, layout: Layout, face: Face = 'w
     case 'payout.alone':
       return aboutSum(finding.code, finding, found, layout)
     case 'id.repeated':
-      return `An earlier row has the same transaction id, ${found}, with the same date and amount, so this is the same record once more. Leave this row out.`
+    case 'id.rounded':
+      return aboutId(finding.code, finding.field, found)
     case 'balance.break':
       return balanceBreak(finding, found, layout)
+    case 'cell.error':
+    case 'row.ragged':
+      return aboutCell(finding.code, found)
+  }
+}
+
+function aboutCell(code: 'cell.error' | 'row.ragged', found: string): string {
+  switch (code) {
     case 'cell.error':
       return `The workbook has an error here, ${found}, in place of a value. ${fixIt}`
     case 'row.ragged':
@@ -279,6 +288,15 @@ function money(minor: number, { currency }: Finding, layout: Layout): string {
 function differsBy(finding: Finding, layout: Layout): string {
   const { difference = 0 } = finding
   return `${money(Math.abs(difference), finding, layout)} too ${difference > 0 ? 'high' : 'low'}`
+}
+
+function aboutId(code: Extract<FindingCode, `id.${string}`>, field: FieldName | null, found: string): string {
+  if (code === 'id.repeated')
+    return `An earlier row has the same transaction id, ${found}, with the same date and amount, so this is the same record once more. Leave this row out.`
+  const was = `A spreadsheet has rounded this id to ${found}, and other ids may look the same.`
+  return field === 'settlementId'
+    ? `${was} Export the file again and bring it here without opening it in a spreadsheet, or type the id.`
+    : `${was} The row is told from others by its date, amount and text instead. Check that it is not sent twice; the id is whole in a new export that no spreadsheet has opened.`
 }
 
 function balanceBreak(finding: Finding, found: string, layout: Layout): string {

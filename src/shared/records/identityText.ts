@@ -22,6 +22,13 @@ export function identityCode(code: string): string {
   return code.normalize('NFKC').replace(blanks, ' ').trim()
 }
 
+const rounded = /^\d(?:[.,]\d+)?E\+\d{2,3}$/i
+
+/** Whether a code, as `identityCode` gives it, was a long number that a spreadsheet has rounded: `1.23457E+15` may be many. */
+export function isRoundedCode(code: string): boolean {
+  return rounded.test(code)
+}
+
 /** An account as an identity takes it: NFKC, upper case, letters and digits only, so that `62-001 234` is `62001234`. */
 export function accountKey(account: string): string {
   return account
