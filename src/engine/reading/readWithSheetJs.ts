@@ -15,6 +15,7 @@ import { sheetContent } from '#engine/reading/workbookCells.ts'
 import { unpackParts } from '#engine/reading/workbookParts.ts'
 import { checkedParts } from '#engine/reading/xlsb/checkedParts.ts'
 import { checkedRecords } from '#engine/reading/xls/checkedRecords.ts'
+import { withLetters } from '#engine/reading/xls/codePage.ts'
 
 type SheetJsFormat = Exclude<WorkbookFormat, 'ods' | 'xml2003'>
 
@@ -64,8 +65,9 @@ async function opener(
     return () => withRowsCounted(XLSX.read(text, { ...options, type: 'string' }), text, most)
   }
   if (bytes.range(0, 1)[0] !== LETTER_P) {
-    const records = checkedRecords(recordsOf(wholeSource(bytes)), bytes.name)
-    return () => XLSX.read(records, { ...options, type: 'buffer' })
+    const { records, encoding } = checkedRecords(recordsOf(wholeSource(bytes)), bytes.name)
+    const read = (): XLSX.WorkBook => XLSX.read(records, { ...options, type: 'buffer' })
+    return encoding === null ? read : () => withLetters(read(), encoding)
   }
   const unpacked = await unpackParts(bytes, signal)
   const parts = format === 'xlsb' ? checkedParts(unpacked, bytes.name) : unpacked

@@ -28,6 +28,8 @@ export interface XlsBook {
   readonly sheets: readonly XlsSheet[]
   readonly formats?: readonly string[]
   readonly since1904?: boolean
+  /** What texts of Excel 2 to 95 are in; tests give them a letter for each byte. */
+  readonly codePage?: number
 }
 
 // SheetJS declares its writer of compound files as `any`; the signatures are those of the `cfb` package inside it.
@@ -53,7 +55,7 @@ export function xlsOf(book: XlsBook, biff: 5 | 8 = 8): Buffer {
 }
 
 /** The one sheet of a workbook as Excel 2, 3 or 4 wrote it: records without a container. */
-export function bareXlsOf({ sheets, formats = [] }: XlsBook, biff: 2 | 3 | 4): Buffer {
+export function bareXlsOf({ sheets, formats = [], codePage }: XlsBook, biff: 2 | 3 | 4): Buffer {
   const type = { 2: 0x0009, 3: 0x0209, 4: 0x0409 }[biff]
   const version =
     biff === 2
@@ -68,6 +70,7 @@ export function bareXlsOf({ sheets, formats = [] }: XlsBook, biff: 2 | 3 | 4): B
         ] as const)
   return Buffer.concat([
     record(type, littleEndian(...version)),
+    ...(codePage === undefined ? [] : [record(0x0042, littleEndian([2, codePage]))]),
     ...formatRecords(formats, biff),
     ...(sheets[0]?.cells ?? []).map((cell) => cellRecord(cell, biff)),
     record(0x000a),
@@ -91,13 +94,13 @@ function stream(book: XlsBook, biff: 5 | 8): Buffer {
 }
 
 function globals(
-  { sheets, formats = [], since1904 = false }: XlsBook,
+  { sheets, formats = [], since1904 = false, codePage = 1252 }: XlsBook,
   biff: 5 | 8,
   places: readonly number[],
 ): Buffer {
   return Buffer.concat([
     begin(biff, 0x05),
-    record(0x0042, littleEndian([2, biff === 8 ? 1200 : 1252])),
+    record(0x0042, littleEndian([2, biff === 8 ? 1200 : codePage])),
     record(0x0022, littleEndian([2, since1904 ? 1 : 0])),
     ...formatRecords(formats, biff),
     ...sheets.map(({ name, state = 0 }, index) =>

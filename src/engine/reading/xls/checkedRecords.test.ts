@@ -3,7 +3,7 @@ import { memoryBytes } from '#engine/reading/memoryBytes.ts'
 import { littleEndian } from '#engine/reading/testing/littleEndian.ts'
 import { readAll } from '#engine/reading/testing/readAll.ts'
 import { readOutcome } from '#engine/reading/testing/readOutcome.ts'
-import { bareXlsOf, compoundFileOf, record } from '#engine/reading/testing/xlsOf.ts'
+import { bareXlsOf, compoundFileOf, record, xlsOf } from '#engine/reading/testing/xlsOf.ts'
 
 const begin97 = record(0x0809, littleEndian([2, 0x0600], [2, 0x10], [2, 0], [2, 1997], [4, 0], [4, 0]))
 const end = record(0x000a)
@@ -136,5 +136,31 @@ describe('a cell of Excel 2', () => {
   ])('with $with reads as $means', async ({ records, means }) => {
     const bytes = Buffer.concat([begin, ...formats, ...records, end])
     expect((await readAll('march.xls', bytes)).rows).toEqual([[means]])
+  })
+})
+
+describe('a text of Excel 2 to 95', () => {
+  const bookOf = (codePage: number | undefined, bytes: readonly number[]) => {
+    const name = Buffer.from(bytes).toString('latin1')
+    const sheets = [{ name, cells: [{ row: 0, column: 0, value: name }] }]
+    return codePage === undefined ? { sheets } : { sheets, codePage }
+  }
+
+  it.each([
+    { in: 'the West', codePage: 1252, bytes: [0x80, 0x92, 0xe9], means: '€’é' },
+    { in: 'the West, by its older number', codePage: 0x8001, bytes: [0x80], means: '€' },
+    { in: 'Central Europe', codePage: 1250, bytes: [0xa3, 0xf3, 0x64, 0x9f], means: 'Łódź' },
+    { in: 'Russia', codePage: 1251, bytes: [0xc4, 0xe0], means: 'Да' },
+    { in: 'an old Mac', codePage: 0x8000, bytes: [0x8e, 0xdb], means: 'é€' },
+    { in: 'Japan', codePage: 932, bytes: [0x93, 0xfa], means: '日' },
+  ])('from $in reads as $means, a sheet’s name too', async ({ codePage, bytes, means }) => {
+    const { rows, sheets } = await readAll('march.xls', xlsOf(bookOf(codePage, bytes), 5))
+    expect(rows).toEqual([[means]])
+    expect(sheets.map(({ name }) => name)).toEqual([means])
+    expect((await readAll('march.xls', bareXlsOf(bookOf(codePage, bytes), 4))).rows).toEqual([[means]])
+  })
+
+  it('that does not say where it is from is from the West', async () => {
+    expect((await readAll('march.xls', bareXlsOf(bookOf(undefined, [0x80]), 2))).rows).toEqual([['€']])
   })
 })

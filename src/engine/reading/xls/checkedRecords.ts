@@ -2,30 +2,41 @@ import { FailureError } from '#shared/errors/failure.ts'
 import { biffRecords, END, type BiffRecord } from './biffRecords.ts'
 import { endOfBytes, endOfLetters, sharesWholeTexts } from './biffText.ts'
 import { versionsOf, type Biff } from './biffVersion.ts'
+import { encodingOf } from './codePage.ts'
 import { stylesOfFormats } from './stylesOfFormats.ts'
 
 const FILE_PASS = 0x002f
+const CODE_PAGE = 0x0042
 // A printer's settings, which SheetJS steps over.
 const STEPPED_OVER = 0x004d
+
+/** A binary workbook's records, and the encoding of its texts; from Excel 97 on they say by themselves what they are. */
+export interface CheckedRecords {
+  readonly records: Buffer
+  readonly encoding: string | null
+}
 
 /**
  * A binary workbook's records as SheetJS is given them: those that say what its cells hold, each found whole; the others are
  * there under a type that is stepped over. SheetJS reads on over the end of a record, for ever where a text has no
  * length, and parses much that no cell needs. Throws the `FailureError` of `file.broken`, and of `file.password`.
  */
-export function checkedRecords(stream: Uint8Array, file: string): Buffer {
+export function checkedRecords(stream: Uint8Array, file: string): CheckedRecords {
   const checked = Buffer.from(stream)
   const version = versionsOf()
   const styles = stylesOfFormats()
+  let biff: Biff = 8
+  let codePage = 0
   for (const record of biffRecords(checked, file)) {
     if (record.type === FILE_PASS) throw new FailureError({ code: 'file.password', name: file })
-    const biff = version(record)
+    biff = version(record)
     const isWhole = kinds.get(record.type)
     if (isWhole === undefined) checked.writeUInt16LE(STEPPED_OVER, record.at)
     else if (!isWhole(record, biff)) throw cutShort(file, record)
     else styles.take(record, biff)
+    if (record.type === CODE_PAGE) codePage = record.content.readUInt16LE(0)
   }
-  return styles.addedTo(checked)
+  return { records: styles.addedTo(checked), encoding: biff === 8 ? null : encodingOf(codePage) }
 }
 
 type IsWhole = (record: BiffRecord, biff: Biff) => boolean
@@ -41,7 +52,7 @@ const kinds: ReadonlyMap<number, IsWhole> = new Map<number, IsWhole>([
   ...[0x0009, 0x0209, 0x0409, 0x0809].map((type) => [type, atLeast(4)] as const),
   // What a workbook is: since when days are counted, its letters, its sheets.
   [0x0022, atLeast(2)],
-  [0x0042, atLeast(2)],
+  [CODE_PAGE, atLeast(2)],
   [0x0085, (record, biff) => hasText(biff === 4 ? 0 : 6, 1)(record, biff)],
   // Number formats, and the styles that name them.
   [0x001e, hasText(0, countInFormats)],
