@@ -6,7 +6,7 @@ import type { PrintsPage, PrintsQuery } from '#engine/importing/printPages.ts'
 import type { ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
-import { printOf } from '#engine/importing/recordPrints.ts'
+import { printOf, waitingPrintOf } from '#engine/importing/recordPrints.ts'
 import { groupsFrom } from '#engine/importing/recordsOf.ts'
 
 type Run = PrintsPage['runs'][number]
@@ -30,7 +30,7 @@ export function pageOfPrints(open: OpenImport, query: PrintsQuery): PrintsPage {
       const key = `${run.at?.slice(0, 10) ?? ''} ${run.certain}`
       const found = runs.get(key) ?? { run, prints: [] }
       runs.set(key, found)
-      found.prints.push(printOf(open, record))
+      found.prints.push(run === waiting ? waitingPrintOf(record) : printOf(open, record))
     }
   }
   return {

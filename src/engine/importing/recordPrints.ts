@@ -1,7 +1,7 @@
 import { readSourceRow } from '#shared/convert/readSourceRow.ts'
 import type { ComparedRecord } from '#shared/duplicates/compareRecords.ts'
 import { dayNumberOf, dayText } from '#shared/dates/dayNumber.ts'
-import { idPrint, kinPrint, type RecordPrint } from '#shared/duplicates/recordPrint.ts'
+import { idPrint, kinPrint, type Print, type RecordPrint } from '#shared/duplicates/recordPrint.ts'
 import { cellText, type Cells } from '#shared/reading/cell.ts'
 import { isPendingText } from '#shared/records/identityText.ts'
 import type { Entry, Settlement, StubRecord } from '#shared/records/record.ts'
@@ -17,6 +17,17 @@ export function comparedRecord(open: OpenImport, record: StubRecord): ComparedRe
 export function printOf(open: OpenImport, record: StubRecord): RecordPrint {
   const { id, amount, day, isPending, kinOn } = comparedRecord(open, record)
   return { id, kin: kinOn(), amount, day, isPending }
+}
+
+const noKin: Print = { high: 0, low: 0 }
+
+/**
+ * What is kept of a record that waits: only its id is ever looked for, so that its row need not be read. What was sent alone has kin,
+ * and pending records that were posted since.
+ */
+export function waitingPrintOf({ id, kind, amount, date }: StubRecord): RecordPrint {
+  const signed = kind === 'expense' ? -amount : amount
+  return { id: idPrint(id), kin: noKin, amount: signed, day: dayNumberOf(date), isPending: false }
 }
 
 function ofSettlement({ id, rows, amount, date }: Settlement): ComparedRecord {
