@@ -10,8 +10,12 @@ import type { SheetContent } from '#engine/reading/sheetContent.ts'
 /** What a cell holds whose formula nobody has worked out: a program that only writes leaves that to the next one. */
 export const NOT_WORKED_OUT = 'a formula without a stored value'
 
+/** The number that an error is given whose formula came to a text that is missing. */
+export const TEXT_MISSING = 0xff
+
 // As BIFF numbers them, which SheetJS keeps for every format.
 const errorTexts = new Map([
+  [TEXT_MISSING, NOT_WORKED_OUT],
   [0x00, '#NULL!'],
   [0x07, '#DIV/0!'],
   [0x0f, '#VALUE!'],

@@ -3,6 +3,17 @@ import { isBegin, type BiffRecord } from './biffRecords.ts'
 /** The versions of the binary format: of Excel 2, 3, 4, 5 with 95, and 97 to 2003. */
 export type Biff = 2 | 3 | 4 | 5 | 8
 
+/** How many bytes a cell's place and style take, with which its record begins. */
+export function placeLength(biff: Biff): number {
+  return biff === 2 ? 7 : 6
+}
+
+/** The types of the records of formulas. */
+export const formulaTypes: ReadonlySet<number> = new Set([0x0006, 0x0206, 0x0406])
+
+/** What stands behind the first six of the eight bytes that a formula came to, where that is no number: the first tells what it is. */
+export const NO_NUMBER = 0xffff
+
 const versionOfType = new Map<number, Biff>([
   [0x0009, 2],
   [0x0209, 3],

@@ -110,6 +110,28 @@ describe('a binary workbook', () => {
     expect(rows).toEqual([[5]])
   })
 
+  it.each([
+    { biff: 2 as const, text: record(0x0007, littleEndian([1, 2]), Buffer.from('ok')) },
+    { biff: 4 as const, text: record(0x0207, littleEndian([2, 2]), Buffer.from('ok')) },
+  ])(
+    'of Excel $biff has the text that a formula came to, or says that it is missing',
+    async ({ biff, text }) => {
+      const value = littleEndian([4, 0], [4, 0xffff_0000])
+      const formula = record(
+        biff === 2 ? 0x0006 : 0x0406,
+        biff === 2 ? Buffer.concat([place, Buffer.alloc(1)]) : place,
+        value,
+        Buffer.alloc(4),
+      )
+      // The formula's array may stand between.
+      const withText = Buffer.concat([formula, record(0x0221, Buffer.alloc(2)), text])
+      expect((await readAll('march.xls', bare(biff, withText))).rows[0]).toEqual(['ok'])
+      expect((await readAll('march.xls', bare(biff, formula))).rows[0]).toEqual([
+        { error: 'a formula without a stored value' },
+      ])
+    },
+  )
+
   it('has what a formula came to, whatever the formula', async () => {
     const nonsense = littleEndian([2, 7], [4, 0xffff_ffff], [1, 0xff])
     const formula = record(0x0006, place, littleEndian(['f', -5.5], [2, 0], [4, 0]), nonsense)

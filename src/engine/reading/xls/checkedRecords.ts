@@ -1,9 +1,10 @@
 import { FailureError } from '#shared/errors/failure.ts'
 import { biffRecords, END, type BiffRecord } from './biffRecords.ts'
 import { endOfBytes, endOfLetters, sharesWholeTexts } from './biffText.ts'
-import { versionsOf, type Biff } from './biffVersion.ts'
+import { formulaTypes, NO_NUMBER, placeLength, versionsOf, type Biff } from './biffVersion.ts'
 import { encodingOf } from './codePage.ts'
 import { stylesOfFormats } from './stylesOfFormats.ts'
+import { textsOfFormulas } from './textsOfFormulas.ts'
 
 const FILE_PASS = 0x002f
 const CODE_PAGE = 0x0042
@@ -25,15 +26,20 @@ export function checkedRecords(stream: Uint8Array, file: string): CheckedRecords
   const checked = Buffer.from(stream)
   const version = versionsOf()
   const styles = stylesOfFormats()
+  const followTexts = textsOfFormulas(checked)
   let biff: Biff = 8
   let codePage = 0
   for (const record of biffRecords(checked, file)) {
     if (record.type === FILE_PASS) throw new FailureError({ code: 'file.password', name: file })
     biff = version(record)
     const isWhole = kinds.get(record.type)
-    if (isWhole === undefined) checked.writeUInt16LE(STEPPED_OVER, record.at)
-    else if (!isWhole(record, biff)) throw cutShort(file, record)
-    else styles.take(record, biff)
+    if (isWhole === undefined) {
+      checked.writeUInt16LE(STEPPED_OVER, record.at)
+      continue
+    }
+    if (!isWhole(record, biff)) throw cutShort(file, record)
+    styles.take(record, biff)
+    followTexts(record, biff)
     if (record.type === CODE_PAGE) codePage = record.content.readUInt16LE(0)
   }
   return { records: styles.addedTo(checked), encoding: biff === 8 ? null : encodingOf(codePage) }
@@ -42,7 +48,6 @@ export function checkedRecords(stream: Uint8Array, file: string): CheckedRecords
 type IsWhole = (record: BiffRecord, biff: Biff) => boolean
 type Length = number | ((biff: Biff) => number)
 
-const place = (biff: Biff): number => (biff === 2 ? 7 : 6)
 const countOfLetters = (biff: Biff): number => (biff === 2 ? 1 : 2)
 const countInFormats = (biff: Biff): number => (biff === 8 ? 2 : 1)
 
@@ -68,17 +73,17 @@ const kinds: ReadonlyMap<number, IsWhole> = new Map<number, IsWhole>([
   // Cells: numbers, texts, errors and what formulas came to.
   [0x0002, atLeast(9)],
   [0x0003, atLeast(15)],
-  [0x0203, atLeast((biff) => place(biff) + 8)],
+  [0x0203, atLeast((biff) => placeLength(biff) + 8)],
   [0x027e, atLeast(10)],
   [0x00bd, ({ content }) => content.length >= 6 && content.length % 6 === 0],
   [0x0004, hasText(7, 1)],
-  [0x0204, hasText(place, countOfLetters)],
+  [0x0204, hasText(placeLength, countOfLetters)],
   [0x00d6, hasText(6, 2)],
   [0x00fc, sharesWholeTexts],
   [0x00fd, atLeast(10)],
   [0x0005, atLeast(9)],
-  [0x0205, atLeast((biff) => place(biff) + 2)],
-  ...[0x0006, 0x0206, 0x0406].map((type) => [type, hasValue] as const),
+  [0x0205, atLeast((biff) => placeLength(biff) + 2)],
+  ...[...formulaTypes].map((type) => [type, hasValue] as const),
   [0x0007, hasText(0, 1)],
   [0x0207, hasText(0, countOfLetters)],
 ])
@@ -105,13 +110,12 @@ function hasText(at: Length, count: Length): IsWhole {
   }
 }
 
-// What a formula came to when it is no number is marked by two bytes of ones, and a byte that tells what it is.
-const NO_NUMBER = 0xffff
+// The kinds of what a formula may have come to when it is no number: a text, yes or no, an error, nothing.
 const LAST_KIND = 3
 
 /** Whether a formula has its value. The formula itself is taken out: what it came to is all that is read. */
 function hasValue({ content, seams }: BiffRecord, biff: Biff): boolean {
-  const value = place(biff)
+  const value = placeLength(biff)
   const formula = value + (biff === 2 ? 9 : biff < 5 ? 10 : 14)
   const width = biff === 2 ? 1 : 2
   if (content.length < formula + width || seams.length > 0) return false
