@@ -6,10 +6,11 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { ImportSummary, ReadProgress } from '#shared/imports/importView.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import { answerable } from '#shared/layout/refute.ts'
+import { accountKey } from '#shared/records/identityText.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Cli } from './compose.ts'
 import { applySourceOptions, readingChoice, type SourceOptions } from './sourceOptions.ts'
-import { createProgressLine } from './terminal.ts'
+import { createProgressLine, say } from './terminal.ts'
 
 /** An import that is open in this process; `close` ends it. */
 export interface OpenImport {
@@ -39,9 +40,13 @@ export async function createImport(
   }
   const summary = await makeSummary(client, { source, path, options, onProgress })
   progress.end()
-  if (summary.ok) return ok({ importer: client, summary: summary.value, close })
-  close()
-  return summary
+  if (!summary.ok) {
+    close()
+    return summary
+  }
+  const unused = unusedAccount(summary.value, options.account)
+  if (unused !== null) say(cli.terminal, unused)
+  return ok({ importer: client, summary: summary.value, close })
 }
 
 async function makeSummary(
@@ -86,6 +91,13 @@ async function makeSummary(
     { layout: layout.value, asKept, answered, ...origin },
     { onProgress },
   )
+}
+
+/** That the account which the user says is not the one that the file names, which counts; null where they agree. */
+function unusedAccount({ accountInFile }: ImportSummary, said: string | undefined): string | null {
+  if (said === undefined || accountInFile === null || accountKey(said) === accountKey(accountInFile))
+    return null
+  return `The file says that it is of account ${accountInFile}: that counts, and --account ${said} is not used.`
 }
 
 /** Whoever typed a path is told of that, not only of the name at its end. */

@@ -254,6 +254,13 @@ describe('--layout', () => {
     expect(JSON.parse(ran.stdout)).toMatchObject({ records: 1, findingCounts: { 'date.impossible': 1 } })
   })
 
+  it('says that the file’s own account counts where another one is given', async () => {
+    const file = write('named.csv', 'Account:,62-002\n\nDate,Name,Amount\n2025-03-01,Tea,-2.25\n')
+    const told = 'The file says that it is of account 62-002: that counts, and --account 63001 is not used.'
+    expect((await cli(['convert', file, '--account', '63001'])).stderr).toContain(told)
+    expect((await cli(['convert', file, '--account', '62002'])).stderr).not.toContain('counts')
+  })
+
   it('gives way in what the user does not answer', async () => {
     write('layout.json', JSON.stringify(other))
     const args = [write('march.csv', march), '--layout', at('layout.json'), '--answer', 'dateOrder=dmy']

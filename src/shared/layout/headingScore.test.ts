@@ -31,6 +31,8 @@ describe('headingScore', () => {
     { heading: 'Debiet', field: 'debit' },
     { heading: 'Money Out', field: 'debit' },
     { heading: 'Paid in', field: 'credit' },
+    { heading: 'Outflow', field: 'debit' },
+    { heading: 'Inflow (ZAR)', field: 'credit' },
     { heading: 'Krediet', field: 'credit' },
     { heading: 'Debit/Credit', field: 'flag' },
     { heading: 'Saldo', field: 'balance' },

@@ -13,6 +13,16 @@ function saying(weight: number, phrases: readonly string[]): Record<string, numb
   return Object.fromEntries(phrases.map((phrase) => [phrase, weight]))
 }
 
+/** Phrases, with a comma between them, that forbid a field. */
+function never(phrases: string): Readonly<Record<string, 0>> {
+  return Object.fromEntries(phrases.split(', ').map((phrase) => [phrase, 0]))
+}
+
+/** VAT that a processor charges on its fee: neither the fee nor VAT of the sale. */
+const feesVat = never(
+  'fee vat, vat on fee, charge vat, vat on charge, commission vat, vat on commission, fooi btw, btw op fooi',
+)
+
 /**
  * How well a heading speaks for a field, by its words in English and Afrikaans: 1 is what everyone calls it, less is a
  * second choice, 0 forbids. A phrase matches whole words anywhere in the heading and the longest one counts; one that
@@ -80,11 +90,7 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     '=price': 0.6,
     '=paid': 0.6,
     '=sum': 0.6,
-    'presentment amount': 0,
-    'fee amount': 0,
-    'vat amount': 0,
-    'tax amount': 0,
-    'tip amount': 0,
+    ...never('presentment amount, fee amount, vat amount, tax amount, tip amount'),
     // “Amount in ZAR” is any amount.
     ...saying(0, [...amountsOut, ...amountsIn, '=amount in', '=bedrag in']),
   },
@@ -103,13 +109,11 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     '=out': 0.8,
     '=uit': 0.8,
     '=spent': 0.8,
+    outflow: 0.95,
+    uitvloei: 0.95,
     '=uitgawe': 0.8,
     '=expense': 0.8,
-    'debit credit': 0,
-    'credit debit': 0,
-    'debiet krediet': 0,
-    'debit order': 0,
-    'debit card': 0,
+    ...never('debit credit, credit debit, debiet krediet, debit order, debit card'),
   },
   credit: {
     credit: 1,
@@ -126,13 +130,11 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     '=cr': 0.9,
     '=in': 0.8,
     '=received': 0.8,
+    inflow: 0.95,
+    invloei: 0.95,
     '=inkomste': 0.8,
     '=income': 0.8,
-    'debit credit': 0,
-    'credit debit': 0,
-    'debiet krediet': 0,
-    'credit card': 0,
-    'credit limit': 0,
+    ...never('debit credit, credit debit, debiet krediet, credit card, credit limit'),
   },
   flag: {
     'debit credit': 1,
@@ -165,14 +167,7 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     kommissie: 0.9,
     charge: 0.8,
     koste: 0.7,
-    'fee vat': 0,
-    'vat on fee': 0,
-    'charge vat': 0,
-    'vat on charge': 0,
-    'commission vat': 0,
-    'vat on commission': 0,
-    'fooi btw': 0,
-    'btw op fooi': 0,
+    ...feesVat,
   },
   // Just as well the amount: `netColumn` says which.
   net: {},
@@ -256,20 +251,8 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     'btw bedrag': 1.05,
     tax: 0.8,
     belasting: 0.8,
-    'incl vat': 0,
-    'excl vat': 0,
-    'incl tax': 0,
-    'including tax': 0,
-    'excl tax': 0,
-    'vat rate': 0,
-    'vat on fee': 0,
-    'fee vat': 0,
-    'vat on charge': 0,
-    'charge vat': 0,
-    'vat on commission': 0,
-    'commission vat': 0,
-    'btw op fooi': 0,
-    'fooi btw': 0,
+    ...never('incl vat, excl vat, incl tax, including tax, excl tax, vat rate'),
+    ...feesVat,
   },
   currency: { currency: 1, geldeenheid: 1, ccy: 0.9, 'presentment currency': 0, 'settlement currency': 0.6 },
   productId: { 'product id': 1, 'product code': 0.7, sku: 0.7 },
@@ -283,10 +266,7 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     fitid: 0.95,
     'unique id': 0.8,
     'payment id': 0.7,
-    'm payment id': 0,
-    'merchant payment id': 0,
-    'parent transaction id': 0,
-    'original transaction id': 0,
+    ...never('m payment id, merchant payment id, parent transaction id, original transaction id'),
   },
   settlementId: {
     'payout id': 1,
