@@ -296,8 +296,17 @@ describe('a first look at a long workbook of another kind', () => {
   })
 })
 
+it.each([5, 8] as const)(
+  'a first look counts the rows of a BIFF %i workbook by its cells, whatever it says of its size',
+  async (biff) => {
+    const sheets = [{ name: 'March', cells: xlsCells(), saysRows: 60_000 }]
+    const look = await lookAt('march.xls', xlsOf({ formats: ['yyyy-mm-dd'], sheets }, biff))
+    expect(look).toMatchObject({ isWhole: false, rows: bookRows + 1 })
+  },
+)
+
 it('a first look at a long Excel 97 workbook that does not say its size is at all of it', async () => {
-  const sheets = [{ name: 'March', cells: xlsCells(), saysSize: false }] as const
+  const sheets = [{ name: 'March', cells: xlsCells(), saysRows: false }] as const
   const look = await lookAt('march.xls', xlsOf({ formats: ['yyyy-mm-dd'], sheets }))
   expect(look).toMatchObject({ isWhole: true, rows: bookRows + 1, reading: { headingRow: 1 } })
   expect(look.preview.rows).toHaveLength(100)

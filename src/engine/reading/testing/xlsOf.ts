@@ -19,8 +19,8 @@ export interface XlsSheet {
   readonly state?: 0 | 1 | 2
   readonly hiddenRow?: number
   readonly hiddenColumn?: number
-  /** Whether it says how far it reaches; some programs' sheets do not. */
-  readonly saysSize?: false
+  /** How many rows it says that it has, where that is wrong; false where it says nothing, as some programs' sheets do. */
+  readonly saysRows?: number | false
 }
 
 /** What a test writes of a binary workbook. */
@@ -148,10 +148,10 @@ function oldFormatRecords(formats: readonly string[], biff: Biff): Buffer[] {
   ]
 }
 
-function sheetRecords({ cells, hiddenRow, hiddenColumn, saysSize }: XlsSheet, biff: 5 | 8): Buffer {
+function sheetRecords({ cells, hiddenRow, hiddenColumn, saysRows }: XlsSheet, biff: 5 | 8): Buffer {
   return Buffer.concat([
     begin(biff, 0x10),
-    ...(saysSize === false ? [] : [dimensions(cells, biff)]),
+    ...(saysRows === false ? [] : [dimensions(cells, biff, saysRows)]),
     ...(hiddenColumn === undefined
       ? []
       : [
@@ -168,11 +168,11 @@ function sheetRecords({ cells, hiddenRow, hiddenColumn, saysSize }: XlsSheet, bi
   ])
 }
 
-function dimensions(cells: readonly XlsCell[], biff: 5 | 8): Buffer {
+function dimensions(cells: readonly XlsCell[], biff: 5 | 8, saysRows?: number): Buffer {
   const end = (of: (cell: XlsCell) => number): number =>
     cells.reduce((last, cell) => Math.max(last, of(cell) + 1), 0)
   const wide = biff === 8 ? 4 : 2
-  const [rows, columns] = [end(({ row }) => row), end(({ column }) => column)]
+  const [rows, columns] = [saysRows ?? end(({ row }) => row), end(({ column }) => column)]
   return record(0x0200, littleEndian([wide, 0], [wide, rows], [2, 0], [2, columns], [2, 0]))
 }
 

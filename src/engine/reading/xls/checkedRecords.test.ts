@@ -101,6 +101,16 @@ describe('a binary workbook', () => {
     expect((await readAll('march.xls', bytes)).rows).toEqual([['Rent', '€']])
   })
 
+  it.each([5, 8] as const)(
+    'of BIFF %i has a last row that its size can just count, or not quite',
+    async (biff) => {
+      const sheets = [{ name: 'S', cells: [{ row: 0xffff, column: 0, value: 5 }] }]
+      const { rows } = await readAll('march.xls', xlsOf({ sheets }, biff))
+      expect(rows).toHaveLength(65_536)
+      expect(rows.at(-1)).toEqual([5])
+    },
+  )
+
   it('is read whatever stands in records that say nothing of its cells', async () => {
     const drawing = [0x005d, 0x01b6, 0x001c, 0x01b8, 0x0018, 0x0ffe].map((type) => record(type, wide('?')))
     const { rows } = await readAll(

@@ -3,6 +3,7 @@ import { biffRecords, END, type BiffRecord } from './biffRecords.ts'
 import { endOfBytes, endOfLetters, sharesWholeTexts } from './biffText.ts'
 import { formulaTypes, NO_NUMBER, placeLength, versionsOf, type Biff } from './biffVersion.ts'
 import { encodingOf } from './codePage.ts'
+import { sheetReach } from './sheetReach.ts'
 import { stylesOfFormats } from './stylesOfFormats.ts'
 import { textsOfFormulas } from './textsOfFormulas.ts'
 
@@ -27,6 +28,7 @@ export function checkedRecords(stream: Uint8Array, file: string): CheckedRecords
   const version = versionsOf()
   const styles = stylesOfFormats()
   const followTexts = textsOfFormulas(checked)
+  const followCells = sheetReach(checked)
   let biff: Biff = 8
   let codePage = 0
   for (const record of biffRecords(checked, file)) {
@@ -40,6 +42,7 @@ export function checkedRecords(stream: Uint8Array, file: string): CheckedRecords
     if (!isWhole(record, biff)) throw cutShort(file, record)
     styles.take(record, biff)
     followTexts(record, biff)
+    followCells(record, biff)
     if (record.type === CODE_PAGE) codePage = record.content.readUInt16LE(0)
   }
   return { records: styles.addedTo(checked), encoding: biff === 8 ? null : encodingOf(codePage) }
