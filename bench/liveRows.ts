@@ -77,9 +77,9 @@ export function sendingRow({ records, ms, cpuMs, rssMb }: SentRecords): Row {
 
 /** The row of the table that tells how much memory a sending takes. */
 export function sendingMemoryRow({ records, way, idleMb, peakMb }: SentInMemory): Row {
-  const how = way === 'file' ? 'settlements by file' : 'by batches, read back'
+  const how = way === 'file' ? 'settlements by file' : 'by batches'
   return {
-    what: `sending ${records.toLocaleString('en')} records, ${how}: memory of sender and importer above idle`,
+    what: `sending ${records.toLocaleString('en')} records, ${how}, and reading them back: memory of sender and importer above idle`,
     goal: '≤ 150 MB',
     measured: `${Math.round(peakMb - idleMb)} MB (${Math.round(idleMb)} MB with the import open)`,
   }
