@@ -2,17 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
+import { expect, it } from 'vitest'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { composeCli } from './compose.ts'
 import { runCli } from './runCli.ts'
 import type { ConversionSummary } from './summarize.ts'
 
-let folder: ReturnType<typeof tempFolder>
-beforeEach(() => {
-  folder = tempFolder()
-})
-afterEach(() => folder.remove())
+const folder = folderOfEachTest()
 
 async function convert(lines: readonly string[], ...more: readonly string[]): Promise<string> {
   const source = join(folder.path, 'source.csv')

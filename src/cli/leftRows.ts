@@ -1,10 +1,10 @@
 import type { Failure } from '#shared/errors/failure.ts'
+import { listed } from '#shared/errors/listed.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import type { LeftReason } from '#shared/reading/reading.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
-import { listed } from '#shared/errors/listed.ts'
 
 const pageSize = 1000
 /** Of the rows of one reason so many are named to a person. */

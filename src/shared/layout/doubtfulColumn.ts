@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
-import { fieldScore } from '#shared/layout/fieldScores.ts'
+import { fieldScore, looksLikeMoney } from '#shared/layout/fieldScores.ts'
 import { headingScore } from '#shared/layout/headingScore.ts'
 
 // What a heading says below this is that a date is of something else: when a payment is due, when it was paid out.
@@ -13,9 +13,8 @@ export function isOfAnotherDay({ heading }: ColumnProfile): boolean {
 
 /** Whether a column's figures may as well count something, nights or boxes: no heading calls them money, and none has cents or a sign. */
 export function mayCount(profile: ColumnProfile): boolean {
-  const { heading, amounts } = profile
-  const areLikeMoney = amounts['.'].only + amounts[','].only + amounts.negative > 0
-  return heading.trim() !== '' && headingScore(heading, 'amount') === null && !areLikeMoney
+  const { heading } = profile
+  return heading.trim() !== '' && headingScore(heading, 'amount') === null && !looksLikeMoney(profile)
 }
 
 /** Whether a column may say what each row was for, by its heading or its words. */

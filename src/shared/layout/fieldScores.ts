@@ -113,7 +113,8 @@ function isSpokenFor(profile: ColumnProfile, field: FieldName): boolean {
     .some((other) => other !== field && (headingScore(profile.heading, other) ?? 0) >= leastAgreement)
 }
 
-function looksLikeMoney({ amounts }: ColumnProfile): boolean {
+/** Whether the figures of a column show that they are money: some have cents that can only be read so, or a sign. */
+export function looksLikeMoney({ amounts }: ColumnProfile): boolean {
   return amounts['.'].only + amounts[','].only + amounts.negative > 0
 }
 
