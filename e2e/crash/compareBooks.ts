@@ -7,6 +7,9 @@ const entrySchema = z.strictObject({
   name: z.string(),
   amount: z.number(),
   currency: z.string(),
+  category: z.string(),
+  notes: z.string(),
+  vat: z.number(),
 })
 
 /** The state of a sandbox, as far as it is compared. */
@@ -36,7 +39,7 @@ export interface BooksCompared {
   readonly sameIds: number
 }
 
-/** Holds the books against the records that a file should become, by date, name, amount, currency and kind. */
+/** Holds the books against the records that a file should become, by all that they hold but the id. */
 export function compareBooks(state: SandboxState, expected: readonly ExpectedRecord[]): BooksCompared {
   const wanted = new Map<string, number>()
   for (const record of expected) {
@@ -60,6 +63,7 @@ export function compareBooks(state: SandboxState, expected: readonly ExpectedRec
   return { held: entries.length, lost, doubled, foreign, sameIds }
 }
 
-function keyOf({ kind, date, name, amount, currency }: ExpectedRecord): string {
-  return JSON.stringify([kind, date, name, amount, currency])
+function keyOf(record: ExpectedRecord): string {
+  const { kind, date, name, amount, currency, category, notes, vat } = record
+  return JSON.stringify([kind, date, name, amount, currency, category, notes, vat])
 }

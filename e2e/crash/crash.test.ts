@@ -23,9 +23,10 @@ describe(
   },
 )
 
+const said = { category: 'Meals & Entertainment', notes: 'Table 4' }
 const [coffee, tea] = [
-  { date: '2025-01-02', name: 'Coffee', amount: 35, currency: 'ZAR' },
-  { date: '2025-01-02', name: 'Tea', amount: 30.5, currency: 'ZAR' },
+  { ...{ date: '2025-01-02', name: 'Coffee', amount: 34.5, currency: 'ZAR' }, ...said, vat: 4.5 },
+  { ...{ date: '2025-01-02', name: 'Tea', amount: 23, currency: 'ZAR' }, ...said, vat: 3 },
 ]
 const expected = [
   { kind: 'expenses', ...coffee },
@@ -70,6 +71,17 @@ describe('the comparison of books', () => {
       found: { held: 4, lost: 0, doubled: 1, foreign: 0, sameIds: 1 },
     },
     {
+      what: 'a coffee with another note, and one without its VAT',
+      state: stateOf(
+        [
+          { id: 'a', ...coffee, notes: 'Table 5' },
+          { id: 'b', ...coffee, vat: 0 },
+        ],
+        [{ id: 'c', ...tea }],
+      ),
+      found: { held: 3, lost: 2, doubled: 0, foreign: 2, sameIds: 0 },
+    },
+    {
       what: 'a tea of another amount, and one that came as an expense',
       state: stateOf(
         [
@@ -77,7 +89,7 @@ describe('the comparison of books', () => {
           { id: 'b', ...coffee },
           { id: 'd', ...tea },
         ],
-        [{ id: 'c', ...tea, amount: 30.51 }],
+        [{ id: 'c', ...tea, amount: 23.01 }],
       ),
       found: { held: 4, lost: 1, doubled: 0, foreign: 2, sameIds: 0 },
     },
@@ -88,9 +100,9 @@ describe('the comparison of books', () => {
   it('expects what the file says, row by row', () => {
     const { text, records } = manyRows(11)
     expect(text.split('\n').slice(0, 3)).toEqual([
-      'Date,Amount,Description',
-      '2025/01/01,-1.00,Shop 0',
-      '2025/02/02,1.01,Shop 1',
+      'Date,Amount,Description,Category,Notes,VAT',
+      '2025/01/01,-1.00,Shop 0,Fuel,Slip 0,0.13',
+      '2025/02/02,1.01,Shop 1,Rent,Slip 7,0.13',
     ])
     expect(text.split('\n')[10]).toBe(text.split('\n')[9])
     expect(records[10]).toEqual({
@@ -99,6 +111,9 @@ describe('the comparison of books', () => {
       name: 'Shop 10',
       amount: 1.1,
       currency: 'ZAR',
+      category: 'Sales',
+      notes: 'Slip 70',
+      vat: 0.14,
     })
   })
 })

@@ -26,14 +26,17 @@ for (const [index, behaviour] of behaviours.entries())
     console.log(JSON.stringify({ ...behaviour, dies, ...report }))
   }
 
+const fewestDeaths = 200
 const sum = (of: (report: CrashReport) => number) => all.reduce((total, report) => total + of(report), 0)
+const deaths = sum(({ programDeaths, sandboxDeaths }) => programDeaths + sandboxDeaths)
 console.log(
-  `${sum(({ programDeaths, sandboxDeaths }) => programDeaths + sandboxDeaths)} deaths in ${sum(({ runs }) => runs)} runs: ` +
+  `${deaths} deaths in ${sum(({ runs }) => runs)} runs: ` +
     `${sum(({ held }) => held)} records held, ${sum(({ lost }) => lost)} lost, ${sum(({ doubled }) => doubled)} doubled; ` +
     `${failed} of ${all.length} plans failed`,
 )
+if (deaths < fewestDeaths) console.log(`Fewer deaths than ${fewestDeaths}: this run shows too little.`)
 // A connection that a killed process left behind is not waited for.
-process.exit(failed === 0 ? 0 : 1)
+process.exit(failed === 0 && deaths >= fewestDeaths ? 0 : 1)
 
 function isWhole(report: CrashReport, { records }: CrashPlan): boolean {
   const { held, lost, doubled, foreign, sameIds, exitCode } = report
