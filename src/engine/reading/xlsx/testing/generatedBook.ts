@@ -44,7 +44,7 @@ const timeFormats = ['h:mm', 'hh:mm:ss', '[h]:mm', 'h:mm AM/PM']
 const errors = [0x00, 0x07, 0x0f, 0x17, 0x1d, 0x24, 0x2a]
 
 /** A workbook of cells of every kind, by SheetJS: the same for the same seed. */
-export function generatedBook(kind: GeneratedKind, seed: number): Buffer {
+export function generatedBook(kind: GeneratedKind, seed: number, bookType: XLSX.BookType = 'xlsx'): Buffer {
   const random = randomFrom(seed)
   const data = Array.from({ length: kind.rows }, () =>
     random() < 0.03
@@ -61,7 +61,7 @@ export function generatedBook(kind: GeneratedKind, seed: number): Buffer {
   // `type: 'buffer'` makes SheetJS answer with a Buffer.
   return XLSX.write(book, {
     type: 'buffer',
-    bookType: 'xlsx',
+    bookType,
     bookSST: kind.sharesTexts,
     compression: true,
   }) as Buffer
