@@ -1,5 +1,6 @@
 import { readSource } from '#engine/reading/readSource.ts'
 import { serveImporter } from '#engine/importing/serveImporter.ts'
+import { collectEarly } from '#engine/memory/collectEarly.ts'
 
 /** The end of the wire that Electron gives a `utilityProcess`. */
 interface ParentPort {
@@ -11,6 +12,7 @@ interface ParentPort {
 const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ParentPort }
 if (parentPort === undefined) throw new Error('The importer runs as a utilityProcess')
 
+collectEarly()
 const { hear } = serveImporter({ now: () => new Date().toISOString(), readSource }, (message) =>
   parentPort.postMessage(message),
 )
