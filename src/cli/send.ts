@@ -123,9 +123,14 @@ async function sendOpened(
   rememberAccount(cli.settings, opened.summary, connection, sent.value)
   const outcome = await statusOf(opened.importer)
   if (!outcome.ok) return outcome
-  const { requests, stoppedBy } = sent.value
+  const { requests, stoppedBy, notReadBecause } = sent.value
   if (options.json === true) printJson(cli.terminal, { ...outcome.value, requests })
   else print(cli.terminal, statusText(outcome.value))
+  if (notReadBecause !== undefined && stoppedBy === null)
+    say(
+      cli.terminal,
+      `What stub holds could not be read back (${notReadBecause}): “accepted” is as much as is known.`,
+    )
   if (stoppedBy !== null) sayFailure(cli.terminal, stoppedBy)
   if (stoppedBy?.code === 'stub.refused')
     say(

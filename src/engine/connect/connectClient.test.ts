@@ -481,6 +481,19 @@ describe('a key', () => {
   })
 })
 
+describe('whether stub answers', () => {
+  it.each([
+    { says: 'a list', answer: answers(200, '{"businesses": []}'), is: true },
+    { says: 'no', answer: answers(401, '{"error": true, "message": "Wrong key."}'), is: true },
+    { says: 'nothing', answer: () => undefined, is: false },
+    { says: 'that it is down', answer: answers(502, '<html>'), is: false },
+  ])('is $is where it says $says', async ({ answer, is }) => {
+    const server = await serve(answer)
+    expect(await clientAt(server.url, { timeoutMs: 300 }).answers({ patience: 'little' })).toBe(is)
+    expect(server.heard.map(({ path }) => path)).toEqual(['/api/pull/business'])
+  })
+})
+
 describe('records of which no request can be made', () => {
   const tooLarge = { ...settlement, amount: 1_000_000_000_000_000 }
 
@@ -588,10 +601,49 @@ describe('reading back', () => {
     expect(await clientAt(server.url).readBack()).toMatchObject({ is: 'answered', books: { isWhole } })
   })
 
+  const cuts = (response: ServerResponse): void => {
+    response.writeHead(200).write('{"token": ')
+    response.socket?.destroySoon()
+  }
+  const begins = (response: ServerResponse): void => {
+    response.writeHead(200).write('[{"id": "a"}')
+  }
+  it.each([
+    {
+      name: 'no token comes',
+      path: '/api/auth/token',
+      does: () => undefined,
+      answered: false,
+      cause: 'timeout',
+    },
+    { name: 'the token is cut', path: '/api/auth/token', does: cuts, answered: true, cause: 'lost' },
+    {
+      ...{ name: 'no list comes', path: '/api/realtime/income', does: () => undefined },
+      ...{ answered: true, cause: 'timeout' },
+    },
+    { name: 'a list is cut', path: '/api/realtime/expenses', does: cuts, answered: true, cause: 'lost' },
+    {
+      name: 'a list begins and goes no further',
+      path: '/api/realtime/income',
+      does: begins,
+      answered: true,
+      cause: 'timeout',
+    },
+  ])('knows whether stub has answered at all where $name', async ({ path, does, answered, cause }) => {
+    const server = await serve((request, response) => {
+      if (request.path === path) does(response)
+      else answering({})(request, response)
+    })
+    expect(await clientAt(server.url, { timeoutMs: 300 }).readBack({ patience: 'little' })).toMatchObject({
+      ...{ is: 'failed', answered },
+      cause: { is: cause },
+    })
+  })
+
   it('ends when it is cancelled', async () => {
     const cancel = new AbortController()
     const server = await serve(() => cancel.abort())
-    expect(await clientAt(server.url).readBack(cancel.signal)).toMatchObject({
+    expect(await clientAt(server.url).readBack({ signal: cancel.signal })).toMatchObject({
       is: 'failed',
       cause: { is: 'lost' },
     })

@@ -20,6 +20,7 @@ import {
   fetchToken,
   readBack,
   readRealtime,
+  type Asking,
   type NotRead,
   type ReadBack,
   type RealtimeTopic,
@@ -31,7 +32,7 @@ import {
   type ConnectTarget,
   type StubFailure,
 } from '#engine/connect/stubRequest.ts'
-import { verifyKey, type KeyCheck } from '#engine/connect/verifyKey.ts'
+import { askForNobody, verifyKey, type KeyCheck } from '#engine/connect/verifyKey.ts'
 
 const mostPushBytes = 1_000_000
 
@@ -78,9 +79,11 @@ export interface ConnectClient {
   ): Promise<Verdict>
   /** Asks about the key; changes nothing. */
   verifyKey(this: void, signal?: AbortSignal): Promise<Result<KeyCheck, StubFailure>>
+  /** Whether stub answers a question that every stub knows, be it with a no; changes nothing. */
+  answers(this: void, asking?: Asking): Promise<boolean>
   /** Whether the key opens the business: null when it does. */
   checkBusiness(this: void): Promise<NotRead | null>
-  readBack(this: void, signal?: AbortSignal): Promise<ReadBack>
+  readBack(this: void, asking?: Asking): Promise<ReadBack>
   /** What stub says of the business when it is asked without a webhook, in whatever shape. */
   readRealtime(this: void, topic: RealtimeTopic): Promise<Result<unknown, NotRead>>
 }
@@ -118,12 +121,8 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
       if (!body.ok) return body
       const made = readBusinesses(body.value)[0]
       if (made !== undefined) return ok(made.name === '' ? { ...made, name: data.businessname } : made)
-      return err({
-        code: 'stub.unclear',
-        host: hostOf(target),
-        status: 200,
-        detail: 'no uid of the new business',
-      })
+      const detail = 'no uid of the new business'
+      return err({ code: 'stub.unclear', host: hostOf(target), status: 200, detail })
     },
     pushMany: (entries, answerTo) =>
       push('/api/push/many', {
@@ -143,11 +142,12 @@ export function createConnectClient(effects: ConnectEffects, target: ConnectTarg
       push('/api/push/expense', { ...heading(answerTo), data: toExpense(entry) }),
     call: (path, fields, signal) => callEndpoint(effects, target, path, fields, signal),
     verifyKey: (signal) => verifyKey(effects, target, signal),
+    answers: async (asking) => (await askForNobody(effects, target, asking)).is !== 'failed',
     async checkBusiness() {
       const token = await fetchToken(effects, business())
       return token.ok ? null : token.error
     },
-    readBack: (signal) => readBack(effects, business(), signal),
+    readBack: (asking) => readBack(effects, business(), asking),
     readRealtime: (topic) => readRealtime(effects, business(), topic),
   }
 }

@@ -36,7 +36,8 @@ export function judgeExchange(
   read: (status: number, body: string) => Answer,
   target: ConnectTarget,
 ): Verdict {
-  if (exchange.is === 'failed') return { ...exchange, refusal: null }
+  if (exchange.is === 'failed')
+    return { is: 'failed', cause: exchange.cause, why: exchange.why, refusal: null }
   const { status } = exchange
   const answer = read(status, exchange.text)
   switch (answer.is) {

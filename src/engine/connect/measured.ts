@@ -10,5 +10,5 @@ export function measured(exchange: Exchange, endpoint: string, target: ConnectTa
   }
   const { why } = exchange
   const answer = 'detail' in why ? why.detail : why.code
-  return { endpoint, bytes, status: null, answer: answer.slice(0, mostAnswerKept) }
+  return { endpoint, bytes, status: exchange.status, answer: answer.slice(0, mostAnswerKept) }
 }

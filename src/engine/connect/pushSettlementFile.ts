@@ -100,7 +100,7 @@ function notPut(target: ConnectTarget, put: Exchange): PushOutcome {
   const bytes = put.sentBytes
   if (put.is === 'failed') {
     const answer = 'detail' in put.why ? put.why.detail : put.why.code
-    return { ...neverLeft(put.why), exchange: { endpoint, bytes, status: null, answer } }
+    return { ...neverLeft(put.why), exchange: { endpoint, bytes, status: put.status, answer } }
   }
   // The rest of what S3 says repeats the request with its signature.
   const code = /<Code>(\w{1,80})<\/Code>/.exec(put.text)?.[1] ?? ''

@@ -29,27 +29,30 @@ export type NotRead =
    * nothing.
    */
   | { readonly is: 'unavailable'; readonly detail: string; readonly refused: boolean }
-  /** It may go better later. */
-  | FailedAttempt
+  /** It may go better later. `answered`: stub said something meanwhile, be it only a token. */
+  | (FailedAttempt & { readonly answered: boolean })
 
 /** All income and expenses that stub holds of a business. */
 export type ReadBack = { readonly is: 'answered'; readonly books: HeldBooks } | NotRead
+
+/** How a question is asked: until when, and how patiently. */
+export type Asking = Pick<StubRequest, 'signal' | 'patience'>
 
 /** Reads back what stub holds of the target's business, by the calls that not every stub has. Changes nothing there. */
 export async function readBack(
   effects: ConnectEffects,
   target: ConnectTarget & { readonly uid: string },
-  signal?: AbortSignal,
+  asking: Asking = {},
 ): Promise<ReadBack> {
-  const token = await fetchToken(effects, target, signal)
+  const token = await fetchToken(effects, target, asking)
   if (!token.ok) return token.error
   const store = openHeldStore()
   let isWhole = true
   for (const list of ['income', 'expenses'] as const) {
     const elements = new HeldList(list, store)
     const onElement = (json: string): void => elements.take(json)
-    const body = await askRealtime(effects, target, list, token.value, { signal, onElement })
-    if (!body.ok) return body.error
+    const body = await askRealtime(effects, target, list, token.value, { ...asking, onElement })
+    if (!body.ok) return body.error.is === 'failed' ? { ...body.error, answered: true } : body.error
     if (elements.isBroken) return unavailable('an answer in an unknown form')
     if (!hasList(body.value) || !elements.isTellable)
       return unavailable(`an answer without a list of ${list}`)
@@ -115,7 +118,7 @@ function askRealtime(
   target: ConnectTarget & { readonly uid: string },
   topic: RealtimeTopic,
   token: string,
-  more: Pick<StubRequest, 'signal' | 'onElement'> = {},
+  more: Asking & Pick<StubRequest, 'onElement'> = {},
 ): Promise<Result<unknown, NotRead>> {
   const who = { token, uid: target.uid, appid: target.appId }
   const path = `/api/realtime/${topic}`
@@ -136,14 +139,14 @@ function askRealtime(
 export async function fetchToken(
   effects: ConnectEffects,
   target: ConnectTarget & { readonly uid: string },
-  signal?: AbortSignal,
+  asking: Asking = {},
 ): Promise<Result<string, NotRead>> {
   const request = {
     method: 'POST',
     path: '/api/auth/token',
     body: { apikey: target.apiKey, appid: target.appId, uid: target.uid },
     mostBytes: mostTokenBytes,
-    signal,
+    ...asking,
   } as const
   const body = await question(effects, target, request, '')
   if (!body.ok) return body
@@ -169,13 +172,13 @@ async function question(
       const refused = ![404, 405].includes(verdict.status)
       if (verdict.status >= 400) return err({ is: 'unavailable', detail: reason, refused })
       const why = { code: 'stub.refused', message: reason } as const
-      return err({ is: 'failed', cause: { is: 'unclear' }, why, refusal: reason })
+      return err({ is: 'failed', cause: { is: 'unclear' }, why, refusal: reason, answered: true })
     }
     case 'failed': {
       const later = exchange.is === 'failed' || exchange.status >= 408
       return err(
         later
-          ? verdict
+          ? { ...verdict, answered: exchange.status !== null || verdict.cause.is === 'unclear' }
           : unavailable(verdict.why.code === 'stub.unclear' ? verdict.why.detail : 'no answer of stub'),
       )
     }

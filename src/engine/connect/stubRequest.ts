@@ -3,6 +3,7 @@ import { retryAfterMs } from '#shared/delivery/nextAttempt.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { ListSplitter } from '#engine/connect/listSplitter.ts'
 import { networkErrorText, readNetworkError } from '#engine/connect/networkError.ts'
+import { Patience, type PatienceTimes } from '#engine/connect/patience.ts'
 
 /** What talking to stub may fail with. No text in it carries the API key. */
 export type StubFailure = Extract<
@@ -12,7 +13,7 @@ export type StubFailure = Extract<
 
 /**
  * How the network is used. `fetch` never follows a redirect; `timeoutMs` covers a request and its whole answer, ten times
- * that an answer that is read as a list.
+ * that an answer that is read as a list and goes on.
  */
 export interface ConnectEffects {
   readonly fetch: typeof fetch
@@ -43,10 +44,15 @@ export interface StubRequest {
   readonly body?: object
   readonly mostBytes: number
   readonly onElement?: (json: string) => void
+  /** Little where nothing is lost without the answer; `usual` unless said. */
+  readonly patience?: 'usual' | 'little'
   readonly signal?: AbortSignal | undefined
 }
 
-/** What became of a request: an answer, of whatever status, or none that can be used. `sentBytes` is the size of its body. */
+/**
+ * What became of a request: an answer, of whatever status, or none that can be used, of which the status may have come.
+ * `sentBytes` is the size of its body.
+ */
 export type Exchange = { readonly sentBytes: number } & Heard
 
 type Heard =
@@ -56,9 +62,16 @@ type Heard =
       readonly text: string
       readonly retryAfterMs: number | null
     }
-  | { readonly is: 'failed'; readonly cause: AttemptFailure; readonly why: StubFailure }
+  | {
+      readonly is: 'failed'
+      readonly status: number | null
+      readonly cause: AttemptFailure
+      readonly why: StubFailure
+    }
 
 const longerForLists = 10
+const littleLongerForLists = 2
+const littleSilenceMs = 15_000
 
 // Chromium sends a request again by itself when a connection that it has used before breaks without an answer, and stub may
 // have stored what it carried by then: each body goes over a connection of its own.
@@ -70,7 +83,7 @@ export async function askStub(
   target: ConnectTarget,
   request: StubRequest,
 ): Promise<Exchange> {
-  const { path, headers, ...rest } = request
+  const { path, headers, patience, ...rest } = request
   const body = request.body === undefined ? undefined : JSON.stringify(request.body)
   const sentBytes = body === undefined ? 0 : Buffer.byteLength(body)
   const wire = {
@@ -78,9 +91,18 @@ export async function askStub(
     url: `${target.baseUrl}${path}`,
     headers: { ...(body === undefined ? {} : forBody), ...headers },
     body,
-    patienceMs: effects.timeoutMs * (request.onElement === undefined ? 1 : longerForLists),
+    patience: timesOf(effects.timeoutMs, patience, request.onElement !== undefined),
   }
   return { sentBytes, ...(await exchangeOver(effects, target, wire)) }
+}
+
+function timesOf(timeoutMs: number, patience: StubRequest['patience'], isList: boolean): PatienceTimes {
+  if (patience !== 'little')
+    return { totalMs: timeoutMs * (isList ? longerForLists : 1), silentMs: timeoutMs }
+  return {
+    totalMs: timeoutMs * (isList ? littleLongerForLists : 1),
+    silentMs: Math.min(timeoutMs, littleSilenceMs),
+  }
 }
 
 /** The slowest line that an upload is waited for, in bytes a millisecond. */
@@ -94,22 +116,23 @@ export async function putFile(
   url: string,
   file: Blob,
 ): Promise<Exchange> {
+  const ms = effects.timeoutMs + Math.ceil(file.size / slowestUpload)
   const wire = {
     ...({ method: 'PUT', url, body: file, mostBytes: mostUploadAnswer } as const),
     headers: { 'Content-Type': 'application/octet-stream' },
-    patienceMs: effects.timeoutMs + Math.ceil(file.size / slowestUpload),
+    patience: { totalMs: ms, silentMs: ms },
   }
   return { sentBytes: file.size, ...(await exchangeOver(effects, target, wire)) }
 }
 
-/** A request as it goes over the wire; `patienceMs` covers it and its whole answer. */
+/** A request as it goes over the wire. */
 interface WireRequest {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Blob | undefined
   readonly mostBytes: number
-  readonly patienceMs: number
+  readonly patience: PatienceTimes
   readonly onElement?: (json: string) => void
   readonly signal?: AbortSignal | undefined
 }
@@ -117,40 +140,65 @@ interface WireRequest {
 async function exchangeOver(
   effects: ConnectEffects,
   target: ConnectTarget,
-  { method, url, headers: sent, body, mostBytes, patienceMs, onElement, signal: cancel }: WireRequest,
+  wire: WireRequest,
 ): Promise<Heard> {
+  const { url, signal: cancel } = wire
   const { host, search } = new URL(url)
-  const timeout = AbortSignal.timeout(patienceMs)
-  const signal = cancel === undefined ? timeout : AbortSignal.any([timeout, cancel])
+  const patience = new Patience(wire.patience)
+  const signal = cancel === undefined ? patience.signal : AbortSignal.any([patience.signal, cancel])
+  let response: Response | null = null
   try {
-    const response = await effects.fetch(url, {
-      method,
-      headers: sent,
-      ...(body === undefined ? {} : { body }),
-      redirect: 'manual',
-      signal,
-    })
-    const text =
-      onElement === undefined
-        ? await readText(response, mostBytes)
-        : await readAround(response, mostBytes, onElement)
-    if (text === null) {
-      const detail = `an answer of more than ${mostBytes} bytes`
-      const why = { code: 'stub.unclear', host, status: response.status, detail } as const
-      return { is: 'failed', cause: { is: 'unclear' }, why }
-    }
-    const { headers, status } = response
-    return {
-      is: 'answered',
-      status,
-      text,
-      retryAfterMs: retryAfterMs(headers.get('retry-after'), headers.get('date')),
-    }
+    response = await fetchOver(effects, wire, signal)
+    return await heardOf(response, host, wire, patience)
   } catch (error) {
-    if (timeout.aborted)
-      return { is: 'failed', cause: { is: 'timeout' }, why: { code: 'stub.timeout', host } }
+    const status = response?.status ?? null
+    if (patience.signal.aborted)
+      return { is: 'failed', status, cause: { is: 'timeout' }, why: { code: 'stub.timeout', host } }
     const detail = withoutSecrets(networkErrorText(error), target, search)
-    return { is: 'failed', cause: readNetworkError(error), why: { code: 'stub.unreachable', host, detail } }
+    const why = { code: 'stub.unreachable', host, detail } as const
+    return { is: 'failed', status, cause: readNetworkError(error), why }
+  } finally {
+    patience.end()
+  }
+}
+
+function fetchOver(
+  effects: ConnectEffects,
+  { url, method, headers, body }: WireRequest,
+  signal: AbortSignal,
+): Promise<Response> {
+  const carried = body === undefined ? {} : { body }
+  return effects.fetch(url, { method, headers, ...carried, redirect: 'manual', signal })
+}
+
+async function heardOf(
+  response: Response,
+  host: string,
+  { mostBytes, onElement }: WireRequest,
+  patience: Patience,
+): Promise<Heard> {
+  const { headers, status } = response
+  const text =
+    onElement === undefined
+      ? await readText(response, mostBytes)
+      : await readAround(response, mostBytes, (json) => {
+          patience.heard()
+          onElement(json)
+        })
+  if (text === null) {
+    const why = {
+      code: 'stub.unclear',
+      host,
+      status,
+      detail: `an answer of more than ${mostBytes} bytes`,
+    } as const
+    return { is: 'failed', status, cause: { is: 'unclear' }, why }
+  }
+  return {
+    is: 'answered',
+    status,
+    text,
+    retryAfterMs: retryAfterMs(headers.get('retry-after'), headers.get('date')),
   }
 }
 

@@ -1,12 +1,13 @@
 import { isJsonObject } from '#shared/connect/jsonObject.ts'
 import { readData } from '#shared/connect/readAnswer.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
-import { judgeExchange } from '#engine/connect/judgeExchange.ts'
+import { judgeExchange, type Verdict } from '#engine/connect/judgeExchange.ts'
 import {
   askStub,
   type ConnectEffects,
   type ConnectTarget,
   type StubFailure,
+  type StubRequest,
 } from '#engine/connect/stubRequest.ts'
 
 /** What stub says of a key: `good`; `taken`, where it only answered a question that came with it; `unknown`, where not even that. */
@@ -32,27 +33,26 @@ export async function verifyKey(
   if (exchange.is === 'failed') return err(exchange.why)
   const verdict = judgeExchange(exchange, readData, target)
   if (verdict.is === 'failed' || (verdict.is === 'refused' && [404, 405].includes(verdict.status))) {
-    return askForNobody(effects, target, signal)
+    return checkOf(await askForNobody(effects, target, { signal }))
   }
   if (verdict.is === 'refused') return refusedBecause(verdict.reason)
   const turnedDown = isJsonObject(verdict.body) && verdict.body.valid === false
   return turnedDown ? refusedBecause('the key is not valid') : ok('good')
 }
 
-async function askForNobody(
+/** Asks stub for a business that cannot be: every stub knows the question, and it changes nothing. */
+export async function askForNobody(
   effects: ConnectEffects,
   target: ConnectTarget,
-  signal: AbortSignal | undefined,
-): Promise<Result<KeyCheck, StubFailure>> {
+  asking: Pick<StubRequest, 'signal' | 'patience'> = {},
+): Promise<Verdict> {
   const body = { apikey: target.apiKey, appid: target.appId, email: nobody }
-  const exchange = await askStub(effects, target, {
-    method: 'POST',
-    path: '/api/pull/business',
-    body,
-    mostBytes,
-    signal,
-  })
-  const verdict = judgeExchange(exchange, readData, target)
+  const path = '/api/pull/business'
+  const exchange = await askStub(effects, target, { method: 'POST', path, body, mostBytes, ...asking })
+  return judgeExchange(exchange, readData, target)
+}
+
+function checkOf(verdict: Verdict): Result<KeyCheck, StubFailure> {
   switch (verdict.is) {
     case 'accepted':
       return ok('taken')

@@ -8,6 +8,7 @@ import type { SendFailure } from '#engine/delivery/outbox.ts'
 import type { SendingEffects } from '#engine/delivery/sendingEffects.ts'
 
 type Answered = Extract<LookedBack, { is: 'answered' }>
+type Unavailable = Extract<LookedBack, { is: 'unavailable' }>
 
 /** What the looks of one run of sending act with. */
 export interface LookingBackEffects extends Pick<SendingEffects, 'connect' | 'sleep' | 'random' | 'pace'> {
@@ -21,19 +22,19 @@ export interface LookingBackEffects extends Pick<SendingEffects, 'connect' | 'sl
 const lagging: LookedBack = {
   is: 'unavailable',
   why: 'books that do not hold yet what it has accepted',
-  lasting: false,
+  askAgain: 'always',
 }
 
 const inPart: LookedBack = {
   is: 'unavailable',
   why: 'a list of only some of its records',
-  lasting: false,
+  askAgain: 'always',
 }
 
 const noneOfOurs: LookedBack = {
   is: 'unavailable',
   why: 'a list in which no record has an id of ours',
-  lasting: false,
+  askAgain: 'always',
 }
 
 /** What it means that something is not in the books: that stub does not have it, or that they cannot tell. */
@@ -41,6 +42,10 @@ function absentFrom(looked: Answered, { isBehind }: Shown): LookedBack {
   if (isBehind) return lagging
   if (!looked.books.isWhole) return inPart
   return provesAbsence(looked.books) ? looked : noneOfOurs
+}
+
+function isWorthAsking(askAgain: Unavailable['askAgain'], stake: Stake): boolean {
+  return askAgain === 'always' || (askAgain === 'inDoubt' && stake === 'doubts')
 }
 
 /** The looks at stub's books during one run of sending. */
@@ -61,10 +66,10 @@ export class LookingBack {
     this.#last = null
   }
 
-  /** Once stub was not able to tell, it is not asked again in this run, unless after a rest. */
+  /** Once stub was certainly not able to tell, it is not asked again in this run, unless after a rest. */
   async look(stake: Stake): Promise<LookedBack> {
     const last = this.#last
-    if (last?.is === 'unavailable' && last.lasting) return last
+    if (last?.is === 'unavailable' && !isWorthAsking(last.askAgain, stake)) return last
     const { report, signal } = this.#effects
     const onWait = (ms: number, why: Failure): void => report({ is: 'retrying', ms, why })
     const looked = await lookBack({ ...this.#effects, onWait }, stake, signal)

@@ -188,6 +188,8 @@ class StubModel {
   readonly #answers: Answer[]
   readonly #reads: ReadBack[]
   reads = 0
+  /** Whether it answers what every stub answers. */
+  answersOtherwise = false
   /** What was pushed and is not in the books yet. */
   #underway: { readonly ids: readonly string[]; afterReads: number }[] = []
   /** Pushes with one of these are refused, and nothing of them is kept. */
@@ -216,6 +218,7 @@ class StubModel {
       for (const late of this.#underway) if (late.afterReads-- === 0) this.books.push(...late.ids)
       return Promise.resolve(this.#reads.shift() ?? { is: 'answered', books: booksOf(this.books) })
     },
+    answers: () => Promise.resolve(this.answersOtherwise),
     // A sender uses no other method on batches of entries.
   } as unknown as ConnectClient
 }
@@ -249,6 +252,11 @@ const saysNo: ReadBack = {
   cause: { is: 'unclear' },
   why: { code: 'stub.refused', message: 'Not for you.' },
   refusal: 'Not for you.',
+  answered: true,
+}
+/** A read back that fails on its way, be it after stub has said something. */
+function notRead(cause: AttemptFailure, heard: 'nothing' | 'something' = 'nothing'): ReadBack {
+  return { ...failed(cause), is: 'failed', answered: heard === 'something' }
 }
 const noBooks: ReadBack = { is: 'unavailable', detail: 'a web page', refused: false }
 
@@ -639,7 +647,7 @@ describe('a sending that may rest', () => {
   })
 
   it('rests, too, where it cannot look at stub’s books, and asks for them again afterwards', async () => {
-    const gone: ReadBack = { ...failed({ is: 'unreachable' }), is: 'failed' }
+    const gone = notRead({ is: 'unreachable' })
     const stub = new StubModel([], [gone, gone, gone])
     const rests: number[] = []
     const ran = await run(
@@ -756,6 +764,65 @@ describe('when stub does not let us read its books', () => {
   })
 })
 
+describe('when stub answers, but not with its books', () => {
+  it.each([
+    { name: 'the list is cut', read: notRead({ is: 'lost' }, 'something'), reads: 6 },
+    { name: 'the list has a server error', read: notRead({ is: 'serverError' }, 'something'), reads: 6 },
+    { name: 'the list never comes', read: notRead({ is: 'timeout' }, 'something'), reads: 1 },
+    {
+      ...{ name: 'it asks to wait for a day', reads: 1 },
+      read: notRead({ is: 'tooMany', retryAfterMs: 86_400_000 }, 'something'),
+    },
+    { name: 'not even a token comes', read: notRead({ is: 'timeout' }), reads: 1 },
+    { name: 'the token is cut', read: notRead({ is: 'lost' }), reads: 6 },
+  ])('sends all the same, without waiting for long, where $name', async ({ read, reads }) => {
+    const slow: Pace = { ...pace, firstWaitMs: 60_000, longestWaitMs: 60_000 }
+    const stub = new StubModel([], Array<ReadBack>(6).fill(read))
+    stub.answersOtherwise = true
+    const patience = read.is === 'failed' && read.answered ? slow : pace
+    const ran = await run(new ImportModel(ids), stub, {}, patience)
+    expect(stub.books).toEqual(ids)
+    // Quick troubles are asked about three times, before the first request and after the last.
+    expect(stub.reads).toBe(reads)
+    expect(ran.slept.every((ms) => ms <= 500)).toBe(true)
+    expect(valueOf(ran)).toMatchObject({
+      counts: { accepted: 5 },
+      stoppedBy: null,
+      readBack: 'unavailable',
+      notReadBecause: read.is === 'failed' ? read.cause.is : '',
+    })
+  })
+
+  it('sends nothing where it answers nothing else either', async () => {
+    const stub = new StubModel([], Array<ReadBack>(3).fill(notRead({ is: 'timeout' })))
+    expect(valueOf(await run(new ImportModel(ids), stub))).toMatchObject({
+      counts: { waiting: 5 },
+      stoppedBy: { code: 'stub.unreachable' },
+    })
+    expect(stub.requests).toEqual([])
+  })
+
+  it.each([
+    { name: 'after it gave a token', heard: 'something', otherwise: false },
+    { name: 'but answers otherwise', heard: 'nothing', otherwise: true },
+  ] as const)('is asked about what is in doubt with patience, and then the user: $name', async (stubs) => {
+    const stub = new StubModel([], Array<ReadBack>(3).fill(notRead({ is: 'lost' }, stubs.heard)))
+    stub.answersOtherwise = stubs.otherwise
+    const ran = await run(new ImportModel(ids, 'unknown'), stub, { resendUnknown: false })
+    expect(ran.slept).toEqual([100, 200])
+    expect(stub.requests).toEqual([])
+    expect(valueOf(ran).stoppedBy).toEqual({ code: 'send.unknownAgain', records: 5 })
+  })
+
+  it('looks with patience for what comes into doubt later', async () => {
+    const hangs = notRead({ is: 'timeout' }, 'something')
+    const stub = new StubModel([cutAfter], [hangs, hangs])
+    const ran = await run(new ImportModel(['a', 'b']), stub)
+    expect(stub.requests).toEqual([['a', 'b']])
+    expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 2 }, readBack: 'answered' })
+  })
+})
+
 describe('when the key is wrong', () => {
   it('stops at once, and no record counts as refused', async () => {
     const stub = new StubModel([accepts, wrongKey])
@@ -817,14 +884,14 @@ describe('what an earlier run left unknown', () => {
   })
 
   it('is not sent before stub could be asked', async () => {
-    const stub = new StubModel([], Array<ReadBack>(3).fill(failed({ is: 'timeout' })))
+    const stub = new StubModel([], Array<ReadBack>(3).fill(notRead({ is: 'timeout' })))
     const ran = await run(new ImportModel(ids, 'unknown'), stub)
     expect(stub.requests).toEqual([])
     expect(valueOf(ran)).toMatchObject({ counts: { unknown: 5 }, stoppedBy: { code: 'stub.unreachable' } })
   })
 
   it('is looked for with patience', async () => {
-    const stub = new StubModel([], [failed({ is: 'timeout' }), failed({ is: 'serverError' })])
+    const stub = new StubModel([], [notRead({ is: 'timeout' }), notRead({ is: 'serverError' }, 'something')])
     stub.books.push(...ids)
     expect(valueOf(await run(new ImportModel(ids, 'unknown'), stub))).toMatchObject({
       counts: { confirmed: 5 },
@@ -832,7 +899,7 @@ describe('what an earlier run left unknown', () => {
   })
 
   it('is sent again where stub answers, but never with its books', async () => {
-    const stub = new StubModel([], Array<ReadBack>(3).fill(failed({ is: 'serverError' })))
+    const stub = new StubModel([], Array<ReadBack>(3).fill(notRead({ is: 'serverError' }, 'something')))
     expect(valueOf(await run(new ImportModel(ids, 'unknown'), stub))).toMatchObject({
       counts: { accepted: 5 },
       readBack: 'unavailable',
@@ -946,7 +1013,7 @@ describe('reading back by itself', () => {
   })
 
   it('fails where stub cannot be reached', async () => {
-    const stub = new StubModel([], Array<ReadBack>(3).fill(failed({ is: 'unreachable' })))
+    const stub = new StubModel([], Array<ReadBack>(3).fill(notRead({ is: 'unreachable' })))
     expect(await readBack(new ImportModel(ids, 'accepted'), stub)).toMatchObject({
       ok: false,
       error: { code: 'stub.unreachable' },
@@ -956,7 +1023,7 @@ describe('reading back by itself', () => {
   it('can be cancelled', async () => {
     const cancel = new AbortController()
     cancel.abort()
-    const stub = new StubModel([], [failed({ is: 'lost' })])
+    const stub = new StubModel([], [notRead({ is: 'lost' })])
     expect(await readBack(new ImportModel(ids, 'accepted'), stub, cancel.signal)).toEqual(
       err({ code: 'task.cancelled' }),
     )
