@@ -438,6 +438,19 @@ const corpus: readonly Expected[] = [
     rows: { 9: ['2025-03-02', 'Saved', '50.00'] },
   },
   {
+    file: 'two-accounts-with-the-same-headings.csv',
+    heading: 2,
+    table: [3, 4],
+    left: [
+      ...['1 preamble', '2 heading', '5 blank', '6 preamble', '7 heading'],
+      ...['8 otherTable', '9 otherTable'],
+    ],
+    facts: { account: '111111111' },
+    asks: ['table'],
+    tables: ['3 to 4: Date, Description, Amount', '8 to 9: Date, Description, Amount'],
+    rows: { 8: ['13/01/2025', 'C', '-1.00'] },
+  },
+  {
     file: 'summary-below-the-table.csv',
     table: [2, 5],
     left: ['1 heading', '6 blank', '7 heading', '8 otherTable'],

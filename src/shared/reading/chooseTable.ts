@@ -42,9 +42,12 @@ function leftOf({ found }: SortedTable): FoundTable['left'] {
 }
 
 function question(tables: readonly SortedTable[]): Question {
-  const spans = tables.map(({ span }, index) => {
+  const isOfOneAccount = new Set(tables.map(({ found }) => found.facts.account)).size === 1
+  const spans = tables.map(({ span, found }, index) => {
     const headings = span.headings.length === 0 ? 'without headings' : `“${span.headings.join(', ')}”`
-    return `${index + 1} in rows ${span.firstRow} to ${span.lastRow}, ${headings}`
+    const { account } = found.facts
+    const ofAccount = isOfOneAccount || account === undefined ? '' : `, account ${account}`
+    return `${index + 1} in rows ${span.firstRow} to ${span.lastRow}, ${headings}${ofAccount}`
   })
   return {
     about: 'table',

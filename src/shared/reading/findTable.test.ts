@@ -466,7 +466,7 @@ describe('of several tables', () => {
       {
         about: 'table',
         options: ['1', '2'],
-        why: 'there is more than one table: 1 in rows 3 to 5, “Date, Description, Amount, Balance”; 2 in rows 9 to 10, “Invoice, Customer, Date, Total”',
+        why: 'there is more than one table: 1 in rows 3 to 5, “Date, Description, Amount, Balance”, account 62001; 2 in rows 9 to 10, “Invoice, Customer, Date, Total”',
       },
     ])
   })
@@ -488,6 +488,36 @@ describe('of several tables', () => {
     const found = find([heading, ...long, [], invoices, ...Array.from({ length: 900 }, () => paid)])
     expect([found.headingRow, found.firstRow, found.lastRow]).toEqual([703, 704, 1603])
     expect(found.left).toHaveLength(703)
+  })
+
+  it('each account in one file has its own, with the same headings or none', () => {
+    const other = [...coffee.slice(0, 3), '480.00']
+    for (const headingAgain of [[heading], []]) {
+      const rows = [
+        ['Account: 62 001'],
+        heading,
+        coffee,
+        sales,
+        [],
+        ['Account: 62002'],
+        ...headingAgain,
+        other,
+      ]
+      const found = find(rows)
+      const firstOfOther = 7 + headingAgain.length
+      expect(found.tables).toEqual([
+        { firstRow: 3, lastRow: 4, headings: heading },
+        { firstRow: firstOfOther, lastRow: firstOfOther, headings: headingAgain.flat() },
+      ])
+      expect(found.questions.map(({ about }) => about)).toEqual(['table'])
+      expect(find(rows, undefined, 2).facts.account).toBe('62002')
+    }
+  })
+
+  it('the same account above each page begins none', () => {
+    const page = [['Account:', '62 001'], heading, coffee]
+    expect(find([['Account: 62001'], heading, sales, ...page]).tables).toEqual([])
+    expect(find([heading, sales, ...page]).tables).toEqual([])
   })
 
   it('none is seen in a row of texts that are no headings', () => {

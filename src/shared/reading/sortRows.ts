@@ -2,7 +2,7 @@ import { isUnreadable, type Cells } from '#shared/reading/cell.ts'
 import { filledCells } from '#shared/reading/cellKind.ts'
 import type { FoundTable, TableSoFar } from '#shared/reading/foundTable.ts'
 import { judgeRow } from '#shared/reading/judgeRow.ts'
-import { beginsTable } from '#shared/reading/nextTable.ts'
+import { accountNamed, beginsTable, isSameAccount } from '#shared/reading/nextTable.ts'
 import type { Facts, LeftReason, TableSpan } from '#shared/reading/reading.ts'
 import type { RowLabel } from '#shared/reading/rowWords.ts'
 import type { BalanceFinder } from '#shared/reading/statedBalances.ts'
@@ -48,6 +48,8 @@ export class RowSorter {
   #afterGap = false
   /** Rows without date and amount since the table's last row: information if the table goes on, else footnotes. */
   #notes: number[] = []
+  /** The account whose rows these are, once one was named. */
+  #account: string | undefined
   /** The table's last row, if it would be left out for being the last. */
   #edge: EdgeRow | null = null
 
@@ -55,6 +57,7 @@ export class RowSorter {
     this.#start = start
     this.#row = start.before
     this.#lastRow = start.above
+    this.#account = start.facts.account
   }
 
   /** What the rows are judged by. */
@@ -73,8 +76,7 @@ export class RowSorter {
 
   /** Takes the next row; false where another table begins with it, and nothing is taken any more. */
   add(cells: Cells): boolean {
-    const isOther = this.#records > 0 && beginsTable(cells, this.#start.shape, this.#afterGap)
-    if (isOther) return false
+    if (this.#records > 0 && this.#beginsOther(cells)) return false
     this.#row += 1
     if (isUnreadable(cells)) this.#leave('unreadable')
     else if (filledCells(cells) === 0) this.#leave('blank')
@@ -111,6 +113,17 @@ export class RowSorter {
       records: this.#records,
       movesMoney: shape.dateColumns.length > 0 && shape.amountColumns.length > 0,
     }
+  }
+
+  #beginsOther(cells: Cells): boolean {
+    return beginsTable(cells, this.#start.shape, this.#afterGap) || this.#isOfOtherAccount(cells)
+  }
+
+  #isOfOtherAccount(cells: Cells): boolean {
+    const named = accountNamed(cells, this.#start.shape)
+    if (named === null) return false
+    this.#account ??= named
+    return !isSameAccount(named, this.#account)
   }
 
   #sortInTable(cells: Cells): void {
