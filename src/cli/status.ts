@@ -48,9 +48,10 @@ export async function status(
 export function statusText(found: Status): string {
   const counts = deliveryStates.map((state) => [state, String(found[state])])
   const refusals = found.refusals.map(({ row, reason }) => `Row ${row} was refused: ${reason}`)
-  const differing = found.differing.map(
-    ({ row, field, ours, stubs }) =>
-      `Row ${row} is in stub’s books with another ${field}: ${stubs}, where ${ours} was sent`,
+  const differing = found.differing.map(({ row, field, ours, stubs }) =>
+    field === 'record'
+      ? `Row ${row} was in stub’s books and is not any more, or not all of it`
+      : `Row ${row} is in stub’s books with another ${field}: ${stubs}, where ${ours} was sent`,
   )
   const table = alignColumns([['records', String(found.records)], ...counts], [1])
   return [table, ...refusals, ...differing].join('\n')

@@ -1,7 +1,7 @@
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
-import type { FoundRecord } from '#shared/delivery/difference.ts'
-import { createValueFinder, findById } from '#shared/delivery/findHeld.ts'
-import { tellsIds, type HeldBooks } from '#shared/delivery/heldBooks.ts'
+import type { AbsentRecord, FoundRecord } from '#shared/delivery/difference.ts'
+import { absentOf, createValueFinder, findById } from '#shared/delivery/findHeld.ts'
+import { provesAbsence, tellsIds, type HeldBooks } from '#shared/delivery/heldBooks.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
 import { entryCount } from '#shared/records/entriesWith.ts'
@@ -18,17 +18,19 @@ type Find = (record: StubRecord) => FoundRecord | null
 
 /**
  * Compares all records of an import with what stub holds, in the order of the source, and has it noted which are there,
- * with what differs, page by page.
+ * with what differs, and which are not, where the books can tell, page by page.
  */
 export async function noteHeld(importer: Importer, books: HeldBooks): Promise<Noted> {
-  if (books.ids + books.withoutId.length === 0) return noteFound(importer, [], true)
+  if (books.ids + books.withoutId.length === 0) return noteFound(importer, { found: [], absent: [], whole: true })
   const find = await finderIn(importer, books)
   if (!find.ok) return find
   for (let from = 0; ;) {
     const page = await recordsFrom(importer, from)
     if (!page.ok) return page
     const isLast = isLastPage(page.value)
-    const noted = await noteFound(importer, foundOf(page.value, find.value), isLast)
+    const found = foundOf(page.value, find.value)
+    const absent = provesAbsence(books) ? absentBeside(found, page.value) : []
+    const noted = await noteFound(importer, { found, absent, whole: isLast })
     if (!noted.ok || isLast) return noted
     from += page.value.length
   }
@@ -40,15 +42,23 @@ export function noteHeldOf(
   books: HeldBooks,
   records: readonly StubRecord[],
 ): Promise<Noted> {
-  return noteFound(
-    importer,
-    foundOf(records, (record) => findById(record, books)),
-    false,
-  )
+  const found = foundOf(records, (record) => findById(record, books))
+  return noteFound(importer, { found, absent: [], whole: false })
 }
 
-function noteFound(importer: Importer, found: FoundRecord[], whole: boolean): Promise<Noted> {
-  return importer.call('delivery.found', { found, whole })
+interface Findings {
+  readonly found: FoundRecord[]
+  readonly absent: AbsentRecord[]
+  readonly whole: boolean
+}
+
+function noteFound(importer: Importer, findings: Findings): Promise<Noted> {
+  return importer.call('delivery.found', findings)
+}
+
+function absentBeside(found: readonly FoundRecord[], records: readonly StubRecord[]): AbsentRecord[] {
+  const ids = new Set(found.map(({ id }) => id))
+  return records.filter(({ id }) => !ids.has(id)).map(absentOf)
 }
 
 function foundOf(records: readonly StubRecord[], find: Find): FoundRecord[] {

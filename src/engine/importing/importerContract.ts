@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { batchNoSchema, deliveryCountsSchema, instantSchema } from '#shared/delivery/delivery.ts'
 import { deliveryPageSchema, deliveryQuerySchema } from '#shared/delivery/deliveryPage.ts'
-import { differenceSchema, foundRecordSchema } from '#shared/delivery/difference.ts'
+import { differenceSchema, absentRecordSchema, foundRecordSchema } from '#shared/delivery/difference.ts'
 import {
   ledgerPageSchema,
   ledgerQuerySchema,
@@ -267,7 +267,11 @@ export const importerContract = {
    * too. `whole`: all records have been compared by now, so what was accepted and is not among the found is not there yet.
    */
   'delivery.found': call(
-    z.strictObject({ found: z.array(foundRecordSchema).max(10_000), whole: z.boolean() }),
+    z.strictObject({
+      found: z.array(foundRecordSchema).max(10_000),
+      absent: z.array(absentRecordSchema).max(10_000),
+      whole: z.boolean(),
+    }),
     deliveryCountsSchema,
     reaching,
   ),

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import type { ToldOutcome } from '#shared/delivery/toldOutcome.ts'
 import type { DeliveredRecord, DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { BatchOutcome } from '#engine/importing/batch.ts'
 import { bankFile, payoutFile } from '#engine/importing/testing/bankFile.ts'
@@ -226,7 +227,7 @@ describe('what reading back found', () => {
     const [id = ''] = await send(made, 2, { is: 'accepted' })
     const differences = [{ ...amount, id }]
     const found = [{ row: 2, id, by: 'id' as const, differences }]
-    valueOf(await made.client.call('delivery.found', { found, whole: true }))
+    valueOf(await made.client.call('delivery.found', { found, absent: [], whole: true }))
     made.close()
 
     const again = await reopened(importIn(folder.path))
@@ -238,19 +239,49 @@ describe('what reading back found', () => {
       records: [{ rows: [2], delivery: { state: 'confirmed', differs: differences } }],
     })
     const alike = [{ row: 2, id, by: 'id' as const, differences: [] }]
-    valueOf(await again.client.call('delivery.found', { found: alike, whole: true }))
+    valueOf(await again.client.call('delivery.found', { found: alike, absent: [], whole: true }))
     expect(await pageOf(again, 'differs')).toEqual({ total: 0, records: [] })
     again.close()
+  })
+
+  it('is said of a record that was there and is not any more, until it is there again', async () => {
+    const made = await madeOf(bankFile(3), folder.path, { kept: false })
+    await begin(made)
+    const [first = '', second = ''] = await send(made, 2, { is: 'accepted' })
+    const there = [first, second].map((id, at) => ({ row: 2 + at, id, by: 'id' as const, differences: [] }))
+    valueOf(await made.client.call('delivery.found', { found: there, absent: [], whole: true }))
+    // The record of row 4 was never sent: that it is absent says nothing.
+    const absent = [
+      { row: 2, id: first },
+      { row: 4, id: 'r1never' },
+    ]
+    valueOf(await made.client.call('delivery.found', { found: there.slice(1), absent, whole: true }))
+    expect(await pageOf(made, 'differs')).toMatchObject({
+      total: 1,
+      records: [{ rows: [2], delivery: { state: 'confirmed', differs: [{ row: 2, field: 'record' }] } }],
+    })
+    valueOf(await made.client.call('delivery.found', { found: there, absent: [], whole: true }))
+    expect(await pageOf(made, 'differs')).toEqual({ total: 0, records: [] })
+  })
+
+  it('says nothing of a record that stub reported as stored and has never shown', async () => {
+    const made = await madeOf(bankFile(3), folder.path, { kept: false })
+    await begin(made)
+    const [id = ''] = await send(made, 1, { is: 'accepted' })
+    const outcome: ToldOutcome = { is: 'stored', ids: null, refused: [] }
+    valueOf(await made.client.call('delivery.told', { batch: 1, attempt: 1, outcome, at: testNow, bytes: 2 }))
+    valueOf(await made.client.call('delivery.found', { found: [], absent: [{ row: 2, id }], whole: true }))
+    expect(await pageOf(made, 'differs')).toEqual({ total: 0, records: [] })
   })
 
   it('is said of a record that was accepted and is not there yet, once all were looked for', async () => {
     const made = await madeOf(bankFile(3), folder.path, { kept: false })
     await begin(made)
     await send(made, 2, { is: 'accepted' })
-    valueOf(await made.client.call('delivery.found', { found: [], whole: false }))
+    valueOf(await made.client.call('delivery.found', { found: [], absent: [], whole: false }))
     const before = await pageOf(made, 'accepted')
     expect(before.records.map(({ delivery }) => 'notFoundAt' in delivery)).toEqual([false, false])
-    valueOf(await made.client.call('delivery.found', { found: [], whole: true }))
+    valueOf(await made.client.call('delivery.found', { found: [], absent: [], whole: true }))
     const { records } = await pageOf(made, 'all')
     expect(records.map(({ delivery }) => delivery)).toMatchObject([
       { state: 'accepted', notFoundAt: testNow },

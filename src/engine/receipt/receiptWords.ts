@@ -41,7 +41,11 @@ export function readBackText(delivery: Delivery): string {
       return delivery.notFoundAt === undefined ? '' : `not found yet on ${instantText(delivery.notFoundAt)}`
     case 'confirmed':
       return (delivery.differs ?? [])
-        .map(({ field, ours, stubs }) => `${field} at stub is ${stubs}, where ${ours} was sent`)
+        .map(({ field, ours, stubs }) =>
+          field === 'record'
+            ? 'not in stub’s books any more, or not all of it'
+            : `${field} at stub is ${stubs}, where ${ours} was sent`,
+        )
         .join('; ')
   }
 }

@@ -51,6 +51,7 @@ function aboutConfirmed({ by, at }: Extract<Delivery, { state: 'confirmed' }>): 
 
 /** A field that stub holds otherwise than it was sent, with both values. */
 export function aboutDifference({ field, ours, stubs }: Difference): string {
+  if (field === 'record') return 'It is not in stub’s books any more, or not all of it.'
   const said = field === 'date' ? formatDate : (text: string) => (text === '' ? 'nothing' : `“${text}”`)
   return `Its ${fieldWords[field]} in stub’s books is ${said(stubs)}; ${said(ours)} was sent.`
 }

@@ -1,4 +1,4 @@
-import type { FoundRecord } from '#shared/delivery/difference.ts'
+import type { AbsentRecord, FoundRecord } from '#shared/delivery/difference.ts'
 import { differencesOf, valueKey, valueKeyOfHeld } from '#shared/delivery/differencesOf.ts'
 import type { HeldBooks, HeldEntry } from '#shared/delivery/heldBooks.ts'
 import { entriesWith } from '#shared/records/entriesWith.ts'
@@ -19,6 +19,11 @@ export function findById(record: StubRecord, books: HeldBooks): FoundRecord | nu
     return held === undefined ? [] : differencesOf(entry, held)
   })
   return { row: firstRow(record), id: record.id, by: 'id', differences }
+}
+
+/** A record as one that is not in stub's books. */
+export function absentOf(record: StubRecord): AbsentRecord {
+  return { row: firstRow(record), id: record.id }
 }
 
 /** Finds records by value, where stub gives no ids: each has to be `expect`ed before any is looked for. */

@@ -1,28 +1,31 @@
 import type { Confirmer, DeliveryCounts } from '#shared/delivery/delivery.ts'
-import type { FoundRecord } from '#shared/delivery/difference.ts'
+import type { AbsentRecord, FoundRecord } from '#shared/delivery/difference.ts'
 import { nextState } from '#shared/delivery/nextState.ts'
 import type { BatchRow, Member } from '#engine/importing/file/batches.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
-import { heldBy, memberOf, recordKey, type Held } from '#engine/importing/outbox/whereabouts.ts'
+import { heldBy, memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
 import { isOfSettlements, recordsAt } from '#engine/importing/recordsOf.ts'
 
-/** Some of an import's records, as reading back found them; `whole` once all of its records have been compared. */
+/** Some of an import's records, as reading back found them, or not; `whole` once all of its records have been compared. */
 export interface Findings {
   readonly found: readonly FoundRecord[]
+  readonly absent: readonly AbsentRecord[]
   readonly whole: boolean
 }
 
 /**
  * Notes what reading back found. Only the batches of these rows are looked at, so that an import is gone through once if
- * its records come in the source's order. One that was never sent counts too, and then never will be.
+ * its records come in the source's order. One that was never sent counts too, and then never will be. One that was found before
+ * and is absent now stays confirmed, and differs: it is not there any more.
  */
-export function noteFound(open: OpenImport, { found, whole }: Findings, now: string): DeliveryCounts {
+export function noteFound(open: OpenImport, { found, absent, whole }: Findings, now: string): DeliveryCounts {
   const { file } = open
   const before = deliveryCounts(open)
   return file.transaction(() => {
     if (whole) file.meta.write('readBack', { at: now })
+    if (absent.length > 0) noteGone(file, absent)
     if (found.length === 0) return before
     confirm(open, found, 'readBack', now)
     noteDifferences(file, found)
@@ -96,6 +99,18 @@ function memberOfFound(open: OpenImport, { row, id }: FoundRecord): Member[] {
     .map(memberOf)
 }
 
+/** What stub posted as stored may be long in coming into its books: only what was in them before is gone. */
+function noteGone(file: ImportFile, absent: readonly AbsentRecord[]): void {
+  const keys = new Set(absent.map(keyOf))
+  const { first, last } = rowsOf(absent)
+  for (const [key, { member, state, confirmedBy }] of whereabouts(file, first, last)) {
+    const [row] = member.rows
+    if (row === undefined || !keys.has(key) || state !== 'confirmed' || confirmedBy !== 'readBack') continue
+    const { id } = member
+    file.differences.set({ row, id, differences: [{ row, id, field: 'record', ours: '', stubs: '' }] })
+  }
+}
+
 function noteDifferences({ differences }: ImportFile, found: readonly FoundRecord[]): void {
   const { first, last } = rowsOf(found)
   const before = new Set(differences.between(first, last).map(keyOf))
@@ -109,7 +124,7 @@ function keyOf({ row, id }: { readonly row: number; readonly id: string }): stri
   return recordKey({ id, rows: [row] })
 }
 
-function rowsOf(found: readonly FoundRecord[]): { readonly first: number; readonly last: number } {
+function rowsOf(found: readonly AbsentRecord[]): { readonly first: number; readonly last: number } {
   const [first = 0, last = 0] = [found[0]?.row, found.at(-1)?.row]
   return found.reduce(
     (span, { row }) => ({ first: Math.min(span.first, row), last: Math.max(span.last, row) }),

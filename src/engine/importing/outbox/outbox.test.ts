@@ -470,7 +470,7 @@ describe('what stub turns out to hold', () => {
     const found = [accepted, unknown, waiting?.id].map((id, index) => ({
       ...{ row: index + 2, id: id ?? '', by: 'value' as const, differences: [] },
     }))
-    expect(valueOf(await made.client.call('delivery.found', { found, whole: true }))).toEqual(
+    expect(valueOf(await made.client.call('delivery.found', { found, absent: [], whole: true }))).toEqual(
       counts({ records: 3, confirmed: 1, unknown: 1, waiting: 1 }),
     )
   })

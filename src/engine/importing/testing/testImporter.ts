@@ -64,7 +64,7 @@ export async function tellFound(
   const found = records
     .filter(({ id }) => ids.includes(id))
     .map((record) => ({ row: rowOf(record), id: record.id, by: 'id' as const, differences: [] }))
-  return valueOf(await client.call('delivery.found', { found, whole: false }))
+  return valueOf(await client.call('delivery.found', { found, absent: [], whole: false }))
 }
 
 function rowOf(record: StubRecord): number {
