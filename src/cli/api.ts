@@ -20,7 +20,7 @@ import { readTextFile } from '#engine/settings/readTextFile.ts'
 import type { Cli } from './compose.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 import type { Run } from './runCli.ts'
-import { print, say, sayFailure } from './terminal.ts'
+import { printJson, say, sayFailure } from './terminal.ts'
 
 interface Options {
   readonly connection: string
@@ -133,7 +133,7 @@ function tell(
 ): Result<ExitCode, Failure> {
   switch (verdict.is) {
     case 'accepted':
-      if (verdict.body !== null) print(terminal, shown(verdict.body))
+      if (verdict.body !== null) printJson(terminal, verdict.body, withoutTokens)
       if (!answeredWithData.has(path)) say(terminal, `stub took the call.${outcomeGoes(path, webhook)}`)
       return ok(exitCode.done)
     case 'refused':
@@ -144,9 +144,9 @@ function tell(
   }
 }
 
-/** An answer as JSON on one line, in which a token is blacked out: it opens the business for an hour. */
-function shown(body: unknown): string {
-  return JSON.stringify(body, (key, value: unknown) => (key.toLowerCase() === 'token' ? '•••' : value))
+/** An answer's value, blacked out where it is a token: that opens the business for an hour. */
+function withoutTokens(key: string, value: unknown): unknown {
+  return key.toLowerCase() === 'token' ? '•••' : value
 }
 
 function outcomeGoes(path: EndpointPath, webhook: unknown): string {

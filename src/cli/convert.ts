@@ -20,7 +20,7 @@ import { rowAccounts } from './rowAccounts.ts'
 import { questionText } from './questionText.ts'
 import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion, summarize, type ConversionSummary } from './summarize.ts'
-import { countOf, isClosedPipe, say } from './terminal.ts'
+import { countOf, isClosedPipe, jsonLine, print, printJson, say } from './terminal.ts'
 
 const entriesAtOnce = 5000
 
@@ -51,10 +51,9 @@ export async function convert(
   const conversion = await summarize(importer, summary, suspicion.suspected())
   close()
   if (!conversion.ok) return conversion
-  const report =
-    options.json === true ? JSON.stringify(conversion.value) : conversionText(conversion.value, summary)
-  if (options.out === undefined) say(cli.terminal, report)
-  else cli.terminal.stdout.write(`${report}\n`)
+  if (options.json === true) printJson(cli.terminal, conversion.value)
+  else if (options.out === undefined) say(cli.terminal, conversionText(conversion.value, summary))
+  else print(cli.terminal, conversionText(conversion.value, summary))
   return ok(exitCodeOfConversion(conversion.value))
 }
 
@@ -70,7 +69,7 @@ async function* recordLines(
     for (const record of page.value) {
       for (const entry of entriesWith(record)) suspicion.add(entry, await accountOf(entry.row))
     }
-    if (page.value.length > 0) yield page.value.map((record) => `${JSON.stringify(record)}\n`).join('')
+    if (page.value.length > 0) yield page.value.map((record) => `${jsonLine(record)}\n`).join('')
     if (entryCount(page.value) < entriesAtOnce) return
     from += page.value.length
   }

@@ -14,7 +14,7 @@ import { exitCode, exitCodeOf, type ExitCode } from './exitCode.ts'
 import { addFileCommands } from './fileCommands.ts'
 import { addSandboxCommand } from './sandbox.ts'
 import { addReverseCommand, addSendingCommands } from './sendingCommands.ts'
-import { isClosedPipe, say, sayFailure, type Terminal } from './terminal.ts'
+import { isClosedPipe, say, sayFailure, visible, type Terminal } from './terminal.ts'
 
 /** Does a command's work and keeps its exit code. */
 export type Run = (work: (cli: Cli) => Promise<Result<ExitCode, Failure>>) => Promise<void>
@@ -81,7 +81,10 @@ function createProgram({ stdout, stderr }: Terminal): Command {
     .description("Brings bank exports and old records into stub's books.")
     .version(packageJson.version)
     .option('--data-dir <dir>', 'where settings, catalogue and logs are kept')
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => stdout.write(visible(text)),
+      writeErr: (text) => stderr.write(visible(text)),
+    })
     .showHelpAfterError('--help after the command shows its options and an example.')
     .exitOverride()
 }

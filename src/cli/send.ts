@@ -9,7 +9,7 @@ import type { Connection } from '#shared/connect/connection.ts'
 import { refuseUnconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import type { AskedWay } from '#shared/delivery/sendWay.ts'
-import type { SendActivity, SendProgress, SendResult } from '#shared/delivery/sendView.ts'
+import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
 import { accountElsewhere, rememberAccount } from '#engine/connect/accountMemory.ts'
 import type { ConnectClient } from '#engine/connect/connectClient.ts'
 import { whileCompared, type Others } from '#engine/imports/compareWithOthers.ts'
@@ -17,6 +17,7 @@ import type { Cli } from './compose.ts'
 import { changedRows, sayChanged, type ChangedRow } from './changedRows.ts'
 import { openImport, type OpenImport } from './createImport.ts'
 import { exitCode, exitCodeOf, exitCodeOfCounts, type ExitCode } from './exitCode.ts'
+import { howFar } from './howFar.ts'
 import { withOthers } from './others.ts'
 import { planSending } from './planSending.ts'
 import { questionText } from './questionText.ts'
@@ -162,10 +163,9 @@ async function runSender(
   const { batchSize, pauseMs } = cli.settings.read().preferences
   const { refused = false, limit = null, again = false, unknown = false, wait } = options
   const progress = createProgressLine(cli.terminal, cli.now)
-  const onProgress = ({ counts, activity }: SendProgress) => {
-    progress.show(
-      `${counts.records - counts.waiting} of ${counts.records} records sent${pauseWords(activity)}`,
-    )
+  const onProgress = (sending: SendProgress) => {
+    const show = sending.activity.is === 'sending' ? progress.show : progress.showNow
+    show(howFar(sending))
   }
   const stop = new AbortController()
   const interrupt = () => stop.abort()
@@ -200,24 +200,4 @@ async function runSender(
   process.off('SIGINT', interrupt)
   progress.end()
   return sent
-}
-
-/** What the next request waits for, and how long; nothing where it leaves. */
-function pauseWords(activity: SendActivity): string {
-  switch (activity.is) {
-    case 'retrying':
-      return `, trying again in ${inSeconds(activity.ms)}`
-    case 'looking':
-      return `, looking in ${inSeconds(activity.ms)} whether the last ones arrived`
-    case 'queued':
-      return ', waiting for another window or terminal that sends to this business'
-    case 'paused':
-    case 'resting':
-    case 'sending':
-      return ''
-  }
-}
-
-function inSeconds(ms: number): string {
-  return `${Math.ceil(ms / 1000)} s`
 }

@@ -1,4 +1,5 @@
 import type { ImportCard } from '#shared/imports/importView.ts'
+import { settledCount } from '#shared/delivery/delivery.ts'
 import type { SendProgress } from '#shared/delivery/sendView.ts'
 import { counted, formatCount } from '../ui/formatMoney.ts'
 
@@ -12,8 +13,7 @@ export function waitingAmong(cards: readonly ImportCard[]): readonly string[] {
 /** How an import stands whose records are leaving, or would if nothing held them. */
 export function sendingStanding(progress: SendProgress | null): ReturnType<typeof importStanding> {
   if (progress === null) return { says: 'Sending', tone: 'plain' }
-  const { records, accepted, confirmed, refused } = progress.counts
-  const far = `${formatCount(accepted + confirmed + refused)} of ${formatCount(records)}`
+  const far = `${formatCount(settledCount(progress.counts))} of ${formatCount(progress.counts.records)}`
   switch (progress.activity.is) {
     case 'queued':
       return { says: 'Waits its turn', tone: 'plain' }

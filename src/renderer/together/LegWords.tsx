@@ -1,10 +1,10 @@
 import { Progress, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { SendActivity } from '#shared/delivery/sendView.ts'
+import { settledCount } from '#shared/delivery/delivery.ts'
+import { heldUpBy } from '#shared/delivery/heldUpBy.ts'
 import { userMessage } from '#shared/errors/userMessage.ts'
 import { useTask } from '../ipc/useTask.ts'
 import { counted, formatCount } from '../ui/formatMoney.ts'
-import { waitingFor } from '../ui/waitingFor.ts'
 import type { Leg } from './sendRound.ts'
 import styles from './Together.module.css'
 
@@ -34,7 +34,7 @@ function OnItsWay({ id }: { readonly id: string }) {
   const { now } = useTask('delivery.send', id)
   const progress = now.state === 'running' ? now.progress : null
   const counts = progress?.counts ?? null
-  const done = counts === null ? 0 : counts.accepted + counts.confirmed + counts.refused
+  const done = counts === null ? 0 : settledCount(counts)
   return (
     <>
       {counts === null ? 'Beginning…' : `${formatCount(done)} of ${counted(counts.records, 'record')}`}
@@ -48,22 +48,4 @@ function OnItsWay({ id }: { readonly id: string }) {
       />
     </>
   )
-}
-
-/** What keeps the next request from leaving now; nothing where it leaves. */
-function heldUpBy(activity: SendActivity): string | null {
-  switch (activity.is) {
-    case 'queued':
-      return waitingFor(activity.behind)
-    case 'paused':
-      return 'Paused'
-    case 'retrying':
-      return `${userMessage(activity.why).title}. Trying again`
-    case 'looking':
-      return 'Looking whether it has arrived'
-    case 'resting':
-      return `${userMessage(activity.why).title}. Goes on by itself`
-    case 'sending':
-      return null
-  }
 }

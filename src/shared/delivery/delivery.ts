@@ -76,6 +76,11 @@ export const nothingCounted: DeliveryCounts = {
   unknown: 0,
 }
 
+/** Of how many records stub has said what becomes of them: they do not leave again by themselves. */
+export function settledCount({ accepted, confirmed, refused }: DeliveryCounts): number {
+  return accepted + confirmed + refused
+}
+
 /** The ways a batch can go out. */
 export const sendMethods = ['many', 'settlement', 'income', 'expense', 'file'] as const
 

@@ -1,11 +1,11 @@
 import { Button, Progress, Text } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
-import { nothingCounted, type DeliveryCounts } from '#shared/delivery/delivery.ts'
+import { nothingCounted, settledCount, type DeliveryCounts } from '#shared/delivery/delivery.ts'
+import { waitingFor } from '#shared/delivery/heldUpBy.ts'
 import type { SendActivity, SendProgress } from '#shared/delivery/sendView.ts'
 import { useCommand } from '../../ipc/useCommand.ts'
 import { countsSaid } from '../../ui/deliveryWords.ts'
 import { counted, formatCount } from '../../ui/formatMoney.ts'
-import { waitingFor } from '../../ui/waitingFor.ts'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
 import { Resting } from './Resting.tsx'
 import styles from './Send.module.css'
@@ -170,6 +170,5 @@ function saysOf(progress: SendProgress | null, stopping: boolean): string {
 
 function doneOf(progress: SendProgress | null): { done: number; records: number } {
   if (progress === null) return { done: 0, records: 0 }
-  const { records, accepted, confirmed, refused } = progress.counts
-  return { done: accepted + confirmed + refused, records }
+  return { done: settledCount(progress.counts), records: progress.counts.records }
 }
