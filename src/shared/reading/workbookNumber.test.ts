@@ -20,6 +20,9 @@ describe('a number of a workbook', () => {
     { value: 70123456, format: '000000000', means: '070123456' },
     { value: 123456789012345, format: 'General', means: 123456789012345 },
     { value: 1234567890123456, format: '0', means: '1234567890123456' },
+    // As Excel keeps 123456789012345678: digits beyond the fifteenth are none of the file's.
+    { value: 1.2345678901234499e17, format: 'General', means: '123456789012345000' },
+    { value: 9007199254740993000, format: '0', means: '9007199254740990000' },
     { value: 1.25e18, format: 'General', means: '1250000000000000000' },
     { value: Number.NaN, format: 'General', means: { error: 'a number that cannot be read' } },
     { value: Number.POSITIVE_INFINITY, format: 'yyyy', means: { error: 'a number that cannot be read' } },

@@ -1,4 +1,4 @@
-import type { Cell } from '#shared/reading/cell.ts'
+import { plainDecimal, type Cell } from '#shared/reading/cell.ts'
 import { formatMeaning, maskedNumber, type FormatMeaning } from '#shared/reading/numberFormat.ts'
 import { serialDate, type DateSystem } from '#shared/reading/serialDate.ts'
 
@@ -12,7 +12,8 @@ const LONG_NUMBER = 1e15
 /**
  * A reader of the numbers of one workbook. A date format makes a calendar date, its time dropped; a time format text like
  * `18:00:00`, an elapsed time too, `26:30:00`; a format such as `00000` the digits that it shows; all else stays a number, whole
- * ones beyond 15 digits as text with every digit. A number that is none, or endless, is an error cell.
+ * ones beyond 15 digits as text: every digit where a float holds it, else 15 and zeros. A number that is none, or endless, is an
+ * error cell.
  */
 export function createNumberReader(system: DateSystem): NumberReader {
   const readers = new Map<string, (value: number) => Cell>()
@@ -53,5 +54,6 @@ function clock(days: number, meaning: FormatMeaning): string {
 }
 
 function plainNumber(value: number): Cell {
-  return Number.isInteger(value) && Math.abs(value) >= LONG_NUMBER ? BigInt(value).toString() : value
+  if (!Number.isInteger(value) || Math.abs(value) < LONG_NUMBER) return value
+  return Number.isSafeInteger(value) ? String(value) : plainDecimal(value)
 }
