@@ -4,6 +4,7 @@ import type { WrittenSigns } from '#shared/convert/rowContext.ts'
 import { readPeriod } from '#shared/dates/readPeriod.ts'
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { foldFixes, type NumberedFix, type RowFixes } from '#shared/fixes/rowFixes.ts'
+import { areDatesSwapped } from '#shared/layout/areDatesSwapped.ts'
 import { headedWidth } from '#shared/layout/headedWidth.ts'
 import { writtenSigns } from '#shared/layout/writtenSigns.ts'
 import type { Layout } from '#shared/layout/layout.ts'
@@ -25,6 +26,8 @@ export interface Basis {
   readonly width: number | null
   /** Which signs a row has to have for others not to contradict it; null where that is not asked. */
   readonly signs: WrittenSigns | null
+  /** Whether a spreadsheet seems to have swapped day and month of some dates. */
+  readonly datesSwapped: boolean
   /** What the balances prove of the source; null where nothing, or not yet. */
   readonly balance: BalanceProof | null
   /** What became of the totals that the source states. */
@@ -35,13 +38,14 @@ export interface Basis {
 export const notProved: Pick<Basis, 'balance' | 'totals'> = { balance: null, totals: noTotals }
 
 /** The basis of a table's rows. */
-export function basisOf(parts: Omit<Basis, 'period' | 'width' | 'signs'>): Basis {
+export function basisOf(parts: Omit<Basis, 'period' | 'width' | 'signs' | 'datesSwapped'>): Basis {
   const { table, layout, account, fixes, balance, totals } = parts
   // What stands beside a sheet's table moves none of its values.
   const width = table.format === 'csv' ? headedWidth(table.profiles, layout) : null
   const period = readPeriod(table.reading.facts.period)
   const signs = writtenSigns(table.profiles, layout)
-  return { table, layout, account, fixes, balance, totals, period, width, signs }
+  const datesSwapped = areDatesSwapped(table.profiles, layout)
+  return { table, layout, account, fixes, balance, totals, period, width, signs, datesSwapped }
 }
 
 /** Gives each row what it is judged with besides its cells. */

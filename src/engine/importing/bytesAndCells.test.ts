@@ -309,6 +309,19 @@ describe('an import read from bytes', () => {
     expect(await expectSame(oddFile(5, 1500, 30), (layout) => ({ ...layout, ...change }))).toBe('fast')
   })
 
+  it('is judged as cells of text are where a spreadsheet seems to have swapped its dates', async () => {
+    const days = Array.from({ length: 1500 }, (_, row) => 1 + Math.floor(row / 60))
+    const rows = days.map((day) => {
+      const date = day <= 12 ? `2025-${String(day).padStart(2, '0')}-01` : `${day}/01/2025`
+      return `${date},Shop,-1.00`
+    })
+    const text = ['Date,Description,Amount', ...rows].join('\n')
+    expect(await expectSame(text)).toBe('fast')
+    const verdicts = (await imported(text, readSource)).verdicts()
+    // 1 January reads the same either way; row 62 is the first of 2 January.
+    expect([61, 62].map((row) => verdicts.row(row).verdict.state)).toEqual(['converted', 'error'])
+  })
+
   it('is judged as cells of text are where its VAT is right, wrong, or before there was a rate', async () => {
     const lines = ['Date,Name,Amount,VAT', ...vatRows.map((cells) => cells.join())]
     expect(

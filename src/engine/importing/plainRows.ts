@@ -45,7 +45,7 @@ const DELETE = 127
 
 /**
  * Makes the judge of plain rows for a basis; null where it has none: a reading or a layout with an open question, of settlements,
- * with a flag column, an account column, tips, net amounts, rows to leave out, or one whose day or amounts are constants, joined from columns
+ * with a flag column, an account column, dates that seem swapped, tips, net amounts, rows to leave out, or one whose day or amounts are constants, joined from columns
  * or have a default. `judge` numbers the rows that are judged by their cells.
  */
 export function compilePlainRows(basis: Basis, judge: RowJudge): PlainRows | null {
@@ -55,7 +55,9 @@ export function compilePlainRows(basis: Basis, judge: RowJudge): PlainRows | nul
   const isByText =
     layout.fields.tip !== undefined || layout.fields.net !== undefined || (layout.leave ?? []).length > 0
   const isOfAccounts = columnsOf(layout, 'account').length > 0
-  return isOfCells && !isByText && !isOfAccounts ? new PlainRows(basis, layout, judge) : null
+  return isOfCells && !isByText && !isOfAccounts && !basis.datesSwapped
+    ? new PlainRows(basis, layout, judge)
+    : null
 }
 
 function isPlain(layout: Layout): layout is PlainLayout {

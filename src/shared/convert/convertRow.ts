@@ -18,6 +18,7 @@ import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
 import { readSourceRow, type SourceRow } from '#shared/convert/readSourceRow.ts'
 import { thousandsDoubt } from '#shared/convert/thousandsDoubt.ts'
 import { withTotalDoubts } from '#shared/convert/totalDoubt.ts'
+import { seemsSwapped } from '#shared/convert/seemsSwapped.ts'
 import { withoutTip } from '#shared/convert/rowTip.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Finding } from '#shared/findings/finding.ts'
@@ -199,7 +200,7 @@ type Judged = Pick<SoundRow, 'date' | 'currency' | 'amount' | 'fee'> & { readonl
 function judge(
   reading: RowReading,
   fields: RowFields,
-  { layout, period, signs }: RowContext,
+  { layout, period, signs, datesSwapped }: RowContext,
 ): Result<Judged, readonly FieldProblem[]> {
   const { date, currency } = reading
   const money = moneyOf(reading, layout)
@@ -209,7 +210,10 @@ function judge(
     currency: currency.ok ? currency.value : null,
   }
   const details = readDetails(fields, layout, basis, period ?? null)
-  const against = againstOtherRows(fields, reading, { layout, signs: signs ?? null })
+  const against = [
+    ...(datesSwapped === true && date.ok ? seemsSwapped(fields, date.value) : []),
+    ...againstOtherRows(fields, reading, { layout, signs: signs ?? null }),
+  ]
   if (!date.ok || !currency.ok || !money.ok || !details.ok || against.length > 0) {
     return err([...allProblems([date, money, currency, details]), ...against])
   }

@@ -17,7 +17,7 @@ import type { Cell } from '#shared/reading/cell.ts'
 export interface FieldProblem {
   readonly field: FieldName
   readonly code: FindingCode
-  /** The text of another cell that it contradicts. */
+  /** The text of another cell that it contradicts, or the day that a date seems to be. */
   readonly beside?: string
 }
 

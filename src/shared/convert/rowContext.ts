@@ -19,7 +19,7 @@ export interface WrittenSigns {
 /**
  * What holds for all rows of an import: its layout, the account that the file or the user names, if any, and the period that
  * the file says it is of, from which dates without a year have theirs. `width` is how many columns its rows have; null where
- * they may have any number.
+ * they may have any number. `datesSwapped`: a spreadsheet seems to have swapped day and month where a day is at most 12.
  */
 export interface RowContext {
   readonly layout: Layout
@@ -27,4 +27,5 @@ export interface RowContext {
   readonly period?: StatementPeriod | null
   readonly width?: number | null
   readonly signs?: WrittenSigns | null
+  readonly datesSwapped?: boolean
 }

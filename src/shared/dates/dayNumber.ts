@@ -14,6 +14,12 @@ export function dayText(day: DayNumber): string {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
 }
 
+/** The day that a day of at most 12 is when its day and its month are taken for each other. */
+export function withDayAndMonthSwapped(day: DayNumber): DayNumber {
+  const [month, dayOfMonth] = [Math.floor(day / 100) % 100, day % 100]
+  return day + (month - dayOfMonth) + (dayOfMonth - month) * 100
+}
+
 /** The day that lies so many days, at most 28, before another. */
 export function daysBefore(day: DayNumber, days: number): DayNumber {
   const dayOfMonth = day % 100

@@ -9,7 +9,7 @@ export const findingCodes = [
   'date.unreadable',
   'date.impossible',
   'date.yearless',
-  'date.order',
+  'date.swapped',
   'amount.missing',
   'amount.unreadable',
   'amount.decimals',
@@ -53,8 +53,7 @@ export type FindingCode = (typeof findingCodes)[number]
 /**
  * Something wrong (`error`: the row becomes no record) or doubtful (`warning`) about one row. `column` and `field` say
  * where, null for the whole row; `found` is the text as it stands in the source or the fix, `beside` that of a cell which
- * contradicts it. What is
- * not as reckoned has its `difference` to what is `expected`, in minor units of `currency` (the layout's where it is not said); of
+ * contradicts it, or the day that a date seems to be. What is not as reckoned has its `difference` to what is `expected`, in minor units of `currency` (the layout's where it is not said); of
  * a balance that does not follow it says what `seems` to be the matter, too.
  */
 export const findingSchema = z.strictObject({

@@ -20,6 +20,10 @@ describe('a finding in words', () => {
       says: '31/02/2024 is not a date. This column reads as day/month/year. Correct the cell, or leave the row out.',
     },
     {
+      of: { ...finding('date.swapped', '2025-03-01', 'date'), beside: '2025-01-03' },
+      says: '2025-03-01 seems to be 3 January 2025: a spreadsheet has probably swapped day and month where the day is at most 12, as it left all others as text. Export the file again and bring it here without opening it in a spreadsheet, or type the date.',
+    },
+    {
       of: finding('date.yearless', '31 Mar', 'date'),
       says: '31 Mar has no year, and the file does not say of which period it is. Type the whole date, like 2025-03-31, or leave the row out.',
     },

@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from '#shared/findings/finding.ts'
+import { dayInWords } from '#shared/dates/monthNames.ts'
 import { fieldWords } from '#shared/layout/fieldWords.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import type { DateOrder, FieldName, Layout } from '#shared/layout/layout.ts'
@@ -34,8 +35,8 @@ export function findingMessage(finding: Finding, layout: Layout, face: Face = 'w
     case 'date.unreadable':
     case 'date.impossible':
     case 'date.yearless':
-    case 'date.order':
-      return aboutDate(finding.code, found, layout)
+    case 'date.swapped':
+      return aboutDate(finding.code, finding, layout)
     case 'amount.missing':
       return `There is no amount here. Every record needs one. ${fixIt}`
     case 'amount.unreadable':
@@ -95,7 +96,8 @@ function aboutCell(code: 'cell.error' | 'row.ragged', found: string): string {
   }
 }
 
-function aboutDate(code: Extract<FindingCode, `date.${string}`>, found: string, layout: Layout): string {
+function aboutDate(code: Extract<FindingCode, `date.${string}`>, finding: Finding, layout: Layout): string {
+  const found = shown(finding.found)
   switch (code) {
     case 'date.missing':
       return `There is no date here. ${datesRead(layout)} ${fixIt}`
@@ -104,8 +106,8 @@ function aboutDate(code: Extract<FindingCode, `date.${string}`>, found: string, 
       return `${found} is not a date. ${datesRead(layout)} ${fixIt}`
     case 'date.yearless':
       return `${found} has no year, and the file does not say of which period it is. Type the whole date, like 2025-03-31, or leave the row out.`
-    case 'date.order':
-      return `${found} is out of step with the dates around it. ${datesRead(layout)} Check that day and month are not swapped.`
+    case 'date.swapped':
+      return `${found} seems to be ${dayInWords(finding.beside ?? finding.found)}: a spreadsheet has probably swapped day and month where the day is at most 12, as it left all others as text. Export the file again and bring it here without opening it in a spreadsheet, or type the date.`
   }
 }
 

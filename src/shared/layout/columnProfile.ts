@@ -55,6 +55,11 @@ export const columnProfileSchema = z.strictObject({
     mdy: dateOrderTallySchema,
     /** Cells that are different days under different orders. */
     ambiguous: count,
+    /**
+     * How the column reads with day and month swapped where a cell's writing settles them, as a stored date's does. Absent where no
+     * program can have swapped them: unless all of those days are at most 12, and all others above, of one order.
+     */
+    swapped: dateOrderTallySchema.optional(),
     first: witnessSchema.nullable(),
     firstAmbiguous: witnessSchema.nullable(),
   }),

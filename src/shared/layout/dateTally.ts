@@ -1,4 +1,4 @@
-import { dayNumberOf, dayText, type DayNumber } from '#shared/dates/dayNumber.ts'
+import { dayNumberOf, dayText, withDayAndMonthSwapped, type DayNumber } from '#shared/dates/dayNumber.ts'
 import { alsoReadsAs } from '#shared/dates/bareDates.ts'
 import { longestDate, parseDate } from '#shared/dates/parseDate.ts'
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
@@ -69,6 +69,7 @@ export class DateTally {
   readonly #mdy = untouched()
   readonly #expected: DatesExpected
   #latest: { readonly cell: Cell; readonly days: Days } = { cell: '', days: [0, 0, 0] }
+  #swapped: SwappedDays | null = { settled: 0, others: null, order: untouched() }
   #ambiguous = 0
   #first: Witness | null = null
   #firstAmbiguous: Witness | null = null
@@ -117,7 +118,9 @@ export class DateTally {
   }
 
   profile(): ColumnProfile['dates'] {
+    const { settled = 0, others = null, order } = this.#swapped ?? {}
     return {
+      ...(order !== undefined && settled > 0 && others !== null && { swapped: tallyOf(order) }),
       ymd: tallyOf(this.#ymd),
       dmy: tallyOf(this.#dmy),
       mdy: tallyOf(this.#mdy),
@@ -131,6 +134,7 @@ export class DateTally {
     if (differ(ymd, dmy, mdy)) this.#ambiguous++
     const only = onlyOne(ymd, dmy, mdy)
     if (only !== null) this.#orderOf(only).only++
+    if (this.#swapped !== null && !followSwapped(this.#swapped, ymd, dmy, mdy)) this.#swapped = null
     if (ymd !== 0) follow(this.#ymd, ymd)
     if (dmy !== 0) follow(this.#dmy, dmy)
     if (mdy !== 0) follow(this.#mdy, mdy)
@@ -146,6 +150,30 @@ export class DateTally {
         return this.#mdy
     }
   }
+}
+
+/** The days of a column with those swapped whose writing settles day and month; `others` is the one order of all other days. */
+interface SwappedDays {
+  settled: number
+  others: DateOrder | null
+  readonly order: OrderCount
+}
+
+const months = 12
+
+/** Takes the next day; false where no program can have swapped the column's: it leaves only those above 12 as they are written. */
+function followSwapped(swapped: SwappedDays, ymd: DayNumber, dmy: DayNumber, mdy: DayNumber): boolean {
+  const only = onlyOne(ymd, dmy, mdy)
+  if (only !== null) {
+    follow(swapped.order, ymd || dmy || mdy)
+    swapped.others ??= only
+    return swapped.others === only
+  }
+  const isSettled = ymd !== 0 && ymd === dmy && ymd === mdy
+  if (!isSettled || ymd % 100 > months) return false
+  follow(swapped.order, withDayAndMonthSwapped(ymd))
+  swapped.settled++
+  return true
 }
 
 /** Whether two orders read different days. */
