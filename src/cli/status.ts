@@ -1,6 +1,7 @@
 import { deliveryStates, type DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { Difference } from '#shared/delivery/difference.ts'
 import type { Failure } from '#shared/errors/failure.ts'
+import type { Reversal } from '#shared/reversal/reversal.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
@@ -14,6 +15,8 @@ export interface Status extends DeliveryCounts {
   readonly refusals: readonly { row: number; id: string; reason: string }[]
   /** What stub holds otherwise than it was sent. */
   readonly differing: readonly Difference[]
+  /** The import that reverses this one; null while there is none. */
+  readonly reversal: Reversal | null
 }
 
 /** Asks an import what became of its records. */
@@ -23,9 +26,11 @@ export async function statusOf(importer: Client<ImporterContract>): Promise<Resu
   const refusals = await importer.call('delivery.refusals', {})
   if (!refusals.ok) return refusals
   const differing = await importer.call('delivery.differences', {})
-  return differing.ok
-    ? ok({ ...counts.value, refusals: refusals.value, differing: differing.value })
-    : differing
+  if (!differing.ok) return differing
+  const summary = await importer.call('import.summary', {})
+  if (!summary.ok) return summary
+  const { reversal } = summary.value
+  return ok({ ...counts.value, refusals: refusals.value, differing: differing.value, reversal })
 }
 
 /** `status FILE.stubimport`. */
@@ -54,5 +59,9 @@ export function statusText(found: Status): string {
       : `Row ${row} is in stub’s books with another ${field}: ${stubs}, where ${ours} was sent`,
   )
   const table = alignColumns([['records', String(found.records)], ...counts], [1])
-  return [table, ...refusals, ...differing].join('\n')
+  const reversed =
+    found.reversal === null
+      ? []
+      : [`“${found.reversal.name}” was made to reverse it: “reverse --lift” lets it be sent after all.`]
+  return [table, ...refusals, ...differing, ...reversed].join('\n')
 }

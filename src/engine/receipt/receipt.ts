@@ -2,6 +2,7 @@ import type { DeliveryCounts, DeliveryState } from '#shared/delivery/delivery.ts
 import type { DeliveredRecord } from '#shared/delivery/deliveryPage.ts'
 import type { LedgerEntry, Recipient } from '#shared/delivery/ledger.ts'
 import type { ReceiptFormat } from '#shared/delivery/receiptFormat.ts'
+import type { Reversal } from '#shared/reversal/reversal.ts'
 
 /** The sum of all records of a kind in a currency that are in one state; `sum` in minor units. */
 export interface ReceiptTotal {
@@ -18,6 +19,10 @@ export interface ReceiptFacts {
   readonly writtenAt: string
   readonly source: { readonly name: string; readonly bytes: number; readonly sha256: string }
   readonly account: string | null
+  /** The import that reverses this one, once it was made. */
+  readonly reversal: Reversal | null
+  /** The name of the import that this one reverses. */
+  readonly reverses: string | null
   /** Every business that a request went to, the latest first: one, unless something went wrong. */
   readonly recipients: readonly Recipient[]
   readonly rows: {

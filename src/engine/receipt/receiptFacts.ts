@@ -43,6 +43,8 @@ export function gatherFacts(open: OpenImport): FactGatherer {
         writtenAt,
         source: { name: begun.name, bytes: source.bytes, sha256: source.sha256 },
         account: judgement.account,
+        reversal: open.file.meta.read('reversal'),
+        reverses: begun.reverses?.name ?? null,
         recipients: [...recipients.values()],
         rows: { rows, converted, left, errors },
         counts: deliveryCounts(open),

@@ -70,6 +70,15 @@ export function recipientText({ business, environment, uid, host, connection }: 
   return `${business === '' ? connection : business} (${environment}, ${uid} at ${host})`
 }
 
+function reversalLines({ reversal, reverses }: ReceiptFacts): [name: string, value: string][] {
+  return [
+    ...(reversal === null
+      ? []
+      : [['Reversal', `“${reversal.name}”, made on ${instantText(reversal.at)}`] satisfies [string, string]]),
+    ...(reverses === null ? [] : [['Reverses', `“${reverses}”`] satisfies [string, string]]),
+  ]
+}
+
 /** The facts of a receipt, each by its name, as they are read. */
 export function factLines(facts: ReceiptFacts): [name: string, value: string][] {
   const { source, rows, counts, period, sent } = facts
@@ -81,6 +90,7 @@ export function factLines(facts: ReceiptFacts): [name: string, value: string][] 
     ['Account', facts.account ?? 'named in a column of the file, or not at all'],
     ['Business', facts.recipients.map(recipientText).join('; ') || 'not sent to any'],
     ['Sent', span(sent, instantText, 'not yet')],
+    ...reversalLines(facts),
     ['Period', span(period, (date) => date, 'no record')],
     [
       'Rows of the file',

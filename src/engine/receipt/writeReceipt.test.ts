@@ -62,6 +62,25 @@ async function receiptOf(made: TestImporter, name: string): Promise<string> {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
+describe('a receipt of an import that is reversed', () => {
+  const reversal = { id: 'second', name: 'Reversal of march.csv' }
+
+  it('says by which other one, in every format', async () => {
+    const made = await sent()
+    valueOf(await made.client.call('import.setReversal', { reversal }))
+    expect(JSON.parse(await receiptOf(made, 'march.json'))).toMatchObject({
+      reversal: { ...reversal, at: testNow },
+      reverses: null,
+    })
+    expect(await receiptOf(made, 'march.csv')).toContain('Reversal,"“Reversal of march.csv”, made on ')
+    expect(await receiptOf(made, 'march.html')).toContain('“Reversal of march.csv”, made on ')
+  })
+
+  it('says nothing of the kind before', async () => {
+    expect(await receiptOf(await sent(), 'march.csv')).not.toMatch(/revers/i)
+  })
+})
+
 describe('a receipt as JSON', () => {
   it('says of which file, to whom, when and how much, and what became of each record', async () => {
     const receipt = JSON.parse(await receiptOf(await sent(), 'march.json')) as Record<string, unknown>

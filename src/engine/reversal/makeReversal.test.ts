@@ -77,7 +77,9 @@ describe('a reversal', () => {
     const original = await madeOf(march, folder.path)
     await begin(original)
     const ids = await sendNext(original, 3, { is: 'accepted' })
-    const [one, other] = [await reversed(original, 'one'), await reversed(original, 'other')]
+    const one = await reversed(original, 'one')
+    valueOf(await original.client.call('import.setReversal', { reversal: null }))
+    const other = await reversed(original, 'other')
     const reversing = (await recordsOf(one.plan)).map(({ id }) => id)
     expect((await recordsOf(other.plan)).map(({ id }) => id)).toEqual(reversing)
     expect(new Set([...ids, ...reversing]).size).toBe(6)
@@ -104,6 +106,7 @@ describe('a reversal', () => {
     const again = await reopened(importIn(folder.path))
     const planned = { code: 'send.reversalPlanned', name: 'Reversal of source.csv' }
     expect(await begin(again)).toEqual({ ok: false, error: planned })
+    expect((await reversed(again)).made).toEqual({ ok: false, error: planned })
     expect(
       valueOf(await again.client.call('delivery.plan', { batchSize: 5, refused: false })).obstacles,
     ).toContainEqual(planned)

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join, parse } from 'node:path'
+import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { ImportSummary, ReadProgress } from '#shared/imports/importView.ts'
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
@@ -15,9 +16,9 @@ type FailureOf<Name extends keyof ImporterContract> =
     : never
 
 /** Why there is no import that reverses another one. */
-export type MakeReversalFailure = FailureOf<
-  'import.summary' | 'import.writeReversal' | 'import.create' | 'import.setLayout'
->
+export type MakeReversalFailure =
+  | FailureOf<'import.summary' | 'import.writeReversal' | 'import.create' | 'import.setLayout'>
+  | Extract<Failure, { code: 'send.reversalPlanned' }>
 
 /** What a reversing import is made of, and as what. */
 export interface ReversalTask {
@@ -38,13 +39,16 @@ export function reversalName(name: string): string {
 
 /**
  * Makes an ordinary import of the records that reverse what stub holds of another one, to be reviewed and sent like any.
- * From then on the original's records do not leave, until that is lifted or the reversing import removed.
+ * From then on the original's records do not leave, and it is not reversed once more, until that is lifted or the reversing
+ * import removed.
  */
 export async function makeReversal(task: ReversalTask): Promise<Result<ImportSummary, MakeReversalFailure>> {
   const { original, path, id, signal, onProgress } = task
   const watch = { ...(signal && { signal }), ...(onProgress && { onProgress }) }
   const summary = await original.call('import.summary', {})
   if (!summary.ok) return summary
+  const { reversal } = summary.value
+  if (reversal !== null) return err({ code: 'send.reversalPlanned', name: reversal.name })
   const folder = folderBeside(path)
   if (!folder.ok) return folder
   try {

@@ -168,6 +168,7 @@ export const windowContract = {
     ...readingSource,
     ...changing,
     'output.failed',
+    'send.reversalPlanned',
     'reverse.nothing',
     'reverse.unknown',
   ]),
