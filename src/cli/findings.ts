@@ -1,14 +1,16 @@
 import { writeFileSync } from 'node:fs'
-import Papa from 'papaparse'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { findingMessage } from '#shared/findings/findingMessage.ts'
+import { csvForSpreadsheets } from '#engine/csvForSpreadsheets.ts'
 import type { Cli } from './compose.ts'
 import { openImport } from './createImport.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 import { outputFailure, outputPath } from './outputPath.ts'
 import { collectFindings } from './summarize.ts'
 import { alignColumns, print, printJson } from './terminal.ts'
+
+const columns = ['row', 'severity', 'field', 'found', 'message'] as const
 
 /** `findings FILE.stubimport`: what is wrong, row by row, for reading, for a program, or as a CSV to hand back. */
 export async function findings(
@@ -33,8 +35,10 @@ export async function findings(
   }))
   if (options.csv !== undefined) {
     try {
-      // A cell that begins like a formula must not become one where the list is opened.
-      writeFileSync(options.csv, Papa.unparse(rows, { escapeFormulae: true, newline: '\r\n' }))
+      writeFileSync(
+        options.csv,
+        csvForSpreadsheets([columns, ...rows.map((row) => columns.map((name) => row[name]))]),
+      )
     } catch (problem) {
       return err(outputFailure(options.csv, problem))
     }

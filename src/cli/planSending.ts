@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { businessKey } from '#shared/connect/businessKey.ts'
 import type { SendWay } from '#shared/delivery/sendWay.ts'
-import type { SendPlan } from '#shared/delivery/sendView.ts'
+import { currencySums, planSum } from '#shared/delivery/planSum.ts'
+import type { PlanSum, SendPlan } from '#shared/delivery/sendView.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
@@ -55,13 +56,14 @@ export async function planSending(
 }
 
 function sumsOf({ income, expense, settlement, currency }: SendPlan): string {
-  const money = (sum: number) => `${currency} ${formatMinor(sum, currencyDecimals(currency) ?? 2)}`
-  const sums = [
-    `income ${income.count} (${money(income.sum)})`,
-    `expenses ${expense.count} (${money(expense.sum)})`,
-    ...(settlement.count === 0 ? [] : [`settlements ${settlement.count} (${money(settlement.sum)})`]),
-  ]
-  return sums.join(', ')
+  const ofKind = (kind: string, sum: PlanSum) => {
+    const money = currencySums(sum, currency).map(
+      (one) => `${one.currency} ${formatMinor(one.sum, currencyDecimals(one.currency) ?? 2)}`,
+    )
+    return `${kind} ${sum.count} (${money.join(', ')})`
+  }
+  const settlements = settlement.count === 0 ? [] : [ofKind('settlements', settlement)]
+  return [ofKind('income', income), ofKind('expenses', expense), ...settlements].join(', ')
 }
 
 async function planWithin(
@@ -156,7 +158,7 @@ async function recordsOf(
   return ok(inFile)
 }
 
-/** Counts and sums of what batches hold; as in the whole plan, a sum is of the main currency alone. */
+/** Counts and sums of what batches hold. */
 function loadOf(
   batches: readonly Batch[],
   currency: string,
@@ -164,8 +166,12 @@ function loadOf(
   const records = batches.flatMap((batch) => batch.records)
   const sumOf = (kind: 'income' | 'expense' | 'settlement') => {
     const those = records.filter((record) => record.kind === kind)
-    const sum = those.reduce((total, one) => total + (one.currency === currency ? one.amount : 0), 0)
-    return { count: those.length, sum }
+    const sums = Map.groupBy(those, (one) => one.currency)
+    const each = [...sums].map(([code, ones]) => ({
+      currency: code,
+      sum: ones.reduce((total, one) => total + one.amount, 0),
+    }))
+    return planSum(those.length, each, currency)
   }
   return {
     records: records.length,

@@ -5,7 +5,7 @@ import type { Cli } from './compose.ts'
 import { openImport } from './createImport.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 import { outputPath } from './outputPath.ts'
-import { createProgressLine, print, printJson } from './terminal.ts'
+import { countOf, createProgressLine, print, printJson } from './terminal.ts'
 
 /** `receipt FILE.stubimport --out FILE.html|.csv|.json`: the proof of what was sent and what came back. */
 export async function receipt(
@@ -28,7 +28,10 @@ export async function receipt(
   if (!written.ok) return written
   if (options.json === true) printJson(cli.terminal, written.value)
   else
-    print(cli.terminal, `${options.out}: ${written.value.records} records, SHA-256 ${written.value.sha256}`)
+    print(
+      cli.terminal,
+      `${options.out}: ${countOf(written.value.records, 'record')}, SHA-256 ${written.value.sha256}`,
+    )
   return ok(exitCode.done)
 }
 

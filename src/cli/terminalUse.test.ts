@@ -600,6 +600,35 @@ describe('send --dry-run', () => {
     })
     expect(readdirSync(at('data')).filter((name) => name.startsWith('.'))).toEqual([])
   })
+
+  it('adds up each currency by itself, the whole and what a limit lets through', async () => {
+    await connect()
+    const rows = ['2025-03-01,Sale,100.00,ZAR', '2025-03-02,Sale,20.50,USD', '2025-03-03,Sale,7.00,EUR']
+    const file = write(
+      'currencies.csv',
+      [
+        'Date,Description,Amount,Currency',
+        ...rows,
+        '2025-03-04,Rent,-5,EUR',
+        '2025-03-05,Tea,-1.25,ZAR',
+        '',
+      ].join('\n'),
+    )
+    const made = at('currencies.stubimport')
+    const prepare = ['prepare', file, '--account', '62', '--answer', 'sign=signed', '--out', made]
+    expect(await cli(prepare)).toMatchObject({ code: 0 })
+    const args = ['send', made, '--connection', 'Shop', '--dry-run']
+    expect((await cli(args)).stdout).toContain(
+      'income 3 (ZAR 100.00, EUR 7.00, USD 20.50), expenses 2 (ZAR 1.25, EUR 5.00).',
+    )
+    expect((await cli([...args, '--limit', '4'])).stdout).toContain(
+      'income 3 (ZAR 100.00, EUR 7.00, USD 20.50), expenses 1 (EUR 5.00).',
+    )
+    expect(JSON.parse((await cli([...args, '--json'])).stdout)).toMatchObject({
+      currency: 'ZAR',
+      expense: { count: 2, sum: 125, others: [{ currency: 'EUR', sum: 500 }] },
+    })
+  })
 })
 
 it('equal rows are suspected in one account, however they are written, and not in two', async () => {

@@ -1,7 +1,7 @@
-import Papa from 'papaparse'
 import type { BookLine, BookStanding } from '#shared/business/bookLine.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
 import { formatMinor } from '#shared/money/formatMinor.ts'
+import { csvForSpreadsheets } from '#engine/csvForSpreadsheets.ts'
 
 const heading = [
   ...['date', 'kind', 'name', 'category', 'amount', 'currency', 'id'],
@@ -31,7 +31,7 @@ export function csvOfBooks(lines: readonly BookLine[]): string {
     ]
   })
   // Spreadsheets take a file for UTF-8 by the mark at its beginning.
-  return `\uFEFF${Papa.unparse([heading, ...cells], { escapeFormulae: true, newline: '\r\n' })}\r\n`
+  return `\uFEFF${csvForSpreadsheets([heading, ...cells])}`
 }
 
 function differencesOf({ differences }: BookLine): string {

@@ -1,6 +1,6 @@
-import Papa from 'papaparse'
 import type { DeliveredRecord } from '#shared/delivery/deliveryPage.ts'
 import type { LedgerEntry } from '#shared/delivery/ledger.ts'
+import { csvForSpreadsheets } from '#engine/csvForSpreadsheets.ts'
 import type { ReceiptFacts, ReceiptForm } from '#engine/receipt/receipt.ts'
 import {
   factLines,
@@ -62,11 +62,16 @@ export const csvReceipt: ReceiptForm = {
 type Cell = string | number
 
 function line(cells: readonly Cell[]): string {
-  return `${Papa.unparse([cells], { escapeFormulae: true, newline: '\r\n' })}\r\n`
+  return csvForSpreadsheets([cells])
 }
 
 function totalCells({ kind, state, count, sum, currency }: ReceiptFacts['totals'][number]): Cell[] {
-  return [`Total of ${kind}, ${state}`, majorText(sum, currency), currency, `${count} records`]
+  return [
+    `Total of ${kind}, ${state}`,
+    majorText(sum, currency),
+    currency,
+    count === 1 ? '1 record' : `${count} records`,
+  ]
 }
 
 function recordCells(record: DeliveredRecord): Cell[] {

@@ -129,7 +129,7 @@ describe('a receipt as CSV', () => {
     const text = await receiptOf(await sent(), 'march.csv')
     expect(text.startsWith('\uFEFF')).toBe(true)
     const lines = Papa.parse<string[]>(text.slice(1)).data
-    expect(lines).toContainEqual(['Total of income, confirmed', '1500.00', 'ZAR', '1 records'])
+    expect(lines).toContainEqual(['Total of income, confirmed', '1500.00', 'ZAR', '1 record'])
     const refused = lines.find(([row]) => row === '4')
     expect(refused?.slice(0, 8)).toEqual([
       '4',

@@ -8,7 +8,7 @@ const shop: ConnectionView = {
   ...{ id: 'shop', name: 'My shop', environment: 'live', appId: 'app', uid: 'u1' },
   ...{ businessName: 'Corner Shop', key: 'keychain' },
 } as const
-const none = { count: 0, sum: 0 }
+const none = { count: 0, sum: 0, others: [] }
 const plan: ComparedPlan = {
   ...{
     records: 5,

@@ -6,7 +6,7 @@ import { marchSummary } from '../wizard/testing/marchSummary.ts'
 import { verdictOf } from './verdict.ts'
 
 const summary: ImportSummary = { ...marchSummary, tally: { ...marchSummary.tally, left: 4, errors: 0 } }
-const none = { count: 0, sum: 0 }
+const none = { count: 0, sum: 0, others: [] }
 const plan: ComparedPlan = {
   ...{
     records: 108,

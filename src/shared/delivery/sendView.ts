@@ -4,16 +4,26 @@ import { sendWays } from '#shared/delivery/sendWay.ts'
 import { comparedSchema } from '#shared/duplicates/standing.ts'
 import { failureSchema } from '#shared/errors/failure.ts'
 
+/** Records of one kind: `count` of any currency, `sum` of those in the plan's, `others` the sums in each other one. */
+const planSumSchema = z.strictObject({
+  count: z.number(),
+  sum: z.number(),
+  others: z.array(z.strictObject({ currency: z.string(), sum: z.number() })),
+})
+
+/** Records of one kind that would leave. */
+export type PlanSum = z.infer<typeof planSumSchema>
+
 /**
- * What would leave if sending began now: shown before anything does. Sums in minor units of `currency`. `way` is how, and
- * `requests` counts files where it is by file.
+ * What would leave if sending began now: shown before anything does. Sums in minor units of their currency. `way` is how,
+ * and `requests` counts files where it is by file.
  */
 export const sendPlanSchema = z.strictObject({
   records: z.number(),
   requests: z.number(),
-  income: z.strictObject({ count: z.number(), sum: z.number() }),
-  expense: z.strictObject({ count: z.number(), sum: z.number() }),
-  settlement: z.strictObject({ count: z.number(), sum: z.number() }),
+  income: planSumSchema,
+  expense: planSumSchema,
+  settlement: planSumSchema,
   currency: z.string(),
   leftOut: z.number(),
   /** Records that were sent with other imports, and do not leave again unless the user says so. */

@@ -484,9 +484,9 @@ describe('the plan', () => {
     expect(plan).toEqual({
       records: 5,
       requests: 3,
-      income: { count: 2, sum: 600 },
-      expense: { count: 3, sum: 900 },
-      settlement: { count: 0, sum: 0 },
+      income: { count: 2, sum: 600, others: [] },
+      expense: { count: 3, sum: 900, others: [] },
+      settlement: { count: 0, sum: 0, others: [] },
       currency: 'ZAR',
       leftOut: 0,
       sentBefore: 0,

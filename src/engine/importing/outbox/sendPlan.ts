@@ -1,5 +1,6 @@
 import type { DeliveryState } from '#shared/delivery/delivery.ts'
-import type { SendPlan } from '#shared/delivery/sendView.ts'
+import { planSum } from '#shared/delivery/planSum.ts'
+import type { PlanSum, SendPlan } from '#shared/delivery/sendView.ts'
 import { entryCount } from '#shared/records/entriesWith.ts'
 import type { StubRecord } from '#shared/records/record.ts'
 import {
@@ -165,7 +166,8 @@ function mayLeave(state: PlanState, { refused, again }: PlanChoice): boolean {
   }
 }
 
-function inCurrency(sums: Readonly<Record<string, Sum>>, currency: string): Sum {
+function inCurrency(sums: Readonly<Record<string, Sum>>, currency: string): PlanSum {
   const count = Object.values(sums).reduce((total, sum) => total + sum.count, 0)
-  return { count, sum: sums[currency]?.sum ?? 0 }
+  const each = Object.entries(sums).map(([code, { sum }]) => ({ currency: code, sum }))
+  return planSum(count, each, currency)
 }

@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { businessOf } from '#shared/connect/businessOf.ts'
 import type { ConnectionView } from '#shared/connect/connection.ts'
+import { currencySums } from '#shared/delivery/planSum.ts'
 import type { SendPlan } from '#shared/delivery/sendView.ts'
 import { EnvironmentTag } from '../../ui/EnvironmentTag.tsx'
 import { counted, formatMoney } from '../../ui/formatMoney.ts'
@@ -36,10 +37,12 @@ export function PlanSummary({ plan, connection, again }: Props) {
         <EnvironmentTag environment={connection.environment} />
       </Group>
       <dl className={styles.figures}>
-        {sums.map(({ label, sum }) => (
+        {sums.map(({ label, ...sum }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{formatMoney(sum, plan.currency)}</dd>
+            {currencySums(sum, plan.currency).map((one) => (
+              <dd key={one.currency}>{formatMoney(one.sum, one.currency)}</dd>
+            ))}
           </div>
         ))}
       </dl>
