@@ -21,7 +21,8 @@ type Find = (record: StubRecord) => FoundRecord | null
  * with what differs, and which are not, where the books can tell, page by page.
  */
 export async function noteHeld(importer: Importer, books: HeldBooks): Promise<Noted> {
-  if (books.ids + books.withoutId.length === 0) return noteFound(importer, { found: [], absent: [], whole: true })
+  if (books.ids + books.withoutId.length === 0)
+    return noteFound(importer, { found: [], absent: [], whole: true })
   const find = await finderIn(importer, books)
   if (!find.ok) return find
   for (let from = 0; ;) {
