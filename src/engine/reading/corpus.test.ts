@@ -451,6 +451,13 @@ const corpus: readonly Expected[] = [
     rows: { 8: ['13/01/2025', 'C', '-1.00'] },
   },
   {
+    file: 'balances-carried-over-in-afrikaans.csv',
+    table: [2, 5],
+    left: ['1 heading', '2 opening', '5 closing'],
+    facts: { openingBalance: 100000, closingBalance: 106000 },
+    rows: { 3: ['13/03/2025', 'Koffie', '-40.00', '960.00'] },
+  },
+  {
     file: 'summary-below-the-table.csv',
     table: [2, 5],
     left: ['1 heading', '6 blank', '7 heading', '8 otherTable'],

@@ -124,6 +124,60 @@ describe('a row of the table is left out', () => {
   })
 })
 
+describe('the balance that a statement', () => {
+  const left = (label: string, rows: readonly Cells[]): unknown => {
+    const { facts } = find([heading, ...rows])
+    return { label, left: leftOf(rows), facts }
+  }
+
+  it.each([
+    ...[
+      'Balans oorgebring',
+      'Saldo b/f',
+      'Oorgebringde saldo',
+      'Start balance',
+      'Begin saldo',
+      'Begin balance',
+    ],
+    ...[
+      'Saldo vorige staat',
+      'Balance from previous statement',
+      'Balance as at 01 March 2025',
+      'Vorige saldo',
+    ],
+    ...['SALDO OORGEDRA', 'Balance c/f', 'Balance carried forward'],
+  ])('begins with may be called %s', (label) => {
+    expect(left(label, [['2025-03-01', label, '1000.00', '1000.00'], coffee, sales])).toEqual({
+      label,
+      left: { 2: 'opening' },
+      facts: { openingBalance: 100000 },
+    })
+  })
+
+  it.each([
+    ...['Balans oorgedra', 'Saldo c/f', 'Afsluitingsaldo', 'End balance', 'Eind saldo', 'Nuwe saldo'],
+    ...['New balance', 'Balance to next statement', 'Balance as at 31 March 2025', 'Saldo op 31 Maart 2025'],
+  ])('ends with may be called %s', (label) => {
+    expect(left(label, [coffee, sales, ['2025-03-31', label, '1080.00', '1080.00']])).toEqual({
+      label,
+      left: { 4: 'closing' },
+      facts: { closingBalance: 108000 },
+    })
+  })
+
+  it('ends with stands above the newest row', () => {
+    const rows = [['2025-03-31', 'Balance carried forward', '', '1080.00'], sales, coffee]
+    expect(left('', rows)).toMatchObject({ left: { 2: 'closing' }, facts: { closingBalance: 108000 } })
+  })
+
+  it.each(['New Balance', 'New Balance Sandton', 'Balance at Home', 'Balance as at 31 March', 'Oorgedra'])(
+    'ends with is not what was paid to %s in the last row',
+    (name) => {
+      expect(leftOf([coffee, sales, ['2025-03-31', name, '-500.00', '580.00']])).toEqual({})
+    },
+  )
+})
+
 describe('without a column of balances, a row that names a balance', () => {
   it.each([
     ...['Balance b/f', 'Bal. b/fwd', 'Balance B/D', 'Opening balance', 'Opening Bal', 'Openingsaldo'].map(

@@ -1,7 +1,13 @@
 import { balanceAmount } from '#shared/reading/balanceAmount.ts'
 import type { Cell, Cells } from '#shared/reading/cell.ts'
 import { cellKind, filledCells, isBlank } from '#shared/reading/cellKind.ts'
-import { labelOfRow, onlyBeginsAsBalance, plainWords, type RowLabel } from '#shared/reading/rowWords.ts'
+import {
+  labelOfRow,
+  mayNameBalance,
+  onlyBeginsAsBalance,
+  plainWords,
+  type RowLabel,
+} from '#shared/reading/rowWords.ts'
 import type { TableShape } from '#shared/reading/tableShape.ts'
 
 /**
@@ -36,7 +42,7 @@ function repeats(cells: Cells, headings: readonly string[]): boolean {
 
 function judgeLabel(cells: Cells, shape: TableShape): RowJudgement | null {
   const label = labelOfRow(cells)
-  if (label === null) return null
+  if (label === null) return onlyStatesBalance(cells, shape) ? { is: 'closing', atEdgeOnly: false } : null
   if (label !== 'total') {
     const moves = movesMoney(cells, shape)
     if (!moves) return { is: label, atEdgeOnly: false }
@@ -47,6 +53,13 @@ function judgeLabel(cells: Cells, shape: TableShape): RowJudgement | null {
   }
   // A dated `TOTAL` is a filling station. Where no row is dated, only the last can be told to be a sum.
   return isDated(cells, shape) ? null : { is: 'total', atEdgeOnly: shape.dateColumns.length === 0 }
+}
+
+/** Whether a row that may name a balance moves nothing, or just that balance. */
+function onlyStatesBalance(cells: Cells, shape: TableShape): boolean {
+  const { balanceColumn } = shape
+  if (balanceColumn === null || isBlank(cells[balanceColumn]) || !mayNameBalance(cells)) return false
+  return !movesMoney(cells, shape) || amountIsBalance(cells, shape)
 }
 
 /** Whether what stands as the amount of a row that names a balance can only be that balance. */

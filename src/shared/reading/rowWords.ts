@@ -11,20 +11,27 @@ const balanceHeading = /\b(?:balance|saldo)\b/
 const otherHeading =
   /\b(?:date|datum|id|number|nr|no|reference|type|method|status|currency|description|details?)\b/
 
-const balanceWord = String.raw`bal(?:ance|\.)?`
+const balanceWord = String.raw`(?:bal(?:ance|ans|\.)?|saldo)`
 const forward = 'f(?:or)?wa?r?d'
+const sheet = '(?:statement|page|staat|bladsy)'
 const opening = new RegExp(
-  String.raw`^(?:(?:opening|open|beginning|starting|previous) ${balanceWord}|openingsaldo|beginsaldo|aanvangsaldo|` +
+  String.raw`^(?:(?:opening|open|beginning|begin|starting|start|previous|vorige|aanvangs?|oorgebringde) ${balanceWord}|` +
+    String.raw`openingsaldo|beginsaldo|aanvangsaldo|` +
     String.raw`(?:${balanceWord} )?(?:(?:brought|b\/?t) ${forward}|b\/f(?:wd)?)|` +
-    String.raw`${balanceWord} (?:brought down|b\/d)|saldo (?:oorgebring|afgebring))(?![\p{L}\d])`,
+    String.raw`${balanceWord} (?:brought down|b\/d|oorgebring|afgebring)|` +
+    String.raw`${balanceWord} (?:(?:from|van) )?(?:previous|prior|last|vorige) ${sheet})(?![\p{L}\d])`,
   'u',
 )
 const closing = new RegExp(
-  String.raw`^(?:(?:closing|close|ending|final) ${balanceWord}|sluitingsaldo|eindsaldo|slotsaldo|` +
+  String.raw`^(?:(?:closing|close|ending|end|final|eind|slot|sluitings?|oorgedraagde) ${balanceWord}|` +
+    String.raw`sluitingsaldo|afsluitingsaldo|eindsaldo|slotsaldo|` +
     String.raw`(?:${balanceWord} )?(?:(?:carried|c\/?d) ${forward}|c\/f(?:wd)?)|` +
-    String.raw`${balanceWord} (?:carried down|c\/d)|saldo (?:oorgedra|afgedra))(?![\p{L}\d])`,
+    String.raw`${balanceWord} (?:carried down|c\/d|oorgedra|afgedra)|` +
+    String.raw`${balanceWord} (?:to|na) (?:next|volgende) ${sheet})(?![\p{L}\d])`,
   'u',
 )
+// New Balance sells shoes, and a balance as at some day may be what was owed and is paid.
+const perhapsBalance = /^(?:(?:new balance|nuwe saldo)$|(?:balance|balans|saldo) (?:as )?(?:at|on|op|per)\b)/
 const total =
   /^(?:(?:grand|sub|page|report|net)[- ]?)?(?:totals?|totaal)(?: (?:debits?|credits?|amount|fees?|money (?:in|out)|income|expenses?|transactions))?$/
 
@@ -34,7 +41,7 @@ const LONGEST_LABEL = 80
 export const labelBeginnings = [
   ...['open', 'begin', 'start', 'prev', 'bal', 'b/', 'c/', 'bt', 'cd', 'brought', 'carried', 'saldo', 'clos'],
   ...['sluit', 'slot', 'aanvang', 'eind', 'end', 'final', 'grand', 'sub', 'page', 'report', 'net', 'total'],
-  'totaal',
+  ...['totaal', 'new', 'nuwe', 'vorige', 'oorgebring', 'oorgedra', 'afsluit'],
 ] as const
 
 const mayBeLabel = new RegExp(String.raw`^\s*(?:${labelBeginnings.join('|')})`, 'i')
@@ -87,6 +94,17 @@ export function onlyBeginsAsBalance(cell: Cell | undefined): boolean {
   if (label !== 'opening' && label !== 'closing') return false
   const words = plainWords(cell)
   return !afterBalance.test(words.replace(label === 'opening' ? opening : closing, ''))
+}
+
+/** Whether a row has the words of a balance that are also those of something else: only its amounts can tell. */
+export function mayNameBalance(cells: Cells): boolean {
+  return cells.some(
+    (cell) =>
+      typeof cell === 'string' &&
+      cell.length <= LONGEST_LABEL &&
+      mayBeLabel.test(cell) &&
+      perhapsBalance.test(plainWords(cell)),
+  )
 }
 
 /** What a row says that it is: its balance wherever it stands, a total only at its beginning. */

@@ -5,7 +5,7 @@ import { judgeRow } from '#shared/reading/judgeRow.ts'
 import { accountNamed, beginsTable, isSameAccount } from '#shared/reading/nextTable.ts'
 import type { Facts, LeftReason, TableSpan } from '#shared/reading/reading.ts'
 import type { RowLabel } from '#shared/reading/rowWords.ts'
-import type { BalanceFinder } from '#shared/reading/statedBalances.ts'
+import { movesOn, type BalanceFinder } from '#shared/reading/statedBalances.ts'
 import type { TableShape } from '#shared/reading/tableShape.ts'
 
 /** What is settled before the first row is sorted. */
@@ -50,6 +50,8 @@ export class RowSorter {
   #notes: number[] = []
   /** The account whose rows these are, once one was named. */
   #account: string | undefined
+  /** The balance that is stated above the first record, which tells whether it is of before or of after. */
+  #above: EdgeRow | null = null
   /** The table's last row, if it would be left out for being the last. */
   #edge: EdgeRow | null = null
 
@@ -70,6 +72,7 @@ export class RowSorter {
     this.#firstRow ??= this.#row + 1
     this.#row += count
     this.#extendTable()
+    this.#placeAbove(null)
     this.#records += count
     this.#start.balances.record(last)
   }
@@ -88,7 +91,8 @@ export class RowSorter {
 
   /** The table so far; null before its first row, and while something waits for a later row. */
   soFar(): TableSoFar | null {
-    if (this.#firstRow === null || this.#edge !== null || this.#notes.length > 0) return null
+    const waits = this.#edge !== null || this.#above !== null || this.#notes.length > 0
+    if (this.#firstRow === null || waits) return null
     const { headingRows, facts, balances } = this.#start
     const found = { ...facts, ...balances.found() }
     return { headingRows: [...headingRows], firstRow: this.#firstRow, left: this.#left, facts: found }
@@ -96,6 +100,7 @@ export class RowSorter {
 
   /** The table among the rows so far, taken for all rows that there are. */
   finish(): SortedTable {
+    this.#placeAbove(null)
     if (this.#edge !== null) this.#leaveLabelled(this.#edge)
     this.#edge = null
     for (const note of this.#notes.splice(0)) this.#leave('footnote', note)
@@ -140,6 +145,7 @@ export class RowSorter {
         this.#leave(judged.is)
         break
       case 'record':
+        this.#placeAbove(cells)
         this.#records += 1
         this.#start.balances.record(cells)
         break
@@ -161,8 +167,21 @@ export class RowSorter {
   }
 
   #takeLabelled(labelled: EdgeRow, atEdgeOnly: boolean): void {
-    if (atEdgeOnly && this.#records > 0) this.#edge = labelled
-    else this.#leaveLabelled(labelled)
+    if (this.#records > 0) {
+      if (atEdgeOnly) this.#edge = labelled
+      else this.#leaveLabelled(labelled)
+    } else {
+      this.#placeAbove(null)
+      this.#above = labelled
+    }
+  }
+
+  #placeAbove(next: Cells | null): void {
+    if (this.#above === null) return
+    const { cells, is } = this.#above
+    const isOpening = is === 'closing' && next !== null && movesOn(next, cells, this.#start.shape)
+    this.#leaveLabelled({ ...this.#above, is: isOpening ? 'opening' : is })
+    this.#above = null
   }
 
   #leaveLabelled({ row, is, cells }: EdgeRow): void {

@@ -55,6 +55,16 @@ export function balancesOf(shape: TableShape, { facts, balance }: PreambleFacts)
   }
 }
 
+/** Whether a record moved the balance on from the one that is stated above it: that is the opening one then, whatever it is called. */
+export function movesOn(record: Cells, stated: Cells, { amountColumns, balanceColumn }: TableShape): boolean {
+  const before = lastAmount(stated, balanceColumn)
+  const after = balanceColumn === null ? null : balanceAmount(record[balanceColumn])
+  if (before === null || after === null || before === after) return false
+  return amountColumns.some(
+    (column) => Math.abs(balanceAmount(record[column]) ?? 0) === Math.abs(after - before),
+  )
+}
+
 function balanceAround(
   cells: Cells | null,
   shape: TableShape,
