@@ -515,6 +515,13 @@ const corpus: readonly Expected[] = [
     rows: { 2: ['2025-03-01', 'Café', '-5.00'], 4: ['2025-03-03', 'B\ufffdr', '-7.00'] },
   },
   {
+    file: 'one-letter-of-utf-8-and-one-of-windows-1252.csv',
+    encoding: 'windows-1252',
+    table: [2, 3],
+    asks: ['encoding'],
+    rows: { 3: ['2025-03-14', 'Zoë', '-2.00'] },
+  },
+  {
     file: 'utf-8-with-its-mark-and-a-sep-line.csv',
     delimiter: '|',
     heading: 2,

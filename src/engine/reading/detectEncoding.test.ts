@@ -83,6 +83,18 @@ describe('an encoding that the bytes leave open is asked for', () => {
       options: ['utf-8', 'windows-1252'],
       why: 'the bytes fit more than one: “B�r” in utf-8, “Bär” in windows-1252',
     },
+    {
+      where: 'as many letters are of UTF-8 as are not',
+      bytes: Buffer.concat([Buffer.from('Café,5\nZo'), Buffer.from([0xeb]), Buffer.from(',6\n')]),
+      options: ['windows-1252', 'utf-8'],
+      why: 'letters of more than one are mixed: “CafÃ©” in windows-1252, “Café” in utf-8; and “Zoë” in windows-1252, “Zo�” in utf-8',
+    },
+    {
+      where: 'one letter of UTF-8 is among others',
+      bytes: Buffer.concat([encodeAs('Zoë,Hêrold,Môre\n', 'windows-1252'), Buffer.from('Café\n')]),
+      options: ['windows-1252', 'utf-8'],
+      why: 'letters of more than one are mixed: “CafÃ©” in windows-1252, “Café” in utf-8; and “Zoë” in windows-1252, “Zo�” in utf-8',
+    },
   ])('where $where', async ({ bytes, options, why }) => {
     const { encoding, questions } = await detect(bytes)
     expect(encoding).toBe(options[0])

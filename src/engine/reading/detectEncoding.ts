@@ -89,17 +89,31 @@ function encodingOfHighBytes(bytes: SourceBytes, { found, firstAt, utf8 }: HighB
     return { encoding: 'utf-8', questions: asked(bytes, ['utf-8', 'windows-1252'], places) }
   }
   const { encoding, rivals } = judgeEncoding(found, decoded, latin1(bytes.range(0, SAMPLE)))
+  if (utf8.letterAt !== null && utf8.brokenAt !== null) {
+    const options = [encoding, 'utf-8', ...rivals]
+    const [whole, broken] = [utf8.letterAt, utf8.brokenAt].map((at) => readings(bytes, options, at))
+    const why = `letters of more than one are mixed: ${shown(options, whole)}; and ${shown(options, broken)}`
+    return { encoding, questions: [{ about: 'encoding', options, why }] }
+  }
   const places = rivals.length === 0 ? [] : [...firstAt.values()]
   return { encoding, questions: asked(bytes, [encoding, ...rivals], places) }
 }
 
 /** The question which encoding it is, with a word in each; none where there is no place at which they differ. */
 function asked(bytes: SourceBytes, options: string[], places: readonly number[]): Question[] {
-  const words = places.map((at) => options.map((option) => wordAt(bytes, option, at)))
-  const shown = words.find((readings) => new Set(readings).size === options.length) ?? words[0]
-  if (shown === undefined) return []
-  const readings = options.map((option, index) => `“${shown[index] ?? ''}” in ${option}`)
-  return [{ about: 'encoding', options, why: `the bytes fit more than one: ${readings.join(', ')}` }]
+  const words = places.map((at) => readings(bytes, options, at))
+  const telling = words.find((one) => new Set(one).size === options.length) ?? words[0]
+  if (telling === undefined) return []
+  return [{ about: 'encoding', options, why: `the bytes fit more than one: ${shown(options, telling)}` }]
+}
+
+/** The word around a byte, in each encoding. */
+function readings(bytes: SourceBytes, options: readonly string[], at: number): string[] {
+  return options.map((option) => wordAt(bytes, option, at))
+}
+
+function shown(options: readonly string[], words: readonly string[] = []): string {
+  return options.map((option, index) => `“${words[index] ?? ''}” in ${option}`).join(', ')
 }
 
 const WORD = 24

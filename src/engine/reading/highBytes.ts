@@ -6,8 +6,16 @@ export interface HighBytes {
   readonly found: readonly HighByte[]
   /** Where each byte value first stands. */
   readonly firstAt: ReadonlyMap<number, number>
-  /** How many characters of UTF-8 are whole, and where bytes are of none; one that the end cuts off does not count. */
-  readonly utf8: { readonly whole: number; readonly broken: number; readonly brokenAt: number | null }
+  /**
+   * How many characters of UTF-8 are whole, and where bytes are of none; one that the end cuts off does not count. `letterAt`
+   * is the first that is whole and as European texts have them: other encodings hardly put these bytes side by side.
+   */
+  readonly utf8: {
+    readonly whole: number
+    readonly broken: number
+    readonly brokenAt: number | null
+    readonly letterAt: number | null
+  }
 }
 
 // So many places of one byte tell what the others would.
@@ -42,6 +50,7 @@ class Collector {
   #whole = 0
   #broken = 0
   #brokenAt: number | null = null
+  #letterAt: number | null = null
 
   /** Looks at `bytes` up to `end`; the first of them is number `offset` of the source. */
   look(bytes: Uint8Array, offset: number, end: number): void {
@@ -65,6 +74,7 @@ class Collector {
     const length = characterLength(bytes, at)
     if (length > 0) {
       this.#whole += 1
+      if (isEuropean(bytes[at] ?? 0)) this.#letterAt ??= offset + at
       this.#utf8End = offset + at + length
     } else if (length === 0) {
       this.#broken += 1
@@ -78,9 +88,15 @@ class Collector {
       at: Number(key.charAt(0)),
       count,
     }))
-    const utf8 = { whole: this.#whole, broken: this.#broken, brokenAt: this.#brokenAt }
-    return { found, firstAt: this.#firstAt, utf8 }
+    const utf8 = { whole: this.#whole, broken: this.#broken }
+    const places = { brokenAt: this.#brokenAt, letterAt: this.#letterAt }
+    return { found, firstAt: this.#firstAt, utf8: { ...utf8, ...places } }
   }
+}
+
+/** Whether a character that begins so in UTF-8 is a letter up to `ſ`, or a quote, dash or `€`. */
+function isEuropean(lead: number): boolean {
+  return (lead >= 0xc2 && lead <= 0xc5) || lead === 0xe2
 }
 
 /** The length of the UTF-8 character at a place: 0 where none is, -1 where the end of all bytes cuts it off. */
