@@ -105,6 +105,8 @@ const oddCells = {
     'Total',
     'Opening balance',
     'Carried forward',
+    'Daily total',
+    'Nuwe saldo',
     'line\r\nbreak',
     'tab\there',
     '\u00a0',
@@ -383,6 +385,22 @@ describe('an import read from bytes', () => {
     )
     const statement = `Period:,1 January 2025 to 31 March 2025,\n\n`
     expect(await expectSame(`${statement}Date,Name,Amount\n${rows.join('\n')}\n`)).toBe('fast')
+  })
+
+  it('adds up what a dated total far down the table is of', async () => {
+    const lines = Array.from(
+      { length: 1500 },
+      (_, row) => `2025-03-01,Shop ${row},${row % 2 === 0 ? '-0.50' : '2'}`,
+    )
+    // 750 × −0.50 + 750 × 2 is 1125.
+    const text = ['Date,Description,Amount', ...lines, '2025-03-31,Total,1125.00'].join('\n')
+    const open = await imported(text, readSource)
+    expect(open.state().table.reading).toMatchObject({
+      reader: 'fast',
+      left: [{ row: 1 }, { row: 1502, why: 'total' }],
+    })
+    open.file.close()
+    await expectSame(text)
   })
 
   it('leaves out what is dated and says that nothing moved, far down the table too', async () => {

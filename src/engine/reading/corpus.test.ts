@@ -458,6 +458,12 @@ const corpus: readonly Expected[] = [
     rows: { 3: ['13/03/2025', 'Koffie', '-40.00', '960.00'] },
   },
   {
+    file: 'daily-totals-with-dates.csv',
+    table: [2, 7],
+    left: ['1 heading', '3 total', '6 total', '7 total'],
+    rows: { 5: ['14/01/2025', 'C', '-3.00'] },
+  },
+  {
     file: 'summary-below-the-table.csv',
     table: [2, 5],
     left: ['1 heading', '6 blank', '7 heading', '8 otherTable'],

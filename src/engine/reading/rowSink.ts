@@ -2,6 +2,7 @@ import { FailureError } from '#shared/errors/failure.ts'
 import { isUnreadable, unreadableRow, type Cells } from '#shared/reading/cell.ts'
 import { createTableFinder } from '#shared/reading/findTable.ts'
 import type { FoundTable, TableSoFar } from '#shared/reading/foundTable.ts'
+import type { Records } from '#shared/reading/sortRows.ts'
 import type { TableShape } from '#shared/reading/tableShape.ts'
 import type { ReadOptions } from '#engine/reading/sourceReading.ts'
 import { COLUMNS } from '#engine/reading/limits.ts'
@@ -11,8 +12,8 @@ export interface RowSink {
   take(this: void, rows: readonly Cells[]): void
   /** The table's shape, once enough rows have been taken to settle it. */
   shape(this: void): TableShape | null
-  /** Takes so many rows that the shape shows to be records, without their cells, none wider than a sheet; `last` are those of the last. */
-  takeRecords(this: void, count: number, last: Cells): void
+  /** Takes rows that the shape shows to be records, without their cells, none wider than a sheet. */
+  takeRecords(this: void, records: Records): void
   /** The table so far, where no later row can change what is said of the rows until now. */
   soFar(this: void): TableSoFar | null
   /** What of the rows is the table. Throws the `FailureError` of `file.empty` when not one cell was filled. */
@@ -41,9 +42,9 @@ export function createRowSink(name: string, options: ReadOptions): RowSink {
     },
     shape: finder.shape,
     soFar: finder.soFar,
-    takeRecords(count, last) {
+    takeRecords(records) {
       filled = true
-      finder.addRecords(count, last)
+      finder.addRecords(records)
     },
     finish() {
       if (filled) return finder.finish()

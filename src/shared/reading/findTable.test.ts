@@ -124,6 +124,48 @@ describe('a row of the table is left out', () => {
   })
 })
 
+describe('a dated row that is called a total', () => {
+  const small = ['2025-03-02', 'Bread', '-5.00', '975.00']
+  const row = (label: string, amount: string): Cells => ['2025-03-31', label, amount, '']
+
+  it.each(['Total', 'TOTAAL:', 'Sum', 'Grand total', 'Total for March', 'Total debits'])(
+    'is one as %s in the last row, with the sum of the rows above',
+    (label) => {
+      expect(leftOf([coffee, small, row(label, '-25.00')])).toEqual({ 4: 'total' })
+    },
+  )
+
+  it.each(['Daily total', 'Subtotal', 'Dagtotaal'])('is one as %s with the sum since the last', (label) => {
+    const rows = [coffee, row(label, '-20.00'), small, coffee, row(label, '-25.00'), sales]
+    expect(leftOf(rows)).toEqual({ 3: 'total', 6: 'total' })
+  })
+
+  it.each([
+    { who: 'whose amount is no sum', rows: [coffee, small, row('Total', '-25.01')] },
+    { who: 'that is paid the same twice', rows: [row('Total', '-500.00'), row('Total', '-500.00')] },
+    { who: 'with rows of the table below', rows: [coffee, small, row('Total', '-25.00'), sales] },
+    { who: 'that is a garage', rows: [coffee, small, row('Total Garage', '-25.00')] },
+  ])('is a record $who', ({ rows }) => {
+    expect(leftOf(rows)).toEqual({})
+  })
+})
+
+describe('an undated row', () => {
+  it.each([
+    ...['Total 8400', 'Subtotal January', 'Total for period', 'Groottotaal', 'Sum', 'Net movement', 'TOTALE'],
+    ...['Total for the month', 'Totaal vir Maart 2025', 'Daily total', 'Total debits and credits'],
+  ])('called %s is a total', (label) => {
+    expect(leftOf([coffee, sales, ['', label, '80.00', '']])).toEqual({ 4: 'total' })
+  })
+
+  it.each(['Total Garage', 'Total Marine', 'Summer Sale', 'Net Movement Dance School'])(
+    'called %s is none',
+    (label) => {
+      expect(leftOf([coffee, sales, ['', label, '80.00', '']])).toEqual({})
+    },
+  )
+})
+
 describe('the balance that a statement', () => {
   const left = (label: string, rows: readonly Cells[]): unknown => {
     const { facts } = find([heading, ...rows])

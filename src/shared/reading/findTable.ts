@@ -7,7 +7,7 @@ import type { FoundTable, TableSoFar } from '#shared/reading/foundTable.ts'
 import { headingRowsAround, joinHeadings } from '#shared/reading/headingRows.ts'
 import { judgeRow } from '#shared/reading/judgeRow.ts'
 import type { ReadingChoice } from '#shared/reading/reading.ts'
-import { RowSorter, type SortedTable } from '#shared/reading/sortRows.ts'
+import { RowSorter, type Records, type SortedTable } from '#shared/reading/sortRows.ts'
 import { balancesOf } from '#shared/reading/statedBalances.ts'
 import { tableShape, type TableShape } from '#shared/reading/tableShape.ts'
 
@@ -16,8 +16,8 @@ export interface TableFinder {
   add(this: void, rows: readonly Cells[]): void
   /** The table's shape, once enough rows have been seen to settle it; another once another table has begun, null in between. */
   shape(this: void): TableShape | null
-  /** Takes so many rows of which the caller has seen, by the shape, that each is a record; `last` are the cells of the last. */
-  addRecords(this: void, count: number, last: Cells): void
+  /** Takes rows of which the caller has seen, by the shape, that each is a record. */
+  addRecords(this: void, records: Records): void
   /** The table so far; null while its shape is not settled, or there is another before it, or something waits for a later row. */
   soFar(this: void): TableSoFar | null
   finish(this: void): FoundTable
@@ -64,10 +64,10 @@ export function createTableFinder(choice: Pick<ReadingChoice, 'headingRow' | 'ta
     },
     shape: () => sorter?.shape ?? null,
     soFar: () => (done.length === 0 ? (sorter?.soFar() ?? null) : null),
-    addRecords(count, last) {
+    addRecords(records) {
       if (sorter === null) throw new Error('Records are told only once the shape is settled')
-      sorter.addRecords(count, last)
-      sorted += count
+      sorter.addRecords(records)
+      sorted += records.count
     },
     finish() {
       while (sample.length > 0) settle()

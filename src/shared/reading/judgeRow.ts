@@ -6,6 +6,7 @@ import {
   mayNameBalance,
   onlyBeginsAsBalance,
   plainWords,
+  totalNamed,
   type RowLabel,
 } from '#shared/reading/rowWords.ts'
 import type { TableShape } from '#shared/reading/tableShape.ts'
@@ -13,10 +14,12 @@ import type { TableShape } from '#shared/reading/tableShape.ts'
 /**
  * What a row below the heading is. `note` has neither date nor amount: information within the table, a footnote below
  * it. `information` has a date and says that it is no transaction. A label with `atEdgeOnly` has an amount as a
- * transaction has: only the table's first or last row can be it.
+ * transaction has: only the table's first or last row can be it. A `datedTotal` is one where the amounts say so:
+ * nobody is called as one for a `part` is.
  */
 export type RowJudgement =
   | { readonly is: 'record' | 'heading' | 'note' | 'information' }
+  | { readonly is: 'datedTotal'; readonly of: 'part' | 'whole' }
   | { readonly is: RowLabel; readonly atEdgeOnly: boolean }
 
 /** Judges one row that is not blank. In doubt it is a record: a row that nobody asked to leave out must not disappear. */
@@ -24,8 +27,14 @@ export function judgeRow(cells: Cells, shape: TableShape): RowJudgement {
   if (repeatsHeading(cells, shape)) return { is: 'heading' }
   const labelled = judgeLabel(cells, shape)
   if (labelled !== null) return labelled
-  if (isDated(cells, shape)) return { is: isInformation(cells, shape) ? 'information' : 'record' }
+  if (isDated(cells, shape)) return judgeDated(cells, shape)
   return { is: isNote(cells, shape) ? 'note' : 'record' }
+}
+
+function judgeDated(cells: Cells, shape: TableShape): RowJudgement {
+  if (isInformation(cells, shape)) return { is: 'information' }
+  const of = totalNamed(cells)
+  return of === null ? { is: 'record' } : { is: 'datedTotal', of }
 }
 
 function repeatsHeading(cells: Cells, { headingLines }: TableShape): boolean {
@@ -51,7 +60,7 @@ function judgeLabel(cells: Cells, shape: TableShape): RowJudgement | null {
     if (isNamed && isDated(cells, shape)) return null
     return { is: label, atEdgeOnly: isNamed || !amountIsBalance(cells, shape) }
   }
-  // A dated `TOTAL` is a filling station. Where no row is dated, only the last can be told to be a sum.
+  // A dated `TOTAL` may be a filling station. Where no row is dated, only the last can be told to be a sum.
   return isDated(cells, shape) ? null : { is: 'total', atEdgeOnly: shape.dateColumns.length === 0 }
 }
 

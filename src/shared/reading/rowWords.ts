@@ -32,8 +32,18 @@ const closing = new RegExp(
 )
 // New Balance sells shoes, and a balance as at some day may be what was owed and is paid.
 const perhapsBalance = /^(?:(?:new balance|nuwe saldo)$|(?:balance|balans|saldo) (?:as )?(?:at|on|op|per)\b)/
-const total =
-  /^(?:(?:grand|sub|page|report|net)[- ]?)?(?:totals?|totaal)(?: (?:debits?|credits?|amount|fees?|money (?:in|out)|income|expenses?|transactions))?$/
+const month =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|' +
+  'januarie|februarie|maart|mei|junie|julie|augustus|oktober|desember|' +
+  '(?:jan|feb|mar|mrt|apr|jun|jul|aug|sept?|oct|okt|nov|dec|des))'
+const partTotal = 'grand|groot|sub|page|bladsy|report|daily|day|dag|weekly|monthly'
+const total = new RegExp(
+  String.raw`^(?:(?:(?:${partTotal}|net)[- ]?)?(?:totals?|totaal|totale)` +
+    String.raw`(?: (?:debits?|credits?|debits? and credits?|amount|fees?|money (?:in|out)|income|expenses?|transactions))?` +
+    String.raw`(?: \d+| (?:(?:for|vir) )?(?:(?:the|die) )?(?:period|day|week|month|year|page|statement|periode|dag|maand|jaar|bladsy|staat)|` +
+    String.raw` (?:(?:for|vir) )?${month}(?: \d{2,4})?)?|sum|som|net (?:movement|change)|netto beweging)$`,
+)
+const namesPart = new RegExp(`^(?:${partTotal})`)
 
 const LONGEST_LABEL = 80
 
@@ -42,6 +52,7 @@ export const labelBeginnings = [
   ...['open', 'begin', 'start', 'prev', 'bal', 'b/', 'c/', 'bt', 'cd', 'brought', 'carried', 'saldo', 'clos'],
   ...['sluit', 'slot', 'aanvang', 'eind', 'end', 'final', 'grand', 'sub', 'page', 'report', 'net', 'total'],
   ...['totaal', 'new', 'nuwe', 'vorige', 'oorgebring', 'oorgedra', 'afsluit'],
+  ...['groot', 'bladsy', 'daily', 'day', 'dag', 'week', 'month', 'sum', 'som'],
 ] as const
 
 const mayBeLabel = new RegExp(String.raw`^\s*(?:${labelBeginnings.join('|')})`, 'i')
@@ -94,6 +105,13 @@ export function onlyBeginsAsBalance(cell: Cell | undefined): boolean {
   if (label !== 'opening' && label !== 'closing') return false
   const words = plainWords(cell)
   return !afterBalance.test(words.replace(label === 'opening' ? opening : closing, ''))
+}
+
+/** Whether a row is called a total anywhere: `part` of a table, a day or a page, as nobody is called who is paid, or just so. */
+export function totalNamed(cells: Cells): 'part' | 'whole' | null {
+  const named = cells.find((cell) => rowLabel(cell) === 'total')
+  if (named === undefined) return null
+  return namesPart.test(plainWords(named)) ? 'part' : 'whole'
 }
 
 /** Whether a row has the words of a balance that are also those of something else: only its amounts can tell. */

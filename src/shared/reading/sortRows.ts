@@ -4,6 +4,7 @@ import type { FoundTable, TableSoFar } from '#shared/reading/foundTable.ts'
 import { judgeRow } from '#shared/reading/judgeRow.ts'
 import { accountNamed, beginsTable, isSameAccount } from '#shared/reading/nextTable.ts'
 import type { Facts, LeftReason, TableSpan } from '#shared/reading/reading.ts'
+import { RowSums } from '#shared/reading/rowSums.ts'
 import type { RowLabel } from '#shared/reading/rowWords.ts'
 import { movesOn, type BalanceFinder } from '#shared/reading/statedBalances.ts'
 import type { TableShape } from '#shared/reading/tableShape.ts'
@@ -36,6 +37,13 @@ interface EdgeRow {
   readonly cells: Cells
 }
 
+/** Records that are told without their cells: how many, at least one, those of the last, and the sums of the amount columns in minor units. */
+export interface Records {
+  readonly count: number
+  readonly last: Cells
+  readonly sums: readonly number[]
+}
+
 /** Sorts a source's rows in order into the table's and those left out. What only later rows can tell waits for them. */
 export class RowSorter {
   readonly #start: TableStart
@@ -50,6 +58,7 @@ export class RowSorter {
   #notes: number[] = []
   /** The account whose rows these are, once one was named. */
   #account: string | undefined
+  readonly #sums: RowSums
   /** The balance that is stated above the first record, which tells whether it is of before or of after. */
   #above: EdgeRow | null = null
   /** The table's last row, if it would be left out for being the last. */
@@ -60,6 +69,7 @@ export class RowSorter {
     this.#row = start.before
     this.#lastRow = start.above
     this.#account = start.facts.account
+    this.#sums = new RowSums(start.shape.amountColumns)
   }
 
   /** What the rows are judged by. */
@@ -67,13 +77,14 @@ export class RowSorter {
     return this.#start.shape
   }
 
-  /** Takes so many rows, at least one, each of which `judgeRow` would call a record; `last` are the cells of the last. */
-  addRecords(count: number, last: Cells): void {
+  /** Takes rows, each of which `judgeRow` would call a record. */
+  addRecords({ count, last, sums }: Records): void {
     this.#firstRow ??= this.#row + 1
     this.#row += count
     this.#extendTable()
     this.#placeAbove(null)
     this.#records += count
+    this.#sums.addSum({ minor: sums, records: count })
     this.#start.balances.record(last)
   }
 
@@ -145,9 +156,10 @@ export class RowSorter {
         this.#leave(judged.is)
         break
       case 'record':
-        this.#placeAbove(cells)
-        this.#records += 1
-        this.#start.balances.record(cells)
+        this.#takeRecord(cells)
+        break
+      case 'datedTotal':
+        this.#takeDatedTotal(cells, judged.of)
         break
       case 'opening':
       case 'closing':
@@ -156,9 +168,26 @@ export class RowSorter {
     }
   }
 
+  #takeRecord(cells: Cells): void {
+    this.#placeAbove(cells)
+    this.#records += 1
+    this.#sums.add(cells)
+    this.#start.balances.record(cells)
+  }
+
+  #takeDatedTotal(cells: Cells, of: 'part' | 'whole'): void {
+    // A filling station may be paid the same twice.
+    const isSum = this.#sums.areStatedBy(cells, of === 'part' ? 1 : 2)
+    if (isSum) this.#takeLabelled({ row: this.#row, is: 'total', cells }, of === 'whole')
+    else this.#takeRecord(cells)
+  }
+
   #extendTable(): void {
     // What would have been left out at the edge is a record like any other.
-    if (this.#edge !== null) this.#records += 1
+    if (this.#edge !== null) {
+      this.#records += 1
+      this.#sums.add(this.#edge.cells)
+    }
     for (const note of this.#notes) this.#leave('information', note)
     this.#notes = []
     this.#edge = null
@@ -186,6 +215,7 @@ export class RowSorter {
 
   #leaveLabelled({ row, is, cells }: EdgeRow): void {
     this.#leave(is, row)
+    if (is === 'total') this.#sums.total()
     this.#start.balances.label(is, cells)
   }
 

@@ -31,7 +31,10 @@ export function createBlockSink(sink: RowSink): BlockSink {
         const plain = plainRecords()
         const from = row
         if (plain !== null) while (row < block.rows && plain.has(block, row)) row++
-        if (row > from) sink.takeRecords(row - from, block.row(row - 1))
+        if (row > from && plain !== null) {
+          const sums = plain.sums(block, from, row)
+          sink.takeRecords({ count: row - from, last: block.row(row - 1), sums })
+        }
         if (row < block.rows) sink.take([block.row(row++)])
       }
     },

@@ -41,6 +41,17 @@ export class PlainRecords {
     return true
   }
 
+  /** What the columns of amounts add up to from one row to before another, in minor units: NaN where one does not read. */
+  sums({ values }: RowBlock, from: number, to: number): number[] {
+    return this.#amounts.map((column) => {
+      const { form, minor } = values.amounts(column)
+      let sum = 0
+      for (let row = from; row < to; row++)
+        if (form[row] !== NOTHING) sum += form[row] === OTHER ? NaN : (minor[row] ?? NaN)
+      return sum
+    })
+  }
+
   #isDated({ values }: RowBlock, row: number): boolean {
     for (const column of this.#dates) if (values.days(column).isDay(row)) return true
     return false
