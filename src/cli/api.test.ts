@@ -141,7 +141,7 @@ describe('the data of a call', () => {
 
   it('is said to be missing where there is none', async () => {
     const server = await listening()
-    expect(await cli(cancel())).toMatchObject({ code: 1, stderr: 'data is missing.\n' })
+    expect(await cli(cancel())).toMatchObject({ code: 1, stderr: 'data is missing. Give it with --data.\n' })
     expect(await cli(cancel('--data', join(folder, 'none.json')))).toMatchObject({ code: 2 })
     expect(server.heard).toEqual([])
   })

@@ -31,6 +31,9 @@ interface Options {
   readonly confirm?: string
 }
 
+/** The fields of a call that are given by an option of their name. */
+const fieldOptions: ReadonlySet<string> = new Set(['data', 'email', 'webhook', 'signature'])
+
 const help = `
 The data is JSON: what the call takes as "data", or an object of all its fields. The key, the app id and the business
 come from the connection. What stub answers is printed as JSON; a call that is only queued may answer nothing.
@@ -109,7 +112,8 @@ function fieldsOf(
   const access = ['apikey', 'appid', 'uid'].filter((name) => Object.hasOwn(given.value, name))
   if (access.length > 0) return err([`Leave ${access.join(', ')} out: the connection says who asks.`])
   const named = Object.entries({ email, webhook, signature }).filter(([, value]) => value !== undefined)
-  return checkCall(path, { ...given.value, ...Object.fromEntries(named) })
+  const all = { ...given.value, ...Object.fromEntries(named) }
+  return checkCall(path, all, (name) => (fieldOptions.has(name) ? ` Give it with --${name}.` : ''))
 }
 
 function readFields(path: EndpointPath, data: string): Result<Record<string, unknown>, string[]> {
@@ -137,7 +141,7 @@ function tell(
       if (!answeredWithData.has(path)) say(terminal, `stub took the call.${outcomeGoes(path, webhook)}`)
       return ok(exitCode.done)
     case 'refused':
-      sayFailure(terminal, { code: 'stub.refused', message: verdict.reason })
+      sayFailure(terminal, { code: 'stub.refused', message: verdict.reason, status: verdict.status })
       return ok(verdict.concerns === 'records' ? exitCode.refused : exitCode.notAllowed)
     case 'failed':
       return err(verdict.why)

@@ -6,6 +6,7 @@ import { sendImport } from '#engine/delivery/sendImport.ts'
 import { sleep } from '#engine/delivery/sleep.ts'
 import { businessKey } from '#shared/connect/businessKey.ts'
 import type { Connection } from '#shared/connect/connection.ts'
+import { isNotThere } from '#shared/connect/readAnswer.ts'
 import { refuseUnconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import type { AskedWay } from '#shared/delivery/sendWay.ts'
@@ -133,7 +134,7 @@ async function sendOpened(
       `What stub holds could not be read back (${notReadBecause}): “accepted” is as much as is known.`,
     )
   if (stoppedBy !== null) sayFailure(cli.terminal, stoppedBy)
-  if (stoppedBy?.code === 'stub.refused')
+  if (stoppedBy?.code === 'stub.refused' && !isNotThere(stoppedBy.status))
     say(
       cli.terminal,
       `If the key is not good any more: connections set-key "${connection.name}", then send again.`,

@@ -268,6 +268,31 @@ describe('the outcome of a push', () => {
     })
   })
 
+  it.each([
+    {
+      name: 'cannot be unpacked',
+      headers: { 'Content-Encoding': 'gzip', 'Content-Length': '13' },
+      detail: 'Z_DATA_ERROR',
+    },
+    {
+      name: 'is cut',
+      headers: { 'Content-Length': '1000' },
+      detail: 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+    },
+  ])('has its status where the answer $name', async ({ headers, detail }) => {
+    const server = await serve((_, response) => {
+      response.writeHead(200, headers)
+      response.write('{"error": fal', () => response.socket?.destroySoon())
+    })
+    const outcome = await clientAt(server.url).pushMany([income])
+    expect(outcome).toMatchObject({
+      is: 'failed',
+      why: { code: 'stub.unclear', status: 200, detail },
+      exchange: { status: 200, answer: detail },
+    })
+    expect(outcome.is === 'failed' && maybeDone(outcome.cause)).toBe(true)
+  })
+
   it('may be done when the answer takes too long', async () => {
     const server = await serve(() => undefined)
     const outcome = await clientAt(server.url, { timeoutMs: 50 }).pushMany([income])
@@ -286,7 +311,12 @@ describe('the outcome of a push', () => {
     const elsewhere = await serve(answers(200, ''))
     const server = await serve(answers(307, '', { Location: `${elsewhere.url}/api/push/many` }))
     const outcome = await clientAt(server.url).pushMany([income])
-    expect(outcome).toMatchObject({ is: 'failed', cause: { is: 'unclear' }, why: { status: 307 } })
+    expect(outcome).toMatchObject({
+      is: 'failed',
+      cause: { is: 'unclear' },
+      why: { status: 307 },
+      exchange: { status: 307 },
+    })
     expect(elsewhere.heard).toEqual([])
   })
 
@@ -306,6 +336,7 @@ describe('the outcome of a push', () => {
       is: 'failed',
       cause: { is: 'unclear' },
       why: { detail: 'an answer of more than 1000000 bytes' },
+      exchange: { status: 200 },
     })
   })
 

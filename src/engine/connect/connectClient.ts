@@ -162,7 +162,7 @@ export function bodyOf(verdict: Verdict): Result<unknown, StubFailure> {
     case 'accepted':
       return ok(verdict.body)
     case 'refused':
-      return err({ code: 'stub.refused', message: verdict.reason })
+      return err({ code: 'stub.refused', message: verdict.reason, status: verdict.status })
     case 'failed':
       return err(verdict.refusal === null ? verdict.why : { code: 'stub.refused', message: verdict.refusal })
   }

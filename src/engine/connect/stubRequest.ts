@@ -155,7 +155,10 @@ async function exchangeOver(
     if (patience.signal.aborted)
       return { is: 'failed', status, cause: { is: 'timeout' }, why: { code: 'stub.timeout', host } }
     const detail = withoutSecrets(networkErrorText(error), target, search)
-    const why = { code: 'stub.unreachable', host, detail } as const
+    const why: StubFailure =
+      status === null
+        ? { code: 'stub.unreachable', host, detail }
+        : { code: 'stub.unclear', host, status, detail }
     return { is: 'failed', status, cause: readNetworkError(error), why }
   } finally {
     patience.end()

@@ -1,5 +1,6 @@
 import { nextAttempt, type Pace } from '#shared/delivery/nextAttempt.ts'
 import type { SendResult } from '#shared/delivery/sendView.ts'
+import { systemWords } from '#shared/errors/systemWords.ts'
 import { tellsIds, type HeldBooks } from '#shared/delivery/heldBooks.ts'
 import type { ConnectClient } from '#engine/connect/connectClient.ts'
 import type { Asking, NotRead } from '#engine/connect/readBack.ts'
@@ -140,7 +141,7 @@ function inWords(why: StubFailure): string {
       return why.message
     case 'stub.unclear':
     case 'stub.unreachable':
-      return why.detail
+      return systemWords(why.detail)
     case 'stub.timeout':
       return 'no answer in time'
   }

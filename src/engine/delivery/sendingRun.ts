@@ -152,11 +152,11 @@ export class SendingRun {
       case 'accepted':
         return this.#settle(batch, { is: 'accepted' }, exchange)
       case 'refused': {
-        const { reason } = outcome
+        const { reason, status } = outcome
         if (outcome.concerns === 'records') return this.#refuse(batch, reason, exchange)
         // It is not the records that stub will not have: they wait until the key is right.
         const noted = await this.#note(batch, { is: 'notSent' }, exchange)
-        return noted.ok ? ok({ is: 'stop', why: { code: 'stub.refused', message: reason } }) : noted
+        return noted.ok ? ok({ is: 'stop', why: { code: 'stub.refused', message: reason, status } }) : noted
       }
       case 'failed':
         return this.#retry(batch, outcome, exchange)

@@ -31,7 +31,8 @@ function stubs(address: string, url: string | undefined): Result<string, Insecur
   return url === undefined || url === '' ? ok(address) : insecure(url)
 }
 
-function isLoopback(url: string): boolean {
+/** Whether an address is of this computer alone, spelled so that nobody can doubt it. */
+export function isLoopback(url: string): boolean {
   const match = loopback.exec(url)
   return match !== null && Number(match[1] ?? '80') <= 65_535
 }

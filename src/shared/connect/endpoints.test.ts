@@ -70,4 +70,11 @@ describe('the fields of a call', () => {
   ] as const)('of $path are told what is wrong: $says', ({ path, fields, says }) => {
     expect(checkCall(path, fields)).toEqual(err(says))
   })
+
+  it('say how a missing field is given, where the caller knows', () => {
+    const option = (field: string) => ` Give it with --${field}.`
+    expect(checkCall('/api/pull/income', {}, option)).toEqual(
+      err(['webhook is missing. Give it with --webhook.']),
+    )
+  })
 })

@@ -59,13 +59,17 @@ export function takes(path: EndpointPath, field: string): boolean {
   return Object.hasOwn(requestSchemas[path].shape, field)
 }
 
-/** The call's fields, checked; else a sentence on each field that is wrong, without its value. */
+/**
+ * The call's fields, checked; else a sentence on each field that is wrong, without its value. `howToGive` adds to the one on
+ * a field that is missing.
+ */
 export function checkCall(
   path: EndpointPath,
   fields: Readonly<Record<string, unknown>>,
+  howToGive: (field: string) => string = () => '',
 ): Result<SomeCallFields, string[]> {
   const read = fieldsSchema(path).safeParse(fields)
-  if (!read.success) return err(read.error.issues.map((issue) => sentence(issue, fields)))
+  if (!read.success) return err(read.error.issues.map((issue) => sentence(issue, fields, howToGive)))
   // The schema is this path's own, without the fields of `Access`.
   return ok(read.data as SomeCallFields)
 }
@@ -77,13 +81,13 @@ function fieldsSchema(path: EndpointPath): z.ZodType {
   return z.strictObject(Object.fromEntries(shape))
 }
 
-function sentence(issue: z.core.$ZodIssue, fields: unknown): string {
+function sentence(issue: z.core.$ZodIssue, fields: unknown, howToGive: (field: string) => string): string {
   const place = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
     const names = issue.keys.map((key) => (place === '' ? key : `${place}.${key}`))
     return `This call has no field ${names.join(', ')}.`
   }
-  if (valueAt(fields, issue.path) === undefined) return `${place} is missing.`
+  if (valueAt(fields, issue.path) === undefined) return `${place} is missing.${howToGive(place)}`
   if (issue.code === 'invalid_type') return `${place} should be of the type ${issue.expected}.`
   return `${place} ${issue.message}.`
 }

@@ -40,6 +40,11 @@ export function readData(status: number, body: string): Answer {
   return refusal(status, json, null) ?? (accepted ? { is: 'accepted', body: json } : unclear(status, text))
 }
 
+/** Whether a status says that what was asked for is not there: the call, or whom it is about; the key is not to blame. */
+export function isNotThere(status: number | undefined): boolean {
+  return status === 404 || status === 405
+}
+
 function isOk(status: number): boolean {
   return status >= 200 && status < 300
 }

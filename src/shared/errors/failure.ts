@@ -55,7 +55,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   }),
   z.strictObject({ code: z.literal('stub.unreachable'), host: z.string(), detail }),
   z.strictObject({ code: z.literal('stub.timeout'), host: z.string() }),
-  z.strictObject({ code: z.literal('stub.refused'), message: z.string() }),
+  z.strictObject({ code: z.literal('stub.refused'), message: z.string(), status: z.number().optional() }),
   z.strictObject({ code: z.literal('stub.unclear'), host: z.string(), status: z.number(), detail }),
   z.strictObject({ code: z.literal('business.notATest'), business: z.string() }),
   z.strictObject({ code: z.literal('business.noWayBack') }),

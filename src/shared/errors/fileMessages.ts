@@ -1,5 +1,6 @@
 import type { FailureCode } from '#shared/errors/failure.ts'
 import type { MessagesOf } from '#shared/errors/messagesOf.ts'
+import { systemWords } from '#shared/errors/systemWords.ts'
 
 /** What the user reads when a source file cannot be read. */
 export const fileMessages: MessagesOf<Extract<FailureCode, `${'file' | 'output'}.${string}`>> = {
@@ -15,7 +16,7 @@ export const fileMessages: MessagesOf<Extract<FailureCode, `${'file' | 'output'}
   }),
   'output.failed': ({ name, detail }) => ({
     title: 'The result could not be written',
-    what: `“${name}” could not be written: ${detail}.`,
+    what: `“${name}” could not be written: ${systemWords(detail)}.`,
     todo: 'Check that its folder is there and may be written to, and that the disk has room.',
   }),
   'file.missing': ({ name }) => ({
@@ -35,7 +36,7 @@ export const fileMessages: MessagesOf<Extract<FailureCode, `${'file' | 'output'}
   }),
   'file.unreadable': ({ name, detail }) => ({
     title: 'The file could not be opened',
-    what: `The system did not let “${name}” be read: ${detail}.`,
+    what: `The system did not let “${name}” be read: ${systemWords(detail)}.`,
     todo: 'Close it in other programs, check that you may open it, and try again.',
   }),
   'file.notATable': ({ name, looksLike }) => ({

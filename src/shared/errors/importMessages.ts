@@ -2,6 +2,7 @@ import type { FailureCode } from '#shared/errors/failure.ts'
 import type { MessagesOf } from '#shared/errors/messagesOf.ts'
 import { fieldWords } from '#shared/layout/fieldWords.ts'
 import type { FieldName } from '#shared/layout/layout.ts'
+import { systemWords } from '#shared/errors/systemWords.ts'
 
 type Area = 'import' | 'importer' | 'layout' | 'disk' | 'task'
 
@@ -79,7 +80,7 @@ export const importMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`
   }),
   'disk.failed': ({ detail }) => ({
     title: 'It could not be saved',
-    what: `The system did not let the data folder be written: ${detail}.`,
+    what: `The system did not let the data folder be written: ${systemWords(detail)}.`,
     todo: 'Check that the disk is there and that you may write to the data folder, then try again.',
   }),
   'task.cancelled': () => ({

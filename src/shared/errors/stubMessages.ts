@@ -1,6 +1,9 @@
+import { isLoopback } from '#shared/connect/baseUrl.ts'
+import { isNotThere } from '#shared/connect/readAnswer.ts'
 import type { FailureCode } from '#shared/errors/failure.ts'
 import type { MessagesOf, UserMessage } from '#shared/errors/messagesOf.ts'
 import { questionWords } from '#shared/errors/questionWords.ts'
+import { isUnreadable, systemWords } from '#shared/errors/systemWords.ts'
 
 type Area = 'keychain' | 'connection' | 'stub' | 'send' | 'reverse'
 
@@ -39,8 +42,10 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
           todo: 'Enter the address that the sandbox shows when it is started.',
         }
       : {
-          title: 'This address is not safe',
-          what: `${url} would carry the key and your records unprotected, or is not allowed for this environment.`,
+          title: 'This address is not taken',
+          what: isLoopback(url)
+            ? `stub’s own environments have their addresses, and ${url} is another one.`
+            : `${url} is not the address of this computer alone, to which the key and your records could go safely.`,
           todo: 'Leave the address empty. An address of your own is only for a sandbox on this computer.',
         },
   'connection.keyForOther': ({ environment, keyLooksLike }) => ({
@@ -48,26 +53,36 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
     what: `The connection is for ${environment}, and the key looks like one for ${keyLooksLike}.`,
     todo: `Enter a key for ${environment}, or add a connection for ${keyLooksLike}.`,
   }),
-  'stub.unreachable': ({ host, detail }) => ({
-    title: 'stub cannot be reached',
-    what: `${host} did not answer: ${detail}.`,
-    todo: 'Check that this computer is online, then try again. Nothing is lost or sent twice.',
-  }),
+  'stub.unreachable': ({ host, detail }) =>
+    isUnreadable(detail)
+      ? notUnderstood(`${host} answered, and not in a way that can be read: ${systemWords(detail)}.`)
+      : {
+          title: 'stub cannot be reached',
+          what: `${host} did not answer: ${systemWords(detail)}.`,
+          todo: 'Check that this computer is online, then try again. Nothing is lost or sent twice.',
+        },
   'stub.timeout': ({ host }) => ({
     title: 'stub took too long',
     what: `${host} did not answer in time. It may or may not have got what was sent.`,
     todo: 'Try again in a while. What stub already has is looked for first, so that nothing is sent twice.',
   }),
-  'stub.refused': ({ message }) => ({
+  'stub.refused': ({ message, status }) => ({
     title: 'stub said no',
     what: message === '' ? 'stub refused without giving a reason.' : `stub’s reason: ${message}`,
-    todo: 'Check the key, the app id and the business of this connection.',
+    todo: isNotThere(status)
+      ? 'Check the environment and the business of this connection: what was asked for is not there.'
+      : 'Check the key, the app id and the business of this connection.',
   }),
-  'stub.unclear': ({ host, status, detail }) => ({
-    title: 'stub’s answer was not understood',
-    what: `${host} answered with status ${status}, and not in the way that it should: ${detail}.`,
-    todo: 'Something between here and stub may be in the way (a proxy, a sign-in page). Try again later.',
-  }),
+  'stub.unclear': ({ host, status, detail }) =>
+    status === 429
+      ? {
+          title: 'stub asks to wait',
+          what: `${host} takes nothing more for now.`,
+          todo: 'Try again later. Nothing is lost or sent twice.',
+        }
+      : notUnderstood(
+          `${host} answered with status ${status}, and not in the way that it should: ${systemWords(detail)}.`,
+        ),
   'send.nothing': () => ({
     title: 'There is nothing to send',
     what: 'No record of this import is waiting.',
@@ -101,7 +116,7 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
   }),
   'reverse.nothing': () => ({
     title: 'There is nothing to reverse',
-    what: 'stub has taken in no record of this import that was sent with it.',
+    what: 'No record that was sent with this import is known to be in stub’s books.',
     todo: 'Leave it unsent, or remove it.',
   }),
   'reverse.unknown': ({ records }) => ({
@@ -109,6 +124,14 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
     what: `It is not known whether ${records === 1 ? '1 record' : `${records} records`} arrived. To reverse what is not there would put the books wrong.`,
     todo: 'Check again in “Outcome”, or look at the books in stub. Then reverse.',
   }),
+}
+
+function notUnderstood(what: string): UserMessage {
+  return {
+    title: 'stub’s answer was not understood',
+    what,
+    todo: 'Something between here and stub may be in the way (a proxy, a sign-in page). Try again later.',
+  }
 }
 
 function openQuestions(about: readonly string[]): UserMessage {
