@@ -38,7 +38,12 @@ export function addSendingCommands(program: Command, run: Run): void {
     .option('--json', 'for programs')
     .addHelpText(
       'after',
-      '\nExample:\n  stub-import send march.stubimport --connection "My shop" --confirm "My Shop (Pty) Ltd"',
+      `
+Send an import from one place only: copies of it that are sent from two data folders do not know of each other, and where
+stub neither tells what it holds nor updates by id, each record is entered twice.
+
+Example:
+  stub-import send march.stubimport --connection "My shop" --confirm "My Shop (Pty) Ltd"`,
     )
     .action((files: string[], options: SendOptions) => run((cli) => send(cli, files, options)))
 
