@@ -97,8 +97,10 @@ describe('a row that contradicts itself', () => {
       '2025-03-13,Paper,-100.00,D',
       '2025-03-14,Sale,500.00,C',
       '2025-03-15,Odd,-100.00,C',
+      '2025-03-16,Sale,60.00,C',
     ])
-    expect({ code, records }).toEqual({ code: 3, records: ['2 expense 10000', '3 income 50000'] })
+    const kept = ['2 expense 10000', '3 income 50000', '5 income 6000']
+    expect({ code, records }).toEqual({ code: 3, records: kept })
     expect(summary.findings).toEqual([
       {
         ...{ row: 4, column: 2, field: 'amount', code: 'amount.againstFlag', severity: 'error' },

@@ -3,9 +3,10 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { UsedPreset } from '#shared/imports/importView.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import type { Layout } from '#shared/layout/layout.ts'
+import { mayBeOwed } from '#shared/layout/mayBeOwed.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
 import { signProof } from '#shared/layout/proofSentences.ts'
-import { settledByBalance } from '#shared/proof/settledByBalance.ts'
+import { settledByBalance, type BalanceSay } from '#shared/proof/settledByBalance.ts'
 import { basisOf, notProved, type Basis } from '#engine/importing/basis.ts'
 import { countBreaks } from '#engine/importing/countBreaks.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
@@ -49,7 +50,7 @@ export async function judgeImport(
   const judging = begun ?? beginJudging(unproved)
   const edition = await judgeRows(file, unproved, judging, options)
   const balance = (await judging.proofing?.conclude(file, basis, options.signal)) ?? null
-  const say = { mayTurn: isSuggested, haveSigns: haveSigns(basis, origin) }
+  const say = { mayTurn: isSuggested, haveSigns: haveSigns(basis), owedBy: owedBy(basis) }
   const settled = balance === null ? null : settledByBalance(layout, balance, say)
   if (settled !== null)
     return judgeImport(
@@ -71,10 +72,18 @@ export async function judgeImport(
   return { edition, layout, layoutName, preset, overruled, account, questions, balance, totals }
 }
 
-/** Whether any amount has a minus, or a mark of its own; what a preset says of a sign holds where no amount shows it, too. */
-function haveSigns({ table, layout }: Pick<Basis, 'table' | 'layout'>, { preset }: LayoutOrigin): boolean {
+/** Whether any amount has a minus, or a mark of its own. */
+function haveSigns({ table, layout }: Pick<Basis, 'table' | 'layout'>): boolean {
   const amounts = table.profiles[columnOf(layout, 'amount') ?? -1]?.amounts
-  return preset !== null || amounts === undefined || amounts.negative + amounts.debits + amounts.credits > 0
+  return amounts === undefined || amounts.negative + amounts.debits + amounts.credits > 0
+}
+
+/** The sign by which the balances may as well be what is owed. */
+function owedBy({ table: { profiles }, layout }: Pick<Basis, 'table' | 'layout'>): BalanceSay['owedBy'] {
+  const amount = profiles[columnOf(layout, 'amount') ?? -1]
+  const balance = profiles[columnOf(layout, 'balance') ?? -1]
+  if (layout.kind !== 'bank' || amount === undefined || balance === undefined) return null
+  return (['signed', 'inverted'] as const).find((sign) => mayBeOwed(amount, balance, sign)) ?? null
 }
 
 /** A table with what was suggested for it as the balances have settled and proved it. */

@@ -293,6 +293,21 @@ describe('a preset gives way to what a file proves', () => {
   })
 })
 
+describe('which way the money went in a file that the Absa preset is for', () => {
+  it.each([
+    { what: 'went both ways, as its balances show', balances: ['90.00', '70.00', '100.00', '95.00'] },
+    { what: 'came in, or is owed', balances: ['110.00', '130.00', '160.00', '165.00'] },
+  ])('is asked about where no amount has a minus: what $what', async ({ balances }) => {
+    const rows = ['10.00', '20.00', '30.00', '5.00'].map(
+      (amount, place) => `2025031${place + 3},Shop ${place},${amount},${balances[place]}`,
+    )
+    const { preset, questions, records } = await read(['Date,Description,Amount,Balance', ...rows].join('\n'))
+    expect(preset).toBe('absa')
+    expect(questions).toMatchObject([{ about: 'sign', options: ['signed', 'inverted'] }])
+    expect(records).toEqual([])
+  })
+})
+
 describe('no preset is for', () => {
   it.each([
     {

@@ -56,6 +56,65 @@ describe('a column that says debit', () => {
   })
 })
 
+describe('amounts with a minus or without beside words', () => {
+  const signed = (rows: readonly (readonly [string, string])[]) => {
+    const profiler = createColumnProfiler(['Amount', 'Type'])
+    for (const [place, cells] of rows.entries()) profiler.add([...cells], place + 2)
+    return judgeSign(profiler.profiles(), { kind: 'bank', fields: { amount: column(0), flag: column(1) } })
+  }
+
+  it.each<{ rows: [string, string][] }>([
+    {
+      rows: [
+        ['200', 'Deposit'],
+        ['-200', 'Deposit'],
+        ['-50', 'Withdrawal'],
+        ['50', 'Withdrawal'],
+      ],
+    },
+    {
+      rows: [
+        ['-40', 'Debit'],
+        ['200', 'Credit'],
+        ['5', 'Debit'],
+      ],
+    },
+  ])('are asked about where a word has as many of either: $rows', ({ rows }) => {
+    expect(signed(rows)).toEqual({
+      settled: false,
+      options: ['flag', 'signed', 'inverted'],
+      why: 'amounts beside the same word of the column “Type” have a minus in some rows and none in about as many others, so that the word or the sign says which way the money went, and not both',
+    })
+  })
+
+  it.each<{ rows: [string, string][] }>([
+    {
+      rows: [
+        ['40', 'Debit'],
+        ['200', 'Credit'],
+        ['5', 'Debit'],
+      ],
+    },
+    {
+      rows: [
+        ['-40', 'Debit'],
+        ['200', 'Credit'],
+        ['-5', 'Debit'],
+      ],
+    },
+    {
+      rows: [
+        ['-40', 'Debit'],
+        ['200', 'Credit'],
+        ['-5', 'Debit'],
+        ['5', 'Debit'],
+      ],
+    },
+  ])('go by their word where it has mostly the same sign: $rows', ({ rows }) => {
+    expect(signed(rows)).toMatchObject({ settled: true, value: 'flag' })
+  })
+})
+
 describe('amounts of which most have no minus', () => {
   const card = ['25.00', '-500.00', '75.20', '10.00']
   it('are asked about: a card has its purchases without one', () => {

@@ -5,9 +5,12 @@ import type { ColumnProfile, Witness } from '#shared/layout/columnProfile.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import type { Layout, SignConvention } from '#shared/layout/layout.ts'
 import { likelyFlag } from '#shared/layout/likelyFlag.ts'
+import { mayBeOwed } from '#shared/layout/mayBeOwed.ts'
 import { signOpen, signProof } from '#shared/layout/proofSentences.ts'
 import { directionOfFlag } from '#shared/money/debitOrCredit.ts'
 
+// More than one in so many.
+const often = 3
 const flagOptions = ['flag', 'signed', 'inverted'] as const
 
 /**
@@ -45,8 +48,10 @@ function ofOneKind({ amounts }: ColumnProfile, flag: ColumnProfile | null): Judg
 }
 
 function byBalance(amount: ColumnProfile, balance: ColumnProfile | null): Judgement<SignConvention> | null {
-  const chain = balance === null ? null : chainOf(headValues(amount), headValues(balance))
-  return chain?.sign == null ? null : settled(chain.sign, signProof.balance(chain.sign, chain.held))
+  if (balance === null) return null
+  const chain = chainOf(headValues(amount), headValues(balance))
+  if (chain?.sign == null || mayBeOwed(amount, balance, chain.sign)) return null
+  return settled(chain.sign, signProof.balance(chain.sign, chain.held))
 }
 
 /** A flag that is missing in some rows decides nothing where amounts already have its sign. */
@@ -56,8 +61,21 @@ function byFlag(
   layout: Pick<Layout, 'fields'>,
 ): Judgement<SignConvention> | null {
   if (flag === null || isSigned(amount, flag)) return null
+  if (isAsOftenAgainst(amount, flag))
+    return { settled: false, options: flagOptions, why: signOpen.againstWords(flag.heading.trim()) }
   if (!mayBeOfPayers(flag, layout)) return settled('flag', signProof.flag(flag.heading))
   return { settled: false, options: flagOptions, why: signOpen.ofPayers(flag.heading.trim()) }
+}
+
+/** Whether amounts beside the same word have either sign, each often: the word or the sign says which way, and not both. */
+function isAsOftenAgainst(amount: ColumnProfile, flag: ColumnProfile): boolean {
+  const values = headValues(amount)
+  return (['debit', 'credit'] as const).some((direction) => {
+    const minors = values.filter((_, row) => directionOfFlag(flag.head[row] ?? '') === direction)
+    const negative = minors.filter((minor) => minor !== null && minor < 0).length
+    const positive = minors.filter((minor) => minor !== null && minor > 0).length
+    return Math.min(negative, positive) * often > negative + positive
+  })
 }
 
 /** A processor calls it a debit when it takes money from a payer's card: that comes in. A file with fees and no balance may be one's. */

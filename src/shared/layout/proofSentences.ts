@@ -85,6 +85,8 @@ export const signOpen = {
     `no amount has a minus; the column “${heading}” may say which way the money went, and what its words (${listed(words)}) mean here is not known`,
   ofPayers: (heading: string) =>
     `${heading === '' ? 'a column' : `the column “${heading}”`} says debit beside fees and no balance: that may be money out, or a payer’s card that was debited, which is money in`,
+  againstWords: (heading: string) =>
+    `amounts beside the same word of ${heading === '' ? 'a column' : `the column “${heading}”`} have a minus in some rows and none in about as many others, so that the word or the sign says which way the money went, and not both`,
   someMarked: 'some amounts have a mark like CR or DR, and others have none',
   mixed: ({ row, text }: Witness) =>
     `some amounts have a minus, as ${text} in row ${row}, and others have none: the ones or the others may be money paid back, or a mistake`,
@@ -130,6 +132,8 @@ export const overruledBy = {
   accounts: (heading: string, layout: string) =>
     `Its column “${heading}” says which account each row is of; not all are of ${layout}.`,
   fees: (why: string | null) => `Its fees stand otherwise than usual. ${asSentence(why)}`.trim(),
+  noSigns: () =>
+    'None of its amounts has a minus, and its balances may be what is in the account or what is owed: nothing shows which way the money went.',
   signs: (why: string) => `Its amounts have the other sign than usual. ${asSentence(why)}`,
 } as const
 

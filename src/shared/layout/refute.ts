@@ -9,6 +9,7 @@ import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
 import { dateOrders, decimalMarks, type Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
+import { mayBeOwed } from '#shared/layout/mayBeOwed.ts'
 import { overruledBy, signProof } from '#shared/layout/proofSentences.ts'
 import { currencyNamed } from '#shared/money/currency.ts'
 import type { Facts } from '#shared/reading/reading.ts'
@@ -103,15 +104,17 @@ function currency({ currency: taken, fields }: Layout, facts: Facts): Refutation
   return { change: { currency: stated }, why: overruledBy.currency(stated, taken) }
 }
 
-/** A balance that follows from the amounts the other way round turns their sign. */
+/** A balance that follows from the amounts the other way round turns their sign; one that may be what is owed, by amounts of which none has a minus, leaves it open. */
 function sign(profiles: readonly ColumnProfile[], layout: Layout): Refutation | null {
   if (layout.sign !== 'signed' && layout.sign !== 'inverted') return null
-  const valuesOf = (field: 'amount' | 'balance') => {
-    const profile = profiles[columnOf(layout, field) ?? -1]
-    return profile === undefined ? [] : headValues(profile)
-  }
-  const chain = chainOf(valuesOf('amount'), valuesOf('balance'))
-  if (chain?.sign == null || chain.sign === layout.sign) return null
+  const amount = profiles[columnOf(layout, 'amount') ?? -1]
+  const balance = profiles[columnOf(layout, 'balance') ?? -1]
+  if (amount === undefined || balance === undefined) return null
+  const { negative, debits, credits } = amount.amounts
+  if (negative + debits + credits === 0 && mayBeOwed(amount, balance, layout.sign))
+    return { change: { sign: null }, why: overruledBy.noSigns() }
+  const chain = chainOf(headValues(amount), headValues(balance))
+  if (chain?.sign == null || chain.sign === layout.sign || mayBeOwed(amount, balance, chain.sign)) return null
   return { change: { sign: chain.sign }, why: overruledBy.signs(signProof.balance(chain.sign, chain.held)) }
 }
 

@@ -31,8 +31,27 @@ describe('what the balances settle', () => {
   ])(
     'is $gives of sign $of.sign, fee $of.feeBasis, where they show $shown',
     ({ of, shown, suggested, gives }) => {
-      const say = { mayTurn: suggested, haveSigns: true }
+      const say = { mayTurn: suggested, haveSigns: true, owedBy: null }
       expect(settledByBalance(of, { ...proof, ...shown }, say)).toEqual(gives && { ...of, ...gives })
+    },
+  )
+
+  it.each<{
+    sign: Layout['sign']
+    turned: boolean
+    owedBy: 'signed' | 'inverted'
+    gives: Partial<Layout> | null
+  }>([
+    { sign: null, turned: false, owedBy: 'signed', gives: null },
+    { sign: null, turned: true, owedBy: 'inverted', gives: null },
+    { sign: 'signed', turned: true, owedBy: 'inverted', gives: null },
+    { sign: 'signed', turned: true, owedBy: 'signed', gives: { sign: 'inverted' } },
+  ])(
+    'is $gives of sign $sign, turned $turned, where the balances may be what is owed by $owedBy',
+    ({ sign, turned, owedBy, gives }) => {
+      const of: Layout = { ...layout, sign }
+      const say = { mayTurn: true, haveSigns: true, owedBy }
+      expect(settledByBalance(of, { ...proof, turned }, say)).toEqual(gives && { ...of, ...gives })
     },
   )
 
@@ -49,7 +68,7 @@ describe('what the balances settle', () => {
     ({ sign, suggested, gives }) => {
       const of: Layout = { ...layout, sign }
       const shown: BalanceProof = { ...proof, ...exchanged }
-      const say = { mayTurn: suggested, haveSigns: false }
+      const say = { mayTurn: suggested, haveSigns: false, owedBy: null }
       expect(settledByBalance(of, shown, say)).toEqual(gives && { ...of, ...gives })
     },
   )

@@ -7,10 +7,14 @@ export function provedLayout(layout: Layout): Layout {
   return { ...layout, sign: layout.fields.amount === undefined ? 'debitCredit' : 'signed' }
 }
 
-/** How far the balances may be followed: `mayTurn` what was only suggested, and whether any of the amounts has a sign. */
+/**
+ * How far the balances may be followed: `mayTurn` what was only suggested, whether any of the amounts has a sign, and by which sign
+ * the balances may be what is owed (see `mayBeOwed`), which proves none.
+ */
 export interface BalanceSay {
   readonly mayTurn: boolean
   readonly haveSigns: boolean
+  readonly owedBy: 'signed' | 'inverted' | null
 }
 
 /**
@@ -41,14 +45,14 @@ function feeByBalance(
 function signByBalance(
   layout: Layout,
   proof: BalanceProof,
-  { mayTurn, haveSigns }: BalanceSay,
+  { mayTurn, haveSigns, owedBy }: BalanceSay,
 ): Pick<Layout, 'sign'> | null {
   const { sign } = provedLayout(layout)
   if (sign !== 'signed' && sign !== 'inverted') return null
   if (!haveSigns && proof.breaks.some(({ seems }) => seems === 'turned'))
     return layout.sign !== null && mayTurn ? { sign: null } : null
   if (proof.turned === null) return null
-  if (!proof.turned) return layout.sign === null ? { sign } : null
-  if (layout.sign !== null && !mayTurn) return null
-  return { sign: sign === 'signed' ? 'inverted' : 'signed' }
+  const shown = proof.turned === (sign === 'signed') ? 'inverted' : 'signed'
+  if (shown === owedBy || shown === layout.sign) return null
+  return layout.sign === null || mayTurn ? { sign: shown } : null
 }
