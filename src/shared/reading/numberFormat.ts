@@ -1,4 +1,5 @@
 import { currencyNamed } from '#shared/money/currency.ts'
+import { directionBesideAmount, type MoneyDirection } from '#shared/money/debitOrCredit.ts'
 
 /** What a workbook's number format makes of a number: a calendar date, a time of day, an elapsed time, or a plain number. */
 export type FormatMeaning = 'date' | 'time' | 'duration' | 'number'
@@ -23,15 +24,53 @@ export function formatMeaning(format: string): FormatMeaning {
 
 /**
  * The currency that a number format names beside its digits, as an ISO 4217 code: `[$R-1C09]`, `"R"`, `€`, `[$USD]`. Null where
- * it names none, or only a sign that several currencies have, such as `$`.
+ * it names none, or only a sign that several currencies have, such as `$` without the locale of its country.
  */
 export function formatCurrency(format: string): string | null {
   const positive = positivePart(format)
   const beside = [
-    ...[...positive.matchAll(/\[\$([^\]-]+)[^\]]*\]|"([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? ''),
+    ...[...positive.matchAll(/\[\$([^\]-]+)-?([^\]]*)\]|"([^"]*)"/g)].map(
+      ([, sign, locale = '', quoted = '']) => (sign === '$' ? dollarOf(locale) : (sign ?? quoted)),
+    ),
     ...(positive.replace(/\[[^\]]*\]|"[^"]*"?/g, '').match(/\p{Sc}/gu) ?? []),
   ]
   return beside.map(currencyNamed).find((code) => code !== null) ?? null
+}
+
+// Windows' numbers of locales (MS-LCID), in hexadecimal as formats have them, and the names that newer ones have.
+const dollars: readonly (readonly [currency: string, locale: RegExp])[] = [
+  ['USD', /^(?:0*409|en-US)$/i],
+  ['CAD', /^(?:0*1009|0*C0C|en-CA|fr-CA)$/i],
+  ['AUD', /^(?:0*C09|en-AU)$/i],
+  ['NZD', /^(?:0*1409|en-NZ)$/i],
+  ['SGD', /^(?:0*4809|0*1004|en-SG|zh-SG)$/i],
+  ['HKD', /^(?:0*3C09|0*C04|en-HK|zh-HK)$/i],
+  ['MXN', /^(?:0*80A|es-MX)$/i],
+]
+
+function dollarOf(locale: string): string {
+  return dollars.find(([, country]) => country.test(locale))?.[0] ?? '$'
+}
+
+/** Which way a number format says that money went, by a word beside the digits: `0.00" CR";0.00" DR"`; null where it does not. */
+export interface FormatDirections {
+  readonly positive: MoneyDirection | null
+  /** `null` as well where negative numbers are shown with a minus. */
+  readonly negative: MoneyDirection | null
+}
+
+/** The words for debit and credit of a number format; a single letter is none, as of temperatures. */
+export function formatDirections(format: string): FormatDirections {
+  const positive = positivePart(format)
+  return { positive: wordIn(positive), negative: wordIn(positivePart(format.slice(positive.length + 1))) }
+}
+
+function wordIn(part: string): MoneyDirection | null {
+  const shown = part
+    .replace(/\[[^\]]*\]/g, ' ')
+    .replace(/"([^"]*)"|\\(.)|[^"\\]/gs, (_, quoted?: string, escaped?: string) => quoted ?? escaped ?? ' ')
+  const directions = (shown.match(/\p{L}{2,}/gu) ?? []).map(directionBesideAmount)
+  return directions.find((direction) => direction !== null) ?? null
 }
 
 /**
