@@ -143,6 +143,15 @@ const corpus: readonly Expected[] = [
     },
   },
   {
+    file: 'each-row-quoted-as-a-whole.csv',
+    table: [2, 3],
+    rows: {
+      1: ['Date', 'Description', 'Amount'],
+      2: ['2025-01-13', 'Coffee, black', '-40.00'],
+      3: ['2025-01-14', 'Tea', '-10.00'],
+    },
+  },
+  {
     file: 'sep-line.csv',
     encoding: 'utf-8',
     delimiter: ';',

@@ -78,7 +78,7 @@ function createRawRows(dialect: RowDialect, name: string): RawRows {
     while (from < rest.length) {
       const row = scanRow(rest, { from, isWhole }, dialect)
       if (row === null) break
-      rows.push(readable(row, row.next - from))
+      rows.push(readable(unwrapped(row, dialect), row.next - from))
       from = row.next
     }
     rest = rest.slice(from)
@@ -115,6 +115,14 @@ function createRawRows(dialect: RowDialect, name: string): RawRows {
       return [tooLongRow]
     },
   }
+}
+
+/** The row inside of one that is quoted as a whole. */
+function unwrapped(row: ScannedRow, dialect: RowDialect): ScannedRow {
+  const [only = '', ...others] = row.cells
+  if (!dialect.isWrapped || others.length > 0) return row
+  const inside = scanRow(only, { from: 0, isWhole: true }, dialect)
+  return inside === null || inside.next < only.length ? row : inside
 }
 
 function readable({ cells }: ScannedRow, length: number): Cells {

@@ -166,3 +166,23 @@ describe('columns that spaces set apart', () => {
     })
   })
 })
+
+describe('rows that are quoted as a whole', () => {
+  it.each([
+    {
+      what: 'plainly',
+      text: '"Date,Amount"\r\n"2025-03-01,-4.50"\r\n',
+      is: { delimiter: ',', isWrapped: true },
+    },
+    {
+      what: 'with quotes in them',
+      text: '"Date;""Note"""\n"2025;""a; b"""\n',
+      is: { delimiter: ';', isWrapped: true },
+    },
+    { what: 'but for one', text: '"Date,Amount"\n2025-03-01,-4.50\n', is: { isWrapped: false } },
+    { what: 'cell by cell', text: '"Date","Amount"\n"2025-03-01","-4.50"\n', is: { isWrapped: false } },
+    { what: 'with nothing to split in them', text: '"Date"\n"2025-03-01"\n', is: { isWrapped: false } },
+  ])('$what', ({ text, is }) => {
+    expect(judgeDialect([text], null).dialect).toMatchObject(is)
+  })
+})

@@ -31,13 +31,32 @@ export interface DialectJudgement {
 /** Two ways to split a text whose scores are this near each other leave the choice open. */
 const NEAR = 0.9
 
+const wrappedLine = /^\s*"((?:[^"]|"")*)"\s*$/
+
+/** Texts without the quotes around each of their lines; null where a line has none around it, or all are blank. */
+function withoutWrapping(texts: readonly string[]): string[] | null {
+  const lines = texts.map((text) => text.split('\n').filter((line) => line.trim() !== ''))
+  if (lines.flat().length === 0 || !lines.flat().every((line) => wrappedLine.test(line))) return null
+  return lines.map((ofText) =>
+    ofText.map((line) => line.replace(wrappedLine, '$1').replaceAll('""', '"')).join('\n'),
+  )
+}
+
 /**
  * Judges on samples of whole lines how a text is delimited: by the delimiter whose rows are most alike in their number of
  * cells and whose columns most often hold one kind of thing. A comma where nothing is delimited at all. `settled` is a
- * delimiter that is known already.
+ * delimiter that is known already. Where each line is quoted as a whole, what stands inside is judged.
  */
 export function judgeDialect(samples: readonly string[], settled: string | null): DialectJudgement {
   const texts = samples.map((sample) => sample.replace(/\r\n?/g, '\n'))
+  const inside = withoutWrapping(texts)
+  const judged = inside === null ? null : judgeTexts(inside, settled)
+  if (judged === null || judged.example.length < 2 || judged.dialect.quote !== '"')
+    return judgeTexts(texts, settled)
+  return { ...judged, dialect: { ...judged.dialect, escape: 'doubled', isWrapped: true } }
+}
+
+function judgeTexts(texts: readonly string[], settled: string | null): DialectJudgement {
   const candidates =
     settled === null ? delimiters.filter((one) => texts.some((text) => text.includes(one))) : [settled]
   const [best, ...others] = candidates
@@ -98,6 +117,7 @@ function dialectWith(delimiter: string, texts: readonly string[]): RowDialect {
     quote,
     escape: slashed > doubled ? 'backslash' : 'doubled',
     quoteAfterBlanks: spacedPairs > 0 && spacedPairs >= spaced * 0.8,
+    isWrapped: false,
     gutters: null,
   }
 }

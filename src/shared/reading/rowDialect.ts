@@ -10,6 +10,8 @@ export interface RowDialect {
   readonly escape: 'doubled' | 'backslash'
   /** Whether a cell's opening quote may stand behind blanks: `a, "b, c"`. */
   readonly quoteAfterBlanks: boolean
+  /** Whether each row is quoted once more as a whole: `"a,""b, c"""`. */
+  readonly isWrapped: boolean
   /** Where runs of spaces part columns that keep their places, so that a cell may be empty; else null. */
   readonly gutters: readonly Gutter[] | null
 }
@@ -17,5 +19,5 @@ export interface RowDialect {
 /** The commonest dialect with some delimiter: double quotes, doubled inside, right at the start of a cell. */
 export function plainDialect(delimiter: string): RowDialect {
   const quote = delimiter === '  ' ? null : '"'
-  return { delimiter, quote, escape: 'doubled', quoteAfterBlanks: false, gutters: null }
+  return { delimiter, quote, escape: 'doubled', quoteAfterBlanks: false, isWrapped: false, gutters: null }
 }

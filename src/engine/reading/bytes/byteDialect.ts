@@ -11,10 +11,16 @@ export function byteDialect({
   quote,
   escape,
   quoteAfterBlanks,
+  isWrapped,
   separatorLine,
 }: Dialect): ByteDialect | null {
   const code = delimiter.length === 1 ? delimiter.charCodeAt(0) : 128
   const isKnown =
-    code < 128 && quote === '"' && escape === 'doubled' && !quoteAfterBlanks && separatorLine === null
+    code < 128 &&
+    quote === '"' &&
+    escape === 'doubled' &&
+    !quoteAfterBlanks &&
+    !isWrapped &&
+    separatorLine === null
   return isKnown && asciiBased.test(encoding) ? { encoding, delimiter: code } : null
 }
