@@ -152,6 +152,22 @@ const corpus: readonly Expected[] = [
     },
   },
   {
+    file: 'sep-line-names-another-delimiter.csv',
+    delimiter: ';',
+    heading: 2,
+    table: [3, 4],
+    left: ['1 preamble', '2 heading'],
+    rows: { 1: ['sep=,'], 4: ['2025-01-14', 'Wyn', '-60.55'] },
+  },
+  {
+    file: 'sep-line-names-the-decimal-mark.csv',
+    heading: null,
+    table: [3, 4],
+    left: ['1 preamble', '2 preamble'],
+    asks: ['delimiter'],
+    rows: { 3: ['2025-01-13;Koffie;-40', '00'] },
+  },
+  {
     file: 'sep-line.csv',
     encoding: 'utf-8',
     delimiter: ';',

@@ -1,4 +1,9 @@
-import { judgeDialect, separatorLine, type DialectJudgement } from '#shared/reading/judgeDialect.ts'
+import {
+  judgeDialect,
+  separatorLine,
+  type DialectJudgement,
+  type SeparatorLine,
+} from '#shared/reading/judgeDialect.ts'
 import type { Question } from '#shared/reading/question.ts'
 import type { RowDialect } from '#shared/reading/rowDialect.ts'
 import { decodeSamples } from '#engine/reading/decodeText.ts'
@@ -29,13 +34,27 @@ export async function findDialect(
       : { encoding: choice.encoding, questions: [] }
   const samples = decodeSamples(bytes, encoding).map((sample) => sample.replace(/\0+/g, ''))
   const separator = separatorLine(samples[0] ?? '')
-  const judged = judgeDialect(samples, choice.delimiter ?? separator?.delimiter ?? null)
+  const judged =
+    choice.delimiter === undefined ? judgeBelow(separator, samples) : judgeDialect(samples, choice.delimiter)
   return {
     ...judged.dialect,
     encoding: new TextDecoder(encoding).encoding,
     separatorLine: separator?.line ?? null,
     questions: [...questions, ...(choice.delimiter === undefined ? aboutDelimiter(judged) : [])],
   }
+}
+
+/** A first line that names the delimiter is believed; where the rows below say clearly that it is another, that is asked, or so where it splits none. */
+function judgeBelow(separator: SeparatorLine | null, samples: readonly string[]): DialectJudgement {
+  if (separator === null) return judgeDialect(samples, null)
+  const [first = '', ...others] = samples
+  const below = [first.slice(first.indexOf(separator.line) + separator.line.length), ...others]
+  const named = judgeDialect(below, separator.delimiter)
+  const seen = judgeDialect(below, null)
+  const { delimiter } = seen.dialect
+  const isLikely = [delimiter, ...seen.rivals.map((rival) => rival.delimiter)].includes(separator.delimiter)
+  if (isLikely || seen.example.length < 2) return named
+  return named.example.length < 2 ? seen : { ...named, rivals: [{ delimiter, example: seen.example }] }
 }
 
 function aboutDelimiter({ dialect, example, rivals, isUnaligned }: DialectJudgement): Question[] {
