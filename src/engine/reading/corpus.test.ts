@@ -168,6 +168,20 @@ const corpus: readonly Expected[] = [
     rows: { 3: ['2025-01-13;Koffie;-40', '00'] },
   },
   {
+    file: 'table-of-markdown.txt',
+    delimiter: '|',
+    table: [2, 4],
+    left: ['1 heading', '2 information'],
+    rows: { 3: ['', '2025-01-13', 'Coffee', '-40.00', ''] },
+  },
+  {
+    file: 'sentences-with-commas-above-the-heading.csv',
+    heading: 3,
+    table: [4, 8],
+    left: ['1 preamble', '2 preamble', '3 heading'],
+    rows: { 4: ['13/01/2025', 'Item 0', '-10.00'] },
+  },
+  {
     file: 'sep-line.csv',
     encoding: 'utf-8',
     delimiter: ';',

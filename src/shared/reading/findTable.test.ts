@@ -75,6 +75,12 @@ describe('a row of the table is left out', () => {
     },
     {
       as: 'information',
+      when: 'it is a line drawn below the heading',
+      rows: [['------', ':---', '---:', ''], coffee],
+      left: { 2: 'information' },
+    },
+    {
+      as: 'information',
       when: 'it has neither date nor amount, within the table',
       rows: [coffee, ['', 'PROVISIONAL STATEMENT', '', ''], sales],
       left: { 3: 'information' },
@@ -464,6 +470,22 @@ describe('a heading of several rows', () => {
       when: 'it is only one below a key and its value',
       rows: [
         ['Account Holder', 'J Soap'],
+        ['Date', 'Description', 'In', 'Out', 'Balance'],
+      ],
+      headingRows: [2],
+    },
+    {
+      when: 'units without brackets stand below',
+      rows: [
+        ['Date', 'Narrative', 'In', 'Out', 'Balance'],
+        ['dd/mm/yyyy', 'text', 'R', 'R', 'R'],
+      ],
+      headingRows: [1, 2],
+    },
+    {
+      when: 'it is only one below a sentence with commas',
+      rows: [
+        ['Please note', 'fees may apply', 'terms online', 'see', 'overleaf'],
         ['Date', 'Description', 'In', 'Out', 'Balance'],
       ],
       headingRows: [2],

@@ -6,7 +6,7 @@ import { findPreambleFacts } from '#shared/reading/findPreambleFacts.ts'
 import { countHeadingWords, labelOfRow, plainWords } from '#shared/reading/rowWords.ts'
 
 // Under headings some write what their columns hold: `(yyyy/mm/dd)`, `ZAR`.
-const unit = /^(?:\(.*\)|\[.*\]|[dmy]{1,4}(?:[-/. ][dmy]{1,4}){2}|[a-z]{3}|r|%|[$€£])$/
+const unit = /^(?:\(.*\)|\[.*\]|[dmy]{1,4}(?:[-/. ][dmy]{1,4}){2}|[a-z]{3}|text|teks|number|r|%|[$€£])$/
 
 /**
  * All rows of a heading, counted from 1, of which the one that says most is known: right above it the rows that complete
@@ -60,8 +60,16 @@ function completes(upper: Cells, lower: Cells): boolean {
   if (filled < 2 || !holdsTexts(upper) || labelOfRow(upper) !== null) return false
   if (Object.keys(findPreambleFacts([upper]).facts).length > 0 || repeats(upper, lower)) return false
   if (upper.findLastIndex((cell) => !isBlank(cell)) >= lower.length) return false
-  const isWide = filled >= 3 && filled >= filledCells(lower) * 0.6
+  const isWide = filled >= 3 && filled >= filledCells(lower) * 0.6 && !isProse(upper)
   return isBlank(upper[0]) || isWide || tellsApart(upper, lower)
+}
+
+/** Whether a row is a sentence that its commas cut: it begins with a capital and goes on without. */
+function isProse([first, ...others]: Cells): boolean {
+  return (
+    /^\p{Lu}/u.test(cellText(first)) &&
+    others.every((cell) => isBlank(cell) || /^\p{Ll}/u.test(cellText(cell)))
+  )
 }
 
 function goesOn(upper: Cells, lower: Cells): boolean {

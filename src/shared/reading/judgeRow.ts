@@ -25,10 +25,16 @@ export type RowJudgement =
 /** Judges one row that is not blank. In doubt it is a record: a row that nobody asked to leave out must not disappear. */
 export function judgeRow(cells: Cells, shape: TableShape): RowJudgement {
   if (repeatsHeading(cells, shape)) return { is: 'heading' }
+  if (isDrawnLine(cells)) return { is: 'note' }
   const labelled = judgeLabel(cells, shape)
   if (labelled !== null) return labelled
   if (isDated(cells, shape)) return judgeDated(cells, shape)
   return { is: isNote(cells, shape) ? 'note' : 'record' }
+}
+
+// Below headings, as Markdown has them, or above a sum.
+function isDrawnLine(cells: Cells): boolean {
+  return cells.every((cell) => isBlank(cell) || (typeof cell === 'string' && /^:?[-=_+–—]{2,}:?$/.test(cell)))
 }
 
 function judgeDated(cells: Cells, shape: TableShape): RowJudgement {
