@@ -112,6 +112,15 @@ describe('a row of a bank', () => {
     expect(problemsOf(verdict)).toEqual([['name.missing', 'name', 2, 'warning', ' ']])
   })
 
+  it('is converted beside a balance whose formula has no value, with a warning', () => {
+    const cells = ['13/12/2021', '12.00', 'Till', { error: 'a formula without a stored value' }]
+    const verdict = convert(cells, withFields({ balance: column(3) }))
+    expect(verdict.state).toBe('converted')
+    expect(problemsOf(verdict)).toEqual([
+      ['cell.error', 'balance', 3, 'warning', 'a formula without a stored value'],
+    ])
+  })
+
   it('shows the number of a workbook as Excel does, and its dates as they are', () => {
     const [entry] = entriesOf(convert([{ date: '2024-02-29' }, 0.1 + 0.2, 12345]))
     expect(entry).toMatchObject({ date: '2024-02-29', amount: 30, kind: 'income', name: '12345' })

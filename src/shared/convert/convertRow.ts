@@ -146,7 +146,11 @@ function doubts(
 ): Finding[] {
   const { amount, currency } = reading
   const against = amount.ok ? againstItsColumn(amount.value, fields, layout) : null
+  const balance = fields('balance')?.cell
   const doubtful: FieldProblem[] = [
+    ...(typeof balance === 'object' && 'error' in balance
+      ? [{ field: 'balance', code: 'cell.error' } as const]
+      : []),
     ...(texts.name === '' ? [{ field: 'name', code: 'name.missing' } as const] : []),
     ...(against === null ? [] : [{ field: against, code: 'amount.against' } as const]),
     ...(currency.ok ? thousandsDoubt(fields, layout, currency.value) : []),

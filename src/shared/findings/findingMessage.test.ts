@@ -24,6 +24,10 @@ describe('a finding in words', () => {
       says: '2025-03-01 seems to be 3 January 2025: a spreadsheet has probably swapped day and month where the day is at most 12, as it left all others as text. Export the file again and bring it here without opening it in a spreadsheet, or type the date.',
     },
     {
+      of: finding('cell.error', 'a formula without a stored value', 'balance'),
+      says: 'The workbook has an error here, a formula without a stored value, in place of the balance, which proves nothing for this row. Open the file in a spreadsheet and save it, so that it has the value, or check the row; it is sent as it stands.',
+    },
+    {
       of: finding('date.yearless', '31 Mar', 'date'),
       says: '31 Mar has no year, and the file does not say of which period it is. Type the whole date, like 2025-03-31, or leave the row out.',
     },

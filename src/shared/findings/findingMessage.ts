@@ -83,13 +83,15 @@ export function findingMessage(finding: Finding, layout: Layout, face: Face = 'w
       return balanceBreak(finding, found, layout)
     case 'cell.error':
     case 'row.ragged':
-      return aboutCell(finding.code, found)
+      return aboutCell(finding.code, finding.field, found)
   }
 }
 
-function aboutCell(code: 'cell.error' | 'row.ragged', found: string): string {
+function aboutCell(code: 'cell.error' | 'row.ragged', field: FieldName | null, found: string): string {
   switch (code) {
     case 'cell.error':
+      if (field === 'balance')
+        return `The workbook has an error here, ${found}, in place of the balance, which proves nothing for this row. Open the file in a spreadsheet and save it, so that it has the value, or check the row; it is sent as it stands.`
       return `The workbook has an error here, ${found}, in place of a value. ${fixIt}`
     case 'row.ragged':
       return `This row has more cells than the table has columns: ${found} stands beyond the last one. Its values may be in the wrong columns, as where an amount was written as 10,00 without quotes. Type what this row should say, or leave it out.`

@@ -56,13 +56,14 @@ describe('a column that says debit', () => {
   })
 })
 
-describe('amounts with a minus or without beside words', () => {
-  const signed = (rows: readonly (readonly [string, string])[]) => {
-    const profiler = createColumnProfiler(['Amount', 'Type'])
-    for (const [place, cells] of rows.entries()) profiler.add([...cells], place + 2)
-    return judgeSign(profiler.profiles(), { kind: 'bank', fields: { amount: column(0), flag: column(1) } })
-  }
+/** Each row is an amount and the word beside it. */
+function besideWords(rows: readonly (readonly [string, string])[]) {
+  const profiler = createColumnProfiler(['Amount', 'Type'])
+  for (const [place, cells] of rows.entries()) profiler.add([...cells], place + 2)
+  return judgeSign(profiler.profiles(), { kind: 'bank', fields: { amount: column(0), flag: column(1) } })
+}
 
+describe('amounts with a minus or without beside words', () => {
   it.each<{ rows: [string, string][] }>([
     {
       rows: [
@@ -80,7 +81,7 @@ describe('amounts with a minus or without beside words', () => {
       ],
     },
   ])('are asked about where a word has as many of either: $rows', ({ rows }) => {
-    expect(signed(rows)).toEqual({
+    expect(besideWords(rows)).toEqual({
       settled: false,
       options: ['flag', 'signed', 'inverted'],
       why: 'amounts beside the same word of the column “Type” have a minus in some rows and none in about as many others, so that the word or the sign says which way the money went, and not both',
@@ -111,7 +112,44 @@ describe('amounts with a minus or without beside words', () => {
       ],
     },
   ])('go by their word where it has mostly the same sign: $rows', ({ rows }) => {
-    expect(signed(rows)).toMatchObject({ settled: true, value: 'flag' })
+    expect(besideWords(rows)).toMatchObject({ settled: true, value: 'flag' })
+  })
+})
+
+describe('words of which only some are known', () => {
+  it.each<{ rows: [string, string][]; value: string }>([
+    {
+      rows: [
+        ['-40', 'Payment'],
+        ['200', 'Deposit'],
+      ],
+      value: 'signed',
+    },
+    {
+      rows: [
+        ['-40', 'Withdrawal'],
+        ['200', 'Salary'],
+        ['-5', 'Fee'],
+      ],
+      value: 'signed',
+    },
+    // A deposit with a minus: the sign does not say the same.
+    {
+      rows: [
+        ['-40', 'Payment'],
+        ['-200', 'Deposit'],
+      ],
+      value: 'flag',
+    },
+    {
+      rows: [
+        ['40', 'Payment'],
+        ['200', 'Deposit'],
+      ],
+      value: 'flag',
+    },
+  ])('are not asked where the signs say the same: $rows is $value', ({ rows, value }) => {
+    expect(besideWords(rows)).toMatchObject({ settled: true, value })
   })
 })
 

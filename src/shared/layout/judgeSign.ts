@@ -83,14 +83,18 @@ function mayBeOfPayers({ flags }: ColumnProfile, layout: Pick<Layout, 'fields'>)
   return flags.debits > 0 && columnOf(layout, 'fee') !== null && columnOf(layout, 'balance') === null
 }
 
-/** Whether a flag is missing in some rows, and the amounts that it calls debits have a minus already. */
+/** Whether a flag is missing in some rows, and the amounts that it calls debits have a minus already, or only others than those that it calls credits. */
 function isSigned(amount: ColumnProfile, flag: ColumnProfile): boolean {
   const isEverywhere = flag.empty === 0 && flag.flags.debits + flag.flags.credits === flag.filled
   if (isEverywhere) return false
   const values = headValues(amount)
   const signsOfFlag = flag.head.map((text) => directionOfFlag(text))
-  const debits = values.filter((value, row) => value !== null && value !== 0 && signsOfFlag[row] === 'debit')
-  return debits.length > 0 && debits.every((value) => value !== null && value < 0)
+  const valuesOf = (direction: 'debit' | 'credit') =>
+    values.filter((value, row) => value !== null && value !== 0 && signsOfFlag[row] === direction)
+  const [debits, credits] = [valuesOf('debit'), valuesOf('credit')]
+  if (debits.length > 0) return debits.every((value) => value !== null && value < 0)
+  const hasMinus = amount.amounts.firstNegative !== null
+  return hasMinus && credits.length > 0 && credits.every((value) => value !== null && value > 0)
 }
 
 function byItself(
