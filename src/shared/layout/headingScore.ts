@@ -6,9 +6,13 @@ import { wordsOfNoMoney } from '#shared/layout/wordsOfNoMoney.ts'
 const doubtPerWord = 0.8
 const silentWords = new Set(['the', 'of', 'in', 'zar', 'rand', 'r', 'local', 'utc', 'automatic'])
 
-/** A heading as its words: lower case, no accents, `payoutId` and `payout_id` as two words, a plural `s` dropped. */
+// `Amount (R)`, `Date (dd/mm/yyyy)`, `Narrative (text)`.
+const unitBehind = /\s*[([](?:r|zar|rand|text|teks|[dmy]{1,4}(?:[-/. ][dmy]{1,4}){2})[)\]]\s*$/iu
+
+/** A heading as its words, without the unit in brackets behind them: lower case, no accents, `payoutId` and `payout_id` as two words, a plural `s` dropped. */
 export function headingToWords(heading: string): string[] {
   return heading
+    .replace(unitBehind, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

@@ -514,6 +514,14 @@ describe('a heading of several rows', () => {
     ).toEqual(['Date', 'Date', 'Money In', 'Money Out', 'Money'])
   })
 
+  it('has its units in brackets', () => {
+    const rows = [
+      ['Date', 'Narrative', 'Out', 'In'],
+      ['dd/mm/yyyy', '', 'R', '(R)'],
+    ]
+    expect(joinHeadings(rows)).toEqual(['Date (dd/mm/yyyy)', 'Narrative', 'Out (R)', 'In (R)'])
+  })
+
   it.each([
     {
       when: 'headings without a group are named above',

@@ -28,16 +28,23 @@ export function headingRowsAround(
   return Array.from({ length: last - first + 1 }, (_, index) => first + index)
 }
 
-/** One heading a column from all rows of a heading, their texts joined from top to bottom; a text is not said twice. */
+/** One heading a column from all rows of a heading, their texts joined from top to bottom, units in brackets; a text is not said twice. */
 export function joinHeadings(rows: readonly Cells[]): Cells {
   const [only, ...others] = rows
   if (only !== undefined && others.length === 0) return only
   const width = Math.max(0, ...rows.map((cells) => cells.length))
-  const spread = rows.map((cells, at) => spreadOver(cells, rows[at + 1] ?? [], width))
+  const spread = rows.map((cells, at) =>
+    at > 0 && isRowOfUnits(cells) ? cells.map(inBrackets) : spreadOver(cells, rows[at + 1] ?? [], width),
+  )
   return Array.from({ length: width }, (_, column) => {
     const texts = spread.map((cells) => cellText(cells[column]).trim()).filter((text) => text !== '')
     return [...new Set(texts)].join(' ')
   })
+}
+
+function inBrackets(unit: Cell): Cell {
+  const text = cellText(unit).trim()
+  return text === '' || /^[([]/.test(text) ? text : `(${text})`
 }
 
 /**
