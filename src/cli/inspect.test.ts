@@ -188,6 +188,13 @@ describe('inspect', () => {
     expect(existsSync(at('data')) ? readdirSync(at('data')) : []).toEqual([])
   })
 
+  it('says so where there are no rows below the headings, and asks nothing', () => {
+    const { code, stdout } = cli('inspect', write('empty.csv', 'Date,Description,Amount\n'))
+    expect(code).toBe(0)
+    expect(stdout).toContain('No rows, headings in row 1')
+    expect(stdout).not.toContain('Open:')
+  })
+
   it('says to people how the file was read, what it says, and what it leaves open', () => {
     const { stdout } = cli('inspect', write('march.csv', history + '\n' + twoTables.replaceAll('e', 'e\0')))
     expect(stdout).toContain('utf-8, cells apart by ,, 12 zero bytes dropped')

@@ -50,7 +50,7 @@ function aboutRows({ reading }: Inspection): string[] {
   const { firstRow, lastRow, headingRows, left, tables } = reading
   const counts = [...Map.groupBy(left, ({ why }) => why)].map(([why, rows]) => `${rows.length} ${why}`)
   return [
-    `Rows ${firstRow} to ${lastRow}, ${headingWords(headingRows)}`,
+    `${lastRow < firstRow ? 'No rows' : `Rows ${firstRow} to ${lastRow}`}, ${headingWords(headingRows)}`,
     ...(counts.length === 0 ? [] : [`Left out: ${counts.join(', ')}`]),
     ...tables.map(
       (table, index) =>

@@ -24,6 +24,11 @@ describe('openQuestions', () => {
     expect(openQuestions(profiles, suggestLayout(profiles, {}).layout)).toEqual([])
   })
 
+  it('asks nothing of a file without rows', () => {
+    const profiles = profilesOf(['Date', 'Description', 'Amount'], [])
+    expect(openQuestions(profiles, suggestLayout(profiles, {}).layout)).toEqual([])
+  })
+
   it('asks for all that a file leaves open', () => {
     const profiles = profilesOf(
       ['Date', 'Description', 'Amount'],

@@ -115,6 +115,8 @@ function aboutDecimalMark(profiles: readonly ColumnProfile[], layout: Layout): Q
 
 function aboutSign(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
   if (layout.sign !== null || missingFields(layout).includes('amount')) return []
+  // A table without amounts leaves nothing open.
+  if (moneyProfiles(profiles, layout).every(({ filled }) => filled === 0)) return []
   const judgement = judgeSign(profiles, layout)
   const options = judgement.settled ? [judgement.value] : judgement.options
   return [{ about: 'sign', ...asked(judgement, options, signOpen.notChosen) }]
