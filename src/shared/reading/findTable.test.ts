@@ -417,6 +417,24 @@ describe('balances that close pages', () => {
   })
 })
 
+describe('balances that open pages', () => {
+  const brought = (balance: string) => ['2025-03-01', 'BROUGHT FORWARD', '', balance]
+
+  it('open no statement that began before', () => {
+    expect(find([heading, coffee, brought('980.00'), sales]).facts).toEqual({})
+  })
+
+  it('open it above the first row', () => {
+    const rows = [heading, brought('1000.00'), coffee, brought('980.00'), sales]
+    expect(find(rows).facts).toEqual({ openingBalance: 100000 })
+  })
+
+  it('open it below the last row, where that is the oldest', () => {
+    const rows = [heading, sales, brought('980.00'), coffee, brought('1000.00')]
+    expect(find(rows).facts).toEqual({ openingBalance: 100000 })
+  })
+})
+
 describe('a heading of several rows', () => {
   const body = [
     ['2025-03-02', 'Coffee', '', '20.00', '980.00'],

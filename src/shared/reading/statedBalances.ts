@@ -14,13 +14,14 @@ export interface BalanceFinder {
 }
 
 /**
- * The preamble's word comes first, then the rows that say so: of those that close pages only the one above or below all
- * others. A balance that the preamble calls nothing more than that is
+ * The preamble's word comes first, then the rows that say so: of those that open or close pages only the one above or below
+ * all others. A balance that the preamble calls nothing more than that is
  * the opening or the closing one where the table's first or last row proves which, else neither.
  */
 export function balancesOf(shape: TableShape, { facts, balance }: PreambleFacts): BalanceFinder {
   const stated = { opening: facts.openingBalance, closing: facts.closingBalance }
   let closingBelow: number | undefined
+  let openingBelow: number | undefined
   let first: Cells | null = null
   let last: Cells | null = null
 
@@ -34,19 +35,20 @@ export function balancesOf(shape: TableShape, { facts, balance }: PreambleFacts)
     label(is, cells) {
       if (is === 'total') return
       const amount = lastAmount(cells, shape.balanceColumn) ?? undefined
-      if (is === 'opening') stated.opening ??= amount
       // The newest row may be first.
-      else if (first === null) stated.closing ??= amount
+      if (first === null) stated[is] ??= amount
+      else if (is === 'opening') openingBelow = amount ?? openingBelow
       else closingBelow = amount ?? closingBelow
     },
     record(cells) {
       closingBelow = undefined
+      openingBelow = undefined
       first ??= cells
       last = cells
     },
     found() {
       const closing = facts.closingBalance ?? closingBelow ?? stated.closing ?? proved('closing')
-      const opening = stated.opening ?? (closing === balance ? undefined : proved('opening'))
+      const opening = stated.opening ?? openingBelow ?? (closing === balance ? undefined : proved('opening'))
       return {
         ...(opening === undefined ? {} : { openingBalance: opening }),
         ...(closing === undefined ? {} : { closingBalance: closing }),
