@@ -21,6 +21,7 @@ import { questionText } from './questionText.ts'
 import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion, summarize, type ConversionSummary } from './summarize.ts'
 import { countOf, isClosedPipe, jsonLine, print, printJson, say } from './terminal.ts'
+import { unreadSheetLines } from './unreadSheets.ts'
 
 const entriesAtOnce = 5000
 
@@ -81,6 +82,7 @@ function conversionText(summary: ConversionSummary, about: ImportSummary): strin
   return [
     `${countOf(rows, 'row')} = ${converted} converted + ${left} left out + ${errors} in error`,
     `${countOf(records, 'record')}: ${summary.income.count} income, ${countOf(summary.expense.count, 'expense')}, ${countOf(summary.settlement.count, 'settlement')}`,
+    ...unreadSheetLines(about),
     ...leftLines(leftRows, leftCounts),
     ...proofLines(about),
     ...findingLines(summary, about.layout),

@@ -14,6 +14,7 @@ import { questionText } from './questionText.ts'
 import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion } from './summarize.ts'
 import { countOf, print, printJson, say, sayFailure } from './terminal.ts'
+import { unreadSheetLines } from './unreadSheets.ts'
 
 interface Prepared {
   readonly file: string
@@ -162,6 +163,7 @@ async function handOnCompared(
     ...compared.value,
     open: questions,
     doubts: [
+      ...unreadSheetLines(summary),
       ...overruledLines(summary),
       ...proofSentences(summary).flatMap(({ tone, text }) => (tone === 'doubt' ? [text] : [])),
     ],
