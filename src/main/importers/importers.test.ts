@@ -7,7 +7,8 @@ import { bankFile } from '#engine/importing/testing/bankFile.ts'
 import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { madeOf, valueOf } from '#engine/importing/testing/testImporter.ts'
 import { after } from './after.ts'
-import { cancelPatience, createImporters, idlePatience, type Importers } from './importers.ts'
+import { cancelPatience, silence } from './endedInTime.ts'
+import { createImporters, idlePatience, type Importers } from './importers.ts'
 import { createMakeImport } from './makeImport.ts'
 import {
   deafProgram,
@@ -188,6 +189,20 @@ describe('making an import', () => {
     expect(await making).toEqual({ ok: false, error: { code: 'task.cancelled' } })
     expect(await started[0]!.exited).toBe('SIGTERM')
     expect(readdirSync(dirname(catalogue.pathOf('one')))).toEqual([])
+    expect(catalogue.list()).toEqual([])
+  })
+
+  it('ends, and says why, where its process says nothing for five minutes, and leaves no file', async () => {
+    program = deafProgram
+    const busy = Promise.withResolvers<undefined>()
+    const { signal } = new AbortController()
+    const making = makeImport(sourceFile(bankFile(3)), signal, () => busy.resolve(undefined))
+    await busy.promise
+    for (let looked = 1; looked < silence.looks; looked++) pass(silence.lookEvery)
+    expect(planned.map(({ ms }) => ms)).toEqual([silence.lookEvery])
+    pass(silence.lookEvery)
+    expect(await making).toEqual({ ok: false, error: { code: 'importer.died', silentFor: 5 } })
+    expect(await started[0]!.exited).toBe('SIGTERM')
     expect(catalogue.list()).toEqual([])
   })
 

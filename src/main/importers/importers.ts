@@ -1,7 +1,7 @@
 import type { AnswerOf, Client } from '#shared/ipc/client.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
-import { endedOnCancel } from './endedOnCancel.ts'
+import { endedInTime } from './endedInTime.ts'
 
 /** Why an import could not be reached. */
 export type ReachFailure = Extract<AnswerOf<ImporterContract['import.open']>, { ok: false }>['error']
@@ -22,9 +22,6 @@ export interface ImportersEffects {
   readonly opened?: (id: string, importer: Client<ImporterContract>) => Promise<void>
 }
 
-/** How long a process may go on with a task that was cancelled, in milliseconds. */
-export const cancelPatience = 1000
-
 /** How long a process is kept that nobody asks anything, in milliseconds. */
 export const idlePatience = 120_000
 
@@ -32,7 +29,7 @@ type Importer = Client<ImporterContract>
 
 /**
  * The importer processes, one per import in use. One that died, or was ended because nobody asked it anything, is started
- * anew when its import is next used. One that does not end a cancelled task is ended itself.
+ * anew when its import is next used. One that does not end a cancelled task, or is silent about one for long, is ended itself.
  */
 export interface Importers {
   /** Lets `work` have a new process for an import that is about to be made. */
@@ -76,7 +73,7 @@ function runningIn(
   open: (importer: Importer) => Running['opened'],
   after: ImportersEffects['after'],
 ): Running {
-  const client = endedOnCancel(process, (act) => after(cancelPatience, act))
+  const client = endedInTime(process, after)
   const opened = open(client).finally(() => (running.isOpening = false))
   const running: Running = { process, client, opened, isOpening: true, users: 0, keep: () => undefined }
   return running

@@ -37,7 +37,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('import.handedOn'), at: z.string() }),
   z.strictObject({ code: z.literal('import.sendingBegun') }),
   z.strictObject({ code: z.literal('import.busy') }),
-  z.strictObject({ code: z.literal('importer.died') }),
+  // It was ended because it said nothing for so many minutes.
+  z.strictObject({ code: z.literal('importer.died'), silentFor: z.number().optional() }),
   z.strictObject({ code: z.literal('layout.incomplete'), missing: z.array(z.string()) }),
   z.strictObject({ code: z.literal('layout.broken'), detail }),
   z.strictObject({ code: z.literal('layout.otherTable'), name, lacks: z.string() }),

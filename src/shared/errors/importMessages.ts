@@ -48,9 +48,12 @@ export const importMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`
     what: 'It cannot be changed, removed or handed on while its records are leaving.',
     todo: 'Wait until sending is done, or stop it first.',
   }),
-  'importer.died': () => ({
+  'importer.died': ({ silentFor }) => ({
     title: 'Reading stopped unexpectedly',
-    what: 'The part of the program that reads files ended. What was saved before is safe.',
+    what:
+      silentFor === undefined
+        ? 'The part of the program that reads files ended. What was saved before is safe.'
+        : `The part of the program that reads files said nothing for ${silentFor} minutes, and was ended. What was saved before is safe.`,
     todo: 'Try again. If it happens with this file every time, save the file as CSV and use that.',
   }),
   'layout.incomplete': ({ missing }) => ({

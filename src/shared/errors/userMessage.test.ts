@@ -86,6 +86,7 @@ describe('userMessage', () => {
       failure: { code: 'file.noSuchSheet', name: 'a.xlsx', sheet: 'April', sheets: ['March', 'Notes'] },
       says: 'March, Notes',
     },
+    { failure: { code: 'importer.died', silentFor: 5 }, says: 'said nothing for 5 minutes' },
     { failure: { code: 'layout.incomplete', missing: ['date', 'debit'] }, says: 'date, money out' },
     { failure: { code: 'import.handedOn', at: '2025-04-02T23:30:00.000Z' }, says: '2025-04-02' },
     { failure: { code: 'connection.keyForOther', environment: 'live', keyLooksLike: 'test' }, says: 'live' },
