@@ -6,6 +6,7 @@ import { openCatalogue, type Catalogue } from '#engine/imports/catalogue.ts'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
 import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { madeOf, valueOf } from '#engine/importing/testing/testImporter.ts'
+import { importerFlags } from '#engine/memory/importerFlags.ts'
 import { after } from './after.ts'
 import { cancelPatience, silence } from './endedInTime.ts'
 import { createImporters, idlePatience, type Importers } from './importers.ts'
@@ -13,6 +14,7 @@ import { createMakeImport } from './makeImport.ts'
 import {
   deafProgram,
   forkedImporter,
+  greedyProgram,
   importerProgram,
   type ForkedImporter,
 } from './testing/forkedImporter.ts'
@@ -23,6 +25,7 @@ const folder = folderOfEachTest()
 let catalogue: Catalogue
 let importers: Importers
 let program: string
+let flags: readonly string[]
 let started: ForkedImporter[]
 /** What is to be done later, and in how many milliseconds. */
 let planned: { readonly ms: number; readonly act: () => void }[]
@@ -30,11 +33,12 @@ let planned: { readonly ms: number; readonly act: () => void }[]
 beforeEach(() => {
   catalogue = openCatalogue(folder.path)
   program = importerProgram
+  flags = importerFlags
   started = []
   planned = []
   importers = createImporters({
     start: () => {
-      const forked = forkedImporter(program)
+      const forked = forkedImporter(program, flags)
       started.push(forked)
       return forked
     },
@@ -218,6 +222,15 @@ describe('making an import', () => {
     const making = makeImport(sourceFile(bankFile(20_000)), cancel.signal, () => cancel.abort())
     expect(await making).toEqual({ ok: false, error: { code: 'task.cancelled' } })
     expect(planned.filter(({ ms }) => ms === cancelPatience)).toEqual([])
+    expect(catalogue.list()).toEqual([])
+  })
+
+  it('tells of a process that filled its memory up to its cap', async () => {
+    program = greedyProgram
+    flags = ['--max-old-space-size=64']
+    const making = makeImport(sourceFile(bankFile(3)), new AbortController().signal)
+    expect(await making).toEqual({ ok: false, error: { code: 'importer.died' } })
+    expect(await started[0]!.exited).toBe('SIGABRT')
     expect(catalogue.list()).toEqual([])
   })
 

@@ -10,6 +10,8 @@ const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta
 export const importerProgram = fileOf('../../../engine/importing/importerProcess.ts')
 /** A program that hears everything and is then busy for ever, as a reader is that chews on a broken workbook. */
 export const deafProgram = fileOf('deafProcess.ts')
+/** A program that fills its memory as soon as it is told anything. */
+export const greedyProgram = fileOf('greedyProcess.ts')
 
 const parentPort = new URL('../../../../e2e/host/utilityChild.ts', import.meta.url).href
 
@@ -19,10 +21,10 @@ export interface ForkedImporter extends ImporterProcess {
   readonly pid: number
 }
 
-/** Starts a process with the importer's program or another one in its place. */
-export function forkedImporter(program = importerProgram): ForkedImporter {
+/** Starts a process with the importer's program and its flags, or others in their place. */
+export function forkedImporter(program = importerProgram, flags = importerFlags): ForkedImporter {
   const child = fork(program, [], {
-    execArgv: [...importerFlags, '--disable-warning=ExperimentalWarning', '--import', parentPort],
+    execArgv: [...flags, '--disable-warning=ExperimentalWarning', '--import', parentPort],
     serialization: 'advanced',
   })
   const { pid } = child
