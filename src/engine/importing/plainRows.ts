@@ -1,8 +1,8 @@
 import { paidIn as moneyIn, paidOut as moneyOut, plainOrMoney } from '#shared/convert/rowAmount.ts'
 import type { SignsByWay, WrittenSigns } from '#shared/convert/rowContext.ts'
 import type { DayNumber } from '#shared/dates/dayNumber.ts'
-import { columnOf, columnsOf, isColumnOrNothing } from '#shared/layout/columnOf.ts'
-import type { FieldName, Layout } from '#shared/layout/layout.ts'
+import { columnsOf, isColumnOrNothing } from '#shared/layout/columnOf.ts'
+import type { Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { currencyDecimals, currencyNamed } from '#shared/money/currency.ts'
 import { accountKey, identityCode, isRoundedCode } from '#shared/records/identityText.ts'
@@ -13,22 +13,9 @@ import { BlockCells, type Money } from '#engine/importing/blockCells.ts'
 import type { ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { feedDay, feedIdentityText, feedInteger } from '#engine/importing/identityBytes.ts'
 import { MoneySums } from '#engine/importing/moneySums.ts'
+import { plainColumns, type PlainColumns } from '#engine/importing/plainColumns.ts'
 import type { RowJudge } from '#engine/importing/rowJudge.ts'
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
-
-/** Where the fields of a layout stand that plain rows are judged by; -1 is none. */
-interface PlainColumns {
-  readonly date: number
-  readonly amount: number
-  readonly debit: number
-  readonly credit: number
-  readonly fee: number
-  readonly vat: number
-  readonly name: readonly number[]
-  readonly currency: number
-  readonly sourceId: number
-  readonly identity: readonly number[]
-}
 
 /** Constants and conventions under which some rows can be judged from their bytes. */
 type PlainLayout = Layout & {
@@ -270,23 +257,6 @@ export class PlainRows {
     this.#currencyText = text
     this.#currencyCode = code !== null && currencyDecimals(code) === plainDecimals ? code : null
     return this.#currencyCode
-  }
-}
-
-function plainColumns(layout: Layout): PlainColumns {
-  const column = (field: FieldName) => columnOf(layout, field) ?? -1
-  const isOfTwo = layout.sign === 'debitCredit'
-  return {
-    date: column('date'),
-    amount: isOfTwo ? -1 : column('amount'),
-    debit: isOfTwo ? column('debit') : -1,
-    credit: isOfTwo ? column('credit') : -1,
-    fee: column('fee'),
-    vat: column('vat'),
-    name: columnsOf(layout, 'name'),
-    currency: column('currency'),
-    sourceId: column('sourceId'),
-    identity: layout.identity,
   }
 }
 
