@@ -1,27 +1,5 @@
+import { amountsIn, amountsOut, feesVat, never, saying } from '#shared/layout/headingPhrases.ts'
 import type { FieldName } from '#shared/layout/layout.ts'
-
-// A column of amounts that all go one way: “Debit Amount”, “Amount (Out)”, “Bedrag uit”.
-const amountsOut = besideAmount('debit', 'withdrawal', 'withdrawn', 'out', 'debiet', 'uit')
-const amountsIn = besideAmount('credit', 'deposit', 'krediet')
-
-function besideAmount(...words: readonly string[]): string[] {
-  const amounts = ['amount', 'bedrag']
-  return words.flatMap((word) => amounts.flatMap((amount) => [`${word} ${amount}`, `${amount} ${word}`]))
-}
-
-function saying(weight: number, phrases: readonly string[]): Record<string, number> {
-  return Object.fromEntries(phrases.map((phrase) => [phrase, weight]))
-}
-
-/** Phrases, with a comma between them, that forbid a field. */
-function never(phrases: string): Readonly<Record<string, 0>> {
-  return Object.fromEntries(phrases.split(', ').map((phrase) => [phrase, 0]))
-}
-
-/** VAT that a processor charges on its fee: neither the fee nor VAT of the sale. */
-const feesVat = never(
-  'fee vat, vat on fee, charge vat, vat on charge, commission vat, vat on commission, fooi btw, btw op fooi',
-)
 
 /**
  * How well a heading speaks for a field, by its words in English and Afrikaans: 1 is what everyone calls it, less is a
