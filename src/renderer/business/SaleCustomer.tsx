@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { SaleForm } from './useSaleForm.ts'
 
@@ -27,13 +27,13 @@ export function SaleCustomer({ form }: { readonly form: SaleForm }) {
           {isOpen ? 'Less about the customer' : 'More about the customer'}
         </Button>
       </Group>
-      <Collapse expanded={isOpen}>
+      {isOpen && (
         <SimpleGrid cols={3} spacing="sm">
           {more.map(({ name, label }) => (
             <TextInput key={name} label={label} {...field(name)} />
           ))}
         </SimpleGrid>
-      </Collapse>
+      )}
     </Stack>
   )
 }
