@@ -16,7 +16,7 @@ export function questionText({ about, options, why }: Question): string {
 
 /** Columns are counted from 0 on the command line, and by nobody else. */
 function beside(about: Question['about'], option: string): string {
-  return about === 'date' || about === 'amount' || about === 'name'
+  return about === 'date' || about === 'amount' || about === 'debit' || about === 'name'
     ? `   (the ${ordinalWord(Number(option) + 1)} column)`
     : ''
 }

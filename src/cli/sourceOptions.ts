@@ -33,7 +33,7 @@ export interface SourceOptions {
 
 type AboutReading = 'delimiter' | 'encoding' | 'table'
 type Choice = 'dateOrder' | 'decimalMark' | 'sign' | 'fee' | 'tips'
-type ColumnOf = 'date' | 'amount' | 'name' | 'flag'
+type ColumnOf = 'date' | 'amount' | 'debit' | 'name' | 'flag'
 type WordsFor = 'moneyIn' | 'moneyOut'
 type Answers = Readonly<Partial<Record<AboutReading | Choice | ColumnOf | WordsFor, string>>>
 
@@ -60,6 +60,7 @@ const questions: Readonly<Record<keyof Answers, Answerable>> = {
   tips: oneOf(tipPlaces),
   date: column,
   amount: column,
+  debit: column,
   name: column,
   flag: column,
   moneyIn: words,
@@ -186,16 +187,16 @@ function columnsNamed({ fields, identity, leave }: Layout): number[] {
 function answered(suggested: Layout, { kind = suggested.kind, answer }: SourceOptions): Layout {
   const { name } = fromColumn({ name: answer.name })
   const base = name === undefined ? suggested : withName(suggested, name)
-  const { date, amount, flag, dateOrder, decimalMark, fee: feeBasis, tips } = answer
+  const { date, amount, debit, flag, dateOrder, decimalMark, fee: feeBasis, tips } = answer
   const flagWords = flagWordsOf(answer)
   // Who says what a flag's words mean has said that it decides.
   const sign = answer.sign ?? (flagWords === undefined ? undefined : 'flag')
   const chosen = { dateOrder, decimalMark, sign, feeBasis, tips, flagWords }
   const named = Object.entries(chosen).filter(([, value]) => value !== undefined)
-  const columns = { ...fromColumn({ date }), ...fromColumn({ amount }), ...fromColumn({ flag }) }
+  const columns = fromColumn({ date, amount, debit, flag })
   if (kind === base.kind && named.length === 0 && Object.keys(columns).length === 0) return base
   // Another kind, or another column of amounts, has its sign judged anew.
-  const keptSign = kind === base.kind && amount === undefined ? base.sign : null
+  const keptSign = kind === base.kind && amount === undefined && debit === undefined ? base.sign : null
   const fields = { ...base.fields, ...columns }
   return layoutSchema.parse({ ...base, kind, sign: keptSign, ...Object.fromEntries(named), fields })
 }

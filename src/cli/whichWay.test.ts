@@ -55,6 +55,24 @@ describe('a balance that stands where amounts do', () => {
   })
 })
 
+describe('two columns of amounts without headings, of which each row fills one', () => {
+  const lines = ['2025-03-13,Paper,115.00,', '2025-03-14,Sale,,575.00', '2025-03-15,Fuel,200.00,']
+
+  it('make no record until it is said which of them is money out', async () => {
+    const { code, records, summary } = await convert(lines)
+    expect({ code, records }).toEqual({ code: 3, records: [] })
+    expect(summary.questions).toMatchObject([{ about: 'debit', options: ['2', '3'] }])
+  })
+
+  it.each([
+    { answer: 'debit=2', made: ['1 expense 11500', '2 income 57500', '3 expense 20000'] },
+    { answer: 'debit=3', made: ['1 income 11500', '2 expense 57500', '3 income 20000'] },
+  ])('make a record of each row with $answer', async ({ answer, made }) => {
+    const { code, records } = await convert(lines, '--answer', answer)
+    expect({ code, records }).toEqual({ code: 0, records: made })
+  })
+})
+
 describe('a list of one kind with either sign', () => {
   const lines = [
     'Date,Description,Amount',

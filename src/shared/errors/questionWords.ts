@@ -7,6 +7,7 @@ export const questionWords: Readonly<Record<Question['about'], string>> = {
   sign: 'which amounts are money in and which are money out',
   date: 'which column holds the date',
   amount: 'which column holds the amount',
+  debit: 'which column holds money out',
   name: 'which column says what each row was for',
   delimiter: 'what separates the columns',
   encoding: 'how letters are encoded',

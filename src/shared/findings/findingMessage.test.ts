@@ -138,10 +138,10 @@ describe('a finding in words', () => {
     { about: 'sign=…', open: { sign: null }, field: 'amount' },
     { about: 'fee=…', open: {}, field: 'fee' },
     { about: 'tips=…', open: {}, field: 'tip' },
-    { about: 'amount=…', open: { fields: {} }, field: 'amount' },
+    { about: 'to its open question', open: { fields: {} }, field: 'amount' },
     { about: 'name=…', open: { nameOpen: true }, field: 'name' },
     { about: 'to its open question', open: {}, field: null },
-  ] as const)('tells a terminal to answer $about', ({ about, open, field }) => {
+  ] as const)('tells a terminal to answer $about, of $field', ({ about, open, field }) => {
     const message = findingMessage(
       finding('question.open', '1,250', field),
       { ...layout, ...open },

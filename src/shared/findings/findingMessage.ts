@@ -183,8 +183,11 @@ function whatIsOpen({ field }: Finding, found: string, layout: Layout): OpenQues
   const missing = (['date', 'amount'] as const).find(
     (each) => each === field && missingFields(layout).includes(each),
   )
-  if (missing !== undefined)
-    return { about: missing, why: `It is not known yet which column holds the ${fieldWords[missing]}.` }
+  if (missing !== undefined) {
+    // What is asked of two columns of amounts is which of them is money out.
+    const about = missing === 'amount' ? null : missing
+    return { about, why: `It is not known yet which column holds the ${fieldWords[missing]}.` }
+  }
   if (field === 'name')
     return { about: 'name', why: 'It is not known yet which column says what each row was for.' }
   if (isDate(field)) {

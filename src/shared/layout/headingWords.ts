@@ -91,6 +91,7 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     uitvloei: 0.95,
     '=uitgawe': 0.8,
     '=expense': 0.8,
+    '=expenditure': 0.8,
     ...never('debit credit, credit debit, debiet krediet, debit order, debit card'),
   },
   credit: {

@@ -6,8 +6,8 @@ import type { SignConvention } from '#shared/layout/layout.ts'
  * where none is below nothing, most amounts are money in by that sign, and no mark says debit or credit.
  */
 export function mayBeOwed(
-  { amounts }: ColumnProfile,
-  { amounts: balances }: ColumnProfile,
+  { amounts }: Pick<ColumnProfile, 'amounts'>,
+  { amounts: balances }: Pick<ColumnProfile, 'amounts'>,
   sign: Extract<SignConvention, 'signed' | 'inverted'>,
 ): boolean {
   const isMarked = [amounts, balances].some(({ debits, credits }) => debits + credits > 0)

@@ -1,4 +1,5 @@
 import { readPeriod } from '#shared/dates/readPeriod.ts'
+import { amountPair } from '#shared/layout/amountPair.ts'
 import { amountsRead, datesRead, type ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { contentKind } from '#shared/layout/contentKind.ts'
 import { speaksOfNoMoney } from '#shared/layout/headingScore.ts'
@@ -48,12 +49,24 @@ function missingColumns(profiles: readonly ColumnProfile[], layout: Layout): Que
   return (['date', 'amount'] as const)
     .filter((field) => missing.includes(field))
     .map((field) => {
+      const outOrIn = field === 'amount' ? aboutPair(profiles, layout) : null
+      if (outOrIn !== null) return outOrIn
       const columns = candidates(profiles, layout, field)
       const isOne = field === 'date' || layout.sign !== 'debitCredit'
       // Of money out and money in the user says which is which.
       const options = isOne ? columns.map(({ index }) => String(index)) : []
       return { about: field, options, why: whyMissing(profiles, field, columns) }
     })
+}
+
+/** Of two columns of which each row fills one, which is money out. */
+function aboutPair(profiles: readonly ColumnProfile[], layout: Layout): Question | null {
+  const pair = layout.sign === null ? amountPair(profiles) : null
+  if (pair?.debit !== null) return null
+  const columns = unusedColumns(profiles, layout).filter(({ index }) => pair.columns.includes(index))
+  if (columns.length < pair.columns.length) return null
+  const why = columnOpen.debit.unclear(columns.map((column) => columnName(column, columns)))
+  return { about: 'debit', options: columns.map(({ index }) => String(index)), why }
 }
 
 /** The columns that a layout does not use and that could be its date or its amount. */

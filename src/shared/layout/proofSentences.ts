@@ -154,6 +154,10 @@ export const columnOpen = {
     unsure: (column: string) =>
       `${column} holds figures without cents or a sign, and nothing shows that they are money`,
   },
+  debit: {
+    unclear: (columns: readonly string[]) =>
+      `each row has an amount in one of ${listed(columns)}: the one is money out and the other money in, and nothing shows which`,
+  },
   name: {
     unclear: (columns: readonly string[]) =>
       `${listed(columns)} hold words, and it is not clear which is meant`,

@@ -1,3 +1,4 @@
+import { amountPair, type AmountPair } from '#shared/layout/amountPair.ts'
 import { assignColumns } from '#shared/layout/assignColumns.ts'
 import { findBalanceChain } from '#shared/layout/balanceChain.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
@@ -23,6 +24,8 @@ const rivalByCells = 0.8
 const rivalByHeading = 0.999
 // Nearly as many different words, in columns that nothing but those speaks for.
 const rivalByWords = 0.9
+// What is told by another column is nearly as sure as what a column is called.
+const toldByPair = 0.9
 // Of two columns that are called as names are, the left one is taken.
 const never = Infinity
 
@@ -32,8 +35,12 @@ const never = Infinity
  */
 export function suggestFields(profiles: readonly ColumnProfile[]): FieldSuggestions {
   const chain = findBalanceChain(profiles)
+  const pair = amountPair(profiles)
   const scores = fieldNames.map((field) =>
-    profiles.map((profile) => fieldScore(profile, field, chain) - towardsTheLeft * profile.index),
+    profiles.map((profile) => {
+      const score = ofPair(pair, field, profile.index) ?? fieldScore(profile, field, chain)
+      return score - towardsTheLeft * profile.index
+    }),
   )
   const columns = assignColumns(scores)
   const found: FieldSuggestions = {}
@@ -44,6 +51,14 @@ export function suggestFields(profiles: readonly ColumnProfile[]): FieldSuggesti
     found[field] = { column, confidence: Math.round(confidence * 100) / 100 }
   }
   return withPayout(withOneSortOfAmount(withoutDoubtful(found, scores, profiles)))
+}
+
+/** What two columns of which each row fills one are told to be: these alone, and nothing else is the amount. Null where that is not touched. */
+function ofPair(pair: AmountPair | null, field: FieldName, column: number): number | null {
+  if (pair === null) return null
+  if (!pair.columns.includes(column)) return field === 'amount' ? 0 : null
+  if (pair.debit === null) return 0
+  return field === (column === pair.debit ? 'debit' : 'credit') ? toldByPair : 0
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ColumnsView } from '#shared/imports/importView.ts'
 import { readPeriod } from '#shared/dates/readPeriod.ts'
+import { otherOfPair } from '#shared/layout/amountPair.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import type { Column } from '#shared/layout/column.ts'
@@ -98,7 +99,8 @@ export function proofsOf(
 }
 
 /** Fills what a layout leaves open and its columns settle by now, say after a column was mapped by hand; keeps all else. */
-export function settleOpen(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts = {}): Layout {
+export function settleOpen(profiles: readonly ColumnProfile[], given: Layout, facts: Facts = {}): Layout {
+  const layout = withOtherOfPair(profiles, given)
   const columns = dateProfiles(profiles, layout)
   const fields = withFlag(profiles, layout)
   const signed: Layout = {
@@ -127,6 +129,17 @@ function withFlag(profiles: readonly ColumnProfile[], layout: Layout): Layout['f
   const { sign, fields } = layout
   const likely = sign === 'flag' && fields.flag === undefined ? likelyFlag(profiles, layout) : null
   return likely === null ? fields : { ...fields, flag: { from: 'column', column: likely.column.index } }
+}
+
+/** Where it was open which of two columns is money out, and that is told by now, the other one is money in. */
+function withOtherOfPair(profiles: readonly ColumnProfile[], layout: Layout): Layout {
+  const { sign, fields } = layout
+  const debit = columnOf(layout, 'debit')
+  const isOpen = sign === null && fields.credit === undefined && fields.amount === undefined
+  const credit = isOpen && debit !== null ? otherOfPair(profiles, debit) : null
+  return credit === null
+    ? layout
+    : { ...layout, fields: { ...fields, credit: { from: 'column', column: credit } } }
 }
 
 function withFeeBasis(layout: Layout, fee: Judgement<FeeBasis> | null): Layout {

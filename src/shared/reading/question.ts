@@ -8,6 +8,7 @@ export const questionSchema = z.strictObject({
     'sign',
     'date',
     'amount',
+    'debit',
     'name',
     'delimiter',
     'encoding',

@@ -12,6 +12,7 @@ const asks: Readonly<Record<Question['about'], string>> = {
   sign: 'Which amounts are money in?',
   date: 'Which column holds the date?',
   amount: 'Which column holds the amount?',
+  debit: 'Which column is money out?',
   name: 'Which column says what each row was for?',
   delimiter: 'What separates the columns?',
   encoding: 'How are letters written?',

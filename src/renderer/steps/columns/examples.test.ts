@@ -75,4 +75,22 @@ describe('the answers to an open question', () => {
     const question = { about: 'date' as const, options: [], why: 'no column is chosen for the date' }
     expect(possibleAnswers(question, layout, columns)).toEqual([])
   })
+
+  it('name the two columns of which one is money out', () => {
+    const question = { about: 'debit' as const, options: ['1', '2'], why: 'nothing shows which' }
+    const given: Column[] = [
+      { index: 0, heading: '', holds: 'date', samples: ['03/04/2025'] },
+      { index: 1, heading: '', holds: 'amount', samples: ['30.00'] },
+      { index: 2, heading: '', holds: 'amount', samples: ['12.50'] },
+    ]
+    const open: Layout = { ...layout, fields: { date: { from: 'column', column: 0 } } }
+    const out = (index: number): Layout => ({
+      ...open,
+      fields: { ...open.fields, debit: { from: 'column', column: index } },
+    })
+    expect(possibleAnswers(question, open, given)).toEqual([
+      { option: '1', label: 'Column 2', examples: ['30.00'], layout: out(1) },
+      { option: '2', label: 'Column 3', examples: ['12.50'], layout: out(2) },
+    ])
+  })
 })

@@ -95,6 +95,7 @@ function answerOf(
     }
     case 'date':
     case 'amount':
+    case 'debit':
     case 'name': {
       const column = columns.find(({ index }) => String(index) === option)
       if (column === undefined) return null

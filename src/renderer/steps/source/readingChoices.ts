@@ -83,6 +83,7 @@ export function readingAnswers({ about, options }: Question, { tables }: Reading
     case 'sign':
     case 'date':
     case 'amount':
+    case 'debit':
     case 'name':
     case 'fee':
     case 'tips':

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { amountPair } from '#shared/layout/amountPair.ts'
+import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
+import { openQuestions } from '#shared/layout/openQuestions.ts'
+import { settleOpen, suggestLayout } from '#shared/layout/suggestLayout.ts'
+import { column } from '#shared/layout/testing/bankLayout.ts'
+
+/** A table of days, what each was for, and two or more columns of amounts, '' where there is none. */
+function tableOf(headings: string, amounts: readonly string[]): ColumnProfile[] {
+  const profiler = createColumnProfiler(
+    headings === '' ? [] : ['Date', 'Description', ...headings.split(',')],
+  )
+  for (const [place, cells] of amounts.entries())
+    profiler.add([`2025-03-${place + 13}`, `Shop ${place}`, ...cells.split(',')], place + 2)
+  return profiler.profiles()
+}
+
+const inTurn = ['100.00,', ',500.00', '50.00,', '30.00,']
+
+describe('columns of money out and money in', () => {
+  it.each([
+    { headings: 'Payments,Receipts' },
+    { headings: 'Payment,Deposit' },
+    { headings: 'Paid,Received' },
+    { headings: 'Disbursements,Receipts' },
+    { headings: 'Payments made,Payments received' },
+    { headings: 'Cash out,Cash in' },
+    { headings: 'Uitbetalings,Ontvangstes' },
+    { headings: 'Betalings,Ontvangste' },
+    { headings: 'Betaal (R),Ontvang (R)' },
+  ])('are told by headings that each mean it beside the other: $headings', ({ headings }) => {
+    const { fields, sign } = suggestLayout(tableOf(headings, inTurn), {}).layout
+    expect({ debit: fields.debit, credit: fields.credit, amount: fields.amount, sign }).toEqual({
+      ...{ debit: column(2), credit: column(3), amount: undefined },
+      sign: 'debitCredit',
+    })
+  })
+
+  it('are told so from right to left, and where nothing was paid in', () => {
+    const profiles = tableOf('Receipts,Payments,Balance', [',100.00,900.00', ',50.00,850.00'])
+    expect(amountPair(profiles)).toEqual({ columns: [2, 3], debit: 3 })
+    expect(suggestLayout(profiles, {}).layout.fields).toMatchObject({
+      ...{ debit: column(3), credit: column(2), balance: column(4) },
+    })
+  })
+
+  it.each([
+    { why: 'what was paid off a card', headings: 'Purchases,Payments', rows: inTurn },
+    { why: 'two sorts of payments', headings: 'Payments,Disbursements', rows: inTurn },
+    { why: 'both in every row', headings: 'Payment,Receipt', rows: ['100.00,7.00', '50.00,8.00'] },
+    { why: 'each known by its own heading', headings: 'Debit,Credit', rows: inTurn },
+    { why: 'amounts in two currencies', headings: 'Amount ZAR,Amount USD', rows: inTurn },
+    { why: 'an amount and its fee', headings: 'Payments,Fees', rows: inTurn },
+  ])('are not told beside each other by $headings: $why', ({ headings, rows }) => {
+    expect(amountPair(tableOf(headings, rows))).toBeNull()
+  })
+})
+
+describe('columns of money out and money in without headings', () => {
+  // 1,000.00 - 100 = 900; + 500 = 1,400; - 50 = 1,350; - 30 = 1,320; + 30 = 1,350
+  const oldestFirst = [
+    ...['100.00,,900.00', ',500.00,1400.00', '50.00,,1350.00', '30.00,,1320.00', ',30.00,1350.00'],
+  ]
+
+  it.each([
+    { what: 'from oldest to newest', rows: oldestFirst, debit: 2 },
+    { what: 'from newest to oldest', rows: oldestFirst.toReversed(), debit: 2 },
+    {
+      what: 'with a zero in the other one',
+      rows: oldestFirst.map((row) => row.replace(/^,/, '0.00,').replace(/,,/, ',0.00,')),
+      debit: 2,
+    },
+    {
+      what: 'with money in on the left',
+      // + 500, - 100, + 30, - 50, - 20 from 1,000.00
+      rows: ['500.00,,1500.00', ',100.00,1400.00', '30.00,,1430.00', ',50.00,1380.00', ',20.00,1360.00'],
+      debit: 3,
+    },
+  ])('are told by the balance $what', ({ rows, debit }) => {
+    expect(amountPair(tableOf('', rows))).toEqual({ columns: [2, 3], debit })
+  })
+
+  it('give a record to each row', () => {
+    const { layout } = suggestLayout(tableOf('', oldestFirst), {})
+    expect(layout).toMatchObject({
+      sign: 'debitCredit',
+      fields: { debit: column(2), credit: column(3), balance: column(4) },
+    })
+  })
+
+  it.each([
+    { why: 'there is no balance', rows: inTurn },
+    { why: 'a balance breaks', rows: oldestFirst.with(2, '50.00,,1345.00') },
+    // Most would be money in by it, and none is below nothing: what is owed on a card grows just so.
+    {
+      why: 'the balance may be what is owed',
+      rows: ['100.00,,900.00', ',500.00,1400.00', ',50.00,1450.00', ',30.00,1480.00', '30.00,,1450.00'],
+    },
+  ])('are asked about where $why', ({ rows }) => {
+    const profiles = tableOf('', rows)
+    const { layout } = suggestLayout(profiles, {})
+    expect(layout.fields.amount).toBeUndefined()
+    expect(openQuestions(profiles, layout)).toEqual([
+      {
+        about: 'debit',
+        options: ['2', '3'],
+        why: 'each row has an amount in one of the 3rd column and the 4th column: the one is money out and the other money in, and nothing shows which',
+      },
+    ])
+  })
+
+  it.each([
+    { out: 2, other: 3 },
+    { out: 3, other: 2 },
+  ])('are both known once it is said that column $out is money out', ({ out, other }) => {
+    const profiles = tableOf('', inTurn)
+    const { layout } = suggestLayout(profiles, {})
+    const answered = settleOpen(profiles, { ...layout, fields: { ...layout.fields, debit: column(out) } })
+    expect(answered).toMatchObject({
+      sign: 'debitCredit',
+      fields: { debit: column(out), credit: column(other) },
+    })
+    expect(openQuestions(profiles, answered)).toEqual([])
+  })
+})

@@ -1,0 +1,138 @@
+import { chainOf, headValues } from '#shared/layout/balanceChain.ts'
+import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { contentKind } from '#shared/layout/contentKind.ts'
+import { headingScore, headingToWords, speaksOfNoMoney } from '#shared/layout/headingScore.ts'
+import { fieldNames, type FieldName } from '#shared/layout/layout.ts'
+import { mayBeOwed } from '#shared/layout/mayBeOwed.ts'
+
+/** Two columns of amounts of which each row fills one, from left to right, and which of them is money out; null while that is open. */
+export interface AmountPair {
+  readonly columns: readonly [number, number]
+  readonly debit: number | null
+}
+
+// By itself “Payments” may be what customers paid, and beside “Purchases” what was paid off a card.
+const outBesideIn = new Set([
+  ...['payment', 'payment made', 'cash payment', 'paid', 'sent', 'disbursement', 'cash out'],
+  ...['betaling', 'uitbetaling', 'betaal', 'uitbetaal', 'kontant uit'],
+])
+const inBesideOut = new Set([
+  ...['receipt', 'payment received', 'cash receipt', 'received', 'cash in'],
+  ...['ontvangste', 'ontvangs', 'ontvang', 'kontant in'],
+])
+// A heading speaks for a field from here on.
+const spoken = 0.5
+// Of a single amount, that the balance follows from it may be chance, or not have been looked at.
+const leastOfEach = 2
+
+/**
+ * The columns of money out and money in of a table whose headings name them only by what stands beside them, as Payments beside
+ * Receipts, or not at all: these are told by the balance that follows from both, or their question is open. Null where each
+ * heading says it by itself, and where no two columns are such, or several are.
+ */
+export function amountPair(profiles: readonly ColumnProfile[]): AmountPair | null {
+  const free = profiles.filter(mayBeOfPair)
+  return byWords(free) ?? byCells(profiles, free)
+}
+
+/** The other column of a pair of which it is open which is money out. */
+export function otherOfPair(profiles: readonly ColumnProfile[], column: number): number | null {
+  const pair = amountPair(profiles)
+  if (pair?.debit !== null) return null
+  const [one, other] = pair.columns
+  if (column !== one && column !== other) return null
+  return column === one ? other : one
+}
+
+const ofPairs: readonly FieldName[] = ['amount', 'debit', 'credit']
+
+function mayBeOfPair(profile: ColumnProfile): boolean {
+  const { heading } = profile
+  const kind = contentKind(profile)
+  const isOther = fieldNames.some(
+    (field) => !ofPairs.includes(field) && (headingScore(heading, field) ?? 0) >= spoken,
+  )
+  return (kind === 'amount' || kind === 'empty') && !isOther && !speaksOfNoMoney(heading)
+}
+
+function byWords(free: readonly ColumnProfile[]): AmountPair | null {
+  const [out, ...otherOut] = free.filter((profile) => isCalled(profile, 'debit', outBesideIn))
+  const [paidIn, ...otherIn] = free.filter((profile) => isCalled(profile, 'credit', inBesideOut))
+  if (out === undefined || paidIn === undefined || otherOut.length + otherIn.length > 0) return null
+  if (isKnown(out, 'debit') && isKnown(paidIn, 'credit')) return null
+  if (out.filled + paidIn.filled === 0 || !fillInTurn(out, paidIn)) return null
+  return pairOf(out, paidIn, out.index)
+}
+
+function isCalled(profile: ColumnProfile, field: 'debit' | 'credit', words: ReadonlySet<string>): boolean {
+  return isKnown(profile, field) || words.has(headingToWords(profile.heading).join(' '))
+}
+
+function isKnown({ heading }: ColumnProfile, field: 'debit' | 'credit'): boolean {
+  return (headingScore(heading, field) ?? 0) >= spoken
+}
+
+function byCells(profiles: readonly ColumnProfile[], free: readonly ColumnProfile[]): AmountPair | null {
+  const silent = free.filter(
+    (profile) => !ofPairs.some((field) => headingScore(profile.heading, field) !== null),
+  )
+  const pairs = silent.flatMap((one, place) =>
+    silent
+      .slice(place + 1)
+      .filter((other) => one.filled > 0 && other.filled > 0 && fillInTurn(one, other))
+      .map((other) => [one, other] as const),
+  )
+  const [pair, another] = pairs
+  if (pair === undefined || another !== undefined) return null
+  const debit = byBalance(profiles, pair)
+  const isHeaded = pair.some(({ heading }) => heading.trim() !== '')
+  return debit === null && isHeaded ? null : pairOf(...pair, debit)
+}
+
+function pairOf(one: ColumnProfile, other: ColumnProfile, debit: number | null): AmountPair {
+  const columns =
+    one.index < other.index ? ([one.index, other.index] as const) : ([other.index, one.index] as const)
+  return { columns, debit }
+}
+
+function areBothOften(one: ColumnProfile, other: ColumnProfile): boolean {
+  return countOf(one) >= leastOfEach && countOf(other) >= leastOfEach
+}
+
+function countOf({ amounts }: ColumnProfile): number {
+  return amounts.positive + amounts.negative
+}
+
+/** Whether none of the first rows has an amount in both columns, and nearly none in neither. */
+function fillInTurn(one: ColumnProfile, other: ColumnProfile): boolean {
+  const theirs = sizesIn(other)
+  const rows = sizesIn(one).map((size, row) => [size, theirs[row] ?? 0].filter((each) => each > 0).length)
+  return rows.every((filled) => filled < 2) && rows.filter((filled) => filled === 1).length * 2 > rows.length
+}
+
+/** Which of two columns is money out, where a balance follows wholly from that and could not be what is owed as well. */
+function byBalance(
+  profiles: readonly ColumnProfile[],
+  [one, other]: readonly [ColumnProfile, ColumnProfile],
+): number | null {
+  if (!areBothOften(one, other)) return null
+  const outs = sizesIn(one)
+  const change = sizesIn(other).map((size, row) => size - (outs[row] ?? 0))
+  const amounts = { ...one.amounts, negative: countOf(one), positive: countOf(other) }
+  const found = profiles
+    .filter((profile) => profile !== one && profile !== other && contentKind(profile) === 'amount')
+    .flatMap((balance) => {
+      const chain = chainOf(change, headValues(balance))
+      const isWhole = chain !== null && chain.held === chain.checked
+      return isWhole && chain.sign !== null && !mayBeOwed({ amounts }, balance, chain.sign)
+        ? [chain.sign]
+        : []
+    })
+  const [sign, another] = found
+  if (sign === undefined || another !== undefined) return null
+  return sign === 'signed' ? one.index : other.index
+}
+
+function sizesIn(profile: ColumnProfile): number[] {
+  return headValues(profile).map((value) => Math.abs(value ?? 0))
+}
