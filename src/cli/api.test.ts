@@ -207,3 +207,42 @@ describe('an answer', () => {
     expect(JSON.parse(ran.stdout)).toEqual({ error: false, token: '•••', echo: '•••', uid: 'U2' })
   })
 })
+
+describe('a reset', () => {
+  const march = `Date,Amount,Description
+2025/03/03,-35.00,Coffee
+2025/03/04,1500.00,Invoice 7
+`
+  const to = ['--connection', 'Shop', '--json']
+
+  it('is said of what was sent there, which leaves again only on purpose', async () => {
+    const sandbox = await practising()
+    const [source, file] = [join(folder, 'march.csv'), join(folder, 'march.stubimport')]
+    writeFileSync(source, march)
+    await cli(['prepare', source, '--account', '62001234567', '--out', file])
+    const send = async (...more: string[]) => {
+      const { code, stdout, stderr } = await cli(['send', file, ...to, ...more], '', sandbox.apiKey)
+      return { code, stderr, said: stdout === '' ? null : (JSON.parse(stdout) as unknown) }
+    }
+    const confirmed = { records: 2, confirmed: 2, waiting: 0 }
+    expect(await send('--wait', '30')).toMatchObject({ code: 0, said: { ...confirmed, emptied: null } })
+
+    const emptying = ['api', 'push/reset', '--connection', 'Shop', '--confirm', 'Shop (Pty) Ltd']
+    const reset = await cli(emptying, '', sandbox.apiKey)
+    expect(reset).toMatchObject({ code: 0 })
+    expect(reset.stderr).toContain(
+      '“march.csv” was sent there: “send --start-over” sends all of it once more.',
+    )
+    const status = await cli(['status', file])
+    expect(status).toMatchObject({ code: 6 })
+    expect(status.stdout).toContain('nothing below is in stub’s books any more')
+
+    const unasked = await send()
+    expect(unasked).toMatchObject({ code: 5, said: null })
+    expect(unasked.stderr).toContain('All that stub held of the business was cleared on')
+
+    expect(await send('--start-over', '--wait', '30')).toMatchObject({
+      ...{ code: 0, said: { ...confirmed, requests: 1, emptied: { startedOver: true } } },
+    })
+  })
+})

@@ -15,10 +15,12 @@ import { refuseReset } from '#shared/connect/refuseReset.ts'
 import { refuseUnconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
+import { emptyBusiness } from '#engine/business/emptyBusiness.ts'
 import type { Verdict } from '#engine/connect/judgeExchange.ts'
 import { readTextFile } from '#engine/settings/readTextFile.ts'
 import type { Cli } from './compose.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
+import { withOthers } from './others.ts'
 import type { Run } from './runCli.ts'
 import { printJson, say, sayFailure } from './terminal.ts'
 
@@ -85,7 +87,24 @@ async function api(cli: Cli, written: string, options: Options): Promise<Result<
   const client = await cli.connections.clientFor(connection.id, cli.env['STUB_IMPORT_KEY'])
   if (!client.ok) return client
   const { webhook } = { webhook: undefined, ...fields.value }
-  return tell(cli, path, webhook, await client.value.call(path, fields.value))
+  const call = () => client.value.call(path, fields.value)
+  return path === '/api/push/reset' ? reset(cli, connection, call) : tell(cli, path, webhook, await call())
+}
+
+/** What was sent to the business from here counts as sent no more, and says so. */
+async function reset(
+  cli: Cli,
+  connection: Connection,
+  call: () => Promise<Verdict>,
+): Promise<Result<ExitCode, Failure>> {
+  const now = () => new Date(cli.now()).toISOString()
+  const done = await withOthers(cli, (others) => emptyBusiness({ others, now }, connection, call))
+  if (!done.ok) return done
+  const { verdict, imports } = done.value
+  const told = tell(cli, '/api/push/reset', undefined, verdict)
+  for (const { source } of imports)
+    say(cli.terminal, `“${source.name}” was sent there: “send --start-over” sends all of it once more.`)
+  return told
 }
 
 /** Whatever changes a live business is confirmed by its name, as with "send"; a reset always is. */

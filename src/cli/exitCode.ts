@@ -20,6 +20,7 @@ const particular: Readonly<Partial<Record<FailureCode, ExitCode>>> = {
   'send.accountElsewhere': exitCode.notAllowed,
   'import.handedOn': exitCode.notAllowed,
   'send.reversalPlanned': exitCode.notAllowed,
+  'send.emptied': exitCode.notAllowed,
   'reverse.unknown': exitCode.unfinished,
   'send.accountMissing': exitCode.findings,
   'send.questionsOpen': exitCode.findings,

@@ -1,5 +1,8 @@
+import { resolve } from 'node:path'
+import { ok } from '#shared/errors/result.ts'
 import { openCatalogue } from '#engine/imports/catalogue.ts'
 import type { Others } from '#engine/imports/compareWithOthers.ts'
+import { tellEmptied } from '#engine/imports/tellEmptied.ts'
 import type { Cli } from './compose.ts'
 import { openImport } from './createImport.ts'
 
@@ -25,4 +28,12 @@ export async function withOthers<Answer>(
   } finally {
     catalogue.close()
   }
+}
+
+/** Opens the import file at a path that the user typed, which is told first what became of its business while it was closed. */
+export async function openSent(cli: Cli, others: Others, file: string): ReturnType<typeof openImport> {
+  const opened = await openImport(cli, file)
+  if (!opened.ok) return opened
+  const summary = await tellEmptied(others.catalogue.sent, opened.value.importer, resolve(file))
+  return summary === null ? opened : ok({ ...opened.value, summary })
 }

@@ -2,7 +2,7 @@ import { checkReceipt } from '#engine/receipt/checkReceipt.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Cli } from './compose.ts'
-import { openImport } from './createImport.ts'
+import { openSent, withOthers } from './others.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 import { outputPath } from './outputPath.ts'
 import { countOf, createProgressLine, print, printJson } from './terminal.ts'
@@ -15,7 +15,7 @@ export async function receipt(
 ): Promise<Result<ExitCode, Failure>> {
   const target = outputPath(options.out, [file])
   if (!target.ok) return target
-  const opened = await openImport(cli, file)
+  const opened = await withOthers(cli, (others) => openSent(cli, others, file))
   if (!opened.ok) return opened
   const progress = createProgressLine(cli.terminal, cli.now)
   const written = await opened.value.importer.task(

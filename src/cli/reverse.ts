@@ -10,6 +10,7 @@ import { makeReversal } from '#engine/reversal/makeReversal.ts'
 import type { Cli } from './compose.ts'
 import { openImport } from './createImport.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
+import { openSent, withOthers } from './others.ts'
 import { outputFailure, outputPath } from './outputPath.ts'
 import { exitCodeOfConversion } from './summarize.ts'
 import { countOf, createProgressLine, print, printJson } from './terminal.ts'
@@ -22,7 +23,7 @@ export async function reverse(
 ): Promise<Result<ExitCode, Failure>> {
   const out = outputPath(options.out, [file])
   if (!out.ok) return out
-  const opened = await openImport(cli, file)
+  const opened = await withOthers(cli, (others) => openSent(cli, others, file))
   if (!opened.ok) return opened
   try {
     const made = await handOnReversal(cli, opened.value.importer, out.value)

@@ -13,7 +13,7 @@ import { addConnectionCommands } from './connectionCommands.ts'
 import { exitCode, exitCodeOf, type ExitCode } from './exitCode.ts'
 import { addFileCommands } from './fileCommands.ts'
 import { addSandboxCommand } from './sandbox.ts'
-import { addReverseCommand, addSendingCommands } from './sendingCommands.ts'
+import { addOutcomeCommands, addReverseCommand, addSendCommand } from './sendingCommands.ts'
 import { isClosedPipe, say, sayFailure, visible, type Terminal } from './terminal.ts'
 
 /** Does a command's work and keeps its exit code. */
@@ -50,7 +50,8 @@ export async function runCli(
   }
   for (const add of [
     addFileCommands,
-    addSendingCommands,
+    addSendCommand,
+    addOutcomeCommands,
     addReverseCommand,
     addConnectionCommands,
     addApiCommand,

@@ -16,10 +16,10 @@ import type { ConnectClient } from '#engine/connect/connectClient.ts'
 import { whileCompared, type Others } from '#engine/imports/compareWithOthers.ts'
 import type { Cli } from './compose.ts'
 import { changedRows, sayChanged, type ChangedRow } from './changedRows.ts'
-import { openImport, type OpenImport } from './createImport.ts'
+import type { OpenImport } from './createImport.ts'
 import { exitCode, exitCodeOf, exitCodeOfCounts, type ExitCode } from './exitCode.ts'
 import { howFar } from './howFar.ts'
-import { withOthers } from './others.ts'
+import { openSent, withOthers } from './others.ts'
 import { planSending } from './planSending.ts'
 import { questionText } from './questionText.ts'
 import { readBackUntil } from './readBackUntil.ts'
@@ -36,6 +36,7 @@ export interface SendOptions {
   readonly unknown?: boolean
   readonly again?: boolean
   readonly changed?: boolean
+  readonly startOver?: boolean
   readonly confirm?: string
   readonly accountTo?: string
   readonly wait?: number
@@ -67,7 +68,7 @@ async function sendFile(
   file: string,
   options: SendOptions,
 ): Promise<Result<ExitCode, Failure>> {
-  const opened = await openImport(cli, file)
+  const opened = await openSent(cli, others, file)
   if (!opened.ok) return opened
   const path = resolve(file)
   try {
@@ -105,6 +106,10 @@ async function sendOpened(
   if (unconfirmed !== null) return err(unconfirmed)
   const elsewhere = accountElsewhere(cli.settings, opened.summary, connection)
   if (elsewhere !== null && options.accountTo !== elsewhere.business) return err(elsewhere)
+  if (options.startOver === true) {
+    const startedOver = await opened.importer.call('delivery.startOver', {})
+    if (!startedOver.ok) return startedOver
+  }
   if (options.changed !== true) {
     const changed = await changedSinceSent(to, opened)
     if (!changed.ok) return changed

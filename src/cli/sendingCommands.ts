@@ -7,8 +7,8 @@ import { liftReversal, reverse } from './reverse.ts'
 import { send, type SendOptions } from './send.ts'
 import { status } from './status.ts'
 
-/** Adds `send`, `status` and `receipt`. */
-export function addSendingCommands(program: Command, run: Run): void {
+/** Adds `send`. */
+export function addSendCommand(program: Command, run: Run): void {
   program
     .command('send <file...>')
     .description(
@@ -29,6 +29,10 @@ export function addSendingCommands(program: Command, run: Run): void {
     .option('--unknown', 'sends again to a live business what may have arrived, where stub cannot be asked')
     .option('--again', 'sends what other files sent to this business already once more')
     .option('--changed', 'sends what may have been sent in another form before all the same')
+    .option(
+      '--start-over',
+      'sends all of it once more where its business was emptied; of any other file nothing is other for it',
+    )
     .option('--confirm <business>', 'the name of a live business, in full')
     .option(
       '--account-to <business>',
@@ -46,7 +50,10 @@ Example:
   stub-import send march.stubimport --connection "My shop" --confirm "My Shop (Pty) Ltd"`,
     )
     .action((files: string[], options: SendOptions) => run((cli) => send(cli, files, options)))
+}
 
+/** Adds `status` and `receipt`: what became of what was sent. */
+export function addOutcomeCommands(program: Command, run: Run): void {
   program
     .command('status <file>')
     .description('what became of each record')

@@ -1,13 +1,14 @@
 import { deliveryStates, type DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { Difference } from '#shared/delivery/difference.ts'
+import type { Emptied } from '#shared/delivery/emptied.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import type { Reversal } from '#shared/reversal/reversal.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { Client } from '#shared/ipc/client.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Cli } from './compose.ts'
-import { openImport } from './createImport.ts'
-import { exitCodeOfCounts, type ExitCode } from './exitCode.ts'
+import { openSent, withOthers } from './others.ts'
+import { exitCode, exitCodeOfCounts, type ExitCode } from './exitCode.ts'
 import { alignColumns, print, printJson } from './terminal.ts'
 
 /** What became of each record, in the shape that `cli.md` promises for `status --json`. */
@@ -15,6 +16,8 @@ export interface Status extends DeliveryCounts {
   readonly refusals: readonly { row: number; id: string; reason: string }[]
   /** What stub holds otherwise than it was sent. */
   readonly differing: readonly Difference[]
+  /** That the business was emptied after records had left; null where it was not. */
+  readonly emptied: Emptied | null
   /** The import that reverses this one; null while there is none. */
   readonly reversal: Reversal | null
 }
@@ -29,8 +32,8 @@ export async function statusOf(importer: Client<ImporterContract>): Promise<Resu
   if (!differing.ok) return differing
   const summary = await importer.call('import.summary', {})
   if (!summary.ok) return summary
-  const { reversal } = summary.value
-  return ok({ ...counts.value, refusals: refusals.value, differing: differing.value, reversal })
+  const { emptied, reversal } = summary.value
+  return ok({ ...counts.value, refusals: refusals.value, differing: differing.value, emptied, reversal })
 }
 
 /** `status FILE.stubimport`. */
@@ -39,14 +42,14 @@ export async function status(
   file: string,
   options: { json?: boolean },
 ): Promise<Result<ExitCode, Failure>> {
-  const opened = await openImport(cli, file)
+  const opened = await withOthers(cli, (others) => openSent(cli, others, file))
   if (!opened.ok) return opened
   const found = await statusOf(opened.value.importer)
   opened.value.close()
   if (!found.ok) return found
   if (options.json === true) printJson(cli.terminal, found.value)
   else print(cli.terminal, statusText(found.value))
-  return ok(exitCodeOfCounts(found.value))
+  return ok(isEmptied(found.value) ? exitCode.unfinished : exitCodeOfCounts(found.value))
 }
 
 /** The counts and refusals for a person. */
@@ -63,5 +66,21 @@ export function statusText(found: Status): string {
     found.reversal === null
       ? []
       : [`“${found.reversal.name}” was made to reverse it: “reverse --lift” lets it be sent after all.`]
-  return [table, ...refusals, ...differing, ...reversed].join('\n')
+  return [...emptiedText(found), table, ...refusals, ...differing, ...reversed].join('\n')
+}
+
+/** What was sent is not there any more, and was not started over. */
+function isEmptied({ emptied }: Status): boolean {
+  return emptied?.startedOver === false
+}
+
+function emptiedText({ emptied }: Status): string[] {
+  if (emptied === null) return []
+  const at = `${emptied.at.slice(0, 10)} at ${emptied.at.slice(11, 16)} UTC`
+  return emptied.startedOver
+    ? [`The business was emptied on ${at}; this import was started over since.`]
+    : [
+        `The business was emptied on ${at}: nothing below is in stub’s books any more.`,
+        '“send --start-over” sends all of it once more.',
+      ]
 }

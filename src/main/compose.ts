@@ -15,6 +15,7 @@ import { createConnections } from '#engine/connect/connections.ts'
 import { openLearnedCategories } from '#engine/categories/learnedCategories.ts'
 import { createSendingQueue } from '#engine/delivery/sendingQueue.ts'
 import { openCatalogue } from '#engine/imports/catalogue.ts'
+import { tellEmptied } from '#engine/imports/tellEmptied.ts'
 import { createAskForOutcome } from '#engine/outcomes/askForOutcome.ts'
 import { installSecret } from '#engine/outcomes/installSecret.ts'
 import { openOutcomeStore } from '#engine/outcomes/outcomeStore.ts'
@@ -135,7 +136,13 @@ function createParts({ dataFolder, window }: Surroundings) {
   const { store, hearing, receiving } = createOutcomes(dataFolder, keychain, log)
   const taking = createTaking(store, log.report)
   const { pathOf } = catalogue
-  const importers = createImporters({ start: forkImporter, pathOf, after, opened: taking.take })
+  const importers = createImporters({
+    ...{ start: forkImporter, pathOf, after },
+    async opened(id, importer) {
+      await tellEmptied(catalogue.sent, importer, pathOf(id))
+      await taking.take(id, importer)
+    },
+  })
   const others = { catalogue, reach: reachBy(importers, catalogue) }
   const sandbox = createPracticeSandbox(join(dataFolder, 'sandbox.sqlite'))
   return {
@@ -221,7 +228,7 @@ function createHandlers(
     }),
     ...createConnectionHandlers(connections),
     ...createSandboxHandlers(sandbox, practice, fetch),
-    ...createStubHandlers(parts),
+    ...createStubHandlers(parts, changed),
     ...createImportHandlers({
       ...parts,
       makeImport: createMakeImport({ importers, catalogue, layouts, newId: randomUUID }),
@@ -262,9 +269,9 @@ function businessIn(settings: SettingsStore) {
   }
 }
 
-function createStubHandlers(parts: Parts) {
+function createStubHandlers(parts: Parts, changed: (summary: ImportSummary) => void) {
   return {
-    ...createBusinessHandlers(parts.desk, parts.dialogs),
+    ...createBusinessHandlers(parts.desk, parts.dialogs, changed),
     ...createReceiverHandlers({ ...parts, posted: parts.hearing.posted }),
   }
 }

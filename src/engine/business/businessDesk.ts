@@ -8,7 +8,9 @@ import { refuseUnconfirmed, type Unconfirmed } from '#shared/connect/refuseUncon
 import type { Cancellation, StubSale, Subscription } from '#shared/connect/requests.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
+import type { ImportSummary } from '#shared/imports/importView.ts'
 import { createBooksAtStub } from '#engine/business/comparedBooks.ts'
+import { emptyBusiness, type EmptyingFailure } from '#engine/business/emptyBusiness.ts'
 import { createTellings, pullOf, type Tellings } from '#engine/business/tellings.ts'
 import type { MissingConnection } from '#engine/connect/connectionList.ts'
 import { bodyOf, type ConnectClient } from '#engine/connect/connectClient.ts'
@@ -60,8 +62,15 @@ export interface BusinessDesk {
     cancelled: Cancellation,
     typed: string,
   ): Asked<Reaching | Unconfirmed>
-  /** Clears a test account, once its business's name was typed; what is here of it is forgotten. */
-  reset(this: void, connectionId: string, typed: string): Asked<Reaching | ResetRefusal>
+  /**
+   * Clears a test account, once its business's name was typed; what is here of it is forgotten. Answers with the imports that
+   * were sent there and say so now.
+   */
+  reset(
+    this: void,
+    connectionId: string,
+    typed: string,
+  ): Promise<Result<{ imports: readonly ImportSummary[] }, Reaching | ResetRefusal | EmptyingFailure>>
 }
 
 /** What the desk acts with; `now` is the instant in UTC. */
@@ -123,11 +132,15 @@ export function createBusinessDesk(effects: BusinessDeskEffects): BusinessDesk {
       if (!found.ok) return found
       const refusal = refuseReset(found.value, typed)
       if (refusal !== null) return err(refusal)
-      const done = await call(connectionId, async (client) =>
-        bodyOf(await client.call('/api/push/reset', {})),
-      )
-      if (done.ok) tellings.forget(connectionId)
-      return done
+      const client = await effects.connections.clientFor(connectionId)
+      if (!client.ok) return client
+      const done = await emptyBusiness(effects, found.value, () => client.value.call('/api/push/reset', {}))
+      if (!done.ok) return done
+      const { verdict, imports } = done.value
+      const said = bodyOf(verdict)
+      if (!said.ok) return said
+      tellings.forget(connectionId)
+      return ok({ imports })
     },
   }
 }

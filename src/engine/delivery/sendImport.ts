@@ -11,6 +11,7 @@ import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { ClaimFailure, Release } from '#engine/imports/claimBusiness.ts'
 import { whileCompared, type Others } from '#engine/imports/compareWithOthers.ts'
 import { noteSendingBegins, noteSent } from '#engine/imports/sentPrints.ts'
+import { tellEmptied } from '#engine/imports/tellEmptied.ts'
 
 /** An import that is to be sent, and where to. */
 export interface Dispatch {
@@ -75,6 +76,7 @@ async function sendAlone(
   const { signal, to } = options
   const business = businessKey(to)
   const watch = onComparing === undefined ? {} : { onProgress: onComparing }
+  await tellEmptied(others.catalogue.sent, importer, path)
   for (let isSettled = false; !isSettled;) {
     const settled = await whileCompared(others, importer, { path, business, signal, ...watch }, () =>
       importer.call('delivery.settleBefore', { again }),

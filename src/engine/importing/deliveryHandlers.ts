@@ -4,6 +4,7 @@ import type { Desk } from '#engine/importing/desk.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import { beginSending } from '#engine/importing/outbox/beginSending.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
+import { noteEmptied, startOver } from '#engine/importing/outbox/emptied.ts'
 import { batchAgain, nextBatch, settlementsInFile } from '#engine/importing/outbox/nextBatch.ts'
 import { noteFound } from '#engine/importing/outbox/noteFound.ts'
 import { noteOutcome } from '#engine/importing/outbox/noteOutcome.ts'
@@ -12,6 +13,7 @@ import { refusals } from '#engine/importing/outbox/refusals.ts'
 import { settleBefore } from '#engine/importing/outbox/settleBefore.ts'
 import { sendPlan } from '#engine/importing/outbox/sendPlan.ts'
 import { planBy, wayOf } from '#engine/importing/outbox/sendWay.ts'
+import { summaryOf } from '#engine/importing/summaryOf.ts'
 
 type Names = Extract<keyof Handlers<ImporterContract>, `delivery.${string}`>
 
@@ -39,6 +41,16 @@ export function createDeliveryHandlers({
     'delivery.found': (findings) => change((open) => ok(noteFound(open, findings, effects.now()))),
     'delivery.differences': () =>
       look(({ file }) => file.differences.all().flatMap(({ differences }) => differences)),
+    'delivery.emptied': ({ at }) =>
+      change((open) => {
+        noteEmptied(open, at)
+        return ok(summaryOf(open))
+      }),
+    'delivery.startOver': () =>
+      change((open) => {
+        const begun = startOver(open)
+        return begun.ok ? ok(summaryOf(open)) : begun
+      }),
     'delivery.told': (posted) => change((open) => ok(noteTold(open, posted, effects.now()))),
   }
 }

@@ -10,6 +10,7 @@ import {
 import { toldOutcomeSchema } from '#shared/delivery/toldOutcome.ts'
 import { sendPlanSchema } from '#shared/delivery/sendView.ts'
 import { askedWays, sendWays } from '#shared/delivery/sendWay.ts'
+import { importSummarySchema } from '#shared/imports/importView.ts'
 import { call } from '#shared/ipc/defineContract.ts'
 import { beginning, reaching } from '#shared/ipc/importFailures.ts'
 import { settlementSchema } from '#shared/records/record.ts'
@@ -117,6 +118,10 @@ export const deliveryMessages = {
     z.strictObject({ taken: z.boolean(), counts: deliveryCountsSchema }),
     reaching,
   ),
+  /** Notes that the business that it was sent to was emptied at `at`; nothing where no record had left by then. */
+  'delivery.emptied': call(z.strictObject({ at: instantSchema }), importSummarySchema, reaching),
+  /** Lets all records wait again after their business was emptied; without that nothing is changed. */
+  'delivery.startOver': call(nothing, importSummarySchema, [...reaching, 'import.handedOn']),
   /** A page of the ledger, the latest attempt first. */
   'delivery.ledger': call(ledgerQuerySchema, ledgerPageSchema, reaching),
   'delivery.counts': call(nothing, deliveryCountsSchema, reaching),

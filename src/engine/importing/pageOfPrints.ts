@@ -5,6 +5,7 @@ import type { StubRecord } from '#shared/records/record.ts'
 import type { PrintsPage, PrintsQuery } from '#engine/importing/printPages.ts'
 import type { ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
+import { isEmptied } from '#engine/importing/outbox/emptied.ts'
 import { memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
 import { printOf, waitingPrintOf } from '#engine/importing/recordPrints.ts'
 import { groupsFrom } from '#engine/importing/recordsOf.ts'
@@ -15,7 +16,8 @@ type Run = PrintsPage['runs'][number]
 export function pageOfPrints(open: OpenImport, query: PrintsQuery): PrintsPage {
   const { from, rows, of, days } = query
   const until = from + rows
-  const held = of === 'sent' ? whereabouts(open.file, from, until) : new Map<string, Held>()
+  const isSought = of === 'sent' && !isEmptied(open.file)
+  const held = isSought ? whereabouts(open.file, from, until) : new Map<string, Held>()
   const runs = new Map<string, { readonly run: Omit<Run, 'prints'>; readonly prints: RecordPrint[] }>()
   let next: number | null = null
   for (const { anchor, records } of groupsFrom(open, from, (counts) => isWithin(counts, days))) {

@@ -1,6 +1,7 @@
 import type { Entry } from '#shared/records/record.ts'
 import { entriesWith, entryCount } from '#shared/records/entriesWith.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
+import { isEmptied } from '#engine/importing/outbox/emptied.ts'
 import { memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
 import { recordsOfEntries, rowsOf } from '#engine/importing/recordsOf.ts'
 
@@ -16,7 +17,7 @@ export function pageOfSent(open: OpenImport, from: number, mostEntries: number):
   const rows = records.flatMap(rowsOf)
   const first = rows.reduce((least, row) => Math.min(least, row), Infinity)
   const last = rows.reduce((most, row) => Math.max(most, row), 0)
-  const held = whereabouts(open.file, first, last)
+  const held = isEmptied(open.file) ? new Map<string, Held>() : whereabouts(open.file, first, last)
   const entries = records.flatMap((record) => {
     const place = held.get(recordKey(memberOf(record)))
     return place === undefined || !isSent(place)

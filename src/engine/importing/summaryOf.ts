@@ -3,6 +3,7 @@ import { accountFrom } from '#shared/layout/accountFrom.ts'
 import { canUndo } from '#engine/importing/applyFix.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts, sendingBegun } from '#engine/importing/outbox/deliveryCounts.ts'
+import { emptiedOf } from '#engine/importing/outbox/emptied.ts'
 import { firstRows } from '#engine/importing/firstRows.ts'
 import { tallyOfRows } from '#engine/importing/tallyOfRows.ts'
 
@@ -32,6 +33,7 @@ export function summaryOf(open: OpenImport): ImportSummary {
     sendingBegun: sendingBegun(open),
     connectionId: place.connectionId,
     handedOnAt: place.handedOnAt,
+    emptied: emptiedOf(open),
     reversal: open.file.meta.read('reversal'),
     reverses: begun.reverses ?? null,
     canUndo: canUndo(open),

@@ -7,6 +7,7 @@ import { reversalHeadings, reversingRow } from '#shared/reversal/reversingRow.ts
 import type { StubRecord } from '#shared/records/record.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
+import { isEmptied } from '#engine/importing/outbox/emptied.ts'
 import { memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
 import { recordsOfEntries, rowsOf } from '#engine/importing/recordsOf.ts'
 import { breathe } from '#engine/reading/pace.ts'
@@ -35,6 +36,7 @@ export async function writeReversal(
   open: OpenImport,
   order: ReversalOrder,
 ): Promise<Result<{ readonly entries: number }, ReversalFailure>> {
+  if (isEmptied(open.file)) return err({ code: 'reverse.nothing' })
   const { unknown, sent } = deliveryCounts(open)
   if (unknown + sent > 0) return err({ code: 'reverse.unknown', records: unknown + sent })
   try {

@@ -21,8 +21,9 @@ export function importCard(summary: ImportSummary): ImportCard {
 }
 
 /** Done is what has a valid end for every record: stub accepted it, or is known to hold it. */
-function stateOf({ handedOnAt, sendingBegun, delivery }: ImportSummary): ImportCard['state'] {
+function stateOf({ handedOnAt, emptied, sendingBegun, delivery }: ImportSummary): ImportCard['state'] {
   if (handedOnAt !== null) return 'handedOn'
+  if (emptied?.startedOver === false) return 'emptied'
   if (!sendingBegun) return 'inProgress'
   return delivery.accepted + delivery.confirmed === delivery.records ? 'done' : 'sending'
 }

@@ -3,6 +3,7 @@ import type { AnswerOf, Client } from '#shared/ipc/client.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { PrintRun, PrintsQuery } from '#engine/importing/printPages.ts'
 import type { SentImport, SentRecords } from '#engine/imports/sentRecords.ts'
+import { tellEmptied } from '#engine/imports/tellEmptied.ts'
 
 type Importer = Client<ImporterContract>
 
@@ -39,8 +40,19 @@ export async function noteSendingBegins(
   return ok(null)
 }
 
-/** Notes all that was sent with the import at `path`, as its file knows it. */
+/** Notes all that was sent with the import at `path`, as its file knows it, which is told first if its business was emptied. */
 export async function noteSent(
+  sent: SentRecords,
+  importer: Importer,
+  path: string,
+): Promise<Result<null, PrintsFailure>> {
+  const noted = await noteNow(sent, importer, path)
+  // Only now it is known which business it was sent to.
+  const wasEmptied = noted.ok && (await tellEmptied(sent, importer, path)) !== null
+  return wasEmptied ? noteNow(sent, importer, path) : noted
+}
+
+async function noteNow(
   sent: SentRecords,
   importer: Importer,
   path: string,

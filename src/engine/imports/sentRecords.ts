@@ -31,6 +31,10 @@ export interface SentRecords {
   settled(this: void): ReadonlySet<string>
   /** The imports whose sending was begun and not noted to its end. */
   unsettled(this: void): SentImport[]
+  /** Notes that a business was emptied at `at`: nothing that was sent there until then counts as sent any more. */
+  empty(this: void, business: string, at: string): void
+  /** When the business was last emptied that the import at a path was sent to; null where it never was. */
+  emptiedAt(this: void, path: string): string | null
   /** The imports of which records were sent to a business. */
   to(this: void, business: string): SentImport[]
   /** What was sent with the import at a path, whether or not it is still there. */
@@ -50,6 +54,7 @@ export const sentTables = `
     first INTEGER NOT NULL, last INTEGER NOT NULL, prints BLOB NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS sent_run_path ON sent_run (path);
+  CREATE TABLE IF NOT EXISTS emptied (business TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `
 
 interface ImportLine {
@@ -102,11 +107,35 @@ export function openSentRecords(db: DatabaseSync): SentRecords {
         }
       })
     },
+    ...emptyings(db),
     ...readings(db),
   }
 }
 
-function readings(db: DatabaseSync): Omit<SentRecords, 'begin' | 'replace'> {
+function emptyings(db: DatabaseSync): Pick<SentRecords, 'empty' | 'emptiedAt'> {
+  const write = statement(
+    db,
+    'INSERT INTO emptied (business, at) VALUES (?, ?) ON CONFLICT (business) DO UPDATE SET at = excluded.at',
+  )
+  const drop = statement(
+    db,
+    'DELETE FROM sent_run WHERE path IN (SELECT path FROM sent_import WHERE business = ?)',
+  )
+  const select = statement<{ at: string }>(
+    db,
+    'SELECT at FROM emptied JOIN sent_import USING (business) WHERE path = ?',
+  )
+  return {
+    empty: (business, at) =>
+      transaction(db, () => {
+        write.run(business, at)
+        drop.run(business)
+      }),
+    emptiedAt: (path) => select.get(path)?.at ?? null,
+  }
+}
+
+function readings(db: DatabaseSync): Omit<SentRecords, 'begin' | 'replace' | 'empty' | 'emptiedAt'> {
   const lines = statement<ImportLine>(db, `SELECT ${fields} FROM sent_import`)
   const settled = statement<ImportLine>(db, `SELECT ${fields} FROM sent_import WHERE settled = ?`)
   const select = statement<RunLine>(

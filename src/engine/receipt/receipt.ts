@@ -1,5 +1,6 @@
 import type { DeliveryCounts, DeliveryState } from '#shared/delivery/delivery.ts'
 import type { DeliveredRecord } from '#shared/delivery/deliveryPage.ts'
+import type { Emptied } from '#shared/delivery/emptied.ts'
 import type { LedgerEntry, Recipient } from '#shared/delivery/ledger.ts'
 import type { ReceiptFormat } from '#shared/delivery/receiptFormat.ts'
 import type { Reversal } from '#shared/reversal/reversal.ts'
@@ -19,6 +20,8 @@ export interface ReceiptFacts {
   readonly writtenAt: string
   readonly source: { readonly name: string; readonly bytes: number; readonly sha256: string }
   readonly account: string | null
+  /** That the business was emptied after records had left. */
+  readonly emptied: Emptied | null
   /** The import that reverses this one, once it was made. */
   readonly reversal: Reversal | null
   /** The name of the import that this one reverses. */

@@ -2,6 +2,7 @@ import type { DeliveredRecord } from '#shared/delivery/deliveryPage.ts'
 import type { LedgerEntry, Recipient } from '#shared/delivery/ledger.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
+import { emptiedOf } from '#engine/importing/outbox/emptied.ts'
 import { tallyOfRows } from '#engine/importing/tallyOfRows.ts'
 import type { ReceiptFacts, ReceiptTotal } from '#engine/receipt/receipt.ts'
 
@@ -43,6 +44,7 @@ export function gatherFacts(open: OpenImport): FactGatherer {
         writtenAt,
         source: { name: begun.name, bytes: source.bytes, sha256: source.sha256 },
         account: judgement.account,
+        emptied: emptiedOf(open),
         reversal: open.file.meta.read('reversal'),
         reverses: begun.reverses?.name ?? null,
         recipients: [...recipients.values()],

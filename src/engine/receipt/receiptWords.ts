@@ -70,6 +70,16 @@ export function recipientText({ business, environment, uid, host, connection }: 
   return `${business === '' ? connection : business} (${environment}, ${uid} at ${host})`
 }
 
+function emptiedLines({ emptied }: ReceiptFacts): [name: string, value: string][] {
+  if (emptied === null) return []
+  const since = emptied.startedOver
+    ? 'what had left by then was let go of, and waits or left again since'
+    : 'nothing that is said of the records below holds any more'
+  return [
+    ['Emptied', `all that stub held of the business was cleared on ${instantText(emptied.at)}: ${since}`],
+  ]
+}
+
 function reversalLines({ reversal, reverses }: ReceiptFacts): [name: string, value: string][] {
   return [
     ...(reversal === null
@@ -90,6 +100,7 @@ export function factLines(facts: ReceiptFacts): [name: string, value: string][] 
     ['Account', facts.account ?? 'named in a column of the file, or not at all'],
     ['Business', facts.recipients.map(recipientText).join('; ') || 'not sent to any'],
     ['Sent', span(sent, instantText, 'not yet')],
+    ...emptiedLines(facts),
     ...reversalLines(facts),
     ['Period', span(period, (date) => date, 'no record')],
     [

@@ -81,6 +81,33 @@ describe('a receipt of an import that is reversed', () => {
   })
 })
 
+describe('a receipt of an import whose business was emptied', () => {
+  const at = '2025-04-01T09:00:00.000Z'
+  const emptied = 'Emptied,all that stub held of the business was cleared on 2025-04-01 09:00:00 UTC: '
+
+  it('says when, and that nothing of it holds any more', async () => {
+    const made = await sent()
+    valueOf(await made.client.call('delivery.emptied', { at }))
+    expect(await receiptOf(made, 'march.csv')).toContain(
+      `${emptied}nothing that is said of the records below holds any more`,
+    )
+    expect(JSON.parse(await receiptOf(made, 'march.json'))).toMatchObject({
+      emptied: { at, startedOver: false },
+    })
+  })
+
+  it('says of one that was started over that what had left was let go of', async () => {
+    const made = await sent()
+    valueOf(await made.client.call('delivery.emptied', { at }))
+    valueOf(await made.client.call('delivery.startOver', {}))
+    // A comma within the sentence, so that the cell is quoted.
+    expect(await receiptOf(made, 'march.csv')).toContain('"all that stub held of the business was cleared')
+    expect(JSON.parse(await receiptOf(made, 'march.json'))).toMatchObject({
+      ...{ emptied: { at, startedOver: true }, counts: { waiting: 3, accepted: 0, confirmed: 0 } },
+    })
+  })
+})
+
 describe('a receipt as JSON', () => {
   it('says of which file, to whom, when and how much, and what became of each record', async () => {
     const receipt = JSON.parse(await receiptOf(await sent(), 'march.json')) as Record<string, unknown>

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { err, ok } from '#shared/errors/result.ts'
+import type { ImportSummary } from '#shared/imports/importView.ts'
 import type { Handlers } from '#shared/ipc/router.ts'
 import type { WindowContract } from '#shared/ipc/windowContract.ts'
 import type { BusinessDesk } from '#engine/business/businessDesk.ts'
@@ -13,6 +14,7 @@ type Names = Extract<keyof Handlers<WindowContract>, `business.${string}`>
 export function createBusinessHandlers(
   desk: BusinessDesk,
   dialogs: Pick<Dialogs, 'chooseWhereToSaveBooks'>,
+  changed: (summary: ImportSummary) => void,
 ): Pick<Handlers<WindowContract>, Names> {
   return {
     'business.view': ({ connectionId }) => desk.view(connectionId),
@@ -20,7 +22,13 @@ export function createBusinessHandlers(
     'business.sell': ({ connectionId, sale, typed }) => desk.sell(connectionId, sale, typed),
     'business.subscribe': ({ connectionId, paid, typed }) => desk.subscribe(connectionId, paid, typed),
     'business.cancel': ({ connectionId, date, typed }) => desk.cancel(connectionId, { date }, typed),
-    'business.reset': ({ connectionId, typed }) => desk.reset(connectionId, typed),
+    'business.reset': async ({ connectionId, typed }) => {
+      const done = await desk.reset(connectionId, typed)
+      if (!done.ok) return done
+      const { imports } = done.value
+      imports.forEach(changed)
+      return ok({ imports: imports.length })
+    },
     'business.compare': ({ connectionId }) => desk.compare(connectionId),
     'business.books': async (query) => {
       const page = await desk.books(query)

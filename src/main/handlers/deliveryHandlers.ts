@@ -96,6 +96,8 @@ export function createDeliveryHandlers(effects: DeliveryEffects): Pick<Handlers<
       goOn.emit(id)
       return ok({})
     },
+    'delivery.startOver': ({ id }) =>
+      withImport(effects, id, (importer) => importer.call('delivery.startOver', {})),
     'delivery.readBack': ({ id }, { signal, progress }) =>
       withImport(effects, id, async (importer) => {
         const summary = await importer.call('import.summary', {})

@@ -5,6 +5,7 @@ import type { ConnectionView } from '#shared/connect/connection.ts'
 import { refuseReset } from '#shared/connect/refuseReset.ts'
 import { useCommand } from '../ipc/useCommand.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
+import { formatCount } from '../ui/formatMoney.ts'
 import { Note } from '../ui/Note.tsx'
 
 interface Props {
@@ -16,12 +17,12 @@ interface Props {
 export function Reset({ connection, onReset }: Props) {
   const reset = useCommand('business.reset')
   const [typed, setTyped] = useState('')
-  const [done, setDone] = useState(false)
+  const [done, setDone] = useState<{ readonly imports: number } | null>(null)
   const business = businessOf(connection)
 
   async function run(): Promise<void> {
     const answer = await reset.run({ connectionId: connection.id, typed })
-    setDone(answer.ok)
+    setDone(answer.ok ? answer.value : null)
     if (!answer.ok) return
     setTyped('')
     onReset()
@@ -54,8 +55,18 @@ export function Reset({ connection, onReset }: Props) {
             Empty the account
           </Button>
         </Group>
-        {done && <Note tone="good">The account was emptied.</Note>}
+        {done !== null && (
+          <Note tone="good">
+            The account was emptied.{done.imports > 0 && ` ${importsSayIt(done.imports)}`}
+          </Note>
+        )}
       </Stack>
     </section>
   )
+}
+
+function importsSayIt(imports: number): string {
+  return imports === 1
+    ? 'The import that was sent there says so, and can be started over.'
+    : `The ${formatCount(imports)} imports that were sent there say so, and each can be started over.`
 }

@@ -37,6 +37,8 @@ export function importStanding(card: ImportCard): { says: string; tone: 'plain' 
       return sending(card)
     case 'done':
       return { says: 'Done', tone: 'good' }
+    case 'emptied':
+      return { says: 'Emptied at stub', tone: 'warn' }
     case 'handedOn':
       return { says: 'Handed on', tone: 'plain' }
     case 'incomplete':

@@ -17,7 +17,7 @@ export interface Reversing {
 
 /** Asks whether an import is to be reversed, makes the reversing import, and opens it. */
 export function useReverse(summary: ImportSummary, onOpen: (id: string) => void): Reversing {
-  const { id, delivery, source, reversal } = summary
+  const { id, delivery, source, reversal, emptied } = summary
   const task = useTask('imports.reverse', id)
   const { now } = task
 
@@ -31,7 +31,7 @@ export function useReverse(summary: ImportSummary, onOpen: (id: string) => void)
     running: now.state === 'running',
     failure: now.state === 'failed' && now.failure.code !== 'task.cancelled' ? now.failure : null,
     forget: task.clear,
-    possible: atStub > 0 && reversal === null,
+    possible: atStub > 0 && reversal === null && emptied?.startedOver !== false,
     ask: () =>
       modals.openConfirmModal({
         title: `Reverse “${source.name}”?`,

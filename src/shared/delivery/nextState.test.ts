@@ -15,6 +15,7 @@ const happens: readonly { from: DeliveryState; event: DeliveryEvent; to: Deliver
   { from: 'accepted', event: 'found', to: 'confirmed' },
   { from: 'accepted', event: 'sendAgain', to: 'waiting' },
   { from: 'accepted', event: 'turnedDown', to: 'refused' },
+  { from: 'accepted', event: 'emptied', to: 'waiting' },
   { from: 'confirmed', event: 'accepted', to: 'confirmed' },
   { from: 'confirmed', event: 'refused', to: 'confirmed' },
   { from: 'confirmed', event: 'halved', to: 'confirmed' },
@@ -22,9 +23,11 @@ const happens: readonly { from: DeliveryState; event: DeliveryEvent; to: Deliver
   { from: 'confirmed', event: 'notSent', to: 'confirmed' },
   { from: 'confirmed', event: 'found', to: 'confirmed' },
   { from: 'confirmed', event: 'turnedDown', to: 'confirmed' },
+  { from: 'confirmed', event: 'emptied', to: 'waiting' },
   { from: 'refused', event: 'found', to: 'confirmed' },
   { from: 'refused', event: 'sendAgain', to: 'waiting' },
   { from: 'refused', event: 'turnedDown', to: 'refused' },
+  { from: 'refused', event: 'emptied', to: 'waiting' },
   { from: 'unknown', event: 'accepted', to: 'accepted' },
   { from: 'unknown', event: 'refused', to: 'refused' },
   { from: 'unknown', event: 'halved', to: 'waiting' },
@@ -33,6 +36,7 @@ const happens: readonly { from: DeliveryState; event: DeliveryEvent; to: Deliver
   { from: 'unknown', event: 'found', to: 'confirmed' },
   { from: 'unknown', event: 'sendAgain', to: 'sent' },
   { from: 'unknown', event: 'turnedDown', to: 'refused' },
+  { from: 'unknown', event: 'emptied', to: 'waiting' },
 ]
 
 const never = deliveryStates.flatMap((from) =>
@@ -50,8 +54,8 @@ describe('the delivery of a record', () => {
     expect(() => nextState(from, event)).toThrow(`A record that is ${from} cannot meet ${event}`)
   })
 
-  it('is spelled out for each of the 6 states and 9 events', () => {
-    expect(happens.length + never.length).toBe(54)
+  it('is spelled out for each of the 6 states and 10 events', () => {
+    expect(happens.length + never.length).toBe(60)
   })
 })
 

@@ -6,6 +6,7 @@ import type { DeliveryState, SendMethod } from '#shared/delivery/delivery.ts'
  * refused together with others, which says nothing of it by itself. `found`: stub holds the record. `sendAgain`: an
  * unknown record leaves once more in its own batch; a refused one waits for a new batch, and so does one that another
  * import sent, where the user wants it once more. `turnedDown`: stub had taken it in, and told later that it will not have it.
+ * `emptied`: its business was emptied since, and the user wants it there again.
  */
 export const deliveryEvents = [
   'intend',
@@ -17,6 +18,7 @@ export const deliveryEvents = [
   'found',
   'sendAgain',
   'turnedDown',
+  'emptied',
 ] as const
 
 /** What can happen to a record's delivery. */
@@ -37,6 +39,7 @@ const transitions: Readonly<
     found: 'confirmed',
     sendAgain: cannotHappen,
     turnedDown: cannotHappen,
+    emptied: cannotHappen,
   },
   // What is told of a request while it is open waits for its answer.
   sent: {
@@ -49,6 +52,7 @@ const transitions: Readonly<
     found: 'confirmed',
     sendAgain: 'sent',
     turnedDown: cannotHappen,
+    emptied: cannotHappen,
   },
   accepted: {
     intend: cannotHappen,
@@ -60,8 +64,9 @@ const transitions: Readonly<
     found: 'confirmed',
     sendAgain: 'waiting',
     turnedDown: 'refused',
+    emptied: 'waiting',
   },
-  // Final: reading back may find a record while its request is still open, and its answer then changes nothing.
+  // Final while the books are: reading back may find a record while its request is still open, and its answer then changes nothing.
   confirmed: {
     intend: cannotHappen,
     accepted: 'confirmed',
@@ -72,6 +77,7 @@ const transitions: Readonly<
     found: 'confirmed',
     sendAgain: cannotHappen,
     turnedDown: 'confirmed',
+    emptied: 'waiting',
   },
   refused: {
     intend: cannotHappen,
@@ -83,6 +89,7 @@ const transitions: Readonly<
     found: 'confirmed',
     sendAgain: 'waiting',
     turnedDown: 'refused',
+    emptied: 'waiting',
   },
   // A late answer settles it. That one attempt never left says nothing of the one before it.
   unknown: {
@@ -95,6 +102,7 @@ const transitions: Readonly<
     found: 'confirmed',
     sendAgain: 'sent',
     turnedDown: 'refused',
+    emptied: 'waiting',
   },
 }
 

@@ -61,6 +61,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('business.notATest'), business: z.string() }),
   z.strictObject({ code: z.literal('business.noWayBack') }),
   z.strictObject({ code: z.literal('business.confirmMissing'), business: z.string() }),
+  z.strictObject({ code: z.literal('business.sending'), business: z.string() }),
   z.strictObject({ code: z.literal('send.nothing') }),
   z.strictObject({ code: z.literal('send.accountMissing') }),
   z.strictObject({
@@ -72,6 +73,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('send.confirmMissing'), business: z.string() }),
   z.strictObject({ code: z.literal('send.questionsOpen'), about: z.array(z.string()) }),
   z.strictObject({ code: z.literal('send.unknownAgain'), records: z.number() }),
+  z.strictObject({ code: z.literal('send.emptied'), at: z.string() }),
   z.strictObject({ code: z.literal('send.reversalPlanned'), name: z.string() }),
   z.strictObject({ code: z.literal('reverse.nothing') }),
   z.strictObject({ code: z.literal('reverse.unknown'), records: z.number() }),

@@ -109,6 +109,11 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
     what: `It is not known whether ${records === 1 ? '1 record' : `${records} records`} arrived: the answer was lost, and what stub shows of its books does not tell. Sent again they carry the same ids, but it is not certain that stub then keeps only one of each.`,
     todo: 'Look at the books in stub. If the records are not there, send them again.',
   }),
+  'send.emptied': ({ at }) => ({
+    title: 'The business was emptied',
+    what: `All that stub held of the business was cleared on ${at.slice(0, 10)} at ${at.slice(11, 16)} UTC: nothing that was sent with this import before is there any more, and nothing of it leaves by itself.`,
+    todo: 'To have it there again, start this import over: all its records then wait, and can be sent.',
+  }),
   'send.reversalPlanned': ({ name }) => ({
     title: 'This import is to be reversed',
     what: `“${name}” holds records that reverse it, so nothing of it is sent while that stands.`,

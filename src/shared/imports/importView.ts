@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deliveryCountsSchema, deliverySchema } from '#shared/delivery/delivery.ts'
+import { emptiedSchema } from '#shared/delivery/emptied.ts'
 import { standingSchema } from '#shared/duplicates/standing.ts'
 import { columnSchema } from '#shared/layout/column.ts'
 import { fieldNames, layoutSchema } from '#shared/layout/layout.ts'
@@ -81,6 +82,8 @@ export const importSummarySchema = z.strictObject({
   sendingBegun: z.boolean(),
   connectionId: z.string().nullable(),
   handedOnAt: z.string().nullable(),
+  /** That the business which it was sent to was emptied since. */
+  emptied: emptiedSchema.nullable(),
   /** The import that reverses this one: while it is there, nothing of this one is sent. */
   reversal: reversalSchema.nullable(),
   /** The import that this one reverses. */
@@ -198,7 +201,7 @@ export const importCardSchema = z.strictObject({
   account: z.string().nullable(),
   createdAt: z.string(),
   step: z.enum(importSteps),
-  state: z.enum(['inProgress', 'sending', 'done', 'handedOn', 'incomplete', 'broken']),
+  state: z.enum(['inProgress', 'sending', 'done', 'emptied', 'handedOn', 'incomplete', 'broken']),
   records: z.number(),
   errors: z.number(),
   delivered: z.number(),

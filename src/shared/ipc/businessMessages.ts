@@ -55,11 +55,19 @@ export const businessMessages = {
     atConfirmed,
   ),
   'business.cancel': call(changingBusiness.extend({ date: calendarDate }), nothing, atConfirmed),
-  'business.reset': call(ofConnection.extend({ typed: z.string() }), nothing, [
-    ...atBusiness,
-    'business.notATest',
-    'business.confirmMissing',
-  ]),
+  /** `imports` counts those that were sent there and say now that it was emptied. */
+  'business.reset': call(
+    ofConnection.extend({ typed: z.string() }),
+    z.strictObject({ imports: z.number() }),
+    [
+      ...atBusiness,
+      'business.notATest',
+      'business.confirmMissing',
+      'business.sending',
+      'disk.full',
+      'disk.failed',
+    ],
+  ),
   /** Holds the income and expenses that are here against what was sent from here. */
   'business.compare': call(ofConnection, comparedBooksSchema, ['connection.missing']),
   /** A page of what was last compared, the latest first. */

@@ -36,4 +36,5 @@ export const beginning = [
   'send.questionsOpen',
   'send.nothing',
   'send.reversalPlanned',
+  'send.emptied',
 ] as const

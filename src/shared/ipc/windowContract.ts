@@ -215,6 +215,8 @@ export const windowContract = {
   /** Ends a rest before stub is known to answer again. */
   'delivery.goOn': call(byId, nothing),
   'delivery.pause': call(z.strictObject({ id: z.string(), paused: z.boolean() }), nothing),
+  /** Lets all records of an import wait again, after the business that they were sent to was emptied. */
+  'delivery.startOver': call(byId, importSummarySchema, [...reaching, 'import.handedOn', 'import.busy']),
   'delivery.readBack': task(byId, sendResultSchema, sendProgressSchema, [...sending, ...reachingStub]),
 
   /** The files that were opened before the window could hear of them; each is told once. */

@@ -16,6 +16,7 @@ export interface DifferingRecord {
 export interface Differences {
   set(this: void, differing: DifferingRecord): void
   remove(this: void, row: number, id: string): void
+  clear(this: void): void
   /** Of the records that begin in the rows from `first` to `last`, by row. */
   between(this: void, first: number, last: number): DifferingRecord[]
   page(this: void, offset: number, limit: number): DifferingRecord[]
@@ -27,6 +28,7 @@ export interface Differences {
 export function openDifferences(db: DatabaseSync): Differences {
   const set = statement(db, 'INSERT OR REPLACE INTO difference (row, record_id, fields) VALUES (?, ?, ?)')
   const remove = statement(db, 'DELETE FROM difference WHERE row = ? AND record_id = ?')
+  const clear = statement(db, 'DELETE FROM difference')
   const select = 'SELECT row, record_id AS id, fields FROM difference'
   const between = statement(db, `${select} WHERE row BETWEEN ? AND ? ORDER BY row, record_id`)
   const page = statement(db, `${select} ORDER BY row, record_id LIMIT ? OFFSET ?`)
@@ -34,6 +36,7 @@ export function openDifferences(db: DatabaseSync): Differences {
   return {
     set: ({ row, id, differences }) => set.run(row, id, JSON.stringify(differences)),
     remove: (row, id) => remove.run(row, id),
+    clear: () => clear.run(),
     between: (first, last) => between.all(first, last).map(differingOf),
     page: (offset, limit) => page.all(limit, offset).map(differingOf),
     all: () => page.all(-1, 0).map(differingOf),

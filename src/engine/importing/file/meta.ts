@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { instantSchema } from '#shared/delivery/delivery.ts'
+import { emptiedSchema } from '#shared/delivery/emptied.ts'
 import { columnsViewSchema, importSteps, usedPresetSchema } from '#shared/imports/importView.ts'
 import { reversalSchema, reversedSchema } from '#shared/reversal/reversal.ts'
 import { columnProfileSchema } from '#shared/layout/columnProfile.ts'
@@ -61,6 +62,8 @@ export const metaSchemas = {
   outbox: z.strictObject({ passed: z.number().int().nonnegative() }),
   /** When stub last told all that it holds, and every record was compared with that. */
   readBack: z.strictObject({ at: instantSchema }),
+  /** That its business was emptied; `upTo` is the last batch of before. */
+  emptied: emptiedSchema.extend({ upTo: z.number().int().positive() }),
   /** The import that reverses this one. */
   reversal: reversalSchema,
   /** A file that came from elsewhere: its rows and verdicts are still to be checked. */

@@ -7,6 +7,7 @@ import type { BatchRow } from '#engine/importing/file/batches.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
+import { emptiedOf } from '#engine/importing/outbox/emptied.ts'
 import { heldBy, recordKey } from '#engine/importing/outbox/whereabouts.ts'
 import { isOfSettlements } from '#engine/importing/recordsOf.ts'
 
@@ -16,6 +17,7 @@ export type Obstacle = Extract<
   {
     code:
       | 'import.handedOn'
+      | 'send.emptied'
       | 'send.accountMissing'
       | 'send.questionsOpen'
       | 'send.nothing'
@@ -26,10 +28,12 @@ export type Obstacle = Extract<
 /** Everything that stands in the way of sending. `refused`: what was refused is to leave again. */
 export function obstacles(open: OpenImport, refused: boolean): Obstacle[] {
   const { judgement, place } = open.state()
+  const emptied = emptiedOf(open)
   const counts = deliveryCounts(open)
   const due = counts.waiting + counts.unknown + (refused ? counts.refused : 0)
   const found: Obstacle[] = []
   if (place.handedOnAt !== null) found.push({ code: 'import.handedOn', at: place.handedOnAt })
+  if (emptied?.startedOver === false) found.push({ code: 'send.emptied', at: emptied.at })
   const reversal = open.file.meta.read('reversal')
   if (reversal !== null) found.push({ code: 'send.reversalPlanned', name: reversal.name })
   if (lacksAccount(open)) found.push({ code: 'send.accountMissing' })

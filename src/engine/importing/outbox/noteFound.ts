@@ -5,6 +5,7 @@ import type { BatchRow, Member } from '#engine/importing/file/batches.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
+import { isEmptied } from '#engine/importing/outbox/emptied.ts'
 import { heldBy, memberOf, recordKey, whereabouts, type Held } from '#engine/importing/outbox/whereabouts.ts'
 import { isOfSettlements, recordsAt } from '#engine/importing/recordsOf.ts'
 
@@ -25,7 +26,7 @@ export function noteFound(open: OpenImport, { found, absent, whole }: Findings, 
   const before = deliveryCounts(open)
   return file.transaction(() => {
     if (whole) file.meta.write('readBack', { at: now })
-    if (absent.length > 0) noteGone(file, absent)
+    if (absent.length > 0 && !isEmptied(file)) noteGone(file, absent)
     if (found.length === 0) return before
     confirm(open, found, 'readBack', now)
     noteDifferences(file, found)

@@ -6,6 +6,7 @@ import type { BatchRow, Member } from '#engine/importing/file/batches.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
+import { leftBeforeEmptied } from '#engine/importing/outbox/emptied.ts'
 import { confirm } from '#engine/importing/outbox/noteFound.ts'
 import { heldBy, recordKey, type Held } from '#engine/importing/outbox/whereabouts.ts'
 import { isOfSettlements, recordsAt } from '#engine/importing/recordsOf.ts'
@@ -27,12 +28,14 @@ export interface TakenNote {
 
 /**
  * Notes what stub posted of a batch. Stored is stored, whichever attempt it is said of, and final. Refused counts only of
- * the latest attempt, as an earlier one says nothing of it. Told twice, or of a batch that is not here, changes nothing.
+ * the latest attempt, as an earlier one says nothing of it. Told twice, or of a batch that is not here, or that left before
+ * the business was emptied, changes nothing.
  */
 export function noteTold(open: OpenImport, posted: Posted, now: string): TakenNote {
   const { file } = open
   const batch = file.batches.get(posted.batch)
   if (batch === null) return { taken: true, counts: deliveryCounts(open) }
+  if (leftBeforeEmptied(file, batch.no)) return toldTooLate(open, posted, now)
   if (batch.state === 'sent') return { taken: false, counts: deliveryCounts(open) }
   return file.transaction(() => {
     const before = heldBy(file, batch).map(({ state }) => state)
@@ -51,6 +54,13 @@ export function noteTold(open: OpenImport, posted: Posted, now: string): TakenNo
     })
     return { taken: true, counts }
   })
+}
+
+/** The ledger has it, and no record is other than it was. */
+function toldTooLate(open: OpenImport, { batch, outcome, at, bytes }: Posted, now: string): TakenNote {
+  const told = { records: 0, bytes, postedAt: at, takenAt: now, reason: reasonIn(outcome) }
+  open.file.attempts.told(batch, told)
+  return { taken: true, counts: deliveryCounts(open) }
 }
 
 function noteStored(open: OpenImport, batch: BatchRow, { attempt, outcome }: Posted, now: string): void {

@@ -49,7 +49,8 @@ export function sendPlan(open: OpenImport, batchSize: number, choice: PlanChoice
 /** Whether anything is left to send is said by the load: other imports may have sent all that waits here. */
 function obstaclesOf(open: OpenImport, { records }: Load): Obstacle[] {
   const others = obstacles(open, true).filter(({ code }) => code !== 'send.nothing')
-  return records === 0 ? [...others, { code: 'send.nothing' }] : others
+  const isEmptied = others.some(({ code }) => code === 'send.emptied')
+  return records === 0 && !isEmptied ? [...others, { code: 'send.nothing' }] : others
 }
 
 /**

@@ -30,6 +30,7 @@ interface Props {
 /** What became of each record, and what can be done about those that did not arrive. */
 export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendAgain, reverse }: Props) {
   const { delivery: counts, differing } = summary
+  const isEmptied = summary.emptied?.startedOver === false
   const readBack = useTask('delivery.readBack', summary.id)
   const { now } = readBack
   const askAgain = useAskImportAgain()
@@ -54,7 +55,11 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
           </Button>
         </Group>
       }
-      primary={primaryOf(counts, { onLeave, onCorrect, onSendAgain })}
+      primary={
+        isEmptied
+          ? { label: 'Done', onPress: onLeave, blockedBy: null }
+          : primaryOf(counts, { onLeave, onCorrect, onSendAgain })
+      }
       remark={countsSaid(counts)}
       secondary={
         <StepTask
@@ -70,7 +75,7 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
               Reverse…
             </Button>
           )}
-          {counts.refused > 0 && (
+          {counts.refused > 0 && !isEmptied && (
             <Button variant="default" onClick={() => onSendAgain(true)}>
               Send the refused again
             </Button>
@@ -110,6 +115,7 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
           <SegmentedControl
             size="xs"
             w="fit-content"
+            flex="none"
             aria-label="Which records to show"
             value={filter}
             data={outcomeFilters(counts, differing, filter)}

@@ -58,6 +58,7 @@ export const marchSummary: ImportSummary = {
   sendingBegun: false,
   connectionId: null,
   handedOnAt: null,
+  emptied: null,
   reversal: null,
   reverses: null,
   accountInFile: null,

@@ -1,0 +1,133 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { businessKey } from '#shared/connect/businessKey.ts'
+import { connectionSchema } from '#shared/connect/connection.ts'
+import { recipientOf } from '#shared/delivery/recipientOf.ts'
+import { emptyBusiness } from '#engine/business/emptyBusiness.ts'
+import type { Verdict } from '#engine/connect/judgeExchange.ts'
+import { bankAccount, bankFile } from '#engine/importing/testing/bankFile.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
+import { reopened, testImporter, valueOf, type TestImporter } from '#engine/importing/testing/testImporter.ts'
+import { openCatalogue, type Catalogue } from '#engine/imports/catalogue.ts'
+import { compareWithOthers, type Others } from '#engine/imports/compareWithOthers.ts'
+import { noteSendingBegins, noteSent } from '#engine/imports/sentPrints.ts'
+import { tellEmptied } from '#engine/imports/tellEmptied.ts'
+
+const at = '2025-04-01T09:00:00.000Z'
+const shop = connectionSchema.parse({
+  ...{ id: 'C', name: 'Shop', environment: 'test', appId: 'APPID', uid: 'UID', businessName: 'Corner Shop' },
+})
+const business = businessKey(shop)
+const accepted: Verdict = { is: 'accepted', body: null }
+
+const folder = folderOfEachTest()
+let catalogue: Catalogue
+let open: Map<string, TestImporter>
+/** Imports that somebody else has open. */
+let busy: Set<string>
+beforeEach(() => {
+  catalogue = openCatalogue(folder.path)
+  open = new Map()
+  busy = new Set()
+})
+afterEach(() => {
+  for (const { close } of open.values()) close()
+  catalogue.close()
+})
+
+const others = (): Others => ({
+  catalogue,
+  async reach(id, path, work) {
+    if (busy.has(id)) return null
+    const importer = open.get(id) ?? (await reopened(path))
+    open.set(id, importer)
+    return work(importer.client)
+  },
+})
+
+async function imported(id: string) {
+  const importer = testImporter()
+  open.set(id, importer)
+  const sourcePath = join(folder.path, `${id}.csv`)
+  writeFileSync(sourcePath, bankFile(3))
+  const path = catalogue.pathOf(id)
+  const source = { sourcePath, sourceName: `${id}.csv`, choice: {}, account: bankAccount }
+  catalogue.note(valueOf(await importer.client.task('import.create', { path, id, ...source })))
+  return { ...importer, id, path }
+}
+
+/** Sends all of an import, which stub accepts. */
+async function sent(id: string) {
+  const one = await imported(id)
+  const { client, path } = one
+  valueOf(await noteSendingBegins(catalogue.sent, client, { path, business }))
+  const to = recipientOf(shop, 'test.connect.stub.africa')
+  valueOf(await client.call('delivery.begin', { refused: false, to }))
+  valueOf(await client.call('delivery.next', { batchSize: 10, limit: null }))
+  valueOf(await client.call('delivery.outcome', { batch: 1, outcome: { is: 'accepted' } }))
+  valueOf(await noteSent(catalogue.sent, client, path))
+  return one
+}
+
+const emptiedBy = (verdict: Verdict) =>
+  emptyBusiness({ others: others(), now: () => at }, shop, () => Promise.resolve(verdict))
+const summaryOf = async ({ client }: TestImporter) => valueOf(await client.call('import.summary', {}))
+const sentBefore = async ({ client, path }: Awaited<ReturnType<typeof imported>>) =>
+  valueOf(await compareWithOthers(others(), client, { path, business })).sentBefore
+
+describe('emptying a business', () => {
+  it('is told to the imports that were sent there, and to no other', async () => {
+    const march = await sent('march')
+    const april = await imported('april')
+    const done = valueOf(await emptiedBy(accepted))
+    expect(done.imports.map(({ id }) => id)).toEqual(['march'])
+    expect(await summaryOf(march)).toMatchObject({ emptied: { at, startedOver: false } })
+    expect(await summaryOf(april)).toMatchObject({ emptied: null })
+  })
+
+  it('makes what was sent there count as sent no more', async () => {
+    await sent('march')
+    const copy = await imported('copy')
+    expect(await sentBefore(copy)).toBe(3)
+    await emptiedBy(accepted)
+    expect(await sentBefore(copy)).toBe(0)
+  })
+
+  it('is told later to an import that could not be had then, before what it sent is noted again', async () => {
+    const march = await sent('march')
+    const copy = await imported('copy')
+    busy.add('march')
+    expect(valueOf(await emptiedBy(accepted)).imports).toEqual([])
+    expect(await summaryOf(march)).toMatchObject({ emptied: null })
+    valueOf(await noteSent(catalogue.sent, march.client, march.path))
+    expect(await summaryOf(march)).toMatchObject({ emptied: { at } })
+    busy.clear()
+    expect(await sentBefore(copy)).toBe(0)
+    expect(await tellEmptied(catalogue.sent, march.client, march.path)).toBeNull()
+  })
+
+  it('changes nothing here where stub does not do it', async () => {
+    const march = await sent('march')
+    const reason = 'This is no test account.'
+    const refused: Verdict = { is: 'refused', concerns: 'records', status: 403, reason }
+    expect(valueOf(await emptiedBy(refused))).toEqual({ verdict: refused, imports: [] })
+    expect(await summaryOf(march)).toMatchObject({ emptied: null })
+    expect(await sentBefore(await imported('copy'))).toBe(3)
+  })
+
+  it('is not asked of stub while something is sent there', async () => {
+    const claimed = valueOf(catalogue.claim(business))
+    let asked = 0
+    const push = () => {
+      asked += 1
+      return Promise.resolve(accepted)
+    }
+    const empty = () => emptyBusiness({ others: others(), now: () => at }, shop, push)
+    expect(await empty()).toMatchObject({ error: { code: 'business.sending', business: 'Corner Shop' } })
+    expect(asked).toBe(0)
+    claimed?.()
+    valueOf(await empty())
+    expect(asked).toBe(1)
+  })
+})

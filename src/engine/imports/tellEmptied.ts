@@ -1,0 +1,21 @@
+import type { ImportSummary } from '#shared/imports/importView.ts'
+import type { Client } from '#shared/ipc/client.ts'
+import type { ImporterContract } from '#engine/importing/importerContract.ts'
+import type { SentRecords } from '#engine/imports/sentRecords.ts'
+
+/**
+ * Tells the import at `path` when the business that it was sent to was emptied, where it was. Answers with the import as it
+ * is then, where that was news to it, else null; also where it cannot be told now, as whatever else is asked of it says why.
+ */
+export async function tellEmptied(
+  sent: Pick<SentRecords, 'emptiedAt'>,
+  importer: Client<ImporterContract>,
+  path: string,
+): Promise<ImportSummary | null> {
+  const at = sent.emptiedAt(path)
+  if (at === null) return null
+  const before = await importer.call('import.summary', {})
+  const told = await importer.call('delivery.emptied', { at })
+  if (!before.ok || !told.ok) return null
+  return before.value.emptied?.at === told.value.emptied?.at ? null : told.value
+}

@@ -1,0 +1,50 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useCommand } from '../ipc/useCommand.ts'
+import { useNoteImport } from '../ipc/useImport.ts'
+import { FailureNotice } from '../ui/FailureNotice.tsx'
+import { formatInstant } from '../ui/formatDate.ts'
+import { Note } from '../ui/Note.tsx'
+import styles from './Wizard.module.css'
+
+interface Props {
+  readonly id: string
+  readonly at: string
+}
+
+/** Says that stub's books were emptied of what this import sent, and offers to let all of it wait again. */
+export function EmptiedBanner({ id, at }: Props) {
+  const noteImport = useNoteImport()
+  const startOver = useCommand('delivery.startOver')
+
+  async function run(): Promise<void> {
+    const answer = await startOver.run({ id })
+    if (answer.ok) noteImport(answer.value)
+  }
+
+  return (
+    <div className={styles.banner}>
+      {startOver.failure === null ? (
+        <Note tone="warn">
+          <Group justify="space-between" wrap="nowrap">
+            <Text>
+              The business was emptied at stub on {formatInstant(at)}. None of this import’s records is in
+              its books any more, and none leaves by itself.
+            </Text>
+            <Button
+              size="xs"
+              variant="default"
+              flex="none"
+              loading={startOver.running}
+              // Started over, the banner goes; a failure takes its place.
+              onClick={() => void run()}
+            >
+              Start this import over
+            </Button>
+          </Group>
+        </Note>
+      ) : (
+        <FailureNotice failure={startOver.failure} retry={() => void run()} />
+      )}
+    </div>
+  )
+}
