@@ -6,6 +6,7 @@ import {
   dateOrders,
   decimalMarks,
   feeBases,
+  flagReadings,
   importKinds,
   layoutSchema,
   signConventions,
@@ -32,7 +33,7 @@ export interface SourceOptions {
 }
 
 type AboutReading = 'delimiter' | 'encoding' | 'table'
-type Choice = 'dateOrder' | 'decimalMark' | 'sign' | 'fee' | 'tips'
+type Choice = 'dateOrder' | 'decimalMark' | 'sign' | 'againstFlag' | 'fee' | 'tips'
 type ColumnOf = 'date' | 'amount' | 'debit' | 'name' | 'flag'
 type WordsFor = 'moneyIn' | 'moneyOut'
 type Answers = Readonly<Partial<Record<AboutReading | Choice | ColumnOf | WordsFor, string>>>
@@ -56,6 +57,7 @@ const questions: Readonly<Record<keyof Answers, Answerable>> = {
   dateOrder: oneOf(dateOrders),
   decimalMark: oneOf(decimalMarks),
   sign: oneOf(signConventions),
+  againstFlag: oneOf(flagReadings),
   fee: oneOf(feeBases),
   tips: oneOf(tipPlaces),
   date: column,
@@ -187,11 +189,11 @@ function columnsNamed({ fields, identity, leave }: Layout): number[] {
 function answered(suggested: Layout, { kind = suggested.kind, answer }: SourceOptions): Layout {
   const { name } = fromColumn({ name: answer.name })
   const base = name === undefined ? suggested : withName(suggested, name)
-  const { date, amount, debit, flag, dateOrder, decimalMark, fee: feeBasis, tips } = answer
+  const { date, amount, debit, flag, dateOrder, decimalMark, againstFlag, fee: feeBasis, tips } = answer
   const flagWords = flagWordsOf(answer)
   // Who says what a flag's words mean has said that it decides.
   const sign = answer.sign ?? (flagWords === undefined ? undefined : 'flag')
-  const chosen = { dateOrder, decimalMark, sign, feeBasis, tips, flagWords }
+  const chosen = { dateOrder, decimalMark, sign, againstFlag, feeBasis, tips, flagWords }
   const named = Object.entries(chosen).filter(([, value]) => value !== undefined)
   const columns = fromColumn({ date, amount, debit, flag })
   if (kind === base.kind && named.length === 0 && Object.keys(columns).length === 0) return base

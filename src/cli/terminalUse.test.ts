@@ -323,7 +323,7 @@ describe('--answer', () => {
     { answer: 'decimalMark=;', says: 'decimalMark=., decimalMark=,' },
     {
       answer: 'weather=good',
-      says: 'dateOrder, decimalMark, sign, fee, tips, date, amount, debit, name, flag, moneyIn, moneyOut, delimiter',
+      says: 'dateOrder, decimalMark, sign, againstFlag, fee, tips, date, amount, debit, name, flag, moneyIn, moneyOut, delimiter',
     },
     { answer: 'date=first', says: 'date=0' },
     { answer: 'delimiter=', says: 'delimiter=;' },

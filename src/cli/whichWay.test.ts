@@ -127,6 +127,41 @@ describe('a row that contradicts itself', () => {
     ])
   })
 
+  const besideWords = [
+    ...['2025-03-01,Paper,100.00,Debit', '2025-03-02,Fuel,50.00,Debit', '2025-03-03,Back,-50.00,Debit'],
+    ...['2025-03-04,Sale,60.00,Credit', '2025-03-05,Ink,10.00,Debit'],
+  ]
+  const made = ['2 expense 10000', '3 expense 5000', '5 income 6000', '6 expense 1000']
+
+  it.each([
+    {
+      what: 'as paid back',
+      balances: ['900.00', '850.00', '900.00', '960.00', '950.00'],
+      third: '4 income 5000',
+      doubts: ['amount.against'],
+    },
+    {
+      what: 'as its word says',
+      balances: ['900.00', '850.00', '800.00', '860.00', '850.00'],
+      third: '4 expense 5000',
+      doubts: [],
+    },
+  ])('is taken $what where the balance shows that', async ({ balances, third, doubts }) => {
+    const rows = besideWords.map((row, place) => `${row},${balances[place]}`)
+    const { code, records, summary } = await convert(['Date,Description,Amount,Type,Balance', ...rows])
+    expect({ code, records }).toEqual({ code: 0, records: made.toSpliced(2, 0, third) })
+    expect(summary.findings.map((finding) => finding.code)).toEqual(doubts)
+  })
+
+  it.each([
+    { answer: 'againstFlag=paidBack', third: '4 income 5000' },
+    { answer: 'againstFlag=asFlag', third: '4 expense 5000' },
+  ])('is what the user says without a balance: $answer', async ({ answer, third }) => {
+    const lines = ['Date,Description,Amount,Type', ...besideWords]
+    const { code, records } = await convert(lines, '--answer', answer)
+    expect({ code, records }).toEqual({ code: 0, records: made.toSpliced(2, 0, third) })
+  })
+
   it('is in error where its VAT has another sign than that of other rows', async () => {
     const { code, records, summary } = await convert([
       'Date,Description,Amount,VAT',

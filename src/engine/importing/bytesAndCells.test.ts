@@ -182,6 +182,10 @@ describe('an import read from bytes', () => {
         flag: column(1),
       },
     },
+    {
+      ...{ sign: 'flag', againstFlag: 'paidBack', debitSign: 'plus', creditSign: 'plus' },
+      fields: { date: column(0), amount: column(3), name: column(1), flag: column(1) },
+    },
     { sign: 'inverted' },
     { nameOpen: true, fields: { date: column(0), amount: column(3) } },
     { decimalMark: ',' },

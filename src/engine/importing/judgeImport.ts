@@ -6,9 +6,11 @@ import type { Layout } from '#shared/layout/layout.ts'
 import { mayBeOwed } from '#shared/layout/mayBeOwed.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
 import { signProof } from '#shared/layout/proofSentences.ts'
+import { withFlagReading } from '#shared/layout/writtenSigns.ts'
 import { settledByBalance, type BalanceSay } from '#shared/proof/settledByBalance.ts'
 import { basisOf, notProved, type Basis } from '#engine/importing/basis.ts'
 import { countBreaks } from '#engine/importing/countBreaks.ts'
+import { flagReadingShown } from '#engine/importing/flagReadingShown.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import { writeSettlements } from '#engine/importing/groupRows.ts'
@@ -56,6 +58,14 @@ export async function judgeImport(
     return judgeImport(
       file,
       basisOf({ ...basis, layout: settled, ...notProved }),
+      { ...origin, isSuggested: false },
+      options,
+    )
+  const againstFlag = await flagReadingShown(file, edition, { ...basis, balance }, options.signal)
+  if (againstFlag !== null)
+    return judgeImport(
+      file,
+      basisOf({ ...basis, layout: withFlagReading(table.profiles, layout, againstFlag), ...notProved }),
       { ...origin, isSuggested: false },
       options,
     )

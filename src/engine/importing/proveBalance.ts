@@ -15,6 +15,7 @@ import { BalanceRows } from '#engine/importing/balanceRows.ts'
 import type { Basis } from '#engine/importing/basis.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
+import type { Table } from '#engine/importing/table.ts'
 import { breathe } from '#engine/reading/pace.ts'
 
 // Rows that were left out may stand between.
@@ -60,6 +61,18 @@ export function beginProof(basis: ProofBasis): BalanceProofing | null {
   }
 }
 
+/** How many rows break the balance under a layout, by a pass over a table that was read; null where it has none to follow. */
+export async function countBroken(
+  file: ImportFile,
+  basis: ProofBasis,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const proofing = beginProof(basis)
+  if (proofing === null) return null
+  await tellRows(file, basis.table, proofing.rows, signal)
+  return (await proofing.conclude(file, basis, signal))?.broken ?? null
+}
+
 /** A row in another place breaks the balance there and at a row nearby. One wrong balance does, too, but by the same amount and back. */
 function mayBeOutOfOrder(breaks: readonly BalanceBreak[]): boolean {
   return breaks.some(({ row, difference }, place) => {
@@ -77,14 +90,23 @@ async function followDays(
 ): Promise<readonly Followed[]> {
   const { table, layout } = basis
   if (columnOf(layout, 'date') === null) return []
-  const rows = new BalanceRows(basis, prover, true)
-  for (let no = 0; firstRowOf(no) <= table.rows && !prover.isOver; no++) {
+  await tellRows(file, table, new BalanceRows(basis, prover, true), signal, () => prover.isOver)
+  return prover.finish()
+}
+
+async function tellRows(
+  file: ImportFile,
+  table: Table,
+  rows: BalanceRows,
+  signal: AbortSignal,
+  isOver: () => boolean = () => false,
+): Promise<void> {
+  for (let no = 0; firstRowOf(no) <= table.rows && !isOver(); no++) {
     const block = file.rows.block(table.edition, no)
     if (block === null) rows.rows(file.rows.read(table.edition, no), firstRowOf(no))
     else rows.block(block, firstRowOf(no))
     await breathe(signal)
   }
-  return prover.finish()
 }
 
 /** Which way the days go down the rows, so far as the column's profile tells: of two readings that hold equally that one counts. */

@@ -1,20 +1,36 @@
+import type { FieldProblem } from '#shared/convert/readField.ts'
 import type { RowFields } from '#shared/convert/rowFields.ts'
 import type { Layout } from '#shared/layout/layout.ts'
+import { directionOfFlag } from '#shared/money/debitOrCredit.ts'
 import { cellText } from '#shared/reading/cell.ts'
 
 /**
- * The column of money out that a row's money in stands in, or the other way round: one with the other sign than its column
- * usually has was paid back. Null where the money goes the way of its column. `amount` is money in positive.
+ * What a row's amount goes against: the column of money out that its money in stands in, or the other way round, or the word beside
+ * it: one with the other sign than is usual there was paid back. Null where it goes the way that they say. `amount` is money in positive.
  */
 export function againstItsColumn(
   amount: number | null,
   fields: RowFields,
-  { sign }: Pick<Layout, 'sign'>,
-): 'debit' | 'credit' | null {
-  if (sign !== 'debitCredit' || amount === null || amount === 0) return null
-  if (fields('amount')?.fixed === true) return null
+  layout: Pick<Layout, 'sign' | 'againstFlag' | 'flagWords'>,
+): FieldProblem | null {
+  if (amount === null || amount === 0 || fields('amount')?.fixed === true) return null
+  if (layout.sign === 'flag') return againstItsWord(amount, fields, layout)
+  if (layout.sign !== 'debitCredit') return null
   const [own, against] = amount < 0 ? (['debit', 'credit'] as const) : (['credit', 'debit'] as const)
-  return isFilled(own, fields) || !isFilled(against, fields) ? null : against
+  return isFilled(own, fields) || !isFilled(against, fields)
+    ? null
+    : { field: against, code: 'amount.against' }
+}
+
+function againstItsWord(
+  amount: number,
+  fields: RowFields,
+  { againstFlag, flagWords }: Pick<Layout, 'againstFlag' | 'flagWords'>,
+): FieldProblem | null {
+  const word = cellText(fields('flag')?.cell).trim()
+  const direction = againstFlag === 'paidBack' ? directionOfFlag(word, flagWords) : null
+  if (direction === null || (direction === 'credit') === amount > 0) return null
+  return { field: 'amount', code: 'amount.against', beside: word }
 }
 
 /** Whether a cell has an amount that is not nothing: the other digits are of no matter here. */

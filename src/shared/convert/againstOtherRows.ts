@@ -1,3 +1,4 @@
+import { againstItsColumn } from '#shared/convert/againstItsColumn.ts'
 import { readMoney, type FieldProblem } from '#shared/convert/readField.ts'
 import { usualDecimals, type RowReading } from '#shared/convert/readRow.ts'
 import type { RowContext, SignsByWay } from '#shared/convert/rowContext.ts'
@@ -25,7 +26,9 @@ export function againstOtherRows(
       : null
   }
   const ofAmount = otherSign(fields('amount'), signs.amount)
-  const ofVat = otherSign(fields('vat'), signs.vat)
+  // Of what was paid back, the VAT was too.
+  const isPaidBack = layout.sign === 'flag' && againstItsColumn(amount.value, fields, layout) !== null
+  const ofVat = isPaidBack ? null : otherSign(fields('vat'), signs.vat)
   return [
     ...(ofAmount === null ? [] : amountAgainst(ofAmount, fields, layout)),
     ...(ofVat === null ? [] : [{ field: 'vat', code: 'vat.otherSign', beside: amountText(fields) } as const]),
@@ -37,13 +40,17 @@ function hasOtherSign({ minor, direction }: ParsedAmount, way: keyof SignsByWay,
   return minor !== 0 && usual[way] !== null && minor < 0 !== (usual[way] === 'minus')
 }
 
-function amountAgainst({ direction }: ParsedAmount, fields: RowFields, { sign }: Layout): FieldProblem[] {
+function amountAgainst(
+  { direction }: ParsedAmount,
+  fields: RowFields,
+  { sign, againstFlag }: Layout,
+): FieldProblem[] {
   switch (sign) {
     case 'unsigned':
       return [{ field: 'amount', code: 'amount.otherSign' }]
     case 'flag': {
       const flag = fields('flag')
-      if (flag === null || flag.fixed) return []
+      if (flag === null || flag.fixed || (againstFlag !== undefined && direction === null)) return []
       return [{ field: 'amount', code: 'amount.againstFlag', beside: cellText(flag.cell).trim() }]
     }
     case 'signed':

@@ -152,7 +152,7 @@ function doubts(
       ? [{ field: 'balance', code: 'cell.error' } as const]
       : []),
     ...(texts.name === '' ? [{ field: 'name', code: 'name.missing' } as const] : []),
-    ...(against === null ? [] : [{ field: against, code: 'amount.against' } as const]),
+    ...(against === null ? [] : [against]),
     ...(currency.ok ? thousandsDoubt(fields, layout, currency.value) : []),
     ...(isRoundedCode(identityCode(cellText(fields('sourceId')?.cell)))
       ? [{ field: 'sourceId', code: 'id.rounded' } as const]

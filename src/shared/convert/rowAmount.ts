@@ -18,7 +18,8 @@ export type RowAmount = Result<number | null, readonly FieldProblem[]>
  * The *plain* writing of an amount is what a user types and sees in a review, whatever the convention: money in positive and money
  * out negative for a bank and for settlements; for a layout of only income, or only expenses, those are positive and what was paid
  * back is negative. A fix is in the plain writing; so are `signed` columns; `inverted` ones are its opposite. With `flag`, the flag
- * alone says the direction, with `unsigned` the kind alone: a sign that contradicts it is for `againstOtherRows`. In columns of money out and money in, an amount with the other sign than the
+ * alone says the direction, unless the layout has it that one with another sign than usual was paid back; with `unsigned` the kind
+ * alone: a sign that contradicts it is for `againstOtherRows`. In columns of money out and money in, an amount with the other sign than the
  * column usually has was paid back; where no usual sign is known a debit column takes either and a credit column keeps its
  * own. `CR` or `DR` beside an amount overrules its sign.
  */
@@ -45,7 +46,7 @@ function ofOneColumn(read: ParsedAmount, fields: RowFields, layout: Layout): Row
     case 'inverted':
       return ok(moneyIn({ ...read, minor: -read.minor }, layout.kind))
     case 'flag':
-      return byFlag(read, fields('flag'), layout.flagWords)
+      return byFlag(read, fields('flag'), layout)
     case 'unsigned':
       return byKind(read, layout.kind)
     case 'debitCredit':
@@ -83,12 +84,14 @@ export function wayOfKind(kind: ImportKind): MoneyDirection | null {
   }
 }
 
-function byFlag(read: ParsedAmount, flag: RowField | null, own: Layout['flagWords']): RowAmount {
+function byFlag(read: ParsedAmount, flag: RowField | null, layout: Layout): RowAmount {
   if (flag !== null && typeof flag.cell === 'object' && 'error' in flag.cell) {
     return problem('flag', 'cell.error')
   }
-  const direction = directionOfFlag(cellText(flag?.cell), own)
-  return direction === null ? problem('flag', 'flag.unknown') : ok(directed(read.minor, direction))
+  const direction = directionOfFlag(cellText(flag?.cell), layout.flagWords)
+  if (direction === null) return problem('flag', 'flag.unknown')
+  if (layout.againstFlag !== 'paidBack') return ok(directed(read.minor, direction))
+  return ok(direction === 'debit' ? paidOut(read.minor, layout) : paidIn(read.minor, layout))
 }
 
 function ofTwoColumns(fields: RowFields, layout: Layout, decimals: number): RowAmount {

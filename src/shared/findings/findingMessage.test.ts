@@ -57,7 +57,11 @@ describe('a finding in words', () => {
     },
     {
       of: { ...finding('amount.againstFlag', '-100,00', 'amount'), beside: 'C' },
-      says: '-100,00 stands beside C, and in the other rows amounts beside this word have the other sign: one of the two is wrong. Type the amount, with a minus for money out, or leave the row out.',
+      says: '-100,00 stands beside C, and in the other rows amounts beside this word have the other sign: it was paid back, or one of the two is wrong. Say under Columns what such amounts are in this file, or type the amount, with a minus for money out, or leave the row out.',
+    },
+    {
+      of: { ...finding('amount.against', '-50,00', 'amount'), beside: 'Debit' },
+      says: '-50,00 has the other sign than the other amounts beside Debit, so it is taken as money that was paid back. Check that it was.',
     },
     {
       of: finding('amount.otherSign', '-5,00', 'amount'),

@@ -53,7 +53,7 @@ export function findingMessage(finding: Finding, layout: Layout, face: Face = 'w
     case 'amount.otherSign':
     case 'vat.otherSign':
     case 'flag.unknown':
-      return aboutSign(finding.code, finding, layout)
+      return aboutSign(finding.code, finding, layout, face)
     case 'amount.tooLarge':
       return `${found} is larger than any amount that can be reckoned with to the cent. ${fixIt}`
     case 'vat.tooLarge':
@@ -127,6 +127,7 @@ function aboutSign(
   >,
   finding: Finding,
   { kind }: Layout,
+  face: Face,
 ): string {
   const [found, beside] = [shown(finding.found), shown(finding.beside ?? '')]
   switch (code) {
@@ -135,9 +136,9 @@ function aboutSign(
     case 'amount.both':
       return `This row has both money out (${found}) and money in. Only one of the two can be right. Type the amount, or leave the row out.`
     case 'amount.against':
-      return `${found} has the other sign than the amounts of this column, so it is taken as money that was paid back. Check that it was.`
+      return `${found} has the other sign than the ${finding.beside === undefined ? 'amounts of this column' : `other amounts beside ${beside}`}, so it is taken as money that was paid back. Check that it was.`
     case 'amount.againstFlag':
-      return `${found} stands beside ${beside}, and in the other rows amounts beside this word have the other sign: one of the two is wrong. Type the amount, with a minus for money out, or leave the row out.`
+      return `${found} stands beside ${beside}, and in the other rows amounts beside this word have the other sign: it was paid back, or one of the two is wrong. ${face === 'window' ? 'Say under Columns what such amounts are in this file, or type' : 'Prepare the file again with --answer againstFlag=paidBack, or againstFlag=asFlag where the word is right, or type'} the amount, with a minus for money out, or leave the row out.`
     case 'amount.againstMark':
       return `${found} has another sign than the other amounts with its mark: the sign or the mark is wrong. Type the amount, with a minus for money out, or leave the row out.`
     case 'amount.otherSign':

@@ -122,6 +122,12 @@ export const feeBases = ['included', 'beside'] as const
 /** Whether an amount includes its fee. */
 export type FeeBasis = (typeof feeBases)[number]
 
+/** What an amount beside a word of debit or credit is, where it has another sign than the others beside that word. */
+export const flagReadings = ['paidBack', 'asFlag'] as const
+
+/** What an amount with another sign than the others beside its word is: money that was paid back, or what the word says all the same. */
+export type FlagReading = (typeof flagReadings)[number]
+
 const flagWords = z.array(z.string().trim().min(1).max(40)).max(50)
 const usualSign = z.enum(['minus', 'plus']).optional()
 
@@ -130,7 +136,7 @@ const usualSign = z.enum(['minus', 'plus']).optional()
  * depend on it are then in error. `identity` lists the columns whose text is part of a record's id (see `recordId`).
  * `currency` holds for rows without a currency of their own. `feeSign` is how the fee column writes an ordinary fee, absent
  * where nothing shows it; a fee of the other sign was given back. `debitSign` and `creditSign` are the same of columns of money
- * out and money in. `feeCategory` is what fees are booked under where it is not the kind's own. `fee` is what becomes of fees,
+ * out and money in, and of amounts beside words for either, where `againstFlag` says what one with another sign is: absent, its row contradicts itself. `feeCategory` is what fees are booked under where it is not the kind's own. `fee` is what becomes of fees,
  * a record of their own where it is absent; `feeBasis` is absent while it is an open question whether amounts include them, and
  * so is `tips` of tips. `nameOpen` while it is one which column names the records. `flagWords` are words of the user's own for money out and money in in a flag column. Of several rules in
  * `leave` the first that applies gives the reason. `vat` is `column` where it is absent. `maskCards`: card numbers in names and
@@ -147,6 +153,7 @@ export const layoutSchema = z.strictObject({
   creditSign: usualSign,
   fee: z.enum(feeUses).optional(),
   feeBasis: z.enum(feeBases).optional(),
+  againstFlag: z.enum(flagReadings).optional(),
   flagWords: z.strictObject({ debit: flagWords, credit: flagWords }).optional(),
   feeCategory: z.string().min(1).optional(),
   tips: z.enum(tipPlaces).optional(),

@@ -22,6 +22,7 @@ import { payoutRows } from '#shared/layout/payoutRows.ts'
 import { undoneRows } from '#shared/layout/undoneRows.ts'
 import { unusedColumns } from '#shared/layout/unusedColumns.ts'
 import { usualSigns } from '#shared/layout/usualSigns.ts'
+import { withFlagReading } from '#shared/layout/writtenSigns.ts'
 import { withName } from '#shared/layout/withName.ts'
 import { suggestFields, type FieldSuggestions } from '#shared/layout/suggestFields.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
@@ -112,7 +113,9 @@ export function settleOpen(profiles: readonly ColumnProfile[], given: Layout, fa
     decimalMark: layout.decimalMark ?? valueOf(judgeDecimalMark(moneyProfiles(profiles, layout))),
     sign: layout.sign ?? valueOf(judgeSign(profiles, layout)),
   }
-  const named = withOnlyName(profiles, signed)
+  const read =
+    signed.againstFlag === undefined ? signed : withFlagReading(profiles, signed, signed.againstFlag)
+  const named = withOnlyName(profiles, read)
   return named.feeBasis === undefined ? withFeeBasis(named, judgeFee(profiles, named)) : named
 }
 

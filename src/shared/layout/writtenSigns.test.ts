@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { convertRow } from '#shared/convert/convertRow.ts'
+import type { RowVerdict } from '#shared/convert/rowVerdict.ts'
+import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
-import type { FieldName, Layout } from '#shared/layout/layout.ts'
-import { writtenSigns } from '#shared/layout/writtenSigns.ts'
+import type { FieldName, FlagReading, Layout } from '#shared/layout/layout.ts'
+import { withFlagReading, writtenSigns } from '#shared/layout/writtenSigns.ts'
 import { bankLayout } from '#shared/layout/testing/bankLayout.ts'
 
 const bank = bankLayout({ date: 0, name: 1 }, { sign: 'flag', identity: [1] })
@@ -13,15 +15,40 @@ function layoutOf(fields: readonly FieldName[], other: Partial<Layout> = {}): La
   return { ...bank, ...other, fields: { ...bank.fields, ...Object.fromEntries(more) } }
 }
 
-/** What becomes of each row of a table, given by its cells behind date and name: `+ 1000`, `- 1000`, or what is wrong and where. */
-function becomes(layout: Layout, rows: readonly (readonly string[])[]): string[] {
+type Rows = readonly (readonly string[])[]
+
+function profilesOf(rows: Rows): ColumnProfile[] {
   const profiler = createColumnProfiler([])
-  const cells = rows.map((row, place) => ['2025-03-01', `Row ${place}`, ...row])
-  for (const row of cells) profiler.add(row)
-  const signs = writtenSigns(profiler.profiles(), layout)
-  return cells.map((row, place) => {
-    const input = { row: place + 1, cells: row, left: null, fixes: undefined }
-    const verdict = convertRow(input, { layout, account: '1', signs }, 1)
+  for (const row of cellsOf(rows)) profiler.add(row)
+  return profiler.profiles()
+}
+
+function cellsOf(rows: Rows): string[][] {
+  return rows.map((row, place) => ['2025-03-01', `Row ${place}`, ...row])
+}
+
+function readAs(reading: FlagReading, layout: Layout, rows: Rows): Layout {
+  return withFlagReading(profilesOf(rows), layout, reading)
+}
+
+function verdictsOn(layout: Layout, rows: Rows): RowVerdict[] {
+  const signs = writtenSigns(profilesOf(rows), layout)
+  return cellsOf(rows).map((cells, place) =>
+    convertRow({ row: place + 1, cells, left: null, fixes: undefined }, { layout, account: '1', signs }, 1),
+  )
+}
+
+/** The doubts about amounts of a table's rows. */
+function doubtsIn(layout: Layout, rows: Rows): string[] {
+  return verdictsOn(layout, rows)
+    .flatMap(({ findings }) => findings)
+    .filter(({ field }) => field === 'amount')
+    .map(({ row, code, column, found, beside }) => `${row} ${code} ${column} ${found} ${beside}`)
+}
+
+/** What becomes of each row of a table, given by its cells behind date and name: `+ 1000`, `- 1000`, or what is wrong and where. */
+function becomes(layout: Layout, rows: Rows): string[] {
+  return verdictsOn(layout, rows).map((verdict) => {
     if (verdict.state === 'left') return verdict.why
     if (verdict.state === 'converted')
       return verdict.entries.map(({ kind, amount }) => `${kind === 'income' ? '+' : '-'} ${amount}`).join()
@@ -89,6 +116,55 @@ describe('an amount beside a flag', () => {
       ['70.00 DR', 'C'],
     ]
     expect(becomes(layout, rows)).toEqual(['- 10000', '+ 5000', 'amount.againstFlag 2 70.00 DR C'])
+  })
+
+  it.each([
+    {
+      where: 'none has a minus',
+      rows: ['100.00 D', '80.00 D', '500.00 C', '-100.00 C', '-5.00 D', '0.00 C'],
+      paidBack: ['- 10000', '- 8000', '+ 50000', '- 10000', '+ 500', 'information'],
+      asFlag: ['- 10000', '- 8000', '+ 50000', '+ 10000', '- 500', 'information'],
+    },
+    {
+      where: 'money out has one',
+      rows: ['-100.00 D', '-80.00 D', '500.00 C', '60.00 C', '-100.00 C', '5.00 D'],
+      paidBack: ['- 10000', '- 8000', '+ 50000', '+ 6000', '- 10000', '+ 500'],
+      asFlag: ['- 10000', '- 8000', '+ 50000', '+ 6000', '+ 10000', '- 500'],
+    },
+    {
+      where: 'money in has one, as on a card',
+      rows: ['100.00 D', '80.00 D', '-500.00 C', '-60.00 C', '(20.00) D'],
+      paidBack: ['- 10000', '- 8000', '+ 50000', '+ 6000', '+ 2000'],
+      asFlag: ['- 10000', '- 8000', '+ 50000', '+ 6000', '- 2000'],
+    },
+  ])('is what the layout says against the others, where $where', ({ rows, paidBack, asFlag }) => {
+    const cells = rows.map((row) => row.split(' '))
+    expect(becomes(readAs('paidBack', layout, cells), cells)).toEqual(paidBack)
+    expect(becomes(readAs('asFlag', layout, cells), cells)).toEqual(asFlag)
+  })
+
+  it('that was paid back has a doubt, and its VAT the sign that it has itself', () => {
+    const withVat = layoutOf(['amount', 'flag', 'vat'])
+    const rows = [
+      ['115.00', 'D', '15.00'],
+      ['230.00', 'C', '30.00'],
+      ['-46.00', 'D', '-6.00'],
+    ]
+    const read = readAs('paidBack', withVat, rows)
+    expect(becomes(read, rows)).toEqual(['- 11500', '+ 23000', '+ 4600'])
+    expect(doubtsIn(read, rows)).toEqual(['3 amount.against 2 -46.00 D'])
+  })
+
+  it('may not contradict the mark in its own cell, whatever the layout says of the others', () => {
+    const rows = [
+      ['100.00', 'D'],
+      ['50.00', 'C'],
+      ['70.00 DR', 'C'],
+    ]
+    for (const reading of ['paidBack', 'asFlag'] as const)
+      expect(becomes(readAs(reading, layout, rows), rows)).toEqual([
+        ...['- 10000', '+ 5000', 'amount.againstFlag 2 70.00 DR C'],
+      ])
   })
 
   it('may not contradict the mark in its own cell, where the others do not', () => {

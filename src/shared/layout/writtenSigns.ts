@@ -4,7 +4,7 @@ import { headValues } from '#shared/layout/balanceChain.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { headRows } from '#shared/layout/headRows.ts'
-import type { Layout } from '#shared/layout/layout.ts'
+import type { FlagReading, Layout } from '#shared/layout/layout.ts'
 import { directionOfFlag } from '#shared/money/debitOrCredit.ts'
 
 type Way = keyof SignsByWay
@@ -22,6 +22,21 @@ export function writtenSigns(profiles: readonly ColumnProfile[], layout: Layout)
   const ofAmount = amount === undefined ? unseen : amountSigns(profiles, layout, amount)
   const ofVat = vat === undefined ? unseen : signsOf(vat, waysOf(profiles, layout, vat.head.length))
   return ofAmount === unseen && ofVat === unseen ? null : { amount: ofAmount, vat: ofVat }
+}
+
+/** A layout whose amounts with another sign than the others beside their word are so read, with the signs that are usual in the file. */
+export function withFlagReading(
+  profiles: readonly ColumnProfile[],
+  layout: Layout,
+  againstFlag: FlagReading,
+): Layout {
+  const { in: ofCredits, out: ofDebits } = writtenSigns(profiles, layout)?.amount ?? unseen
+  return {
+    ...(ofDebits !== null && { debitSign: ofDebits }),
+    ...(ofCredits !== null && { creditSign: ofCredits }),
+    ...layout,
+    againstFlag,
+  }
 }
 
 const unseen: SignsByWay = { in: null, out: null }

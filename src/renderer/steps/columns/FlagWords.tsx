@@ -1,9 +1,12 @@
 import { Group, TagsInput } from '@mantine/core'
 import type { Column } from '#shared/layout/column.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
-import type { Layout } from '#shared/layout/layout.ts'
+import { flagReadings, type Layout } from '#shared/layout/layout.ts'
 import { directionOfFlag } from '#shared/money/debitOrCredit.ts'
+import { Guess } from '../../ui/Guess.tsx'
 import { withFlagWords } from './layoutFields.ts'
+import { flagReadingWords } from './layoutWords.ts'
+import { SentenceLine } from './SentenceLine.tsx'
 
 const known = { debit: 'D, DR, Debit, Out … are known', credit: 'C, CR, Credit, In … are known' }
 
@@ -14,7 +17,7 @@ interface Props {
   readonly onChange: (layout: Layout) => void
 }
 
-/** Words of the user's own by which a column says that money went out or came in. */
+/** Words of the user's own by which a column says that money went out or came in, and what an amount is whose sign says otherwise. */
 export function FlagWords({ layout, columns, locked, onChange }: Props) {
   const samples = columns[columnOf(layout, 'flag') ?? -1]?.samples ?? []
   const unknown = samples.filter((text) => directionOfFlag(text, layout.flagWords) === null)
@@ -31,10 +34,25 @@ export function FlagWords({ layout, columns, locked, onChange }: Props) {
       onChange={(chosen) => onChange(withFlagWords(layout, way, chosen))}
     />
   )
+  const { againstFlag } = layout
   return (
-    <Group mt={4} mb={8}>
-      {words('debit', 'Other words for money out')}
-      {words('credit', 'Other words for money in')}
-    </Group>
+    <>
+      <SentenceLine remark={againstFlag === undefined ? 'Such rows are in error until it is.' : null}>
+        An amount with another sign than the others beside its word{' '}
+        <Guess
+          about="Amounts against their word"
+          shown={againstFlag === undefined ? 'is not settled yet' : flagReadingWords[againstFlag]}
+          value={againstFlag ?? null}
+          choices={flagReadings.map((value) => ({ value, label: flagReadingWords[value] }))}
+          locked={locked}
+          onChoose={(chosen) => onChange({ ...layout, againstFlag: chosen })}
+        />
+        .
+      </SentenceLine>
+      <Group mt={4} mb={8}>
+        {words('debit', 'Other words for money out')}
+        {words('credit', 'Other words for money in')}
+      </Group>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import type {
   DecimalMark,
   FeeBasis,
   FeeUse,
+  FlagReading,
   ImportKind,
   Layout,
   SignConvention,
@@ -66,6 +67,12 @@ export function signWords(sign: SignConvention, kind: ImportKind): string {
     case 'unsigned':
       return kind === 'expense' ? 'every amount is money out' : 'every amount is money in'
   }
+}
+
+/** What an amount with another sign than the others beside its word is, said in a sentence. */
+export const flagReadingWords: Readonly<Record<FlagReading, string>> = {
+  paidBack: 'was paid back',
+  asFlag: 'is what the word says all the same',
 }
 
 /** Where VAT comes from, said in a sentence. */
