@@ -520,6 +520,24 @@ const corpus: readonly Expected[] = [
     },
   },
   {
+    file: 'letters-of-dos.csv',
+    encoding: 'cp850',
+    delimiter: ';',
+    table: [2, 4],
+    rows: {
+      2: ['2025-01-13', 'Café Zoë', '-40,00', '960,00'],
+      4: ['2025-01-15', 'ANDRÉ BELGIË', '100,00', '999,45'],
+    },
+  },
+  {
+    // No bank here writes it: it is shown as what it can be, and asked.
+    file: 'letters-of-china.csv',
+    encoding: 'gbk',
+    table: [2, 3],
+    asks: ['encoding'],
+    rows: { 2: ['2025-01-13', '咖啡', '-40.00'], 3: ['2025-01-14', '超市', '-60.55'] },
+  },
+  {
     file: 'letters-and-line-ends-of-an-old-mac.csv',
     encoding: 'macintosh',
     table: [2, 3],

@@ -1,4 +1,5 @@
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
+import { textDecoder } from '#engine/reading/textDecoder.ts'
 
 /** A piece of a source's text, and how many of its bytes were read for it. */
 export interface TextPiece {
@@ -11,7 +12,7 @@ export interface TextPiece {
  * second. What the encoding has no character for becomes U+FFFD.
  */
 export function* decodeText(bytes: SourceBytes, encoding: string): Generator<TextPiece> {
-  const decoder = new TextDecoder(encoding)
+  const decoder = textDecoder(encoding)
   for (const slice of bytes.slices()) {
     yield { text: decoder.decode(slice, { stream: true }), size: slice.length }
   }
@@ -36,7 +37,7 @@ function decodeBlock(
   encoding: string,
   { from, length }: { readonly from: number; readonly length: number },
 ): string {
-  const text = new TextDecoder(encoding).decode(bytes.range(from, length), { stream: true })
+  const text = textDecoder(encoding).decode(bytes.range(from, length), { stream: true })
   const begins = from === 0 ? 0 : text.search(/[\r\n]/) + 1
   const lineEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))
   const ends = from + length >= bytes.size || lineEnd === -1 ? text.length : lineEnd + 1

@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer'
-import { judgeEncoding } from '#shared/reading/judgeEncoding.ts'
+import { judgeEncoding, type EncodingJudgement } from '#shared/reading/judgeEncoding.ts'
 import type { Question } from '#shared/reading/question.ts'
+import { askAmong, askAnyOf, askOfMixed } from '#engine/reading/encodingQuestions.ts'
 import { collectHighBytes, type HighBytes } from '#engine/reading/highBytes.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
+import { decodeBytes, latin1, textDecoder, wideEncodings } from '#engine/reading/textDecoder.ts'
 
 const SAMPLE = 64 * 1024
 // Of the bytes at even (or odd) places that are zero in UTF-16 text of European languages, at least this share is.
@@ -15,7 +17,7 @@ export interface DetectedEncoding {
 }
 
 /**
- * The encoding of delimited text as a lower-case WHATWG name: by its byte-order mark, else UTF-16 by where zero bytes
+ * The encoding of delimited text as a name of `textEncodings`: by its byte-order mark, else UTF-16 by where zero bytes
  * stand, else UTF-8 if every byte of the source agrees, else by what its other bytes would be in their places. `pause` is
  * awaited after every slice.
  */
@@ -85,65 +87,40 @@ function sequenceLength(lead: number): number {
 function encodingOfHighBytes(bytes: SourceBytes, { found, firstAt, utf8 }: HighBytes): DetectedEncoding {
   if (utf8.whole > utf8.broken) {
     // UTF-8 but for a few bytes: what wrote them is unknown, and what they stood for is lost in it.
-    const places = utf8.brokenAt === null ? [] : [utf8.brokenAt]
-    return { encoding: 'utf-8', questions: asked(bytes, ['utf-8', 'windows-1252'], places) }
+    const options = ['utf-8', 'windows-1252']
+    return { encoding: 'utf-8', questions: utf8.brokenAt === null ? [] : [askOfMixed(bytes, options, utf8)] }
   }
-  const { encoding, rivals } = judgeEncoding(found, decoded, latin1(bytes.range(0, SAMPLE)))
-  if (utf8.letterAt !== null && utf8.brokenAt !== null) {
-    const options = [encoding, 'utf-8', ...rivals]
-    const [whole, broken] = [utf8.letterAt, utf8.brokenAt].map((at) => readings(bytes, options, at))
-    const why = `letters of more than one are mixed: ${shown(options, whole)}; and ${shown(options, broken)}`
-    return { encoding, questions: [{ about: 'encoding', options, why }] }
+  const { encoding, rivals, makes } = judgeEncoding(found, decodeBytes, latin1(bytes.range(0, SAMPLE)))
+  if (utf8.letterAt !== null && utf8.brokenAt !== null)
+    return { encoding, questions: [askOfMixed(bytes, [encoding, 'utf-8', ...rivals], utf8)] }
+  const places = [...firstAt.values()]
+  if (makes !== 'words') return unknownEncoding(bytes, [encoding, ...rivals], { makes, places })
+  return { encoding, questions: rivals.length === 0 ? [] : [askAmong(bytes, [encoding, ...rivals], places)] }
+}
+
+/** What is read first where no encoding, or one that few files here have, makes words of the bytes, which is asked. */
+function unknownEncoding(
+  bytes: SourceBytes,
+  narrow: readonly string[],
+  { makes, places }: { readonly makes: EncodingJudgement['makes']; readonly places: readonly number[] },
+): DetectedEncoding {
+  const [first = 0] = places
+  const [likeliest = '', ...others] = narrow
+  const wide = wideEncodings.filter((encoding) => isOfEastAsia(bytes.range(first, SAMPLE), encoding))
+  const options = makes === 'noWords' ? [...wide, ...narrow] : [likeliest, ...wide, ...others]
+  const question = askAnyOf(bytes, options, wide.length > 0 ? [first] : places)
+  return { encoding: options[0] ?? likeliest, questions: [question] }
+}
+
+const lettersOfEastAsia =
+  /^[\x00-\x7f\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\u3000-\u303f\uff00-\uffef]+$/u
+
+/** Whether all characters are of the languages of East Asia, or ASCII. The bytes begin with a character beyond it. */
+function isOfEastAsia(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    return lettersOfEastAsia.test(textDecoder(encoding, { fatal: true }).decode(bytes, { stream: true }))
+  } catch (cause) {
+    if (cause instanceof TypeError) return false
+    throw cause
   }
-  const places = rivals.length === 0 ? [] : [...firstAt.values()]
-  return { encoding, questions: asked(bytes, [encoding, ...rivals], places) }
-}
-
-/** The question which encoding it is, with a word in each; none where there is no place at which they differ. */
-function asked(bytes: SourceBytes, options: string[], places: readonly number[]): Question[] {
-  const words = places.map((at) => readings(bytes, options, at))
-  const telling = words.find((one) => new Set(one).size === options.length) ?? words[0]
-  if (telling === undefined) return []
-  return [{ about: 'encoding', options, why: `the bytes fit more than one: ${shown(options, telling)}` }]
-}
-
-/** The word around a byte, in each encoding. */
-function readings(bytes: SourceBytes, options: readonly string[], at: number): string[] {
-  return options.map((option) => wordAt(bytes, option, at))
-}
-
-function shown(options: readonly string[], words: readonly string[] = []): string {
-  return options.map((option, index) => `“${words[index] ?? ''}” in ${option}`).join(', ')
-}
-
-const WORD = 24
-
-/** What stands around a byte, without the cells beside its own. */
-function wordAt(bytes: SourceBytes, encoding: string, at: number): string {
-  const from = Math.max(0, at - WORD)
-  const around = latin1(bytes.range(from, 2 * WORD))
-  const before = /[^,;|\t\r\n"]*$/.exec(around.slice(0, at - from))?.[0] ?? ''
-  const after = /^[^,;|\t\r\n"]*/.exec(around.slice(at - from))?.[0] ?? ''
-  return decoded(encoding, before + after).trim()
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-}
-
-function decoded(encoding: string, characters: string): string {
-  if (encoding === 'utf-8') return Buffer.from(characters, 'latin1').toString('utf8')
-  const table = tableOf(encoding)
-  return Array.from(characters, (character) => table.charAt(character.charCodeAt(0))).join('')
-}
-
-const tables = new Map<string, string>()
-
-/** The 256 characters of an encoding of one byte a character, in the order of their bytes. */
-function tableOf(encoding: string): string {
-  const table =
-    tables.get(encoding) ??
-    new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
-  tables.set(encoding, table)
-  return table
 }

@@ -11,10 +11,11 @@ import { detectEncoding } from '#engine/reading/detectEncoding.ts'
 import { breathe } from '#engine/reading/pace.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import type { ReadOptions } from '#engine/reading/sourceReading.ts'
+import { encodingNamed } from '#engine/reading/textDecoder.ts'
 
 /** How a text file is written: all that a reader needs to know before its first row. */
 export interface Dialect extends RowDialect {
-  /** A lower-case WHATWG name. */
+  /** A lower-case name of `textEncodings`. */
   readonly encoding: string
   /** The first line where it names the delimiter (`sep=;`), which is a row like any other. */
   readonly separatorLine: string | null
@@ -38,7 +39,7 @@ export async function findDialect(
     choice.delimiter === undefined ? judgeBelow(separator, samples) : judgeDialect(samples, choice.delimiter)
   return {
     ...judged.dialect,
-    encoding: new TextDecoder(encoding).encoding,
+    encoding: encodingNamed(encoding),
     separatorLine: separator?.line ?? null,
     questions: [...questions, ...(choice.delimiter === undefined ? aboutDelimiter(judged) : [])],
   }

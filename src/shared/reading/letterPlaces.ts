@@ -1,3 +1,6 @@
+// Of English and Afrikaans texts, with what they borrow: `café`, `reën`, `sê`, `naïef`.
+const home = 'áéëêèïîôöûüä'
+
 // The letters beyond ASCII of languages that share an encoding: a text is written in one language, so it uses those of one.
 const western = [
   'áéíóúàèäëêïîôöüûñ',
@@ -19,9 +22,21 @@ const central = [
   'čćđšž',
   'äöüßé',
 ] as const
+// `İ` in lower case is two characters.
+const turkish = ['çğıi\u0307öşüâî'] as const
+const cyrillic = ['абвгдежзийклмнопрстуфхцчшщъыьэюяё', 'абвгдежзийклмнопрстуфхцчшщьюяіїєґ'] as const
+const greek = ['αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ'] as const
+const hebrew = ['אבגדהוזחטיךכלםמןנסעףפץצקרשת'] as const
+const arabic = ['ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي'] as const
 
-/** The alphabets that a text in an encoding may use, each as its lower-case letters beyond ASCII. */
-export const alphabets = { western, central } as const
+/** The alphabets that a text in an encoding may use, each as its lower-case letters beyond ASCII; `home` is the one of South Africa. */
+export const alphabets = { home, western, central, turkish, cyrillic, greek, hebrew, arabic } as const
+
+// So many letters beyond ASCII beside each other are of no word: `Îïëàòà` is Cyrillic that was read as Western.
+const longestRuns = new Map<string, number>([
+  ...[home, ...western, ...turkish].map((alphabet) => [alphabet, 2] as const),
+  ...central.map((alphabet) => [alphabet, 3] as const),
+])
 
 // Where a sign belongs, with `\0` in its place between the two characters before it and the two after.
 const places: readonly { readonly signs: string; readonly fits: RegExp }[] = [
@@ -58,7 +73,7 @@ export function likelihoodInPlace(around: string, at: number, alphabet: string):
   if (/[\p{Cc}\p{Co}\p{Cn}\ufffd]/u.test(character)) return -5
   if (isLetter(character)) {
     const isKnown = alphabet.includes(character.toLowerCase())
-    return likelihoodOfLetter(around, at) * (isKnown ? 1 : 0.4)
+    return likelihoodOfLetter(around, at) * (isKnown ? 1 : 0.4) * likelihoodAmongLetters(around, at, alphabet)
   }
   const rule = places.find(({ signs }) => signs.includes(character))
   const marked = `${around.slice(0, at)}\0${around.slice(at + 1)}`
@@ -83,7 +98,22 @@ function likelihoodOfLetter(around: string, at: number): number {
   const [before, character, after] = [around.charAt(at - 1), around.charAt(at), around.charAt(at + 1)]
   if (/\d/.test(before + after)) return 0.1
   if (!isLetter(before) && !isLetter(after)) return 0.4
-  if (isUpper(character)) return isLower(before) ? 0.1 : 1
+  if (isUpper(character)) return isLower(before) || (isUpper(before) && isLower(after)) ? 0.1 : 1
+  if (isLower(character) && isUpper(after)) return isUpper(before) ? 0.1 : 0.3
   const isAmongCapitals = isUpper(before) && (isUpper(after) || isUpper(around.charAt(at - 2)))
   return isAmongCapitals || (!isLetter(before) && isUpper(after)) ? 0.1 : 1
+}
+
+// How far the letters around let one of an alphabet be: those of Western and Central Europe stand among ASCII, others do not.
+function likelihoodAmongLetters(around: string, at: number, alphabet: string): number {
+  const longest = longestRuns.get(alphabet)
+  if (longest === undefined) return /[A-Za-z]/.test(around.charAt(at - 1) + around.charAt(at + 1)) ? 0.1 : 1
+  let [from, to] = [at, at]
+  while (isForeign(around.charAt(from - 1))) from -= 1
+  while (isForeign(around.charAt(to + 1))) to += 1
+  return to - from + 1 > longest ? 0.2 : 1
+}
+
+function isForeign(character: string): boolean {
+  return character > '\x7f' && isLetter(character)
 }

@@ -1,4 +1,6 @@
-/** A text's bytes in an encoding by its WHATWG name; throws where the encoding lacks a character. */
+import { textDecoder } from '#engine/reading/textDecoder.ts'
+
+/** A text's bytes in an encoding of one byte a character or of Unicode, by its name in `textEncodings`; throws where the encoding lacks a character. */
 export function encodeAs(text: string, encoding: string): Buffer {
   switch (encoding) {
     case 'utf-8':
@@ -13,7 +15,7 @@ export function encodeAs(text: string, encoding: string): Buffer {
 }
 
 function byteOf(character: string, encoding: string): number {
-  const table = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
+  const table = textDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
   const byte = table.indexOf(character)
   if (byte === -1) throw new Error(`${encoding} has no ${character}`)
   return byte

@@ -182,6 +182,7 @@ describe('a text of Excel 2 to 95', () => {
     { in: 'the West', codePage: 1252, bytes: [0x80, 0x92, 0xe9], means: '€’é' },
     { in: 'the West, by its older number', codePage: 0x8001, bytes: [0x80], means: '€' },
     { in: 'Central Europe', codePage: 1250, bytes: [0xa3, 0xf3, 0x64, 0x9f], means: 'Łódź' },
+    { in: 'DOS', codePage: 850, bytes: [0x82, 0x89, 0xd3], means: 'éëË' },
     { in: 'Russia', codePage: 1251, bytes: [0xc4, 0xe0], means: 'Да' },
     { in: 'an old Mac', codePage: 0x8000, bytes: [0x8e, 0xdb], means: 'é€' },
     { in: 'Japan', codePage: 932, bytes: [0x93, 0xfa], means: '日' },

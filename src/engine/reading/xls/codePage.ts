@@ -1,7 +1,12 @@
 import type { WorkBook, WorkSheet } from 'xlsx'
+import { textDecoder } from '#engine/reading/textDecoder.ts'
 
-// As Excel numbers them; those of DOS are not among what can be decoded.
+// As Excel numbers them.
 const encodings = new Map([
+  [437, 'cp437'],
+  [850, 'cp850'],
+  [852, 'cp852'],
+  [866, 'ibm866'],
   [874, 'windows-874'],
   [932, 'shift_jis'],
   [936, 'gbk'],
@@ -19,7 +24,7 @@ export function encodingOf(codePage: number): string {
 
 /** A workbook with the letters that its texts have in an encoding. SheetJS makes each byte the letter of its number. */
 export function withLetters(workbook: WorkBook, encoding: string): WorkBook {
-  const decoder = new TextDecoder(encoding)
+  const decoder = textDecoder(encoding)
   const decode = (text: string): string =>
     /[\x80-\xff]/.test(text) ? decoder.decode(Buffer.from(text, 'latin1')) : text
   for (const sheet of Object.values(workbook.Sheets)) decodeCells(sheet, decode)

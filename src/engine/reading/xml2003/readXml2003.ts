@@ -1,6 +1,7 @@
 import { FailureError } from '#shared/errors/failure.ts'
 import { createNumberReader } from '#shared/reading/workbookNumber.ts'
 import { isTextEncoding } from '#shared/reading/textEncodings.ts'
+import { textDecoder } from '#engine/reading/textDecoder.ts'
 import { encodingOfMark } from '#engine/reading/detectEncoding.ts'
 import { breathe } from '#engine/reading/pace.ts'
 import { scanXml, type Attributes, type XmlHandler } from '#engine/reading/scanXml.ts'
@@ -35,8 +36,8 @@ export async function readXml2003(
 
 function decoded(xml: Buffer): string {
   const said = /^<\?xml[^>]*\bencoding=["']([\w-]+)/.exec(xml.toString('latin1', 0, 200))?.[1] ?? ''
-  const declared = isTextEncoding(said.toLowerCase()) ? said : 'utf-8'
-  return new TextDecoder(encodingOfMark(xml) ?? declared, { fatal: true }).decode(xml)
+  const declared = isTextEncoding(said.toLowerCase()) ? said.toLowerCase() : 'utf-8'
+  return textDecoder(encodingOfMark(xml) ?? declared, { fatal: true }).decode(xml)
 }
 
 class SheetsReader {

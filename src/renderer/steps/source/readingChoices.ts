@@ -26,6 +26,22 @@ export const encodings: readonly Choice<string>[] = [
   { value: 'utf-16le', label: 'UTF-16 (Excel’s “Unicode text”)' },
   { value: 'utf-16be', label: 'UTF-16, big-endian' },
   { value: 'macintosh', label: 'Macintosh (old)' },
+  { value: 'cp850', label: 'DOS 850 (Western European)' },
+  { value: 'cp437', label: 'DOS 437 (American)' },
+  { value: 'cp852', label: 'DOS 852 (Central European)' },
+  { value: 'iso-8859-2', label: 'ISO-8859-2 (Central European)' },
+  { value: 'windows-1251', label: 'Windows-1251 (Cyrillic)' },
+  { value: 'koi8-r', label: 'KOI8-R (Cyrillic)' },
+  { value: 'ibm866', label: 'DOS 866 (Cyrillic)' },
+  { value: 'windows-1253', label: 'Windows-1253 (Greek)' },
+  { value: 'windows-1254', label: 'Windows-1254 (Turkish)' },
+  { value: 'windows-1255', label: 'Windows-1255 (Hebrew)' },
+  { value: 'windows-1256', label: 'Windows-1256 (Arabic)' },
+  { value: 'gbk', label: 'GBK (simplified Chinese)' },
+  { value: 'big5', label: 'Big5 (traditional Chinese)' },
+  { value: 'shift_jis', label: 'Shift-JIS (Japanese)' },
+  { value: 'euc-jp', label: 'EUC-JP (Japanese)' },
+  { value: 'euc-kr', label: 'EUC-KR (Korean)' },
 ]
 
 /** The words for a value among choices; a value that is none of them stands as it is. */
