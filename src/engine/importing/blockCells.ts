@@ -24,6 +24,16 @@ export class BlockCells {
     return cell < 0 ? '' : this.block.text(cell)
   }
 
+  /** Whether something stands in a row from this column on. */
+  hasFrom(place: number, column: number): boolean {
+    const { start, end } = this.block
+    for (let next = column; ; next++) {
+      const cell = this.at(place, next)
+      if (cell < 0) return false
+      if (start[cell] !== end[cell]) return true
+    }
+  }
+
   /** Whether a cell says exactly this, in ASCII. */
   says(place: number, column: number, text: string): boolean {
     const { bytes, start, end, flags } = this.block

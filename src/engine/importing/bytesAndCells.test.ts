@@ -94,6 +94,10 @@ const oddCells = {
     '',
     '9.5',
     '99999999999999.99',
+    'n/a',
+    'USD 1.2345',
+    '$1,2,3',
+    'JPY 12.5',
   ],
   text: [
     'Coffee  shop',
@@ -155,6 +159,41 @@ const vatRows = [
   ['2024-02-03', 'Too much', '-115.00', '116.00'],
   ['2024-02-04', 'With a sign', '-115.00', '-15.00'],
 ]
+
+const sixColumns: Partial<Layout> = {
+  kind: 'bank',
+  sign: 'signed',
+  dateOrder: 'ymd',
+  decimalMark: '.',
+  vat: 'column',
+  identity: [1],
+  fields: {
+    date: column(0),
+    name: column(1),
+    amount: column(2),
+    fee: column(3),
+    currency: column(4),
+    vat: column(5),
+  },
+}
+
+const usualRow = '2025-02-03,Shop,-5.00,,ZAR,0.65'
+
+/** What becomes of rows behind a usual one and before many others, read from their bytes and held against their cells. */
+async function judgedUsual(rows: readonly string[], change: Partial<Layout> = {}) {
+  const ofSix = (layout: Layout): Layout => ({ ...layout, ...sixColumns, ...change })
+  const lines = ['Date,Description,Amount,Fee,Currency,VAT', usualRow, ...rows]
+  const text = [...lines, ...Array<string>(20).fill(usualRow)].join('\n')
+  expect(await expectSame(text, ofSix)).toBe('fast')
+  const open = await imported(text, readSource)
+  const { layout, account } = open.state().judgement
+  const changed = { layout: ofSix(layout), layoutName: null, account }
+  await rejudge(open, changed, { signal: context.signal, onRows: () => undefined })
+  const verdicts = open.verdicts()
+  const judged = rows.map((_, index) => verdicts.row(index + 3))
+  open.file.close()
+  return judged
+}
 
 describe('an import read from bytes', () => {
   it.each([
@@ -313,6 +352,41 @@ describe('an import read from bytes', () => {
     },
   ])('is judged as cells of text are under %o', async (change) => {
     expect(await expectSame(oddFile(5, 1500, 30), (layout) => ({ ...layout, ...change }))).toBe('fast')
+  })
+
+  // An id rests on day, money and currency, as they read or as they stand, and not on VAT.
+  it.each([
+    ['a day that there is none of', '2025-02-30,Shop,-5.00,,ZAR,0.65', [1, 2, 3]],
+    ['no day', ',Shop,-5.00,,ZAR,0.65', [1, 2, 3]],
+    ['an amount', '2025-02-03,Shop,n/a,,ZAR,0.65', [1, 2, 3]],
+    ['an amount with cents of cents', '2025-02-03,Shop,-5.001,,ZAR,0.65', [1, 2, 3]],
+    ['a currency', '2025-02-03,Shop,-5.00,,XQX,0.65', [1, 2, 3]],
+    ['VAT', `2025-02-03,Shop,-5.00,,ZAR,twelve`, [2, 4, 5]],
+    ['a day, an amount and VAT', 'soon,Shop,n/a,,ZAR,twelve', [1, 2, 3]],
+    ['a day and a currency', 'soon,Shop,-5.00,,XQX,0.65', [1, 2, 3]],
+  ])('counts rows of one kind where %s does not read', async (_what, row, ordinals) => {
+    const judged = await judgedUsual([row, usualRow, row, row])
+    const ofRow = [judged[0], judged[2], judged[3]]
+    expect(ofRow.map((each) => each?.verdict.state)).toEqual(['error', 'error', 'error'])
+    expect(ofRow.map((each) => each?.ordinal)).toEqual(ordinals)
+  })
+
+  it.each([
+    ['days that do not read', 'soon,Shop,-5.00,,ZAR,', 'later,Shop,-5.00,,ZAR,'],
+    ['amounts that do not read', '2025-02-03,Shop,n/a,,ZAR,', '2025-02-03,Shop,none,,ZAR,'],
+    ['currencies that do not read', '2025-02-03,Shop,-5.00,,XQX,', '2025-02-03,Shop,-5.00,,QXQ,'],
+    ['the currency beside an amount', '2025-02-03,Shop,USD 5.001,,ZAR,', '2025-02-03,Shop,USD 5.001,,,'],
+    ['whose a sign is', '2025-02-03,Shop,$5.001,,ZAR,', '2025-02-03,Shop,$5.001,,,'],
+  ])('tells rows in error apart by %s', async (_what, one, other) => {
+    const judged = await judgedUsual([one, other])
+    expect(judged.map(({ verdict }) => verdict.state)).toEqual(['error', 'error'])
+    expect(judged.map(({ ordinal }) => ordinal)).toEqual([1, 1])
+  })
+
+  it('minds no VAT that does not read where the layout has none', async () => {
+    const row = '2025-02-03,,-5.00,,ZAR,twelve'
+    const [judged] = await judgedUsual([row], { vat: 'none' })
+    expect(judged?.verdict).toMatchObject({ state: 'converted', findings: [{ code: 'name.missing' }] })
   })
 
   it('is judged as cells of text are where a spreadsheet seems to have swapped its dates', async () => {

@@ -9,6 +9,8 @@ export interface PlainColumns {
   readonly credit: number
   readonly fee: number
   readonly vat: number
+  /** Of those, where the amounts are. */
+  readonly money: readonly number[]
   readonly name: readonly number[]
   readonly currency: number
   readonly sourceId: number
@@ -19,11 +21,15 @@ export interface PlainColumns {
 export function plainColumns(layout: Layout): PlainColumns {
   const column = (field: FieldName) => columnOf(layout, field) ?? -1
   const isOfTwo = layout.sign === 'debitCredit'
-  return {
-    date: column('date'),
+  const amounts = {
     amount: isOfTwo ? -1 : column('amount'),
     debit: isOfTwo ? column('debit') : -1,
     credit: isOfTwo ? column('credit') : -1,
+  }
+  return {
+    ...amounts,
+    date: column('date'),
+    money: Object.values(amounts).filter((at) => at >= 0),
     fee: column('fee'),
     vat: column('vat'),
     name: columnsOf(layout, 'name'),

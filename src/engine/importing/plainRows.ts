@@ -1,19 +1,23 @@
 import { paidIn as moneyIn, paidOut as moneyOut, plainOrMoney } from '#shared/convert/rowAmount.ts'
 import type { SignsByWay, WrittenSigns } from '#shared/convert/rowContext.ts'
-import type { DayNumber } from '#shared/dates/dayNumber.ts'
+import { sourceIdentity } from '#shared/convert/readSourceRow.ts'
+import { dayText, type DayNumber } from '#shared/dates/dayNumber.ts'
+import { err, ok } from '#shared/errors/result.ts'
 import { columnsOf, isColumnOrNothing } from '#shared/layout/columnOf.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { currencyDecimals, currencyNamed } from '#shared/money/currency.ts'
 import { accountKey, identityCode, isRoundedCode } from '#shared/records/identityText.ts'
+import { identityKey } from '#shared/records/recordId.ts'
 import { TextFingerprint } from '#shared/records/textFingerprint.ts'
 import { containedVat, vatPercentOn } from '#shared/vat/containedVat.ts'
 import type { Basis } from '#engine/importing/basis.ts'
 import { BlockCells, type Money } from '#engine/importing/blockCells.ts'
-import type { ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
+import { addCounts, noCounts, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
 import { feedDay, feedIdentityText, feedInteger } from '#engine/importing/identityBytes.ts'
 import { MoneySums } from '#engine/importing/moneySums.ts'
 import { plainColumns, type PlainColumns } from '#engine/importing/plainColumns.ts'
+import { PlainFaults, type PlainValues } from '#engine/importing/plainFaults.ts'
 import type { RowJudge } from '#engine/importing/rowJudge.ts'
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
@@ -55,13 +59,15 @@ function isPlain(layout: Layout): layout is PlainLayout {
 }
 
 /**
- * Judges plain rows from their bytes alone: right in all that their records need, without a fix, a fee or a doubt, and
- * written in the plainest way. `convertRow` says of each that it is converted, to the one record that is counted here; every
- * other row is for it to judge.
+ * Judges plain rows from their bytes alone: those that are right in all that their records need, without a fix, a fee or a doubt,
+ * and written in the plainest way, and those that would be but for a cell that does not read. `convertRow` says of each that it is
+ * converted, to the one record that is counted here, or in error; every other row is for it to judge.
  */
 export class PlainRows {
   readonly #layout: PlainLayout
+  readonly #basis: Basis
   readonly #columns: PlainColumns
+  readonly #faults: PlainFaults
   readonly #signs: WrittenSigns | null
   readonly #judge: RowJudge
   readonly #width: number
@@ -71,18 +77,22 @@ export class PlainRows {
   readonly #print = new TextFingerprint()
   readonly #cells = new BlockCells()
   #sums = new MoneySums()
+  #errors = 0
   #firstRow = 1
   #dayFed: DayNumber = 0
   #ordinals: Record<string, number> = {}
   #currencyText: string | null = null
   #currencyCode: string | null = null
 
-  constructor({ account, width, signs }: Basis, layout: PlainLayout, judge: RowJudge) {
+  constructor(basis: Basis, layout: PlainLayout, judge: RowJudge) {
+    const { account, width, signs, period } = basis
+    this.#basis = basis
     this.#width = width ?? Infinity
     this.#signs = signs
     this.#layout = layout
     this.#judge = judge
     this.#columns = plainColumns(layout)
+    this.#faults = new PlainFaults(layout, this.#columns, period)
     const constant = layout.fields.account
     const named = constant?.from === 'constant' ? accountKey(constant.value) : ''
     const key = named || accountKey(account ?? '')
@@ -98,6 +108,7 @@ export class PlainRows {
     this.#firstRow = firstRow
     this.#ordinals = {}
     this.#sums = new MoneySums()
+    this.#errors = 0
   }
 
   /** Judges a row of the block, counted from 0: false, and nothing is counted, where it is not plain. */
@@ -106,37 +117,37 @@ export class PlainRows {
     const { inputs, kept } = this.#judge
     if (inputs.leftByReader(row) !== null || inputs.fixesOf(row) !== undefined) return false
     const { date, fee, currency, sourceId } = this.#columns
-    const day = this.#cells.day(place, date, this.#layout.dateOrder)
-    const code = this.#currencyOf(place, currency)
-    if (day === 0 || code === null || !this.#isNamed(place) || this.#hasStray(place)) return false
     if (fee >= 0 && !this.#isNothing(place, fee)) return false
-    const money = this.#moneyOf(place)
-    if (money === 0 || !this.#isVatRight(place, money, day)) return false
     const own = sourceId < 0 ? '' : identityCode(this.#cells.text(place, sourceId))
     if (isRoundedCode(own)) return false
-    if (own === '') this.#feedRow(place, day, money, code)
+    const day = this.#cells.day(place, date, this.#layout.dateOrder)
+    const code = this.#currencyOf(place, currency)
+    const money = this.#moneyOf(place)
+    const isRight = day !== 0 && code !== null && money !== 0 && this.#isRight(place, money, day)
+    if (!isRight && !this.#faults.has(this.#cells, place, { day, code, money })) return false
+    if (!isRight) this.#feedFaulty(place, { day, code, money })
+    else if (own === '') this.#feedRow(place, day, money, code)
     else this.#feedOwn(own, day, money)
-    // The same record once more is in error.
+    // The same record once more is in error for that.
     if (own !== '' && kept.count(this.#print) > 0) return false
     kept.postpone(this.#print, place, this.#ordinals)
-    this.#sums.add(code, money, day)
+    if (isRight) this.#sums.add(code, money, day)
+    else this.#errors++
     return true
   }
 
   /** What the plain rows of the block come to, and the ordinals of those that are not the first of their kind. */
   end(): { readonly counts: ChunkCounts; readonly ordinals: Readonly<Record<string, number>> } {
     this.#judge.kept.settle()
-    return { counts: this.#sums.counts(), ordinals: this.#ordinals }
+    const errors = { ...noCounts, rows: this.#errors, errors: this.#errors }
+    return { counts: addCounts(this.#sums.counts(), errors), ordinals: this.#ordinals }
   }
 
-  /** Whether something stands beyond the table's last column. */
-  #hasStray(place: number): boolean {
-    const { start, end } = this.#cells.block
-    for (let column = this.#width; ; column++) {
-      const cell = this.#cells.at(place, column)
-      if (cell < 0) return false
-      if (start[cell] !== end[cell]) return true
-    }
+  /** Whether nothing is wrong with a row, nor doubtful, beside its day and its money. */
+  #isRight(place: number, money: number, day: DayNumber): boolean {
+    return (
+      this.#isNamed(place) && !this.#cells.hasFrom(place, this.#width) && this.#isVatRight(place, money, day)
+    )
   }
 
   #feedOwn(own: string, day: DayNumber, money: number): void {
@@ -175,6 +186,23 @@ export class PlainRows {
       if (cell >= 0) feedIdentityText(print, this.#cells.block, cell)
     }
     print.finish()
+  }
+
+  /** There are few of these: their texts are made for it. */
+  #feedFaulty(place: number, { day, code, money }: PlainValues): void {
+    const identity = sourceIdentity(
+      this.#cells.block.row(place),
+      {
+        date: day === 0 ? err([]) : ok(dayText(day)),
+        currency: code === null ? err([]) : ok({ code, decimals: plainDecimals }),
+        amount: money === 0 ? err([]) : ok(money),
+        fee: ok(null),
+      },
+      this.#basis,
+    )
+    this.#print.reset()
+    this.#print.text(identityKey(identity))
+    this.#print.finish()
   }
 
   /** Whether one of the columns of the name begins with a character that is shown. */

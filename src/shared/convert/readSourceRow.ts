@@ -12,14 +12,24 @@ export interface SourceRow {
   readonly identity: RowIdentity
 }
 
-/** Reads a row with these cells. What does not read stands as its text in the identity, so that a fix keeps the id. */
+/** Reads a row with these cells. */
 export function readSourceRow(cells: Cells, context: RowContext): SourceRow {
-  const { layout, account } = context
+  const reading = readRow(sourceFields(cells, context.layout), context)
+  return { reading, identity: sourceIdentity(cells, reading, context) }
+}
+
+/**
+ * What the ids of a row with these cells are made of, where its source's day and money read so. What does not read stands as its
+ * text, so that a fix keeps the id.
+ */
+export function sourceIdentity(
+  cells: Cells,
+  { date, currency, amount, fee }: Pick<RowReading, 'date' | 'currency' | 'amount' | 'fee'>,
+  { layout, account }: Pick<RowContext, 'layout' | 'account'>,
+): RowIdentity {
   const fields = sourceFields(cells, layout)
-  const reading = readRow(fields, context)
-  const { date, currency, amount, fee } = reading
   const sourceId = identityCode(textOf(fields, 'sourceId'))
-  const identity: RowIdentity = {
+  return {
     account: accountKey(textOf(fields, 'account')) || accountKey(account ?? ''),
     date: date.ok ? date.value : rawTexts(fields, ['date']),
     minor: identityMinor(amount, fee) ?? rawTexts(fields, ['amount', 'flag', 'debit', 'credit', 'fee']),
@@ -27,7 +37,6 @@ export function readSourceRow(cells: Cells, context: RowContext): SourceRow {
     text: layout.identity.map((column) => identityText(cellText(cells[column]))).join('\t'),
     sourceId: sourceId === '' || isRoundedCode(sourceId) ? null : sourceId,
   }
-  return { reading, identity }
 }
 
 /** The amount, or the fee where there is no amount; null where they do not read. */

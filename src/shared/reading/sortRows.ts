@@ -37,10 +37,11 @@ interface EdgeRow {
   readonly cells: Cells
 }
 
-/** Records that are told without their cells: how many, at least one, those of the last, and the sums of the amount columns in minor units. */
+/** Records that are told without their cells: how many, at least one, and the sums of the amount columns in minor units. */
 export interface Records {
   readonly count: number
-  readonly last: Cells
+  /** The cells of the last, to be asked for while the records are taken. */
+  readonly last: () => Cells
   readonly sums: readonly number[]
 }
 
@@ -172,7 +173,7 @@ export class RowSorter {
     this.#placeAbove(cells)
     this.#records += 1
     this.#sums.add(cells)
-    this.#start.balances.record(cells)
+    this.#start.balances.record(() => cells)
   }
 
   #takeDatedTotal(cells: Cells, of: 'part' | 'whole'): void {

@@ -9,7 +9,8 @@ import type { TableShape } from '#shared/reading/tableShape.ts'
 /** Gathers what a source says of its opening and closing balance, while its rows go by. */
 export interface BalanceFinder {
   label(this: void, is: RowLabel, cells: Cells): void
-  record(this: void, cells: Cells): void
+  /** The next record, whose cells are asked for at once where they count. */
+  record(this: void, cells: () => Cells): void
   found(this: void): Pick<Facts, 'openingBalance' | 'closingBalance'>
 }
 
@@ -22,6 +23,7 @@ export function balancesOf(shape: TableShape, { facts, balance }: PreambleFacts)
   const stated = { opening: facts.openingBalance, closing: facts.closingBalance }
   let closingBelow: number | undefined
   let openingBelow: number | undefined
+  let hasRecords = false
   let first: Cells | null = null
   let last: Cells | null = null
 
@@ -36,15 +38,17 @@ export function balancesOf(shape: TableShape, { facts, balance }: PreambleFacts)
       if (is === 'total') return
       const amount = lastAmount(cells, shape.balanceColumn) ?? undefined
       // The newest row may be first.
-      if (first === null) stated[is] ??= amount
+      if (!hasRecords) stated[is] ??= amount
       else if (is === 'opening') openingBelow = amount ?? openingBelow
       else closingBelow = amount ?? closingBelow
     },
     record(cells) {
       closingBelow = undefined
       openingBelow = undefined
-      first ??= cells
-      last = cells
+      hasRecords = true
+      if (balance === null) return
+      last = cells()
+      first ??= last
     },
     found() {
       const closing = facts.closingBalance ?? closingBelow ?? stated.closing ?? proved('closing')

@@ -33,7 +33,7 @@ export function createBlockSink(sink: RowSink): BlockSink {
         if (plain !== null) while (row < block.rows && plain.has(block, row)) row++
         if (row > from && plain !== null) {
           const sums = plain.sums(block, from, row)
-          sink.takeRecords({ count: row - from, last: block.row(row - 1), sums })
+          sink.takeRecords({ count: row - from, last: () => block.row(row - 1), sums })
         }
         if (row < block.rows) sink.take([block.row(row++)])
       }
