@@ -26,7 +26,7 @@ export function addSendCommand(program: Command, run: Run): void {
     .option('--dry-run', 'shows what would leave, and sends nothing')
     .option('--limit <n>', 'at most this many records', positive)
     .option('--refused', 'sends what was refused again, too')
-    .option('--unknown', 'sends again to a live business what may have arrived, where stub cannot be asked')
+    .option('--unknown', 'sends again to a live business what may have arrived and stub does not show')
     .option('--again', 'sends what other files sent to this business already once more')
     .option('--changed', 'sends what may have been sent in another form before all the same')
     .option(

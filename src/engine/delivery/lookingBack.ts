@@ -1,4 +1,4 @@
-import { provesAbsence, type HeldBooks } from '#shared/delivery/heldBooks.ts'
+import type { HeldBooks } from '#shared/delivery/heldBooks.ts'
 import type { SendActivity } from '#shared/delivery/sendView.ts'
 import { nextLookMs, type Shown } from '#shared/delivery/settling.ts'
 import type { Failure } from '#shared/errors/failure.ts'
@@ -7,7 +7,6 @@ import { lookBack, type LookedBack, type Stake } from '#engine/delivery/lookBack
 import type { SendFailure } from '#engine/delivery/outbox.ts'
 import type { SendingEffects } from '#engine/delivery/sendingEffects.ts'
 
-type Answered = Extract<LookedBack, { is: 'answered' }>
 type Unavailable = Extract<LookedBack, { is: 'unavailable' }>
 
 /** What the looks of one run of sending act with. */
@@ -18,31 +17,12 @@ export interface LookingBackEffects extends Pick<SendingEffects, 'connect' | 'sl
   readonly rest: (why: Failure) => Promise<boolean>
 }
 
-/** Books that lack what stub has accepted cannot tell what it does not have. */
-const lagging: LookedBack = {
-  is: 'unavailable',
-  why: 'books that do not hold yet what it has accepted',
-  askAgain: 'always',
-}
-
-const inPart: LookedBack = {
-  is: 'unavailable',
-  why: 'a list of only some of its records',
-  askAgain: 'always',
-}
-
-const noneOfOurs: LookedBack = {
-  is: 'unavailable',
-  why: 'a list in which no record has an id of ours',
-  askAgain: 'always',
-}
-
-/** What it means that something is not in the books: that stub does not have it, or that they cannot tell. */
-function absentFrom(looked: Answered, { isBehind }: Shown): LookedBack {
-  if (isBehind) return lagging
-  if (!looked.books.isWhole) return inPart
-  return provesAbsence(looked.books) ? looked : noneOfOurs
-}
+/**
+ * What looking for what may have arrived came to. `notShown`: stub cannot tell, or does not have it in its books, where it may
+ * still appear: nobody knows how soon stub stores what it has queued.
+ */
+export type Settled =
+  { readonly is: 'there' } | { readonly is: 'notShown' } | Extract<LookedBack, { is: 'failed' }>
 
 function isWorthAsking(askAgain: Unavailable['askAgain'], stake: Stake): boolean {
   return askAgain === 'always' || (askAgain === 'inDoubt' && stake === 'doubts')
@@ -86,24 +66,25 @@ export class LookingBack {
   }
 
   /**
-   * Looks for what may have arrived until it is there, or the books are believed that it is not. `note` notes what they
-   * hold, and tells what that shows.
+   * Looks for what may have arrived until it is there, or was looked for long enough. `note` notes what the books hold, and
+   * tells what that shows.
    */
   async settle(
     note: (books: HeldBooks) => Promise<Result<Shown, SendFailure>>,
-  ): Promise<Result<LookedBack, SendFailure>> {
+  ): Promise<Result<Settled, SendFailure>> {
     const { pace, report, signal, sleep } = this.#effects
     for (let waited = 0; ;) {
       const looked = await this.insist('doubts')
-      if (looked.is !== 'answered') return ok(looked)
+      if (looked.is === 'failed') return ok(looked)
+      if (looked.is === 'unavailable') return ok({ is: 'notShown' })
       const shown = await note(looked.books)
       if (!shown.ok) return shown
       const ms = nextLookMs(waited, shown.value, pace)
-      if (ms === null) return ok(shown.value.isThere ? looked : absentFrom(looked, shown.value))
+      if (ms === null) return ok({ is: shown.value.isThere ? 'there' : 'notShown' })
       report({ is: 'looking', ms })
       await sleep(ms, signal)
       report()
-      if (signal.aborted) return ok(lagging)
+      if (signal.aborted) return ok({ is: 'notShown' })
       waited += ms
     }
   }

@@ -15,7 +15,7 @@ export interface SendOptions {
   readonly refused: boolean
   /** The most records that may leave in this run; null for all. */
   readonly limit: number | null
-  /** Whether what may have arrived already is sent again where stub cannot tell; true unless said. */
+  /** Whether what may have arrived already is sent again where stub does not show it; true unless said. */
   readonly resendUnknown?: boolean
   /** Ends the run after the request that is open, whose outcome is still noted. */
   readonly signal: AbortSignal

@@ -521,6 +521,39 @@ describe('when a request fails', () => {
       expect(told.requests).toEqual([['a', 'b'], ['c', 'd'], ['c', 'd'], ['e']])
     })
 
+    describe('on a live connection', () => {
+      const live = { resendUnknown: false }
+      /** Books that hold what an earlier import sent. */
+      const inUse = (answers: Answer[]) => {
+        const stub = new StubModel(answers)
+        stub.books.push('of another import')
+        return stub
+      }
+
+      it('is left unknown where it is not there in time, and found the next time', async () => {
+        // Six looks in ten seconds, one at the end, and the next run's first.
+        const stub = inUse([late(8)])
+        const model = new ImportModel(['a', 'b'])
+        const ran = await run(model, stub, live, patient)
+        expect(valueOf(ran)).toMatchObject({ counts: { unknown: 2 }, stoppedBy: null })
+        expect(valueOf(await run(model, stub, live, patient))).toMatchObject({ counts: { confirmed: 2 } })
+        expect(stub.requests).toEqual([['a', 'b']])
+        expect(stub.books).toEqual(['of another import', 'a', 'b'])
+      })
+
+      it('leaves again only when the user was asked, though stub’s books hold what it accepted just before', async () => {
+        const stub = inUse([accepts, cutBefore])
+        const model = new ImportModel(ids)
+        const ran = await run(model, stub, live, patient)
+        expect(stub.requests).toEqual([['a', 'b'], ['c', 'd'], ['e']])
+        expect(valueOf(ran)).toMatchObject({ counts: { confirmed: 3, unknown: 2 }, stoppedBy: null })
+        const asked = await run(model, stub, live, patient)
+        expect(valueOf(asked).stoppedBy).toEqual({ code: 'send.unknownAgain', records: 2 })
+        await run(model, stub, {}, patient)
+        expect(stub.requests).toEqual([['a', 'b'], ['c', 'd'], ['e'], ['c', 'd']])
+      })
+    })
+
     it('is looked for in the same way after the program was ended', async () => {
       const stub = new StubModel([late(3, new TypeError('killed'))])
       const model = new ImportModel(['a', 'b'])

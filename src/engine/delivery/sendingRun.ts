@@ -101,7 +101,7 @@ export class SendingRun {
     if (this.#options.signal.aborted) return ok(cancelled)
     if (looked.value.is === 'failed') return ok(this.#stopped(looked.value.why))
     this.#unseen = this.#counts.accepted
-    const mustAsk = looked.value.is === 'unavailable' && this.#options.resendUnknown === false
+    const mustAsk = looked.value.is === 'notShown' && this.#options.resendUnknown === false
     const records = this.#counts.unknown
     return ok(mustAsk ? { is: 'stop', why: { code: 'send.unknownAgain', records } } : { is: 'next' })
   }
@@ -207,7 +207,7 @@ export class SendingRun {
     return this.#doubted ? this.#lookFor(batch) : ok({ is: 'again', batch: batch.no })
   }
 
-  /** Looks for a batch that may have arrived; what stub does not hold of it leaves again. */
+  /** Looks for a batch that may have arrived; what stub does not show of it leaves again, where that need not be asked first. */
   async #lookFor(batch: Batch): Stepped {
     const again: Step = { is: 'again', batch: batch.no }
     const looked = await this.#looking.settle((books) => this.#shownOf(batch, books))
@@ -216,11 +216,11 @@ export class SendingRun {
     switch (looked.value.is) {
       case 'failed':
         return ok(this.#stopped(looked.value.why))
-      case 'unavailable':
+      case 'notShown':
         // What is not there by now is not waited for again.
         this.#unseen = this.#counts.accepted
         return ok(this.#options.resendUnknown === false ? { is: 'next' } : again)
-      case 'answered':
+      case 'there':
         return ok(again)
     }
   }

@@ -27,8 +27,8 @@ export function EmptiedBanner({ id, at }: Props) {
         <Note tone="warn">
           <Group justify="space-between" wrap="nowrap">
             <Text>
-              The business was emptied at stub on {formatInstant(at)}. None of this import’s records is in
-              its books any more, and none leaves by itself.
+              The business was emptied at stub on {formatInstant(at)}. None of this import’s records is in its
+              books any more, and none leaves by itself.
             </Text>
             <Button
               size="xs"

@@ -7,7 +7,7 @@ export interface Shown {
 }
 
 /**
- * How long to wait before looking again for what the books do not show, in milliseconds; null once they are believed. A
+ * How long to wait before looking again for what the books do not show, in milliseconds; null once that is long enough. A
  * request that was given up may still be on its way, and what stub has queued is not stored yet: the pauses double, until
  * `waitedMs` come to `settleMs`, or to `longestSettleMs` while the books are behind.
  */

@@ -106,7 +106,7 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
   'send.questionsOpen': ({ about }) => openQuestions(about),
   'send.unknownAgain': ({ records }) => ({
     title: 'Should they be sent again?',
-    what: `It is not known whether ${records === 1 ? '1 record' : `${records} records`} arrived: the answer was lost, and what stub shows of its books does not tell. Sent again they carry the same ids, but it is not certain that stub then keeps only one of each.`,
+    what: `It is not known whether ${records === 1 ? '1 record' : `${records} records`} arrived: the answer was lost, and they are not in what stub shows of its books, where they may still appear. Sent again they carry the same ids, but it is not certain that stub then keeps only one of each.`,
     todo: 'Look at the books in stub. If the records are not there, send them again.',
   }),
   'send.emptied': ({ at }) => ({
