@@ -193,7 +193,9 @@ function answered(suggested: Layout, { kind = suggested.kind, answer }: SourceOp
   const flagWords = flagWordsOf(answer)
   // Who says what a flag's words mean has said that it decides.
   const sign = answer.sign ?? (flagWords === undefined ? undefined : 'flag')
-  const chosen = { dateOrder, decimalMark, sign, againstFlag, feeBasis, tips, flagWords }
+  // Who names the column of dates has seen what its numbers would be.
+  const dayCounts = date === undefined ? undefined : true
+  const chosen = { dateOrder, dayCounts, decimalMark, sign, againstFlag, feeBasis, tips, flagWords }
   const named = Object.entries(chosen).filter(([, value]) => value !== undefined)
   const columns = fromColumn({ date, amount, debit, flag })
   if (kind === base.kind && named.length === 0 && Object.keys(columns).length === 0) return base

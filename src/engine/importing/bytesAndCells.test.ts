@@ -229,6 +229,7 @@ describe('an import read from bytes', () => {
     { nameOpen: true, fields: { date: column(0), amount: column(3) } },
     { decimalMark: ',' },
     { dateOrder: 'dmy' },
+    { dayCounts: true },
     { currency: 'JPY' },
     { identity: [1, 2] },
     { leave: [{ column: 2, when: 'is', values: ['ref7', 'ref8'], why: 'information' }] },

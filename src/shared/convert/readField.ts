@@ -1,15 +1,9 @@
 import type { RowField } from '#shared/convert/rowFields.ts'
-import { parseDate, type DateProblem } from '#shared/dates/parseDate.ts'
+import { parseDate, parseDayCount, type DateProblem } from '#shared/dates/parseDate.ts'
 import type { StatementPeriod } from '#shared/dates/statementPeriod.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { FindingCode } from '#shared/findings/finding.ts'
-import {
-  dateOrders,
-  decimalMarks,
-  type DateOrder,
-  type FieldName,
-  type Layout,
-} from '#shared/layout/layout.ts'
+import { dateOrders, decimalMarks, type FieldName, type Layout } from '#shared/layout/layout.ts'
 import { parseAmount, type AmountProblem, type ParsedAmount } from '#shared/money/parseAmount.ts'
 import type { Cell } from '#shared/reading/cell.ts'
 
@@ -24,9 +18,11 @@ export interface FieldProblem {
 /** A field's date. While the order is an open question, only a date that reads the same in every order is one. */
 export function readDate(
   at: RowField,
-  order: DateOrder | null,
+  { dateOrder: order, dayCounts }: Pick<Layout, 'dateOrder' | 'dayCounts'>,
   period: StatementPeriod | null,
 ): Result<string, DateProblem | 'question.open'> {
+  const counted = dayCounts === true && typeof at.cell === 'number' ? parseDayCount(at.cell) : null
+  if (counted?.ok === true) return counted
   if (order !== null) return parseDate(at.cell, order, period)
   const readings = dateOrders.map((each) => parseDate(at.cell, each, period))
   return agreed(readings, (date) => date)

@@ -44,6 +44,6 @@ export function dateOf(
 ): Result<string, readonly FieldProblem[]> {
   const at = fields(field)
   if (at === null) return err([{ field, code: 'question.open' }])
-  const read = readDate(at, layout.dateOrder, period)
+  const read = readDate(at, layout, period)
   return read.ok ? ok(read.value) : err([{ field, code: read.error }])
 }

@@ -54,6 +54,12 @@ function parseStored(digits: string, order: DateOrder): Result<string, DateProbl
   return eightDigits.test(digits) ? parseText(digits, order, null) : err('date.unreadable')
 }
 
+/** Reads a number that a workbook stores without a format of dates as its count of days from 1900, if it is one of 1954 to 2091. */
+export function parseDayCount(cell: number): Result<string, DateProblem> {
+  const [, count] = serial.exec(plainDecimal(cell)) ?? []
+  return count === undefined ? err('date.unreadable') : ofSerial(Number(count))
+}
+
 function parseText(
   text: string,
   order: DateOrder,

@@ -133,7 +133,8 @@ const usualSign = z.enum(['minus', 'plus']).optional()
 
 /**
  * How columns become records. `dateOrder`, `decimalMark` and `sign` are null while their question is open: rows that
- * depend on it are then in error. `identity` lists the columns whose text is part of a record's id (see `recordId`).
+ * depend on it are then in error. `dayCounts`: numbers that a workbook stores where dates are expected are its count of days
+ * from 1900; absent, they are no dates. `identity` lists the columns whose text is part of a record's id (see `recordId`).
  * `currency` holds for rows without a currency of their own. `feeSign` is how the fee column writes an ordinary fee, absent
  * where nothing shows it; a fee of the other sign was given back. `debitSign` and `creditSign` are the same of columns of money
  * out and money in, and of amounts beside words for either, where `againstFlag` says what one with another sign is: absent, its row contradicts itself. `feeCategory` is what fees are booked under where it is not the kind's own. `fee` is what becomes of fees,
@@ -146,6 +147,7 @@ export const layoutSchema = z.strictObject({
   version: z.literal(1),
   kind: z.enum(importKinds),
   dateOrder: z.enum(dateOrders).nullable(),
+  dayCounts: z.literal(true).optional(),
   decimalMark: z.enum(decimalMarks).nullable(),
   sign: z.enum(signConventions).nullable(),
   feeSign: usualSign,

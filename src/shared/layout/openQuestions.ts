@@ -4,6 +4,7 @@ import { amountsRead, datesRead, type ColumnProfile } from '#shared/layout/colum
 import { contentKind } from '#shared/layout/contentKind.ts'
 import { speaksOfNoMoney } from '#shared/layout/headingScore.ts'
 import { isOfAnotherDay, mayCount, mayName } from '#shared/layout/doubtfulColumn.ts'
+import { countedDay, mayBeDayCounts, openDayCounts } from '#shared/layout/dayCounts.ts'
 import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
 import { judgeFee } from '#shared/layout/judgeFee.ts'
 import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
@@ -35,6 +36,7 @@ export function openQuestions(
 ): Question[] {
   return [
     ...missingColumns(profiles, layout),
+    ...aboutDayCounts(profiles, layout),
     ...aboutName(profiles, layout),
     ...aboutDateOrder(profiles, layout, facts),
     ...aboutDecimalMark(profiles, layout),
@@ -75,8 +77,10 @@ function candidates(
   layout: Layout,
   field: 'date' | 'amount',
 ): readonly ColumnProfile[] {
-  return unusedColumns(profiles, layout).filter(
-    (profile) => contentKind(profile) === field && (field === 'date' || !speaksOfNoMoney(profile.heading)),
+  return unusedColumns(profiles, layout).filter((profile) =>
+    field === 'date'
+      ? contentKind(profile) === field || mayBeDayCounts(profile)
+      : contentKind(profile) === field && !speaksOfNoMoney(profile.heading),
   )
 }
 
@@ -90,8 +94,21 @@ function whyMissing(
   const [only] = columns
   if (only !== undefined && (field === 'date' ? isOfAnotherDay(only) : mayCount(only)))
     return unsure(columnName(only, columns))
+  if (only !== undefined && field === 'date' && mayBeDayCounts(only)) return whyDayCounts(only, columns)
   const cells = field === 'date' ? datesRead : amountsRead
   return profiles.some((profile) => cells(profile) > 0) ? notChosen : none
+}
+
+function aboutDayCounts(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
+  const column = openDayCounts(profiles, layout)
+  return column === null
+    ? []
+    : [{ about: 'date', options: [String(column.index)], why: whyDayCounts(column, [column]) }]
+}
+
+function whyDayCounts(column: ColumnProfile, among: readonly ColumnProfile[]): string {
+  const [text = ''] = column.samples
+  return columnOpen.date.dayCounts(columnName(column, among), text, countedDay(text) ?? '')
 }
 
 function aboutName(profiles: readonly ColumnProfile[], layout: Layout): Question[] {

@@ -144,6 +144,8 @@ export const columnOpen = {
     notChosen: 'no column is chosen for the date',
     unclear: (columns: readonly string[]) =>
       `${listed(columns)} hold dates, and it is not clear which is meant`,
+    dayCounts: (column: string, text: string, day: string) =>
+      `${column} holds numbers that no format shows as dates: ${text} would be ${dayInWords(day)}, if it counts days as workbooks mostly do`,
     unsure: (column: string) => `${column} holds dates, which may not be those of the payments`,
   },
   amount: {

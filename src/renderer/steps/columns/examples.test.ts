@@ -93,4 +93,17 @@ describe('the answers to an open question', () => {
       { option: '2', label: 'Column 3', examples: ['12.50'], layout: out(2) },
     ])
   })
+
+  it('show which days the numbers of a column would be', () => {
+    const question = { about: 'date' as const, options: ['0'], why: 'no format shows them as dates' }
+    const counted: Column = { index: 0, heading: 'Date', holds: 'amount', samples: ['45730', '45731'] }
+    const { date, ...fields } = layout.fields
+    expect(possibleAnswers(question, { ...layout, fields }, [counted])).toEqual([
+      {
+        ...{ option: '0', label: 'Date' },
+        examples: ['45730 is 14 Mar 2025', '45731 is 15 Mar 2025'],
+        layout: { ...layout, fields: { ...fields, date }, dayCounts: true },
+      },
+    ])
+  })
 })

@@ -1,6 +1,7 @@
 import { ok } from '#shared/errors/result.ts'
 import { parseDate } from '#shared/dates/parseDate.ts'
 import type { Column } from '#shared/layout/column.ts'
+import { countedDay } from '#shared/layout/dayCounts.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import {
   dateOrders,
@@ -99,15 +100,27 @@ function answerOf(
     case 'name': {
       const column = columns.find(({ index }) => String(index) === option)
       if (column === undefined) return null
-      const source = { from: 'column', column: column.index } as const
-      const examples = column.samples.slice(0, 3)
-      return { label: columnLabel(column), examples, layout: withField(layout, question.about, source) }
+      const next = withField(layout, question.about, { from: 'column', column: column.index })
+      return { label: columnLabel(column), ...ofColumn(question.about, column, next) }
     }
     case 'delimiter':
     case 'encoding':
     case 'table':
       return null
   }
+}
+
+/** The first values of a column, and the layout that it is chosen in: of dates that are counts of days, with the days that those are. */
+function ofColumn(
+  field: FieldName,
+  { samples }: Column,
+  layout: Layout,
+): Pick<Answered, 'examples' | 'layout'> {
+  const first = samples.slice(0, 3)
+  const days = first.map((text) => (field === 'date' ? countedDay(text) : null))
+  if (!days.every((day) => day !== null)) return { examples: first, layout }
+  const examples = days.map((day, place) => `${first[place] ?? ''} is ${formatDate(day)}`)
+  return { examples, layout: { ...layout, dayCounts: true } }
 }
 
 /** What a column is called: its heading, or its place. */

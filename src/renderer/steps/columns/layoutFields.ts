@@ -103,7 +103,10 @@ function isSameColumns(before: FieldSource | undefined, source: FieldSource | nu
 
 // What the cells of a field settle, beside what is theirs alone.
 function withoutSettled(layout: Layout, field: FieldName): Layout {
-  if (field === 'date') return { ...layout, dateOrder: null }
+  if (field === 'date') {
+    const { dayCounts: _counts, ...undated } = layout
+    return { ...undated, dateOrder: null }
+  }
   if (field !== 'amount' && field !== 'fee' && field !== 'debit' && field !== 'credit') return layout
   const { feeBasis: _basis, ...open } = layout
   if (field === 'amount') return open
