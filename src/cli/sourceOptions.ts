@@ -14,6 +14,7 @@ import {
   type ImportKind,
   type Layout,
 } from '#shared/layout/layout.ts'
+import { currencyDecimals } from '#shared/money/currency.ts'
 import { fitLayout } from '#shared/layout/fitLayout.ts'
 import { lostWords } from '#shared/layout/lostWords.ts'
 import { presets } from '#shared/layout/presets.ts'
@@ -36,7 +37,8 @@ type AboutReading = 'delimiter' | 'encoding' | 'table'
 type Choice = 'dateOrder' | 'decimalMark' | 'sign' | 'againstFlag' | 'fee' | 'tips'
 type ColumnOf = 'date' | 'amount' | 'debit' | 'name' | 'flag'
 type WordsFor = 'moneyIn' | 'moneyOut'
-type Answers = Readonly<Partial<Record<AboutReading | Choice | ColumnOf | WordsFor, string>>>
+type Code = 'currency'
+type Answers = Readonly<Partial<Record<AboutReading | Choice | ColumnOf | WordsFor | Code, string>>>
 
 interface Answerable {
   /** What may be given, as it is typed: all of it, or examples. */
@@ -65,6 +67,10 @@ const questions: Readonly<Record<keyof Answers, Answerable>> = {
   debit: column,
   name: column,
   flag: column,
+  currency: {
+    ...{ such: ['ZAR', 'USD'], isAll: false },
+    takes: (value) => currencyDecimals(value) !== undefined,
+  },
   moneyIn: words,
   moneyOut: words,
   delimiter: { such: [',', ';', 'tab'], isAll: false, takes: (value) => isDelimiter(delimiterFrom(value)) },
@@ -197,12 +203,17 @@ function answered(suggested: Layout, { kind = suggested.kind, answer }: SourceOp
   const dayCounts = date === undefined ? undefined : true
   const chosen = { dateOrder, dayCounts, decimalMark, sign, againstFlag, feeBasis, tips, flagWords }
   const named = Object.entries(chosen).filter(([, value]) => value !== undefined)
-  const columns = fromColumn({ date, amount, debit, flag })
-  if (kind === base.kind && named.length === 0 && Object.keys(columns).length === 0) return base
+  const sources = { ...fromColumn({ date, amount, debit, flag }), ...currencyOfAll(answer) }
+  if (kind === base.kind && named.length === 0 && Object.keys(sources).length === 0) return base
   // Another kind, or another column of amounts, has its sign judged anew.
   const keptSign = kind === base.kind && amount === undefined && debit === undefined ? base.sign : null
-  const fields = { ...base.fields, ...columns }
+  const fields = { ...base.fields, ...sources }
   return layoutSchema.parse({ ...base, kind, sign: keptSign, ...Object.fromEntries(named), fields })
+}
+
+/** The currency of every row: amounts with a sign that several currencies share are then of that one. */
+function currencyOfAll({ currency }: Answers): Layout['fields'] {
+  return currency === undefined ? {} : { currency: { from: 'constant', value: currency } }
 }
 
 function flagWordsOf({ moneyIn, moneyOut }: Answers): Layout['flagWords'] {

@@ -323,9 +323,10 @@ describe('--answer', () => {
     { answer: 'decimalMark=;', says: 'decimalMark=., decimalMark=,' },
     {
       answer: 'weather=good',
-      says: 'dateOrder, decimalMark, sign, againstFlag, fee, tips, date, amount, debit, name, flag, moneyIn, moneyOut, delimiter',
+      says: 'dateOrder, decimalMark, sign, againstFlag, fee, tips, date, amount, debit, name, flag, currency, moneyIn, moneyOut, delimiter',
     },
     { answer: 'date=first', says: 'date=0' },
+    { answer: 'currency=dollar', says: 'currency=USD' },
     { answer: 'delimiter=', says: 'delimiter=;' },
     { answer: 'encoding=utf-9', says: 'encoding=windows-1252' },
   ])('$answer is told what may be given', async ({ answer, says }) => {

@@ -73,6 +73,22 @@ describe('two columns of amounts without headings, of which each row fills one',
   })
 })
 
+describe('amounts with a sign that several currencies share', () => {
+  const lines = ['Date,Description,Amount', '2025-03-13,Paper,-$115.00', '2025-03-14,Sale,$575.00']
+
+  it('make no record until it is said which currency it is', async () => {
+    const { code, records, summary } = await convert(lines)
+    expect({ code, records }).toEqual({ code: 3, records: [] })
+    expect(summary.findingCounts).toEqual({ 'currency.vague': 2 })
+  })
+
+  it.each(['USD', 'ZAR'])('are all of the one that is said: %s', async (currency) => {
+    const { code, records, summary } = await convert(lines, '--answer', `currency=${currency}`)
+    expect({ code, records }).toEqual({ code: 0, records: ['2 expense 11500', '3 income 57500'] })
+    expect(summary.findings).toEqual([])
+  })
+})
+
 describe('a list of one kind with either sign', () => {
   const lines = [
     'Date,Description,Amount',

@@ -1,3 +1,4 @@
+import { areToBeNamed } from '#shared/reading/numberFormat.ts'
 import { plainDecimal, type Cell } from '#shared/reading/cell.ts'
 
 /** Remembers which numbers of a sheet are money of which currency, as their number formats or their kinds say. */
@@ -13,8 +14,8 @@ export class CurrencyCells {
    * it would be taken for any of them.
    */
   settle(): string | null {
-    const [one, ...others] = new Set(this.#cells.map(({ currency }) => currency))
-    if (others.length === 0) return one ?? null
+    const currencies = new Set(this.#cells.map(({ currency }) => currency))
+    if (!areToBeNamed(currencies)) return [...currencies][0] ?? null
     for (const { row, column, currency } of this.#cells) {
       const value = row[column]
       if (typeof value === 'number') row[column] = `${currency} ${plainDecimal(value)}`

@@ -1,6 +1,6 @@
 import type { CellObject, WorkSheet } from 'xlsx'
 import { plainDecimal, type Cell, type Cells } from '#shared/reading/cell.ts'
-import { formatCurrency } from '#shared/reading/numberFormat.ts'
+import { areToBeNamed, formatCurrency } from '#shared/reading/numberFormat.ts'
 import type { DateSystem } from '#shared/reading/serialDate.ts'
 import { createNumberReader } from '#shared/reading/workbookNumber.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
@@ -36,7 +36,8 @@ export function sheetContent(sheet: WorkSheet, system: DateSystem, file: string)
   // Before anything goes over the cells: a damaged one can stand four thousand million columns to the right.
   for (const row of data) expectWithin(file, widthOf(row), COLUMNS, 'columns')
   const currencies = currenciesOf(data)
-  const readCell = cellReader(system, file, currencies.size > 1)
+  const isNamed = areToBeNamed(currencies)
+  const readCell = cellReader(system, file, isNamed)
   const rows = data.map((row) => rowCells(row, readCell))
   const last = rows.findLastIndex((cells) => cells.length > 0)
   return {
@@ -44,7 +45,7 @@ export function sheetContent(sheet: WorkSheet, system: DateSystem, file: string)
     cells: Array.from({ length: last + 1 }, (_, at) => rows[at] ?? []),
     hiddenRows: indexesOfHidden(sheet['!rows']),
     hiddenColumns: indexesOfHidden(sheet['!cols']),
-    currency: currencies.size === 1 ? ([...currencies][0] ?? null) : null,
+    currency: isNamed ? null : ([...currencies][0] ?? null),
   }
 }
 
@@ -79,7 +80,7 @@ function currenciesOf(data: readonly CellRow[]): Set<string> {
 function cellReader(
   system: DateSystem,
   file: string,
-  isMixed: boolean,
+  isNamed: boolean,
 ): (cell: CellObject | undefined) => Cell {
   const readNumber = createNumberReader(system)
   return (cell) => {
@@ -98,7 +99,7 @@ function cellReader(
       case 'n': {
         const format = String(cell.z ?? 'General')
         const value = readNumber(Number(cell.v), format)
-        return isMixed ? withCurrency(value, format) : value
+        return isNamed ? withCurrency(value, format) : value
       }
       // SheetJS hands on whatever type a damaged cell says that it has.
       default:
@@ -113,8 +114,8 @@ function textCell(text: string, file: string): string {
 }
 
 /**
- * A number with the currency that its format names, as text. Where the formats of one sheet name several, an amount without
- * its own would be taken for any of them.
+ * A number with the currency that its format names, as text. Where the formats of one sheet name several, or a sign
+ * of several, an amount without its own would be taken for any of them.
  */
 export function withCurrency(value: Cell, format: string): Cell {
   const currency = typeof value === 'number' ? formatCurrency(format) : null

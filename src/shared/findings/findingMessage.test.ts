@@ -45,7 +45,7 @@ describe('a finding in words', () => {
     },
     {
       of: finding('currency.vague', '$21.83', 'amount'),
-      says: '$21.83 has a sign that several currencies share, and nothing in its row says which it is. Choose the currency for the whole file under Columns, or correct the cell.',
+      says: '$21.83 has a sign that several currencies share, and nothing in its row says which it is. Choose the currency for the whole file under Columns, or correct the cell. If it is ZAR after all, map the currency there to that text for every row.',
     },
     {
       of: finding('amount.unreadable', 'R12.3X', 'amount'),
@@ -158,7 +158,7 @@ describe('a finding in words', () => {
   it('tells a terminal how to name a currency', () => {
     const message = findingMessage(finding('currency.vague', '$2', 'amount'), layout, 'terminal')
     expect(message).toContain(
-      'Prepare the file again with a --layout that has the currency, or correct the cell.',
+      'Prepare the file again with --answer currency=CODE, as in currency=USD, or correct the cell.',
     )
   })
 

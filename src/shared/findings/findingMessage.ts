@@ -229,7 +229,14 @@ function flagUnknown(text: string, found: string): string {
 
 const chooseCurrency: Readonly<Record<Face, string>> = {
   window: 'Choose the currency for the whole file under Columns',
-  terminal: 'Prepare the file again with a --layout that has the currency',
+  terminal: 'Prepare the file again with --answer currency=CODE, as in currency=USD',
+}
+
+/** The currency that is chosen already can be no other, but can be said of every row. */
+function ofHome({ currency }: Layout, face: Face): string {
+  return face === 'window'
+    ? ` If it is ${currency} after all, map the currency there to that text for every row.`
+    : ''
 }
 
 function aboutCurrency(
@@ -246,7 +253,7 @@ function aboutCurrency(
         ? `The rows of this payout are in several currencies (${found}), and a payout is in one. Correct the currency, or leave rows out.`
         : `${found} names another currency than the rest of the row. ${fixIt}`
     case 'currency.vague':
-      return `${found} has a sign that several currencies share, and nothing in its row says which it is. ${chooseCurrency[face]}, or correct the cell.`
+      return `${found} has a sign that several currencies share, and nothing in its row says which it is. ${chooseCurrency[face]}, or correct the cell.${ofHome(layout, face)}`
   }
 }
 

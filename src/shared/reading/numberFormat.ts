@@ -23,8 +23,8 @@ export function formatMeaning(format: string): FormatMeaning {
 }
 
 /**
- * The currency that a number format names beside its digits, as an ISO 4217 code: `[$R-1C09]`, `"R"`, `€`, `[$USD]`. Null where
- * it names none, or only a sign that several currencies have, such as `$` without the locale of its country.
+ * The currency that a number format names beside its digits, as an ISO 4217 code: `[$R-1C09]`, `"R"`, `€`, `[$USD]`; or a sign that
+ * several currencies have, `$` or `¥`, where it has only that, without the locale of a country. Null where it names none.
  */
 export function formatCurrency(format: string): string | null {
   const positive = positivePart(format)
@@ -34,7 +34,15 @@ export function formatCurrency(format: string): string | null {
     ),
     ...(positive.replace(/\[[^\]]*\]|"[^"]*"?/g, '').match(/\p{Sc}/gu) ?? []),
   ]
-  return beside.map(currencyNamed).find((code) => code !== null) ?? null
+  const named = beside.map(currencyNamed).find((code) => code !== null)
+  return named ?? beside.map((text) => text.trim()).find((text) => vagueSigns.has(text)) ?? null
+}
+
+const vagueSigns: ReadonlySet<string> = new Set(['$', '¥'])
+
+/** Whether amounts of these currencies of formats need theirs written beside them: one known currency is that of the whole sheet. */
+export function areToBeNamed(currencies: ReadonlySet<string>): boolean {
+  return currencies.size > 1 || [...currencies].some((currency) => vagueSigns.has(currency))
 }
 
 // Windows' numbers of locales (MS-LCID), in hexadecimal as formats have them, and the names that newer ones have.

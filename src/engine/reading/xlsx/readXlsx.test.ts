@@ -254,6 +254,8 @@ describe('rows and cells', () => {
 
   it.each([
     { formats: ['[$R-1C09] 0.00'], currency: 'ZAR', amounts: [1, 2] },
+    { formats: ['"$"0.00', '"$"0.00'], currency: undefined, amounts: ['$ 1', '$ 2'] },
+    { formats: ['"$"0.00', '[$R-1C09] 0.00'], currency: undefined, amounts: ['$ 1', 'ZAR 2'] },
     { formats: ['[$R-1C09] 0.00', '[$USD] 0.00'], currency: undefined, amounts: ['ZAR 1', 'USD 2'] },
   ])('of formats $formats are in $currency', async ({ formats, currency, amounts }) => {
     const xml = sheetOf(

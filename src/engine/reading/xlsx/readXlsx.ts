@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { Cells } from '#shared/reading/cell.ts'
-import { formatCurrency } from '#shared/reading/numberFormat.ts'
+import { areToBeNamed, formatCurrency } from '#shared/reading/numberFormat.ts'
 import type { Sheet } from '#shared/reading/reading.ts'
 import { breathe } from '#engine/reading/pace.ts'
 import { createRowSink } from '#engine/reading/rowSink.ts'
@@ -100,7 +100,7 @@ class XlsxReader {
   }
 }
 
-/** Whether the formats of a sheet's numbers name several currencies; with `isEnough`, only those until then. */
+/** Whether the formats of a sheet's numbers name several currencies, or a sign of several; with `isEnough`, only those until then. */
 export async function isOfSeveralCurrencies(
   part: ZipEntry,
   workbook: OpenWorkbook,
@@ -109,9 +109,9 @@ export async function isOfSeveralCurrencies(
   // Only the numbers tell which formats count; most workbooks name no two currencies anywhere.
   const { styles } = workbook.sources
   const named = styles.map((format) => (format === null ? null : formatCurrency(format)))
-  if (new Set(named.filter((code) => code !== null)).size < 2) return false
+  if (!areToBeNamed(new Set(named.filter((code) => code !== null)))) return false
   const used = await scanSheet(part, workbook, { takeRow: () => undefined, ...taker })
-  return used.size > 1
+  return areToBeNamed(used)
 }
 
 async function countOthers(

@@ -8,17 +8,18 @@ export type Styles = readonly (string | null)[]
 export const GENERAL = 'General'
 
 // ECMA-376 part 1, 18.8.30: the formats that every workbook has without saying so. Those that differ from one language
-// to another are missing: 27 to 36 and 50 to 58 are dates in East Asia, 59 to 81 are Thai.
+// to another are missing: 27 to 36 and 50 to 58 are dates in East Asia, 59 to 81 are Thai. So is the sign of money in 5 to 8, 42 and 44:
+// it is that of whoever looks, unless the workbook writes the format out.
 const builtIn = new Map([
   [0, GENERAL],
   [1, '0'],
   [2, '0.00'],
   [3, '#,##0'],
   [4, '#,##0.00'],
-  [5, '$#,##0_);($#,##0)'],
-  [6, '$#,##0_);[Red]($#,##0)'],
-  [7, '$#,##0.00_);($#,##0.00)'],
-  [8, '$#,##0.00_);[Red]($#,##0.00)'],
+  [5, '#,##0_);(#,##0)'],
+  [6, '#,##0_);[Red](#,##0)'],
+  [7, '#,##0.00_);(#,##0.00)'],
+  [8, '#,##0.00_);[Red](#,##0.00)'],
   [9, '0%'],
   [10, '0.00%'],
   [11, '0.00E+00'],
@@ -38,9 +39,9 @@ const builtIn = new Map([
   [39, '#,##0.00;(#,##0.00)'],
   [40, '#,##0.00;[Red](#,##0.00)'],
   [41, '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)'],
-  [42, '_($* #,##0_);_($* (#,##0);_($* "-"_);_(@_)'],
+  [42, '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)'],
   [43, '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)'],
-  [44, '_($* #,##0.00_);_($* (#,##0.00);_($* "-"??_);_(@_)'],
+  [44, '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)'],
   [45, 'mm:ss'],
   [46, '[h]:mm:ss'],
   [47, 'mmss.0'],
