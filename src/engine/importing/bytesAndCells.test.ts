@@ -493,6 +493,17 @@ describe('an import read from bytes', () => {
     open.file.close()
   })
 
+  it('leaves out what goes on with a text of the row above, far down the table too', async () => {
+    const rows = Array.from({ length: 1200 }, (_, row) =>
+      row === 900 ? ',and Sons,' : `2025-03-31,Shop ${row},-5.00`,
+    )
+    const text = `Date,Name,Amount\n${rows.join('\n')}\n`
+    expect(await expectSame(text)).toBe('fast')
+    const open = await imported(text, readSource)
+    expect(open.state().table.reading.left).toContainEqual({ row: 902, why: 'continuation' })
+    open.file.close()
+  })
+
   it.each([
     { what: 'the order of its dates', early: '2025-01-31,Shop,-5.00,', late: '31/01/2025,Shop,-5.00,' },
     { what: 'an order that cannot be', early: '25/04/2025,Shop,-5.00,', late: '04/25/2025,Shop,-5.00,' },

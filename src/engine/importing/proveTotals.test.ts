@@ -57,6 +57,13 @@ describe('the totals of a file', () => {
     expect({ totals: summary.totals, doubts }).toEqual({ totals: { agreeing, wrong: [] }, doubts: [] })
   })
 
+  it('are not what money in less money out makes', async () => {
+    const text = statement([...rows, 'Totals,,750.25,150.50', 'Net movement,,,-599.75'])
+    const { summary, doubts, left } = await read(text)
+    expect({ left, doubts }).toEqual({ left: ['5 total', '6 information'], doubts: [] })
+    expect(summary.totals).toEqual({ agreeing: 2, wrong: [] })
+  })
+
   it('that do not agree are told at their cells', async () => {
     // 38 000.00 - 120.00 = 37 880.00, and fees of 2.50 + 11.00.
     const text = capitec.replace('Total:,,,,37880.00,-13.50', 'Total:,,,,37980.00,-13.00')

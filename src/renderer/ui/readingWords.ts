@@ -33,6 +33,7 @@ export const leftWords: Readonly<Record<LeftReason, string>> = {
   total: 'total',
   footnote: 'footnote',
   information: 'information only',
+  continuation: 'text that goes with the row above',
   pending: 'still pending',
   unreadable: 'unreadable',
   otherTable: 'of another table',

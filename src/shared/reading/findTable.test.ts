@@ -86,6 +86,18 @@ describe('a row of the table is left out', () => {
       left: { 3: 'information' },
     },
     {
+      as: 'continuation',
+      when: 'its texts go on with those of the record above, below the last one too',
+      rows: [coffee, ['', 'AND SONS', '', ''], ['', 'REF 7', '', ''], sales, ['', 'INV 12 AND 13', '', '']],
+      left: { 3: 'continuation', 4: 'continuation', 6: 'continuation' },
+    },
+    {
+      as: 'footnote',
+      when: 'nothing but a blank row stands between, or it begins where rows do',
+      rows: [coffee, sales, ['Prices include VAT', '', '', ''], [], ['', 'Page 1', '', '']],
+      left: { 4: 'footnote', 5: 'blank', 6: 'footnote' },
+    },
+    {
       as: 'information',
       when: 'it is dated and says that nothing moved',
       rows: [
@@ -128,6 +140,19 @@ describe('a row of the table is left out', () => {
   ])('as $as when $when', ({ rows, left }) => {
     expect(leftOf(rows)).toEqual(left)
   })
+})
+
+it('a text in the first cell goes on with no record, though that is where its description stands', () => {
+  const cash: Cells[] = [
+    ['Name', 'Date', 'Amount'],
+    ['Tea', '2025-03-01', '-5.00'],
+    ['Cards'],
+    ['Rent', '2025-03-02', '-7.00'],
+  ]
+  expect(find(cash).left).toEqual([
+    { row: 1, why: 'heading' },
+    { row: 3, why: 'information' },
+  ])
 })
 
 describe('a dated row that is called a total', () => {

@@ -4,6 +4,7 @@ import { cellKind, filledCells, isBlank } from '#shared/reading/cellKind.ts'
 import {
   labelOfRow,
   mayNameBalance,
+  namesNetMovement,
   onlyBeginsAsBalance,
   plainWords,
   totalNamed,
@@ -66,8 +67,20 @@ function judgeLabel(cells: Cells, shape: TableShape): RowJudgement | null {
     if (isNamed && isDated(cells, shape)) return null
     return { is: label, atEdgeOnly: isNamed || !amountIsBalance(cells, shape) }
   }
+  // Money in less money out is the sum of no column.
+  if (!isDated(cells, shape) && shape.amountColumns.length > 1 && namesNetMovement(cells))
+    return { is: 'information' }
   // A dated `TOTAL` may be a filling station. Where no row is dated, only the last can be told to be a sum.
   return isDated(cells, shape) ? null : { is: 'total', atEdgeOnly: shape.dateColumns.length === 0 }
+}
+
+/** Whether a note below a dated record only goes on with its texts: none in the first cell, where information stands. */
+export function continuesRecord(cells: Cells, { balanceColumn }: TableShape): boolean {
+  return (
+    isBlank(cells[0]) &&
+    !cells.some((cell) => saysNothingMoved.test(plainWords(cell))) &&
+    cells.every((cell, column) => isBlank(cell) || (cellKind(cell) === 'text' && column !== balanceColumn))
+  )
 }
 
 /** Whether a row that may name a balance moves nothing, or just that balance. */
@@ -103,7 +116,8 @@ function isInformation(cells: Cells, { amountColumns }: TableShape): boolean {
   return movesNothing && cells.some((cell) => saysNothingMoved.test(plainWords(cell)))
 }
 
-function isDated(cells: Cells, { dateColumns }: TableShape): boolean {
+/** Whether a row has a date where the table's rows have theirs. */
+export function isDated(cells: Cells, { dateColumns }: TableShape): boolean {
   return dateColumns.some((column) => cellKind(cells[column]) === 'date')
 }
 

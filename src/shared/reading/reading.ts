@@ -19,6 +19,7 @@ export const leftReasons = [
   'total',
   'footnote',
   'information',
+  'continuation',
   'pending',
   'unreadable',
   'otherTable',

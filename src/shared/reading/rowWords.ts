@@ -43,6 +43,7 @@ const total = new RegExp(
     String.raw`(?: \d+| (?:(?:for|vir) )?(?:(?:the|die) )?(?:period|day|week|month|year|page|statement|periode|dag|maand|jaar|bladsy|staat)|` +
     String.raw` (?:(?:for|vir) )?${month}(?: \d{2,4})?)?|sum|som|net (?:movement|change)|netto beweging)$`,
 )
+const netMovement = /^(?:net (?:movement|change)|netto beweging)$/
 const namesPart = new RegExp(`^(?:${partTotal})`)
 
 const LONGEST_LABEL = 80
@@ -112,6 +113,11 @@ export function totalNamed(cells: Cells): 'part' | 'whole' | null {
   const named = cells.find((cell) => rowLabel(cell) === 'total')
   if (named === undefined) return null
   return namesPart.test(plainWords(named)) ? 'part' : 'whole'
+}
+
+/** Whether a row says by how much all rows together moved the balance. */
+export function namesNetMovement(cells: Cells): boolean {
+  return cells.some((cell) => typeof cell === 'string' && netMovement.test(plainWords(cell)))
 }
 
 /** Whether a row has the words of a balance that are also those of something else: only its amounts can tell. */

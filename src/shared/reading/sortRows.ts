@@ -1,7 +1,7 @@
 import { isUnreadable, type Cells } from '#shared/reading/cell.ts'
 import { filledCells } from '#shared/reading/cellKind.ts'
 import type { FoundTable, TableSoFar } from '#shared/reading/foundTable.ts'
-import { judgeRow } from '#shared/reading/judgeRow.ts'
+import { continuesRecord, isDated, judgeRow } from '#shared/reading/judgeRow.ts'
 import { accountNamed, beginsTable, isSameAccount } from '#shared/reading/nextTable.ts'
 import type { Facts, LeftReason, TableSpan } from '#shared/reading/reading.ts'
 import { RowSums } from '#shared/reading/rowSums.ts'
@@ -57,6 +57,8 @@ export class RowSorter {
   #afterGap = false
   /** Rows without date and amount since the table's last row: information if the table goes on, else footnotes. */
   #notes: number[] = []
+  /** Whether the row before was a dated record, or went on with one. */
+  #belowRecord = false
   /** The account whose rows these are, once one was named. */
   #account: string | undefined
   readonly #sums: RowSums
@@ -87,14 +89,15 @@ export class RowSorter {
     this.#records += count
     this.#sums.addSum({ minor: sums, records: count })
     this.#start.balances.record(last)
+    this.#belowRecord = true
   }
 
   /** Takes the next row; false where another table begins with it, and nothing is taken any more. */
   add(cells: Cells): boolean {
     if (this.#records > 0 && this.#beginsOther(cells)) return false
     this.#row += 1
-    if (isUnreadable(cells)) this.#leave('unreadable')
-    else if (filledCells(cells) === 0) this.#leave('blank')
+    if (isUnreadable(cells)) this.#leaveBetween('unreadable')
+    else if (filledCells(cells) === 0) this.#leaveBetween('blank')
     else if (this.#row > this.#start.above) this.#sortInTable(cells)
     else this.#leave(this.#start.headingRows.includes(this.#row) ? 'heading' : 'preamble')
     this.#afterGap = this.#lastRow !== this.#row
@@ -147,9 +150,10 @@ export class RowSorter {
     const judged = judgeRow(cells, this.#start.shape)
     this.#firstRow ??= this.#row
     if (judged.is === 'note') {
-      this.#notes.push(this.#row)
+      this.#takeNote(cells)
       return
     }
+    this.#belowRecord = false
     this.#extendTable()
     switch (judged.is) {
       case 'heading':
@@ -174,6 +178,17 @@ export class RowSorter {
     this.#records += 1
     this.#sums.add(cells)
     this.#start.balances.record(() => cells)
+    this.#belowRecord = isDated(cells, this.#start.shape)
+  }
+
+  #takeNote(cells: Cells): void {
+    if (this.#belowRecord && continuesRecord(cells, this.#start.shape)) {
+      this.#leave('continuation')
+      this.#lastRow = this.#row
+      return
+    }
+    this.#belowRecord = false
+    this.#notes.push(this.#row)
   }
 
   #takeDatedTotal(cells: Cells, of: 'part' | 'whole'): void {
@@ -218,6 +233,11 @@ export class RowSorter {
     this.#leave(is, row)
     if (is === 'total') this.#sums.total()
     this.#start.balances.label(is, cells)
+  }
+
+  #leaveBetween(why: LeftReason): void {
+    this.#belowRecord = false
+    this.#leave(why)
   }
 
   #leave(why: LeftReason, row: number = this.#row): void {
