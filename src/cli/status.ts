@@ -9,7 +9,7 @@ import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Cli } from './compose.ts'
 import { openSent, withOthers } from './others.ts'
 import { exitCode, exitCodeOfCounts, type ExitCode } from './exitCode.ts'
-import { alignColumns, print, printJson } from './terminal.ts'
+import { alignColumns, countOf, print, printJson } from './terminal.ts'
 
 /** What became of each record, in the shape that `cli.md` promises for `status --json`. */
 export interface Status extends DeliveryCounts {
@@ -65,7 +65,10 @@ export function statusText(found: Status): string {
   const reversed =
     found.reversal === null
       ? []
-      : [`“${found.reversal.name}” was made to reverse it: “reverse --lift” lets it be sent after all.`]
+      : [
+          `“${found.reversal.name}” was made to reverse it: “reverse --lift” lets it be sent after all.`,
+          ...payoutsStay(found.reversal.payouts),
+        ]
   return [...emptiedText(found), table, ...refusals, ...differing, ...reversed].join('\n')
 }
 
@@ -83,4 +86,11 @@ function emptiedText({ emptied }: Status): string[] {
         `The business was emptied on ${at}: nothing below is in stub’s books any more.`,
         '“send --start-over” sends all of it once more.',
       ]
+}
+
+function payoutsStay(payouts: number): string[] {
+  if (payouts === 0) return []
+  return [
+    `${countOf(payouts, 'payout')} of it ${payouts === 1 ? 'stays' : 'stay'} in stub’s list of payouts, to be removed there by hand: its receipt names each.`,
+  ]
 }

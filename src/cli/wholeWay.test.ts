@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as XLSX from 'xlsx'
+import { bankAccount, payoutFile } from '#engine/importing/testing/bankFile.ts'
 import { spreadFaults } from '#sandbox/faults.ts'
 import { startSandbox, type Sandbox, type SandboxOptions } from '#sandbox/startSandbox.ts'
 
@@ -384,7 +385,7 @@ describe('the command line', () => {
     const made = await cli(['reverse', at('march.stubimport'), '--out', at('back.stubimport'), '--json'])
     expect(made).toMatchObject({ code: 0 })
     expect(JSON.parse(made.stdout)).toEqual({
-      ...{ file: at('march.stubimport'), out: at('back.stubimport'), records: 5, errors: 0 },
+      ...{ file: at('march.stubimport'), out: at('back.stubimport'), records: 5, errors: 0, payouts: [] },
     })
     const blocked = await cli(send, { key })
     expect(blocked.code).toBe(5)
@@ -405,6 +406,23 @@ describe('the command line', () => {
 
     expect(await cli(['reverse', at('march.stubimport'), '--lift'])).toMatchObject({ code: 0 })
     expect(await cli([...send, '--wait', '10'], { key })).toMatchObject({ code: 0 })
+  })
+
+  it('names each payout of which it can reverse the lines only', async () => {
+    // 10.00 less a fee of 1.00 each.
+    writeFileSync(at('payouts.csv'), payoutFile([1, 1]))
+    await cli(['prepare', at('payouts.csv'), '--account', bankAccount, '--out', at('payouts.stubimport')])
+    sandbox = await startSandbox(sandboxOptions)
+    await connect(sandbox)
+    const sent = await cli(['send', at('payouts.stubimport'), '--connection', 'Shop', '--wait', '10'], {
+      key: sandbox.apiKey,
+    })
+    expect(sent).toMatchObject({ code: 0 })
+    const made = await cli(['reverse', at('payouts.stubimport'), '--out', at('back.stubimport')])
+    expect(made.stdout).toContain('stay in stub’s list of payouts, to be removed there by hand:')
+    expect(made.stdout.match(/^\d{4}-\d\d-\d\d +9\.00 +ZAR +r1\w+$/gm)).toHaveLength(2)
+    const status = await cli(['status', at('payouts.stubimport')])
+    expect(status.stdout).toContain('2 payouts of it stay in stub’s list of payouts')
   })
 
   it('prepares without a connection, hands on, sends from another data folder, and again from the first: nothing doubles', async () => {

@@ -172,7 +172,7 @@ export const importerContract = {
   /** Writes rows that reverse what stub holds of this import as CSV to `path`, where no file is yet. */
   'import.writeReversal': task(
     z.strictObject({ path: z.string() }),
-    z.strictObject({ entries: z.number() }),
+    z.strictObject({ entries: z.number(), payouts: z.number() }),
     readProgressSchema,
     [...reaching, 'reverse.nothing', 'reverse.unknown', 'output.failed', 'task.cancelled'],
   ),

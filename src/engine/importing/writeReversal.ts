@@ -20,6 +20,12 @@ export type ReversalFailure = Extract<
   { code: 'reverse.nothing' | 'reverse.unknown' | 'output.failed' }
 >
 
+/** How many entries are reversed, and how many payouts have only their lines reversed. */
+interface Reversing {
+  readonly entries: number
+  readonly payouts: number
+}
+
 /** Where reversing rows go, and who hears how many records have been looked at. */
 export interface ReversalOrder {
   readonly path: string
@@ -35,33 +41,35 @@ export interface ReversalOrder {
 export async function writeReversal(
   open: OpenImport,
   order: ReversalOrder,
-): Promise<Result<{ readonly entries: number }, ReversalFailure>> {
+): Promise<Result<Reversing, ReversalFailure>> {
   if (isEmptied(open.file)) return err({ code: 'reverse.nothing' })
   const { unknown, sent } = deliveryCounts(open)
   if (unknown + sent > 0) return err({ code: 'reverse.unknown', records: unknown + sent })
   try {
-    const entries = await writeRows(open, order)
-    return entries === 0 ? err({ code: 'reverse.nothing' }) : ok({ entries })
+    const written = await writeRows(open, order)
+    return written.entries === 0 ? err({ code: 'reverse.nothing' }) : ok(written)
   } catch (problem) {
     if (!(problem instanceof Error) || !('syscall' in problem)) throw problem
     return err({ code: 'output.failed', name: order.path, detail: problem.message })
   }
 }
 
-async function writeRows(open: OpenImport, { path, signal, onRecords }: ReversalOrder): Promise<number> {
+async function writeRows(open: OpenImport, { path, signal, onRecords }: ReversalOrder): Promise<Reversing> {
   const file = openSync(path, 'wx', 0o600)
-  let entries = 0
+  let [entries, payouts] = [0, 0]
   try {
     writeFileSync(file, lines([[...reversalHeadings]]))
     for (let from = 0; ;) {
       const records = recordsOfEntries(open, from, entriesAtOnce)
       from += records.length
-      const rows = atStub(open, records).flatMap(entriesWith).map(reversingRow)
+      const reversed = atStub(open, records)
+      payouts += reversed.filter(({ kind }) => kind === 'settlement').length
+      const rows = reversed.flatMap(entriesWith).map(reversingRow)
       entries += rows.length
       writeFileSync(file, lines(rows))
       onRecords(from)
       await breathe(signal)
-      if (entryCount(records) < entriesAtOnce) return entries
+      if (entryCount(records) < entriesAtOnce) return { entries, payouts }
     }
   } finally {
     closeSync(file)

@@ -85,7 +85,20 @@ function reversalLines({ reversal, reverses }: ReceiptFacts): [name: string, val
     ...(reversal === null
       ? []
       : [['Reversal', `“${reversal.name}”, made on ${instantText(reversal.at)}`] satisfies [string, string]]),
+    ...payoutLines(reversal),
     ...(reverses === null ? [] : [['Reverses', `“${reverses}”`] satisfies [string, string]]),
+  ]
+}
+
+function payoutLines(reversal: ReceiptFacts['reversal']): [name: string, value: string][] {
+  if (reversal === null || reversal.payouts === 0) return []
+  const them = reversal.payouts === 1 ? '1 payout stays' : `${reversal.payouts} payouts stay`
+  return [
+    [
+      'To remove by hand',
+      `${them} in stub’s list of payouts: only the lines are reversed, as stub has no call that removes a payout. ` +
+        'Those meant are listed below as settlement, accepted or confirmed, with the id that each has there.',
+    ],
   ]
 }
 

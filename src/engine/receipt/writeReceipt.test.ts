@@ -63,7 +63,7 @@ async function receiptOf(made: TestImporter, name: string): Promise<string> {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 describe('a receipt of an import that is reversed', () => {
-  const reversal = { id: 'second', name: 'Reversal of march.csv' }
+  const reversal = { id: 'second', name: 'Reversal of march.csv', payouts: 0 }
 
   it('says by which other one, in every format', async () => {
     const made = await sent()
@@ -74,6 +74,14 @@ describe('a receipt of an import that is reversed', () => {
     })
     expect(await receiptOf(made, 'march.csv')).toContain('Reversal,"“Reversal of march.csv”, made on ')
     expect(await receiptOf(made, 'march.html')).toContain('“Reversal of march.csv”, made on ')
+  })
+
+  it('says how many payouts have to be removed by hand', async () => {
+    const made = await sent()
+    valueOf(await made.client.call('import.setReversal', { reversal: { ...reversal, payouts: 2 } }))
+    expect(await receiptOf(made, 'march.csv')).toContain(
+      'To remove by hand,"2 payouts stay in stub’s list of payouts: only the lines are reversed',
+    )
   })
 
   it('says nothing of the kind before', async () => {

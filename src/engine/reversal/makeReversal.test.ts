@@ -94,6 +94,8 @@ describe('a reversal', () => {
       ['expense', 1000],
       ['income', 100],
     ])
+    const { reversal } = valueOf(await original.client.call('import.summary', {}))
+    expect(reversal).toMatchObject({ payouts: 1 })
   })
 
   it('keeps the original from being sent, also when it is opened again, until that is lifted', async () => {

@@ -57,7 +57,8 @@ export async function makeReversal(task: ReversalTask): Promise<Result<ImportSum
     if (!written.ok) return written
     const name = reversalName(summary.value.source.name)
     // First the block, so that there is no moment with a plan and without it.
-    const marked = await original.call('import.setReversal', { reversal: { id, name } })
+    const { payouts } = written.value
+    const marked = await original.call('import.setReversal', { reversal: { id, name, payouts } })
     if (!marked.ok) return marked
     const made = await makePlan(task, summary.value, csv, watch)
     if (!made.ok) await original.call('import.setReversal', { reversal: null })

@@ -4,6 +4,7 @@ import { useCommand } from '../ipc/useCommand.ts'
 import { useNoteImport } from '../ipc/useImport.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { formatInstant } from '../ui/formatDate.ts'
+import { counted } from '../ui/formatMoney.ts'
 import { Note } from '../ui/Note.tsx'
 import styles from './Wizard.module.css'
 
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** Says that another import reverses this one, so that it is not sent until that is decided, and offers to decide for sending. */
-export function ReversalBanner({ id, reversal: { name, at } }: Props) {
+export function ReversalBanner({ id, reversal: { name, at, payouts } }: Props) {
   const noteImport = useNoteImport()
   const lift = useCommand('imports.liftReversal')
 
@@ -30,6 +31,7 @@ export function ReversalBanner({ id, reversal: { name, at } }: Props) {
             <Text>
               “{name}” was made on {formatInstant(at)} to reverse what stub holds of this import. Until that
               is decided, nothing of this one is sent.
+              {payouts > 0 && ` ${payoutsStay(payouts)}`}
             </Text>
             <Button
               size="xs"
@@ -48,4 +50,11 @@ export function ReversalBanner({ id, reversal: { name, at } }: Props) {
       )}
     </div>
   )
+}
+
+function payoutsStay(payouts: number): string {
+  const them = counted(payouts, 'payout')
+  return payouts === 1
+    ? `${them} stays in stub’s list: remove it there by hand. Its id is under Outcome.`
+    : `${them} stay in stub’s list: remove them there by hand. Their ids are under Outcome.`
 }

@@ -55,7 +55,10 @@ function WhatReversingDoes({ records }: { readonly records: number }) {
           Each record that stub took in ({formatCount(records)}) gets one of the same date and amount, with
           the money going the other way. Its note names the record that it reverses.
         </List.Item>
-        <List.Item>Payouts are reversed line by line; the payouts themselves stay in stub’s lists.</List.Item>
+        <List.Item>
+          Payouts are reversed line by line; the payouts themselves stay in stub’s list of payouts, where you
+          have to remove each by hand. Outcome and the receipt name them.
+        </List.Item>
         <List.Item>Until you decide, nothing more of this import is sent.</List.Item>
       </List>
     </>
