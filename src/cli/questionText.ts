@@ -1,4 +1,5 @@
 import { questionWords } from '#shared/errors/questionWords.ts'
+import { noColumn } from '#shared/layout/openQuestions.ts'
 import { ordinalWord } from '#shared/layout/ordinalWord.ts'
 import type { Question } from '#shared/reading/question.ts'
 
@@ -16,6 +17,7 @@ export function questionText({ about, options, why }: Question): string {
 
 /** Columns are counted from 0 on the command line, and by nobody else. */
 function beside(about: Question['about'], option: string): string {
+  if (option === noColumn) return '   (none of them)'
   return about === 'date' || about === 'amount' || about === 'debit' || about === 'name'
     ? `   (the ${ordinalWord(Number(option) + 1)} column)`
     : ''

@@ -11,10 +11,12 @@ import {
   layoutSchema,
   signConventions,
   tipPlaces,
+  type FieldSource,
   type ImportKind,
   type Layout,
 } from '#shared/layout/layout.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
+import { noColumn } from '#shared/layout/openQuestions.ts'
 import { fitLayout } from '#shared/layout/fitLayout.ts'
 import { lostWords } from '#shared/layout/lostWords.ts'
 import { presets } from '#shared/layout/presets.ts'
@@ -35,10 +37,10 @@ export interface SourceOptions {
 
 type AboutReading = 'delimiter' | 'encoding' | 'table'
 type Choice = 'dateOrder' | 'decimalMark' | 'sign' | 'againstFlag' | 'fee' | 'tips'
-type ColumnOf = 'date' | 'amount' | 'debit' | 'name' | 'flag'
+type ColumnOf = 'date' | 'amount' | 'debit' | 'flag'
 type WordsFor = 'moneyIn' | 'moneyOut'
-type Code = 'currency'
-type Answers = Readonly<Partial<Record<AboutReading | Choice | ColumnOf | WordsFor | Code, string>>>
+type Other = 'name' | 'currency'
+type Answers = Readonly<Partial<Record<AboutReading | Choice | ColumnOf | WordsFor | Other, string>>>
 
 interface Answerable {
   /** What may be given, as it is typed: all of it, or examples. */
@@ -65,7 +67,7 @@ const questions: Readonly<Record<keyof Answers, Answerable>> = {
   date: column,
   amount: column,
   debit: column,
-  name: column,
+  name: { such: ['0', noColumn], isAll: false, takes: (value) => value === noColumn || column.takes(value) },
   flag: column,
   currency: {
     ...{ such: ['ZAR', 'USD'], isAll: false },
@@ -193,8 +195,7 @@ function columnsNamed({ fields, identity, leave }: Layout): number[] {
 }
 
 function answered(suggested: Layout, { kind = suggested.kind, answer }: SourceOptions): Layout {
-  const { name } = fromColumn({ name: answer.name })
-  const base = name === undefined ? suggested : withName(suggested, name)
+  const base = answer.name === undefined ? suggested : withName(suggested, nameSource(answer.name))
   const { date, amount, debit, flag, dateOrder, decimalMark, againstFlag, fee: feeBasis, tips } = answer
   const flagWords = flagWordsOf(answer)
   // Who says what a flag's words mean has said that it decides.
@@ -209,6 +210,10 @@ function answered(suggested: Layout, { kind = suggested.kind, answer }: SourceOp
   const keptSign = kind === base.kind && amount === undefined && debit === undefined ? base.sign : null
   const fields = { ...base.fields, ...sources }
   return layoutSchema.parse({ ...base, kind, sign: keptSign, ...Object.fromEntries(named), fields })
+}
+
+function nameSource(answer: string): FieldSource | null {
+  return answer === noColumn ? null : { from: 'column', column: Number(answer) }
 }
 
 /** The currency of every row: amounts with a sign that several currencies share are then of that one. */

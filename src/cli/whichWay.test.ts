@@ -89,6 +89,21 @@ describe('amounts with a sign that several currencies share', () => {
   })
 })
 
+describe('words of which it is open which name the records', () => {
+  const lines = [
+    'Date,Guest,Room,Amount',
+    '2025-03-13,Van Wyk,sea view,-20.00',
+    '2025-03-14,Nel,garden,-30.00',
+  ]
+
+  it('may be none of them', async () => {
+    const asked = await convert(lines)
+    expect(asked.summary.questions).toMatchObject([{ about: 'name', options: ['1', '2', 'none'] }])
+    const { code, records } = await convert(lines, '--answer', 'name=none')
+    expect({ code, records }).toEqual({ code: 0, records: ['2 expense 2000', '3 expense 3000'] })
+  })
+})
+
 describe('a list of one kind with either sign', () => {
   const lines = [
     'Date,Description,Amount',

@@ -69,7 +69,7 @@ describe('openQuestions', () => {
     expect(openQuestions(profiles, suggested)).toEqual([
       {
         about: 'name',
-        options: ['1', '2'],
+        options: ['1', '2', 'none'],
         why: '“Guest” and “Room” hold words, and it is not clear which is meant',
       },
     ])

@@ -28,6 +28,9 @@ import { unusedColumns } from '#shared/layout/unusedColumns.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 import type { Question } from '#shared/reading/question.ts'
 
+/** The answer that none of a table's columns names its records. */
+export const noColumn = 'none'
+
 /** What a layout leaves open and the user must settle before its rows can become records, in the order to ask it. */
 export function openQuestions(
   profiles: readonly ColumnProfile[],
@@ -114,7 +117,7 @@ function whyDayCounts(column: ColumnProfile, among: readonly ColumnProfile[]): s
 function aboutName(profiles: readonly ColumnProfile[], layout: Layout): Question[] {
   if (layout.nameOpen !== true || layout.fields.name !== undefined) return []
   const columns = unusedColumns(profiles, layout).filter(mayName)
-  const options = columns.map(({ index }) => String(index))
+  const options = [...columns.map(({ index }) => String(index)), noColumn]
   const names = columns.map((column) => columnName(column, columns))
   return [{ about: 'name', options, why: columnOpen.name.unclear(names) }]
 }

@@ -24,6 +24,7 @@ import { MappingTable } from './MappingTable.tsx'
 import { OpenQuestions } from './OpenQuestions.tsx'
 import { RecordSentences } from './RecordSentences.tsx'
 import { SavedLayouts } from './SavedLayouts.tsx'
+import { typedAccount } from './typedAccount.ts'
 
 /** How the columns become records. */
 export function Columns({ summary, onGo }: StepProps) {
@@ -120,10 +121,12 @@ interface MappingProps {
 
 function Mapping({ summary, layout, view, offered, onUse, onChange, onBack }: MappingProps) {
   const locked = summary.sendingBegun
+  const account = typedAccount(layout, summary)
   return (
     <>
       {locked && <Note tone="quiet">Records have left already, so the columns stay as they are.</Note>}
       {!locked && <KnownLayout summary={summary} view={view} offered={offered} onUse={onUse} />}
+      {account !== null && <Note tone="warn">{account}</Note>}
       <KindChoice kind={layout.kind} locked={locked} onChange={(kind) => onChange({ ...layout, kind })} />
       <OpenQuestions
         questions={summary.questions}

@@ -106,4 +106,11 @@ describe('the answers to an open question', () => {
       },
     ])
   })
+
+  it('let none of the columns name the records', () => {
+    const question = { about: 'name' as const, options: ['0', 'none'], why: 'two columns hold words' }
+    const answers = possibleAnswers(question, { ...layout, nameOpen: true }, columns)
+    expect(answers.map(({ label }) => label)).toEqual(['Date', 'None of them'])
+    expect(answers[1]?.layout).toEqual(layout)
+  })
 })

@@ -13,6 +13,7 @@ import {
   type Layout,
   type SignConvention,
 } from '#shared/layout/layout.ts'
+import { noColumn } from '#shared/layout/openQuestions.ts'
 import { currencyDecimals } from '#shared/money/currency.ts'
 import { parseAmount } from '#shared/money/parseAmount.ts'
 import type { Question } from '#shared/reading/question.ts'
@@ -98,6 +99,8 @@ function answerOf(
     case 'amount':
     case 'debit':
     case 'name': {
+      if (question.about === 'name' && option === noColumn)
+        return { label: 'None of them', examples: [], layout: withField(layout, 'name', null) }
       const column = columns.find(({ index }) => String(index) === option)
       if (column === undefined) return null
       const next = withField(layout, question.about, { from: 'column', column: column.index })
