@@ -136,7 +136,13 @@ function Mapping({ summary, layout, view, offered, onUse, onChange, onBack }: Ma
         onAnswer={onChange}
         onBack={onBack}
       />
-      <LayoutSentence layout={layout} view={view} locked={locked} onChange={onChange} />
+      <LayoutSentence
+        layout={layout}
+        view={view}
+        locked={locked}
+        hasErrors={summary.tally.errors > 0}
+        onChange={onChange}
+      />
       <ProofLines of={summary} />
       <MappingTable
         layout={layout}

@@ -13,12 +13,14 @@ const known = { debit: 'D, DR, Debit, Out … are known', credit: 'C, CR, Credit
 interface Props {
   readonly layout: Layout
   readonly columns: readonly Column[]
+  /** Whether a row is in error: without one, no amount is against its word. */
+  readonly hasErrors: boolean
   readonly locked: boolean
   readonly onChange: (layout: Layout) => void
 }
 
 /** Words of the user's own by which a column says that money went out or came in, and what an amount is whose sign says otherwise. */
-export function FlagWords({ layout, columns, locked, onChange }: Props) {
+export function FlagWords({ layout, columns, hasErrors, locked, onChange }: Props) {
   const samples = columns[columnOf(layout, 'flag') ?? -1]?.samples ?? []
   const unknown = samples.filter((text) => directionOfFlag(text, layout.flagWords) === null)
   const words = (way: 'debit' | 'credit', label: string) => (
@@ -37,18 +39,20 @@ export function FlagWords({ layout, columns, locked, onChange }: Props) {
   const { againstFlag } = layout
   return (
     <>
-      <SentenceLine remark={againstFlag === undefined ? 'Such rows are in error until it is.' : null}>
-        An amount with another sign than the others beside its word{' '}
-        <Guess
-          about="Amounts against their word"
-          shown={againstFlag === undefined ? 'is not settled yet' : flagReadingWords[againstFlag]}
-          value={againstFlag ?? null}
-          choices={flagReadings.map((value) => ({ value, label: flagReadingWords[value] }))}
-          locked={locked}
-          onChoose={(chosen) => onChange({ ...layout, againstFlag: chosen })}
-        />
-        .
-      </SentenceLine>
+      {(hasErrors || againstFlag !== undefined) && (
+        <SentenceLine remark={againstFlag === undefined ? 'Such rows are in error until it is.' : null}>
+          An amount with another sign than the others beside its word{' '}
+          <Guess
+            about="Amounts against their word"
+            shown={againstFlag === undefined ? 'is not settled yet' : flagReadingWords[againstFlag]}
+            value={againstFlag ?? null}
+            choices={flagReadings.map((value) => ({ value, label: flagReadingWords[value] }))}
+            locked={locked}
+            onChoose={(chosen) => onChange({ ...layout, againstFlag: chosen })}
+          />
+          .
+        </SentenceLine>
+      )}
       <Group mt={4} mb={8}>
         {words('debit', 'Other words for money out')}
         {words('credit', 'Other words for money in')}

@@ -12,13 +12,15 @@ interface Props {
   readonly layout: Layout
   readonly view: ColumnsView
   readonly locked: boolean
+  /** Whether rows are in error, or may be where no file is known: what is asked of them alone is asked only then. */
+  readonly hasErrors?: boolean
   /** What stands for the currency where it is not the layout's own alone: a layout that is kept may leave it to the file. */
   readonly currency?: ReactNode
   readonly onChange: (layout: Layout) => void
 }
 
 /** What was guessed of dates, amounts and signs, as sentences whose underlined words can be changed. */
-export function LayoutSentence({ layout, view, locked, currency, onChange }: Props) {
+export function LayoutSentence({ layout, view, locked, hasErrors = true, currency, onChange }: Props) {
   const { suggested, proofs } = view
   const oneWay = wayOfKind(layout.kind) !== null
   const signs = signConventions.filter((sign) => oneWay || sign !== 'unsigned')
@@ -72,7 +74,13 @@ export function LayoutSentence({ layout, view, locked, currency, onChange }: Pro
         .
       </Line>
       {layout.sign === 'flag' && (
-        <FlagWords layout={layout} columns={view.columns} locked={locked} onChange={onChange} />
+        <FlagWords
+          layout={layout}
+          columns={view.columns}
+          hasErrors={hasErrors}
+          locked={locked}
+          onChange={onChange}
+        />
       )}
       <FeeSentences
         layout={layout}
