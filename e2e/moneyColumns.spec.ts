@@ -63,5 +63,5 @@ test('what an amount against its word is, is asked where there is one, and no ro
   const review = new ReviewStep(win)
   await columns.goOn()
   await expect(review.sum(4, 4, 0, 0)).toBeVisible()
-  await expect(review.cell(5, 'amount')).toHaveText(/^\+R 50[.,]00 in$/)
+  await expect(review.cell(5, 'amount')).toHaveText(/50[.,]00\s*in/)
 })
