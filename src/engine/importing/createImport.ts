@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { FirstLook, MakingProgress } from '#shared/imports/firstLook.ts'
 import type { ReadingChoice } from '#shared/reading/reading.ts'
 import { basisOf, notProved } from '#engine/importing/basis.ts'
+import { eachPercent } from '#engine/importing/eachPercent.ts'
 import { createImportFile, type ImportFile } from '#engine/importing/file/importFile.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import type { StorageFailure } from '#engine/importing/file/storageFailure.ts'
@@ -192,7 +193,9 @@ function originIn({ suggestion: { preset } }: Table): LayoutOrigin {
 function judgeOptions({ rows }: Table, { signal, progress }: TaskContext) {
   return {
     signal,
-    onRows: (done: number) => progress({ phase: 'converting', done: rows + done, total: 2 * rows }),
+    onRows: eachPercent(rows, (done) =>
+      progress({ phase: 'converting', done: rows + done, total: 2 * rows }),
+    ),
   }
 }
 

@@ -7,6 +7,7 @@ import { settleOpen } from '#shared/layout/suggestLayout.ts'
 import { applyFix, undoLast } from '#engine/importing/applyFix.ts'
 import { rereadImport } from '#engine/importing/createImport.ts'
 import type { Desk } from '#engine/importing/desk.ts'
+import { eachPercent } from '#engine/importing/eachPercent.ts'
 import type { MetaValue } from '#engine/importing/file/meta.ts'
 import { handOn, markHandedOn } from '#engine/importing/handOn.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
@@ -131,7 +132,7 @@ function rejudged(
   { signal, progress }: TaskContext,
 ): Promise<Result<ImportSummary, SettledFailure>> {
   const total = open.state().table.rows
-  const onRows = (done: number) => progress({ phase: 'converting', done, total })
+  const onRows = eachPercent(total, (done) => progress({ phase: 'converting', done, total }))
   return summaryAfter(open, () => rejudge(open, rejudging, { signal, onRows }))
 }
 

@@ -1,6 +1,7 @@
 import { ok, type Result } from '#shared/errors/result.ts'
 import type { ReadProgress } from '#shared/imports/importView.ts'
 import type { ReadingChoice } from '#shared/reading/reading.ts'
+import { eachPercent } from '#engine/importing/eachPercent.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import { LookWhileReading } from '#engine/importing/lookWhileReading.ts'
 import { profileColumns } from '#engine/importing/profileColumns.ts'
@@ -51,7 +52,7 @@ export async function readTable(
   const profiles = await profileColumns(
     { file, edition, rows, reading },
     ahead.begunProfiles(reading),
-    (done) => progress(halfWay(done, rows)),
+    eachPercent(rows, (done) => progress(halfWay(done, rows))),
     signal,
   )
   const suggested = suggestTable(profiles, reading.facts)
