@@ -45,6 +45,12 @@ describe('columns of money out and money in', () => {
     })
   })
 
+  it('are told so where a row has both, which is in error', () => {
+    const rows = ['100.00,', ',500.00', '60.00,40.00', '30.00,']
+    expect(amountPair(tableOf('Payments,Receipts', rows))).toEqual({ columns: [2, 3], debit: 2 })
+    expect(amountPair(tableOf('', rows))).toBeNull()
+  })
+
   it.each([
     { why: 'what was paid off a card', headings: 'Purchases,Payments', rows: inTurn },
     { why: 'two sorts of payments', headings: 'Payments,Disbursements', rows: inTurn },

@@ -60,7 +60,7 @@ function byWords(free: readonly ColumnProfile[]): AmountPair | null {
   const [paidIn, ...otherIn] = free.filter((profile) => isCalled(profile, 'credit', inBesideOut))
   if (out === undefined || paidIn === undefined || otherOut.length + otherIn.length > 0) return null
   if (isKnown(out, 'debit') && isKnown(paidIn, 'credit')) return null
-  if (out.filled + paidIn.filled === 0 || !fillInTurn(out, paidIn)) return null
+  if (out.filled + paidIn.filled === 0 || !fillMostlyInTurn(out, paidIn)) return null
   return pairOf(out, paidIn, out.index)
 }
 
@@ -105,9 +105,18 @@ function countOf({ amounts }: ColumnProfile): number {
 
 /** Whether none of the first rows has an amount in both columns, and nearly none in neither. */
 function fillInTurn(one: ColumnProfile, other: ColumnProfile): boolean {
+  return filledInRows(one, other).every((filled) => filled < 2) && fillMostlyInTurn(one, other)
+}
+
+/** Whether most of the first rows have an amount in one of two columns: one in both is for its row to tell. */
+function fillMostlyInTurn(one: ColumnProfile, other: ColumnProfile): boolean {
+  const rows = filledInRows(one, other)
+  return rows.filter((filled) => filled === 1).length * 2 > rows.length
+}
+
+function filledInRows(one: ColumnProfile, other: ColumnProfile): number[] {
   const theirs = sizesIn(other)
-  const rows = sizesIn(one).map((size, row) => [size, theirs[row] ?? 0].filter((each) => each > 0).length)
-  return rows.every((filled) => filled < 2) && rows.filter((filled) => filled === 1).length * 2 > rows.length
+  return sizesIn(one).map((size, row) => [size, theirs[row] ?? 0].filter((each) => each > 0).length)
 }
 
 /** Which of two columns is money out, where a balance follows wholly from that and could not be what is owed as well. */

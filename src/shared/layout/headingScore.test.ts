@@ -11,6 +11,7 @@ describe('headingToWords', () => {
     { heading: 'Debits', words: ['debit'] },
     { heading: 'Out (R)', words: ['out'] },
     { heading: 'Date (dd/mm/yyyy)', words: ['date'] },
+    { heading: 'Datum (jj/mm/dd)', words: ['datum'] },
     { heading: 'Money (out)', words: ['money', 'out'] },
     { heading: 'Gross', words: ['gross'] },
     { heading: 'Beskrywing é', words: ['beskrywing', 'e'] },

@@ -12,6 +12,58 @@ function judge(...cells: readonly Cell[]): Judgement<DateOrder> {
   return judgeDateOrder(profiler.profiles())
 }
 
+/** The same for a column that is called so. */
+function judgeBelow(heading: string, ...cells: readonly Cell[]): Judgement<DateOrder> {
+  const profiler = createColumnProfiler([heading])
+  for (const [index, cell] of cells.entries()) profiler.add([cell], index + 2)
+  return judgeDateOrder(profiler.profiles())
+}
+
+describe('an order that the heading names', () => {
+  it.each<{ heading: string; cells: Cell[]; order: DateOrder; says: string }>([
+    {
+      ...{ heading: 'Date (dd/mm/yyyy)', cells: ['02/03/2025', '03/03/2025'] },
+      ...{ order: 'dmy', says: 'Day/month/year' },
+    },
+    {
+      ...{ heading: 'Date MM-DD-YYYY', cells: ['02/03/2025', '03/03/2025'] },
+      ...{ order: 'mdy', says: 'Month/day/year' },
+    },
+    {
+      ...{ heading: 'Datum (jj/mm/dd)', cells: ['25/03/04', '25/03/05'] },
+      ...{ order: 'ymd', says: 'Year/month/day' },
+    },
+    {
+      ...{ heading: 'Date yymmdd', cells: ['250304', '250305'] },
+      ...{ order: 'ymd', says: 'Year/month/day' },
+    },
+  ])('is theirs where the dates leave it open: $heading', ({ heading, cells, order, says }) => {
+    expect(judgeBelow(heading, ...cells)).toEqual({
+      settled: true,
+      value: order,
+      proof: `${says}: so the heading says.`,
+    })
+  })
+
+  it.each(['Date', 'Date (dmm/yyyy)', 'Day', 'Dummy date', 'Date (dd/mm)'])('is none in “%s”', (heading) => {
+    expect(judgeBelow(heading, '02/03/2025', '03/03/2025')).toMatchObject({ settled: false })
+  })
+
+  it('gives way to a date that can only be read otherwise', () => {
+    expect(judgeBelow('Date (dd/mm/yyyy)', '02/03/2025', '03/25/2025')).toMatchObject({ value: 'mdy' })
+  })
+
+  it('is asked about where the dates go on from each other only in another', () => {
+    // As day/month/year: 3 April, 4 April, 12 April, 3 May, 4 May.
+    const dates = ['03/04/2025', '04/04/2025', '12/04/2025', '03/05/2025', '04/05/2025']
+    expect(judgeBelow('Date (mm/dd/yyyy)', ...dates)).toEqual({
+      settled: false,
+      options: ['mdy', 'dmy'],
+      why: 'the heading says month/day/year, and the dates lie as if they were day/month/year',
+    })
+  })
+})
+
 describe('the order of day, month and year', () => {
   it.each<{ cells: Cell[]; order: DateOrder; proof: string | null }>([
     {

@@ -7,6 +7,8 @@ import { dateOrderOpen, dateOrderProof } from '#shared/layout/proofSentences.ts'
 
 /** All of a layout's date columns as one. */
 interface Evidence {
+  /** The order that the headings name, as `Date (dd/mm/yyyy)` does; null where none does, or not all the same. */
+  readonly headed: DateOrder | null
   readonly byOrder: Readonly<Record<DateOrder, DateOrderTally>>
   readonly ambiguous: boolean
   readonly first: Witness | null
@@ -41,17 +43,38 @@ export function judgeDateOrder(
     contradiction(evidence) ??
     soleOrder(best, evidence) ??
     asWritten(best, evidence) ??
-    byPeriod(best, evidence) ??
-    bySpan(best, evidence) ??
-    bySequence(withoutSpread(best, evidence), evidence) ??
+    byHeading(best, evidence) ??
+    byDays(best, evidence) ??
     open(withoutSpread(best, evidence), evidence)
   )
+}
+
+/** What the days themselves tell that the dates would be. */
+function byDays(best: readonly DateOrder[], evidence: Evidence): Judgement<DateOrder> | null {
+  return (
+    byPeriod(best, evidence) ?? bySpan(best, evidence) ?? bySequence(withoutSpread(best, evidence), evidence)
+  )
+}
+
+/** The order that a heading names, open where the days tell another. */
+function byHeading(best: readonly DateOrder[], evidence: Evidence): Judgement<DateOrder> | null {
+  const { headed } = evidence
+  if (headed === null || !best.includes(headed)) return null
+  const shown = byDays(best, evidence)
+  if (shown?.settled !== true || shown.value === headed)
+    return settled(headed, dateOrderProof.heading(headed))
+  return {
+    settled: false,
+    options: [headed, shown.value],
+    why: dateOrderOpen.againstHeading(headed, shown.value),
+  }
 }
 
 function gather(columns: readonly ColumnProfile[], period: StatementPeriod | null): Evidence {
   const sum = (order: DateOrder): DateOrderTally =>
     columns.map((column) => column.dates[order]).reduce(together, emptyTally)
   return {
+    headed: orderNamed(columns),
     byOrder: { ymd: sum('ymd'), dmy: sum('dmy'), mdy: sum('mdy') },
     ambiguous: columns.some((column) => column.dates.ambiguous > 0),
     firstAmbiguous:
@@ -60,6 +83,25 @@ function gather(columns: readonly ColumnProfile[], period: StatementPeriod | nul
     first: columns.find((column) => column.dates.first !== null)?.dates.first ?? null,
     stored: columns.some((column) => column.stored.dates > 0),
   }
+}
+
+const orderByLetters: ReadonlyMap<string, DateOrder> = new Map([
+  ['ymd', 'ymd'],
+  ['dmy', 'dmy'],
+  ['mdy', 'mdy'],
+])
+
+function orderNamed(columns: readonly ColumnProfile[]): DateOrder | null {
+  // In Afrikaans a year is written with a j.
+  const named = columns.flatMap(({ heading }) => {
+    const parts = /(?<!\p{L})([dmyj])\1{0,3}([-/. ]?)([dmyj])\3{0,3}\2([dmyj])\4{0,3}(?!\p{L})/iu.exec(
+      heading,
+    )
+    const letters = [parts?.[1], parts?.[3], parts?.[4]].join('').toLowerCase().replace('j', 'y')
+    return orderByLetters.get(letters) ?? []
+  })
+  const [order, ...others] = new Set(named)
+  return order === undefined || others.length > 0 ? null : order
 }
 
 const emptyTally: DateOrderTally = { read: 0, only: 0, witness: null, up: 0, down: 0, from: null, to: null }

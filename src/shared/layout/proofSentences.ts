@@ -29,6 +29,7 @@ export const dateOrderProof = {
     `${sentenceCase(orderNames[order])}: only so do the dates follow one another without going back and forth.`,
   period: (order: DateOrder) =>
     `${sentenceCase(orderNames[order])}: only so do the dates lie in the period that the file says it is of.`,
+  heading: (order: DateOrder) => `${sentenceCase(orderNames[order])}: so the heading says.`,
   span: (order: DateOrder, from: string, to: string) =>
     `${sentenceCase(orderNames[order])}: only so do the dates lie close together, from ${from} to ${to}.`,
 } as const
@@ -37,6 +38,8 @@ export const dateOrderProof = {
 export const dateOrderOpen = {
   noDayAbove12: (example: string) => `no day in the column is above 12${example}`,
   severalWays: (example: string) => `the dates in the column can be read in more than one order${example}`,
+  againstHeading: (headed: DateOrder, shown: DateOrder) =>
+    `the heading says ${orderNames[headed]}, and the dates lie as if they were ${orderNames[shown]}`,
   example: ({ row, text }: Witness, days: readonly string[]) =>
     `: ${text} in row ${row} may be ${days.map(dayInWords).join(' or ')}`,
   notChosen: 'no order was chosen yet',

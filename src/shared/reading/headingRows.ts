@@ -6,7 +6,7 @@ import { findPreambleFacts } from '#shared/reading/findPreambleFacts.ts'
 import { countHeadingWords, labelOfRow, plainWords } from '#shared/reading/rowWords.ts'
 
 // Under headings some write what their columns hold: `(yyyy/mm/dd)`, `ZAR`.
-const unit = /^(?:\(.*\)|\[.*\]|[dmy]{1,4}(?:[-/. ][dmy]{1,4}){2}|[a-z]{3}|text|teks|number|r|%|[$€£])$/
+const unit = /^(?:\(.*\)|\[.*\]|[dmyj]{1,4}(?:[-/. ][dmyj]{1,4}){2}|[a-z]{3}|text|teks|number|r|%|[$€£])$/
 
 /**
  * All rows of a heading, counted from 1, of which the one that says most is known: right above it the rows that complete
