@@ -230,6 +230,7 @@ describe('an import read from bytes', () => {
     { decimalMark: ',' },
     { dateOrder: 'dmy' },
     { dayCounts: true },
+    { fields: { date: column(0), amount: column(3), name: column(1), feeVat: column(6) } },
     { currency: 'JPY' },
     { identity: [1, 2] },
     { leave: [{ column: 2, when: 'is', values: ['ref7', 'ref8'], why: 'information' }] },

@@ -36,7 +36,7 @@ const DELETE = 127
 
 /**
  * Makes the judge of plain rows for a basis; null where it has none: a reading or a layout with an open question, of settlements,
- * with a flag column, an account column, dates that seem swapped, tips, net amounts, rows to leave out, or one whose day or amounts are constants, joined from columns
+ * with a flag column, an account column, dates that seem swapped, VAT on fees, tips, net amounts, rows to leave out, or one whose day or amounts are constants, joined from columns
  * or have a default. `judge` numbers the rows that are judged by their cells.
  */
 export function compilePlainRows(basis: Basis, judge: RowJudge): PlainRows | null {
@@ -44,7 +44,10 @@ export function compilePlainRows(basis: Basis, judge: RowJudge): PlainRows | nul
   if (table.reading.questions.length > 0 || !isPlain(layout) || missingFields(layout).length > 0) return null
   const isOfCells = byColumn.every((field) => isColumnOrNothing(layout.fields[field]))
   const isByText =
-    layout.fields.tip !== undefined || layout.fields.net !== undefined || (layout.leave ?? []).length > 0
+    layout.fields.feeVat !== undefined ||
+    layout.fields.tip !== undefined ||
+    layout.fields.net !== undefined ||
+    (layout.leave ?? []).length > 0
   const isOfAccounts = columnsOf(layout, 'account').length > 0
   return isOfCells && !isByText && !isOfAccounts && !basis.datesSwapped
     ? new PlainRows(basis, layout, judge)

@@ -16,7 +16,7 @@ import { leftByReader } from '#engine/importing/leftByReader.ts'
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 import { breathe } from '#engine/reading/pace.ts'
 
-const summedFields = ['amount', 'debit', 'credit', 'fee', 'net', 'vat', 'tip'] as const
+const summedFields = ['amount', 'debit', 'credit', 'fee', 'feeVat', 'net', 'vat', 'tip'] as const
 const plainDecimals = 2
 
 interface SummedColumn {

@@ -171,7 +171,7 @@ function sentTexts(texts: RowTexts, money: number, fields: RowFields, context: R
   return { ...texts, category, name: maskCardNumbers(texts.name), notes: maskCardNumbers(texts.notes) }
 }
 
-const readOfSource = ['date', 'amount', 'debit', 'credit', 'flag', 'fee', 'currency'] as const
+const readOfSource = ['date', 'amount', 'debit', 'credit', 'flag', 'fee', 'feeVat', 'currency'] as const
 
 /** Whether anything stands in for empty cells of a row's day and money: a record's id is read without that. */
 function hasDefaults({ fields }: Layout): boolean {

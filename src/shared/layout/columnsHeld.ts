@@ -15,6 +15,7 @@ const kindOfField: Readonly<Record<FieldName, ColumnKind>> = {
   net: 'amount',
   balance: 'balance',
   vat: 'amount',
+  feeVat: 'amount',
   tip: 'amount',
   flag: 'flag',
   currency: 'currency',

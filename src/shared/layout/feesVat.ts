@@ -31,10 +31,70 @@ export function feesVats(
   profiles: readonly ColumnProfile[],
   { fields }: Pick<Layout, 'fields'>,
 ): readonly (number | null)[] {
-  const found = unusedColumns(profiles, { fields }).find(({ index }) =>
+  const found = feesVatColumn(profiles, { fields })
+  return found === undefined ? [] : sizesIn(found)
+}
+
+function feesVatColumn(
+  profiles: readonly ColumnProfile[],
+  { fields }: Pick<Layout, 'fields'>,
+): ColumnProfile | undefined {
+  return unusedColumns(profiles, { fields }).find(({ index }) =>
     isFeesVat(profiles, { fields: { ...fields, vat: { from: 'column', column: index } } }),
   )
-  return found === undefined ? [] : sizesIn(found)
+}
+
+/**
+ * The free column of VAT that a processor charges on top of its fees; null where there is none, where the VAT is in the fees, and
+ * where what was paid out, or the balance, shows that it did not leave with them.
+ */
+export function feesVatOnTop(
+  profiles: readonly ColumnProfile[],
+  layout: Pick<Layout, 'fields'>,
+): number | null {
+  const fees = profiles[columnOf(layout, 'fee') ?? -1]
+  const vat = feesVatColumn(profiles, layout)
+  if (fees === undefined || vat === undefined) return null
+  const [charged, own] = [sizesIn(vat), sizesIn(fees)]
+  const shown = charged.flatMap((size, row) => {
+    const fee = own[row] ?? 0
+    return size === null || size === 0 || fee === 0 ? [] : [!isVatIn(size, fee)]
+  })
+  const isOnTop = shown.filter((each) => each).length * 2 > shown.length
+  return isOnTop && !leftApart(profiles, layout, vat) ? vat.index : null
+}
+
+/** Whether what is left of the amounts, in a free column or by the balance, is more often without the VAT on their fees taken off. */
+function leftApart(
+  profiles: readonly ColumnProfile[],
+  layout: Pick<Layout, 'fields'>,
+  vat: ColumnProfile,
+): boolean {
+  const of = (field: FieldName) => profiles[columnOf(layout, field) ?? -1]
+  const [amount, fee, balance] = [of('amount'), of('fee'), of('balance')]
+  if (amount === undefined || fee === undefined) return false
+  const [amounts, fees, vats] = [sizesIn(amount), sizesIn(fee), sizesIn(vat)]
+  const free = unusedColumns(profiles, layout).filter((profile) => profile !== vat)
+  const left = [...free.map(sizesIn), ...(balance === undefined ? [] : changesIn(balance))]
+  const count = (taken: (row: number) => number): number =>
+    left.reduce((sum, sizes) => {
+      const agrees = (size: number | null, row: number): boolean =>
+        size !== null && (vats[row] ?? 0) > 0 && size === (amounts[row] ?? 0) - taken(row)
+      return sum + sizes.filter(agrees).length
+    }, 0)
+  const apart = count((row) => fees[row] ?? 0)
+  return apart > count((row) => (fees[row] ?? 0) + (vats[row] ?? 0))
+}
+
+/** By how much a balance changes from the row before, and from the row behind. */
+function changesIn(balance: ColumnProfile): (number | null)[][] {
+  const values = headValues(balance)
+  return [-1, 1].map((step) =>
+    values.map((value, row) => {
+      const other = values[row + step] ?? null
+      return value === null || other === null ? null : Math.abs(value - other)
+    }),
+  )
 }
 
 function sizesIn(profile: ColumnProfile): readonly (number | null)[] {

@@ -16,6 +16,7 @@ const holdingOf: Readonly<Record<FieldName, Holding>> = {
   net: 'money',
   balance: 'money',
   vat: 'money',
+  feeVat: 'money',
   tip: 'money',
   flag: 'flags',
   currency: 'currencies',

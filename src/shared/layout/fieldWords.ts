@@ -14,6 +14,7 @@ export const fieldWords: Readonly<Record<FieldName, string>> = {
   notes: 'notes',
   category: 'category',
   vat: 'VAT',
+  feeVat: 'VAT on top of the fee',
   tip: 'tip',
   currency: 'currency',
   productId: 'product id',

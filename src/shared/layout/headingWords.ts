@@ -148,6 +148,8 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     koste: 0.7,
     ...feesVat,
   },
+  // Just as well a part of the fee: `feesVatOnTop` says which.
+  feeVat: {},
   // Just as well the amount: `netColumn` says which.
   net: {},
   tip: {

@@ -13,6 +13,7 @@ export const fieldNames = [
   'credit',
   'flag',
   'fee',
+  'feeVat',
   'net',
   'balance',
   'name',

@@ -3,7 +3,7 @@ import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
 
 const dateFields = ['date', 'payoutDate'] as const
-const moneyFields = ['amount', 'debit', 'credit', 'fee', 'net', 'balance', 'vat', 'tip'] as const
+const moneyFields = ['amount', 'debit', 'credit', 'fee', 'feeVat', 'net', 'balance', 'vat', 'tip'] as const
 
 /** The columns that a layout takes dates from, the record's own date first. */
 export function dateProfiles(

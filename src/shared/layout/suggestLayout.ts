@@ -6,7 +6,7 @@ import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import type { Column } from '#shared/layout/column.ts'
 import { columnsHeld } from '#shared/layout/columnsHeld.ts'
 import { mayName } from '#shared/layout/doubtfulColumn.ts'
-import { isFeesVat } from '#shared/layout/feesVat.ts'
+import { feesVatOnTop, isFeesVat } from '#shared/layout/feesVat.ts'
 import { identityColumns } from '#shared/layout/identityColumns.ts'
 import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
 import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
@@ -44,7 +44,7 @@ const homeCurrency = 'ZAR'
  */
 export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts): LayoutSuggestion {
   const suggested = suggestFields(profiles)
-  const mapped = withoutFeesVat(profiles, fieldsFrom(suggested))
+  const mapped = withFeesVat(profiles, fieldsFrom(suggested))
   const kind = mapped.settlementId === undefined ? 'bank' : 'settlement'
   const sign = judgeSign(profiles, { kind, fields: mapped })
   const fields = withoutIdleFlag(mapped, sign)
@@ -160,10 +160,12 @@ function fieldsFrom(suggested: FieldSuggestions): Layout['fields'] {
   )
 }
 
-/** A processor's VAT on its fee is no VAT of the sale. */
-function withoutFeesVat(profiles: readonly ColumnProfile[], fields: Layout['fields']): Layout['fields'] {
+/** A processor's VAT on its fee is no VAT of the sale; on top of the fee it is a part of what was charged. */
+function withFeesVat(profiles: readonly ColumnProfile[], fields: Layout['fields']): Layout['fields'] {
   const { vat, ...others } = fields
-  return vat !== undefined && isFeesVat(profiles, { fields }) ? others : fields
+  const own = vat !== undefined && isFeesVat(profiles, { fields }) ? others : fields
+  const onTop = feesVatOnTop(profiles, { fields: own })
+  return onTop === null ? own : { ...own, feeVat: { from: 'column', column: onTop } }
 }
 
 /** A flag that does not decide the sign is left alone. */

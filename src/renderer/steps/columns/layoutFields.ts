@@ -19,7 +19,7 @@ export function takesConstant(field: FieldName): boolean {
 
 // Without these there is no record, or another one: what stands in for them would be made up.
 const neverEmpty: readonly FieldName[] = [
-  ...(['date', 'amount', 'debit', 'credit', 'net', 'balance'] as const),
+  ...(['date', 'amount', 'debit', 'credit', 'feeVat', 'net', 'balance'] as const),
   ...(['sourceId', 'settlementId', 'payoutDate'] as const),
 ]
 
