@@ -134,7 +134,10 @@ describe('a record that was sent with another import', () => {
     const both = await imported('both', [...january, ...february])
     await sent(both)
     const path = join(folder.path, 'reversal.csv')
-    expect(valueOf(await both.client.task('import.writeReversal', { path }))).toEqual({ entries: 2 })
+    expect(valueOf(await both.client.task('import.writeReversal', { path }))).toEqual({
+      entries: 2,
+      payouts: 0,
+    })
     const lines = readFileSync(path, 'utf8').trimEnd().split('\n').slice(1)
     expect(lines.map((line) => line.split(',').slice(0, 4))).toEqual([
       ['2025-02-01', '99.00', 'ZAR', 'Phone'],
