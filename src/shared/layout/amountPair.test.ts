@@ -63,6 +63,39 @@ describe('columns of money out and money in', () => {
   })
 })
 
+describe('debits and credits that a balance contradicts', () => {
+  const ledger = ['0.00,250.00,750.00', '500.00,0.00,1250.00', ',700.00,550.00', '300.00,,850.00']
+
+  it('are asked about: a bookkeeper’s debit is money in, and so is a card’s money out', () => {
+    const profiles = tableOf('Debit,Credit,Balance', ledger)
+    expect(amountPair(profiles)).toEqual({ columns: [2, 3], debit: null, against: 2 })
+    const { layout } = suggestLayout(profiles, {})
+    expect([layout.fields.debit, layout.fields.credit, layout.fields.amount]).toEqual(
+      Array(3).fill(undefined),
+    )
+    expect(openQuestions(profiles, layout)).toMatchObject([
+      {
+        about: 'debit',
+        options: ['2', '3'],
+        why: 'the balance grows by “Debit”: in the books of a business that is money in, and on a card or a loan it is money out, which is owed',
+      },
+    ])
+  })
+
+  it.each([
+    { why: 'the balance agrees with them', headings: 'Credit,Debit,Balance', rows: ledger },
+    { why: 'they say money in and money out', headings: 'Money out,Money in,Balance', rows: ledger },
+    { why: 'a row has both', headings: 'Debit,Credit,Balance', rows: ['5.00,1.00,4.00', ...ledger] },
+    {
+      why: 'the balance follows from neither',
+      headings: 'Debit,Credit,Balance',
+      rows: inTurn.map((row) => `${row},7.00`),
+    },
+  ])('are what they are called where $why', ({ headings, rows }) => {
+    expect(amountPair(tableOf(headings, rows))).toBeNull()
+  })
+})
+
 describe('columns of money out and money in without headings', () => {
   // 1,000.00 - 100 = 900; + 500 = 1,400; - 50 = 1,350; - 30 = 1,320; + 30 = 1,350
   const oldestFirst = [

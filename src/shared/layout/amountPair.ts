@@ -5,10 +5,14 @@ import { headingScore, headingToWords, speaksOfNoMoney } from '#shared/layout/he
 import { fieldNames, type FieldName } from '#shared/layout/layout.ts'
 import { mayBeOwed } from '#shared/layout/mayBeOwed.ts'
 
-/** Two columns of amounts of which each row fills one, from left to right, and which of them is money out; null while that is open. */
+/**
+ * Two columns of amounts of which each row fills one, from left to right, and which of them is money out; null while that is open.
+ * `against` is the column that is called a debit, where the balance grows by it.
+ */
 export interface AmountPair {
   readonly columns: readonly [number, number]
   readonly debit: number | null
+  readonly against?: number
 }
 
 // By itself “Payments” may be what customers paid, and beside “Purchases” what was paid off a card.
@@ -27,12 +31,13 @@ const leastOfEach = 2
 
 /**
  * The columns of money out and money in of a table whose headings name them only by what stands beside them, as Payments beside
- * Receipts, or not at all: these are told by the balance that follows from both, or their question is open. Null where each
- * heading says it by itself, and where no two columns are such, or several are.
+ * Receipts, or not at all: these are told by the balance that follows from both, or their question is open; so it is where the balance
+ * grows by debits, which are money in to a bookkeeper and what is owed on a card. Null where each heading says it by itself, and
+ * where no two columns are such, or several are.
  */
 export function amountPair(profiles: readonly ColumnProfile[]): AmountPair | null {
   const free = profiles.filter(mayBeOfPair)
-  return byWords(free) ?? byCells(profiles, free)
+  return againstBalance(profiles, free) ?? byWords(free) ?? byCells(profiles, free)
 }
 
 /** The other column of a pair of which it is open which is money out. */
@@ -53,6 +58,25 @@ function mayBeOfPair(profile: ColumnProfile): boolean {
     (field) => !ofPairs.includes(field) && (headingScore(heading, field) ?? 0) >= spoken,
   )
   return (kind === 'amount' || kind === 'empty') && !isOther && !speaksOfNoMoney(heading)
+}
+
+const called = { debit: /^(?:debit|debiet)\b/, credit: /^(?:credit|krediet)\b/ } as const
+
+function againstBalance(
+  profiles: readonly ColumnProfile[],
+  free: readonly ColumnProfile[],
+): AmountPair | null {
+  const [debit, credit] = (['debit', 'credit'] as const).map((field) =>
+    free.filter(({ heading }) => called[field].test(headingToWords(heading).join(' '))),
+  )
+  const [out, ...otherOut] = debit ?? []
+  const [paidIn, ...otherIn] = credit ?? []
+  if (out === undefined || paidIn === undefined || otherOut.length + otherIn.length > 0) return null
+  if (!fillInTurn(out, paidIn)) return null
+  const signs = chainsOf(profiles, [out, paidIn]).map(({ sign }) => sign)
+  return signs.length === 1 && signs[0] === 'inverted'
+    ? { ...pairOf(out, paidIn, null), against: out.index }
+    : null
 }
 
 function byWords(free: readonly ColumnProfile[]): AmountPair | null {
@@ -125,21 +149,33 @@ function byBalance(
   [one, other]: readonly [ColumnProfile, ColumnProfile],
 ): number | null {
   if (!areBothOften(one, other)) return null
+  const amounts = { ...one.amounts, negative: countOf(one), positive: countOf(other) }
+  const [found, another] = chainsOf(profiles, [one, other]).filter(
+    ({ balance, sign }) => !mayBeOwed({ amounts }, balance, sign),
+  )
+  if (found === undefined || another !== undefined) return null
+  return found.sign === 'signed' ? one.index : other.index
+}
+
+interface Follows {
+  readonly balance: ColumnProfile
+  readonly sign: 'signed' | 'inverted'
+}
+
+/** The columns that follow wholly as a balance from two others, `signed` where the first of these is money out. */
+function chainsOf(
+  profiles: readonly ColumnProfile[],
+  [one, other]: readonly [ColumnProfile, ColumnProfile],
+): Follows[] {
   const outs = sizesIn(one)
   const change = sizesIn(other).map((size, row) => size - (outs[row] ?? 0))
-  const amounts = { ...one.amounts, negative: countOf(one), positive: countOf(other) }
-  const found = profiles
+  return profiles
     .filter((profile) => profile !== one && profile !== other && contentKind(profile) === 'amount')
     .flatMap((balance) => {
       const chain = chainOf(change, headValues(balance))
       const isWhole = chain !== null && chain.held === chain.checked
-      return isWhole && chain.sign !== null && !mayBeOwed({ amounts }, balance, chain.sign)
-        ? [chain.sign]
-        : []
+      return isWhole && chain.sign !== null ? [{ balance, sign: chain.sign }] : []
     })
-  const [sign, another] = found
-  if (sign === undefined || another !== undefined) return null
-  return sign === 'signed' ? one.index : other.index
 }
 
 function sizesIn(profile: ColumnProfile): number[] {

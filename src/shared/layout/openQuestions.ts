@@ -70,7 +70,9 @@ function aboutPair(profiles: readonly ColumnProfile[], layout: Layout): Question
   if (pair?.debit !== null) return null
   const columns = unusedColumns(profiles, layout).filter(({ index }) => pair.columns.includes(index))
   if (columns.length < pair.columns.length) return null
-  const why = columnOpen.debit.unclear(columns.map((column) => columnName(column, columns)))
+  const names = columns.map((column) => columnName(column, columns))
+  const grows = columns.findIndex(({ index }) => index === pair.against)
+  const why = grows === -1 ? columnOpen.debit.unclear(names) : columnOpen.debit.against(names[grows] ?? '')
   return { about: 'debit', options: columns.map(({ index }) => String(index)), why }
 }
 

@@ -162,6 +162,8 @@ export const columnOpen = {
   debit: {
     unclear: (columns: readonly string[]) =>
       `each row has an amount in one of ${listed(columns)}: the one is money out and the other money in, and nothing shows which`,
+    against: (column: string) =>
+      `the balance grows by ${column}: in the books of a business that is money in, and on a card or a loan it is money out, which is owed`,
   },
   name: {
     unclear: (columns: readonly string[]) =>

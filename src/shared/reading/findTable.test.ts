@@ -197,6 +197,13 @@ describe('an undated row', () => {
   )
 })
 
+it.each(['Total Business Account', 'March 2025 total', 'Sub-total cards', 'Totaal vir Kaap'])(
+  'an undated row with %s where the dates are is a total, wherever it stands',
+  (label) => {
+    expect(leftOf([coffee, [label, '', '-20.00', ''], sales])).toEqual({ 3: 'total' })
+  },
+)
+
 describe('the balance that a statement', () => {
   const left = (label: string, rows: readonly Cells[]): unknown => {
     const { facts } = find([heading, ...rows])

@@ -7,6 +7,7 @@ import {
   namesNetMovement,
   onlyBeginsAsBalance,
   plainWords,
+  speaksOfTotal,
   totalNamed,
   type RowLabel,
 } from '#shared/reading/rowWords.ts'
@@ -58,7 +59,10 @@ function repeats(cells: Cells, headings: readonly string[]): boolean {
 
 function judgeLabel(cells: Cells, shape: TableShape): RowJudgement | null {
   const label = labelOfRow(cells)
-  if (label === null) return onlyStatesBalance(cells, shape) ? { is: 'closing', atEdgeOnly: false } : null
+  if (label === null) {
+    if (onlyStatesBalance(cells, shape)) return { is: 'closing', atEdgeOnly: false }
+    return hasTotalForDate(cells, shape) ? { is: 'total', atEdgeOnly: false } : null
+  }
   if (label !== 'total') {
     const moves = movesMoney(cells, shape)
     if (!moves) return { is: label, atEdgeOnly: false }
@@ -81,6 +85,11 @@ export function continuesRecord(cells: Cells, { balanceColumn }: TableShape): bo
     !cells.some((cell) => saysNothingMoved.test(plainWords(cell))) &&
     cells.every((cell, column) => isBlank(cell) || (cellKind(cell) === 'text' && column !== balanceColumn))
   )
+}
+
+// Nobody who is paid is named where the dates are: `Total Business Account`, `March 2025 total`.
+function hasTotalForDate(cells: Cells, { dateColumns }: TableShape): boolean {
+  return dateColumns.some((column) => speaksOfTotal(cells[column]))
 }
 
 /** Whether a row that may name a balance moves nothing, or just that balance. */

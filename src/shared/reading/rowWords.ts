@@ -115,6 +115,14 @@ export function totalNamed(cells: Cells): 'part' | 'whole' | null {
   return namesPart.test(plainWords(named)) ? 'part' : 'whole'
 }
 
+/** Whether a cell speaks of a total, be it of something with a name of its own. */
+export function speaksOfTotal(cell: Cell | undefined): boolean {
+  return (
+    typeof cell === 'string' &&
+    /^(?:(?:sub|grand)[- ]?)?(?:totals?|totaal) |. (?:totals?|totaal)$/.test(plainWords(cell))
+  )
+}
+
 /** Whether a row says by how much all rows together moved the balance. */
 export function namesNetMovement(cells: Cells): boolean {
   return cells.some((cell) => typeof cell === 'string' && netMovement.test(plainWords(cell)))
