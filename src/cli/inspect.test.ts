@@ -195,6 +195,12 @@ describe('inspect', () => {
     expect(stdout).not.toContain('Open:')
   })
 
+  it('says that quotes around whole lines were taken off', () => {
+    const lines = ['"Date,Description,Amount"', '"2025-01-13,Tea,-40.00"', '"2025-01-14,Rent,-10.00"', '']
+    const { stdout } = cli('inspect', write('wrapped.csv', lines.join('\n')))
+    expect(stdout).toContain('utf-8, cells apart by ,, quotes around whole lines taken off')
+  })
+
   it('says to people how the file was read, what it says, and what it leaves open', () => {
     const { stdout } = cli('inspect', write('march.csv', history + '\n' + twoTables.replaceAll('e', 'e\0')))
     expect(stdout).toContain('utf-8, cells apart by ,, 12 zero bytes dropped')

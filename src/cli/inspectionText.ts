@@ -31,10 +31,11 @@ function readAs(id: string | null): string[] {
 }
 
 function writtenAs({ reading, sheets }: Inspection): string[] {
-  const { encoding, delimiter, sheet, zeroBytes } = reading
+  const { encoding, delimiter, sheet, zeroBytes, unwrapped } = reading
   if (encoding !== null && delimiter !== null) {
     const dropped = zeroBytes === undefined ? [] : [`${countOf(zeroBytes, 'zero byte')} dropped`]
-    return [encoding, `cells apart by ${delimiterWords(delimiter)}`, ...dropped]
+    const taken = unwrapped === true ? ['quotes around whole lines taken off'] : []
+    return [encoding, `cells apart by ${delimiterWords(delimiter)}`, ...dropped, ...taken]
   }
   const others = sheets.filter(({ name }) => name !== sheet)
   const names = others.map(({ name, hidden }) => (hidden ? `${name} (hidden)` : name))

@@ -23,6 +23,7 @@ export async function readText(bytes: SourceBytes, options: ReadOptions): Promis
     reading: {
       ...{ encoding, delimiter, sheet: null },
       ...found,
+      ...(dialect.isWrapped && { unwrapped: true as const }),
       questions: [...questions, ...found.questions],
     },
   }

@@ -90,7 +90,7 @@ export type Hidden = z.infer<typeof hiddenSchema>
  * How a source was read. Rows are counted from 1 as `cli.md` says; `headingRow` is the last of `headingRows`, null
  * without one; `firstRow` and `lastRow` span the table. `encoding` is one of `textEncodings`, null for workbooks;
  * `delimiter` is the character itself, null for workbooks. `tables` lists all of them where a source has more than one,
- * `zeroBytes` counts the zero bytes that were dropped from a text, `hidden` is absent where nothing is,
+ * `zeroBytes` counts the zero bytes that were dropped from a text, `unwrapped` is there where quotes around each whole line were, `hidden` is absent where nothing is,
  * `revised` where the whole was as its ends looked, and `questions` are what the source leaves open of its reading.
  */
 export const readingSchema = z.strictObject({
@@ -106,6 +106,7 @@ export const readingSchema = z.strictObject({
   facts: factsSchema,
   tables: z.array(tableSpanSchema).default([]),
   zeroBytes: z.number().optional(),
+  unwrapped: z.literal(true).optional(),
   hidden: hiddenSchema.optional(),
   revised: z.array(revisionSchema).optional(),
   questions: z.array(questionSchema).default([]),

@@ -5,7 +5,7 @@ import { hiddenWords } from './hiddenWords.ts'
 
 /** What else the file says of itself, and how many of its rows are the table's. */
 export function FactsFound({ summary }: { readonly summary: ImportSummary }) {
-  const { facts, left, hidden } = summary.reading
+  const { facts, left, hidden, unwrapped } = summary.reading
   const currency = facts.currency ?? summary.layout.currency
   const found = [
     facts.holder !== undefined && `Holder: ${facts.holder}`,
@@ -15,6 +15,7 @@ export function FactsFound({ summary }: { readonly summary: ImportSummary }) {
     facts.closingBalance !== undefined && `Closing balance: ${formatMoney(facts.closingBalance, currency)}`,
     counted(summary.tally.rows, 'row of the table', 'rows of the table'),
     hidden !== undefined && hiddenWords(hidden),
+    unwrapped === true && 'Quotes around whole lines were taken off',
     left.length > 0 && `${counted(left.length, 'other row', 'other rows')} set aside`,
   ].filter((fact) => fact !== false)
   return (
