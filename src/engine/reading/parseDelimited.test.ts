@@ -59,6 +59,22 @@ describe('rows of delimited text', () => {
     expect(parse(written)).toEqual(means)
   })
 
+  it.each([
+    {
+      written: '"a,b"\nc,d\n',
+      means: [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    },
+    { written: '"a,""b, c"""\n', means: [['a', 'b, c']] },
+    { written: '"a,b",c\n', means: [['a,b', 'c']] },
+    // Two lines within quotes are not one row: nothing of the second is lost.
+    { written: '"a,b\nc,d"\n', means: [['a,b\nc,d']] },
+  ])('$written where rows are quoted as a whole', ({ written, means }) => {
+    expect(parse(written, { isWrapped: true })).toEqual(means)
+  })
+
   it('are split at runs of spaces where the delimiter is two', () => {
     expect(parse('  Date    Card sales   12.00\n\n', { delimiter: '  ' })).toEqual([
       ['Date', 'Card sales', '12.00'],
