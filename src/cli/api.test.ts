@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
@@ -244,5 +244,24 @@ describe('a reset', () => {
     expect(await send('--start-over', '--wait', '30')).toMatchObject({
       ...{ code: 0, said: { ...confirmed, requests: 1, emptied: { startedOver: true } } },
     })
+  })
+
+  it('is said of a file that was moved since it was sent', async () => {
+    const sandbox = await practising()
+    const [source, file] = [join(folder, 'march.csv'), join(folder, 'march.stubimport')]
+    writeFileSync(source, march)
+    await cli(['prepare', source, '--account', '62001234567', '--out', file])
+    await cli(['send', file, ...to, '--wait', '30'], '', sandbox.apiKey)
+    const moved = join(folder, 'moved.stubimport')
+    renameSync(file, moved)
+    await cli(
+      ['api', 'push/reset', '--connection', 'Shop', '--confirm', 'Shop (Pty) Ltd'],
+      '',
+      sandbox.apiKey,
+    )
+    const status = await cli(['status', moved])
+    expect(status).toMatchObject({ code: 6 })
+    expect(status.stdout).toContain('nothing below is in stub’s books any more')
+    expect(await cli(['send', moved, ...to], '', sandbox.apiKey)).toMatchObject({ code: 5, stdout: '' })
   })
 })

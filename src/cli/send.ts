@@ -17,13 +17,13 @@ import { whileCompared, type Others } from '#engine/imports/compareWithOthers.ts
 import type { Cli } from './compose.ts'
 import { changedRows, sayChanged, type ChangedRow } from './changedRows.ts'
 import type { OpenImport } from './createImport.ts'
-import { exitCode, exitCodeOf, exitCodeOfCounts, type ExitCode } from './exitCode.ts'
+import { exitCode, exitCodeOf, type ExitCode } from './exitCode.ts'
 import { howFar } from './howFar.ts'
 import { openSent, withOthers } from './others.ts'
 import { planSending } from './planSending.ts'
 import { questionText } from './questionText.ts'
 import { readBackUntil } from './readBackUntil.ts'
-import { statusOf, statusText } from './status.ts'
+import { exitCodeOfStatus, statusOf, statusText } from './status.ts'
 import { createProgressLine, print, printJson, say, sayFailure } from './terminal.ts'
 
 /** What `send` was asked. */
@@ -145,7 +145,7 @@ async function sendOpened(
       `If the key is not good any more: connections set-key "${connection.name}", then send again.`,
     )
   // What stub refuses to whoever asks is about the key, not about records.
-  return ok(stoppedBy?.code === 'stub.refused' ? exitCode.notAllowed : exitCodeOfCounts(outcome.value))
+  return ok(stoppedBy?.code === 'stub.refused' ? exitCode.notAllowed : exitCodeOfStatus(outcome.value))
 }
 
 function changedSinceSent(

@@ -49,7 +49,12 @@ export async function status(
   if (!found.ok) return found
   if (options.json === true) printJson(cli.terminal, found.value)
   else print(cli.terminal, statusText(found.value))
-  return ok(isEmptied(found.value) ? exitCode.unfinished : exitCodeOfCounts(found.value))
+  return ok(exitCodeOfStatus(found.value))
+}
+
+/** How a command ends that leaves an import like this: what was sent and emptied since is unfinished, however it stood. */
+export function exitCodeOfStatus(found: Status): ExitCode {
+  return isEmptied(found) ? exitCode.unfinished : exitCodeOfCounts(found)
 }
 
 /** The counts and refusals for a person. */

@@ -13,6 +13,7 @@ import { refusals } from '#engine/importing/outbox/refusals.ts'
 import { settleBefore } from '#engine/importing/outbox/settleBefore.ts'
 import { sendPlan } from '#engine/importing/outbox/sendPlan.ts'
 import { planBy, wayOf } from '#engine/importing/outbox/sendWay.ts'
+import { businessOf } from '#engine/importing/pageOfPrints.ts'
 import { summaryOf } from '#engine/importing/summaryOf.ts'
 
 type Names = Extract<keyof Handlers<ImporterContract>, `delivery.${string}`>
@@ -41,6 +42,7 @@ export function createDeliveryHandlers({
     'delivery.found': (findings) => change((open) => ok(noteFound(open, findings, effects.now()))),
     'delivery.differences': () =>
       look(({ file }) => file.differences.all().flatMap(({ differences }) => differences)),
+    'delivery.sentTo': () => look((open) => ({ business: businessOf(open) })),
     'delivery.emptied': ({ at }) =>
       change((open) => {
         noteEmptied(open, at)

@@ -118,6 +118,8 @@ export const deliveryMessages = {
     z.strictObject({ taken: z.boolean(), counts: deliveryCountsSchema }),
     reaching,
   ),
+  /** The business that it was last sent to, by `businessKey`; null where it never was by a program that notes that. */
+  'delivery.sentTo': call(nothing, z.strictObject({ business: z.string().nullable() }), reaching),
   /** Notes that the business that it was sent to was emptied at `at`; nothing where no record had left by then. */
   'delivery.emptied': call(z.strictObject({ at: instantSchema }), importSummarySchema, reaching),
   /** Lets all records wait again after their business was emptied; without that nothing is changed. */

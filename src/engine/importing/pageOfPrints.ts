@@ -60,7 +60,8 @@ function sentRun(held: Held | undefined): Omit<Run, 'prints'> | null {
   }
 }
 
-function businessOf({ file }: OpenImport): string | null {
+/** The business that an import was last sent to, by `businessKey`; null where it never was by a program that notes that. */
+export function businessOf({ file }: Pick<OpenImport, 'file'>): string | null {
   const to = file.attempts.lastRecipient()
   return to === null ? null : businessKey(to)
 }

@@ -18,6 +18,9 @@ export interface SentImport {
   readonly period: ImportSummary['tally']['period']
 }
 
+/** Where an import's file is, and the business that the import says it was sent to. */
+export type Where = Pick<SentImport, 'path'> & { readonly business: string | null }
+
 /**
  * What was ever sent, by import, in the catalogue's file: prints of records, which stay when an import is removed. A copy
  * of what the imports themselves say, made anew from those that are still there when it is lost.
@@ -33,8 +36,11 @@ export interface SentRecords {
   unsettled(this: void): SentImport[]
   /** Notes that a business was emptied at `at`: nothing that was sent there until then counts as sent any more. */
   empty(this: void, business: string, at: string): void
-  /** When the business was last emptied that the import at a path was sent to; null where it never was. */
-  emptiedAt(this: void, path: string): string | null
+  /**
+   * When the business was last emptied that the import at a path was sent to; null where it never was. `business` is where the
+   * import itself says that it was sent, null where it does not: a file that was moved or copied is known by that alone.
+   */
+  emptiedAt(this: void, sent: Where): string | null
   /** The imports of which records were sent to a business. */
   to(this: void, business: string): SentImport[]
   /** What was sent with the import at a path, whether or not it is still there. */
@@ -123,7 +129,8 @@ function emptyings(db: DatabaseSync): Pick<SentRecords, 'empty' | 'emptiedAt'> {
   )
   const select = statement<{ at: string }>(
     db,
-    'SELECT at FROM emptied JOIN sent_import USING (business) WHERE path = ?',
+    `SELECT at FROM emptied
+     WHERE business = coalesce(?, (SELECT business FROM sent_import WHERE path = ?))`,
   )
   return {
     empty: (business, at) =>
@@ -131,7 +138,7 @@ function emptyings(db: DatabaseSync): Pick<SentRecords, 'empty' | 'emptiedAt'> {
         write.run(business, at)
         drop.run(business)
       }),
-    emptiedAt: (path) => select.get(path)?.at ?? null,
+    emptiedAt: ({ path, business }) => select.get(business, path)?.at ?? null,
   }
 }
 

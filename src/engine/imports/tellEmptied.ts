@@ -12,7 +12,9 @@ export async function tellEmptied(
   importer: Client<ImporterContract>,
   path: string,
 ): Promise<ImportSummary | null> {
-  const at = sent.emptiedAt(path)
+  const sentTo = await importer.call('delivery.sentTo', {})
+  if (!sentTo.ok) return null
+  const at = sent.emptiedAt({ path, business: sentTo.value.business })
   if (at === null) return null
   const before = await importer.call('import.summary', {})
   const told = await importer.call('delivery.emptied', { at })
