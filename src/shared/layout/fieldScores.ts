@@ -49,6 +49,7 @@ function agreement(profile: ColumnProfile, field: FieldName): number {
   if (holdingOf[field] === 'money' && speaksOfNoMoney(profile.heading)) return 0
   if (profile.filled === 0) return emptyColumn
   if (field === 'sourceId') return mostlyDistinct(profile) ? 1 : 0
+  if (field === 'settlementId' && areSums(profile)) return 0
   if (holdingOf[field] === 'texts') return textAgreement(profile)
   const share = cellsHolding(profile, holdingOf[field]) / profile.filled
   return share < leastAgreement ? 0 : share
@@ -60,6 +61,11 @@ function agreement(profile: ColumnProfile, field: FieldName): number {
  */
 function mostlyDistinct(profile: ColumnProfile): boolean {
   return profile.distinct.count >= leastDistinct * profile.distinct.of
+}
+
+/** Whether a column that is headed by a payout's name holds what was paid, not which payout it was. */
+function areSums(profile: ColumnProfile): boolean {
+  return contentKind(profile) === 'amount' && looksLikeMoney(profile)
 }
 
 function textAgreement(profile: ColumnProfile): number {

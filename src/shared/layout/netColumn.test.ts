@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
+import type { Layout } from '#shared/layout/layout.ts'
 import { suggestLayout } from '#shared/layout/suggestLayout.ts'
 import { column } from '#shared/layout/testing/bankLayout.ts'
 
-/** The column that is suggested for the amount after the fee in a file with these headings and rows. */
-function netOf(headings: string, rows: readonly string[]): number | undefined {
+function layoutOf(headings: string, rows: readonly string[]): Layout {
   const profiler = createColumnProfiler(headings.split(','))
   for (const [place, row] of rows.entries()) profiler.add(row.split(','), place + 2)
-  const { net } = suggestLayout(profiler.profiles(), {}).layout.fields
+  return suggestLayout(profiler.profiles(), {}).layout
+}
+
+/** The column that is suggested for the amount after the fee in a file with these headings and rows. */
+function netOf(headings: string, rows: readonly string[]): number | undefined {
+  const { net } = layoutOf(headings, rows).fields
   return net?.from === 'column' ? net.column : undefined
 }
 
@@ -79,5 +84,43 @@ describe('the column of what is left after the fee', () => {
     },
   ])('is none $what', ({ headings, rows }) => {
     expect(netOf(headings, rows)).toBeUndefined()
+  })
+})
+
+describe('a column that is called a payout', () => {
+  const sales = (third: string): string[] => [
+    '2026-08-01,Mug,100.00,3.00,97.00',
+    '2026-08-01,Cup,50.00,1.50,48.50',
+    `2026-08-02,Jug given back,-50.00,-1.50,${third}`,
+  ]
+
+  it.each(['Payout', 'Payout Amount', 'Settlement', 'Settled amount'])(
+    'is what is left of each row where it holds just that, and groups none: %s',
+    (heading) => {
+      const headings = `Date,Name,Amount,Fee,${heading}`
+      expect(netOf(headings, sales('-48.50'))).toBe(4)
+      expect(layoutOf(headings, sales('-48.50'))).toMatchObject({ kind: 'bank', feeBasis: 'beside' })
+    },
+  )
+
+  it('groups the rows where it has the numbers of payouts', () => {
+    const rows = ['2026-08-01,Mug,100.00,3.00,40001', '2026-08-01,Cup,50.00,1.50,40001']
+    expect(layoutOf('Date,Name,Amount,Fee,Payout', rows)).toMatchObject({
+      kind: 'settlement',
+      fields: { settlementId: column(4) },
+    })
+  })
+
+  it('is neither where it holds what several rows were paid out as', () => {
+    // 97.00 + 48.50 = 145.50
+    const rows = ['2026-08-01,Mug,100.00,3.00,145.50', '2026-08-01,Cup,50.00,1.50,145.50']
+    expect(layoutOf('Date,Name,Amount,Fee,Payout', rows).fields).not.toHaveProperty('net')
+    expect(layoutOf('Date,Name,Amount,Fee,Payout', rows).fields).not.toHaveProperty('settlementId')
+  })
+
+  it('gives way to one that is called net', () => {
+    const rows = sales('-48.50').map((row) => `${row},145.50`)
+    expect(netOf('Date,Name,Amount,Fee,Net,Payout', rows)).toBe(4)
+    expect(netOf('Date,Name,Amount,Fee,Payout,Net', rows)).toBe(5)
   })
 })
