@@ -83,9 +83,43 @@ describe('debits and credits that a balance contradicts', () => {
   })
 
   it.each([
+    { what: 'under short headings', headings: 'Dr,Cr,Balance', rows: ledger },
+    { what: 'named in the plural', headings: 'Debits,Credits,Balance', rows: ledger },
+    // 1,500.00 - 200.00 = 1,300.00
+    {
+      what: 'of two rows alone',
+      headings: 'Debit,Credit,Balance',
+      rows: ['500.00,,1500.00', ',200.00,1300.00'],
+    },
+    {
+      what: 'after a row that has both',
+      headings: 'Debit,Credit,Balance',
+      rows: ['5.00,1.00,1000.00', ...ledger],
+    },
+    {
+      // 750.00 + 500.00 = 1,250.00; + 20.00 is not 1,320.00; 1,320.00 - 700.00 = 620.00; + 300.00 = 920.00
+      what: 'one of which is missing',
+      headings: 'Debit,Credit,Balance',
+      rows: [',250.00,750.00', '500.00,,1250.00', '20.00,,1320.00', ',700.00,620.00', '300.00,,920.00'],
+    },
+  ])('are asked about $what', ({ headings, rows }) => {
+    expect(amountPair(tableOf(headings, rows))).toEqual({ columns: [2, 3], debit: null, against: 2 })
+  })
+
+  it.each([
     { why: 'the balance agrees with them', headings: 'Credit,Debit,Balance', rows: ledger },
     { why: 'they say money in and money out', headings: 'Money out,Money in,Balance', rows: ledger },
-    { why: 'a row has both', headings: 'Debit,Credit,Balance', rows: ['5.00,1.00,4.00', ...ledger] },
+    {
+      why: 'the balance agrees with most of them',
+      headings: 'Debit,Credit,Balance',
+      // 1,000.00 - 100.00 = 900.00; + 500.00 = 1,400.00; and 50.00 more are missing before the last
+      rows: ['10.00,,1000.00', '100.00,,900.00', ',500.00,1400.00', '30.00,,1320.00'],
+    },
+    {
+      why: 'another balance agrees with them',
+      headings: 'Debit,Credit,Owed,Balance',
+      rows: ['10.00,,500.00,990.00', '50.00,,550.00,940.00', ',70.00,480.00,1010.00'],
+    },
     {
       why: 'the balance follows from neither',
       headings: 'Debit,Credit,Balance',

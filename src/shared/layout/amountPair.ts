@@ -1,4 +1,4 @@
-import { chainOf, headValues } from '#shared/layout/balanceChain.ts'
+import { chainOf, followBothWays, headValues } from '#shared/layout/balanceChain.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { contentKind } from '#shared/layout/contentKind.ts'
 import { headingScore, headingToWords, speaksOfNoMoney } from '#shared/layout/headingScore.ts'
@@ -60,7 +60,7 @@ function mayBeOfPair(profile: ColumnProfile): boolean {
   return (kind === 'amount' || kind === 'empty') && !isOther && !speaksOfNoMoney(heading)
 }
 
-const called = { debit: /^(?:debit|debiet)\b/, credit: /^(?:credit|krediet)\b/ } as const
+const called = { debit: /^(?:debit|debiet|dr)\b/, credit: /^(?:credit|krediet|cr)\b/ } as const
 
 function againstBalance(
   profiles: readonly ColumnProfile[],
@@ -72,11 +72,20 @@ function againstBalance(
   const [out, ...otherOut] = debit ?? []
   const [paidIn, ...otherIn] = credit ?? []
   if (out === undefined || paidIn === undefined || otherOut.length + otherIn.length > 0) return null
-  if (!fillInTurn(out, paidIn)) return null
-  const signs = chainsOf(profiles, [out, paidIn]).map(({ sign }) => sign)
-  return signs.length === 1 && signs[0] === 'inverted'
-    ? { ...pairOf(out, paidIn, null), against: out.index }
-    : null
+  if (!fillMostlyInTurn(out, paidIn) || !growsByFirst(profiles, [out, paidIn])) return null
+  return { ...pairOf(out, paidIn, null), against: out.index }
+}
+
+/** Whether a balance mostly follows only with the first of two columns as money in, and none with it as money out. */
+function growsByFirst(
+  profiles: readonly ColumnProfile[],
+  pair: readonly [ColumnProfile, ColumnProfile],
+): boolean {
+  const change = changeBy(pair)
+  const followed = balancesBeside(profiles, pair)
+    .map((balance) => followBothWays(change, headValues(balance)))
+    .filter(({ signed, inverted }) => [signed, inverted].some(({ checked, held }) => held * 2 > checked))
+  return followed.length > 0 && followed.every(({ signed, inverted }) => inverted.held > signed.held)
 }
 
 function byWords(free: readonly ColumnProfile[]): AmountPair | null {
@@ -165,17 +174,29 @@ interface Follows {
 /** The columns that follow wholly as a balance from two others, `signed` where the first of these is money out. */
 function chainsOf(
   profiles: readonly ColumnProfile[],
-  [one, other]: readonly [ColumnProfile, ColumnProfile],
+  pair: readonly [ColumnProfile, ColumnProfile],
 ): Follows[] {
-  const outs = sizesIn(one)
-  const change = sizesIn(other).map((size, row) => size - (outs[row] ?? 0))
-  return profiles
-    .filter((profile) => profile !== one && profile !== other && contentKind(profile) === 'amount')
-    .flatMap((balance) => {
-      const chain = chainOf(change, headValues(balance))
-      const isWhole = chain !== null && chain.held === chain.checked
-      return isWhole && chain.sign !== null ? [{ balance, sign: chain.sign }] : []
-    })
+  const change = changeBy(pair)
+  return balancesBeside(profiles, pair).flatMap((balance) => {
+    const chain = chainOf(change, headValues(balance))
+    const isWhole = chain !== null && chain.held === chain.checked
+    return isWhole && chain.sign !== null ? [{ balance, sign: chain.sign }] : []
+  })
+}
+
+/** By how much more there is after each of the first rows, with the first of two columns as money out. */
+function changeBy([out, paidIn]: readonly [ColumnProfile, ColumnProfile]): number[] {
+  const outs = sizesIn(out)
+  return sizesIn(paidIn).map((size, row) => size - (outs[row] ?? 0))
+}
+
+function balancesBeside(
+  profiles: readonly ColumnProfile[],
+  [one, other]: readonly [ColumnProfile, ColumnProfile],
+): ColumnProfile[] {
+  return profiles.filter(
+    (profile) => profile !== one && profile !== other && contentKind(profile) === 'amount',
+  )
 }
 
 function sizesIn(profile: ColumnProfile): number[] {

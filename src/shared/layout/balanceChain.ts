@@ -38,8 +38,7 @@ export function chainOf(
   amounts: readonly Minor[],
   balances: readonly Minor[],
 ): Omit<BalanceChain, 'amount' | 'balance'> | null {
-  const signed = better(follow(amounts, balances, 1, 1), follow(amounts, balances, 1, -1))
-  const inverted = better(follow(amounts, balances, -1, 1), follow(amounts, balances, -1, -1))
+  const { signed, inverted } = followBothWays(amounts, balances)
   const best = better(signed, inverted)
   if (best.checked < leastChecked || best.held < leastShare * best.checked) return null
   // Equal amounts follow the balance as well backwards with the other sign.
@@ -50,6 +49,17 @@ export function chainOf(
 interface Followed {
   readonly checked: number
   readonly held: number
+}
+
+/** How far a balance follows from the amounts with a minus as money out (`signed`) and as money in, in the better order of rows each. */
+export function followBothWays(
+  amounts: readonly Minor[],
+  balances: readonly Minor[],
+): Readonly<Record<'signed' | 'inverted', Followed>> {
+  return {
+    signed: better(follow(amounts, balances, 1, 1), follow(amounts, balances, 1, -1)),
+    inverted: better(follow(amounts, balances, -1, 1), follow(amounts, balances, -1, -1)),
+  }
 }
 
 function better(one: Followed, other: Followed): Followed {
