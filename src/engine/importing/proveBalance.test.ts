@@ -157,7 +157,7 @@ describe('the proof of a balance', () => {
 
   it('says that in and out seem exchanged where most balances follow only so, one break or not', async () => {
     const proof = await proved([
-      'Date,Description,Debit,Credit,Balance',
+      'Date,Description,Money out,Money in,Balance',
       '2025-03-01,Coffee,,10.00,990.00',
       '2025-03-02,Pay,500.00,,1490.00',
       '2025-03-03,Lunch,,20.00,1470.00',

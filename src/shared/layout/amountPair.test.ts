@@ -117,8 +117,14 @@ describe('debits and credits that a balance contradicts', () => {
     },
     {
       why: 'another balance agrees with them',
-      headings: 'Debit,Credit,Owed,Balance',
+      headings: 'Debit,Credit,Balance owed,Balance',
       rows: ['10.00,,500.00,990.00', '50.00,,550.00,940.00', ',70.00,480.00,1010.00'],
+    },
+    // 100.00 - 50.00 = 50.00
+    {
+      why: 'what follows from them is called no balance',
+      headings: 'Debit,Credit,Amount',
+      rows: ['100.00,,100.00', ',50.00,50.00'],
     },
     {
       why: 'the balance follows from neither',

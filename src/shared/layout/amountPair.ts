@@ -76,13 +76,14 @@ function againstBalance(
   return { ...pairOf(out, paidIn, null), against: out.index }
 }
 
-/** Whether a balance mostly follows only with the first of two columns as money in, and none with it as money out. */
+/** Whether a column that is called a balance mostly follows only with the first of two columns as money in, and none with it as money out. */
 function growsByFirst(
   profiles: readonly ColumnProfile[],
   pair: readonly [ColumnProfile, ColumnProfile],
 ): boolean {
   const change = changeBy(pair)
   const followed = balancesBeside(profiles, pair)
+    .filter(({ heading }) => (headingScore(heading, 'balance') ?? 0) >= spoken)
     .map((balance) => followBothWays(change, headValues(balance)))
     .filter(({ signed, inverted }) => [signed, inverted].some(({ checked, held }) => held * 2 > checked))
   return followed.length > 0 && followed.every(({ signed, inverted }) => inverted.held > signed.held)
