@@ -65,3 +65,20 @@ test('what an amount against its word is, is asked where there is one, and no ro
   await expect(review.sum(4, 4, 0, 0)).toBeVisible()
   await expect(review.cell(5, 'amount')).toHaveText(/50[.,]00\s*in/)
 })
+
+test('figures whose heading says cents are read so, and the program says it', async ({ win, dataDir }) => {
+  const text = [
+    'Date,Description,Amount (cents)',
+    '2025-03-01,Cake,12345',
+    '2025-03-02,Flour,-5000',
+    '',
+  ].join('\n')
+  const columns = await bringToColumns(win, { name: 'cents.csv', text, account: '62000000001' }, dataDir)
+  const unit = win.getByRole('button', { name: /^Unit of amounts: / })
+  await expect(unit).toHaveText('cents, so that 12345 is 123.45')
+  await expect(win.getByText('The headings of the amounts say cents.')).toBeVisible()
+  const review = new ReviewStep(win)
+  await columns.goOn()
+  await expect(review.cell(2, 'amount')).toHaveText(/123[.,]45/)
+  await expect(review.cell(3, 'amount')).toHaveText(/50[.,]00/)
+})

@@ -3,6 +3,7 @@ import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import { columnsIn } from '#shared/layout/columnOf.ts'
 import {
+  amountUnits,
   dateOrders,
   decimalMarks,
   feeBases,
@@ -36,7 +37,7 @@ export interface SourceOptions {
 }
 
 type AboutReading = 'delimiter' | 'encoding' | 'table'
-type Choice = 'dateOrder' | 'decimalMark' | 'sign' | 'againstFlag' | 'fee' | 'tips'
+type Choice = 'dateOrder' | 'decimalMark' | 'amountsIn' | 'sign' | 'againstFlag' | 'fee' | 'tips'
 type ColumnOf = 'date' | 'amount' | 'debit' | 'flag'
 type WordsFor = 'moneyIn' | 'moneyOut'
 type Other = 'name' | 'currency'
@@ -60,6 +61,7 @@ const words: Answerable = { such: ['Sale,Tip'], isAll: false, takes: areWords }
 const questions: Readonly<Record<keyof Answers, Answerable>> = {
   dateOrder: oneOf(dateOrders),
   decimalMark: oneOf(decimalMarks),
+  amountsIn: oneOf(amountUnits),
   sign: oneOf(signConventions),
   againstFlag: oneOf(flagReadings),
   fee: oneOf(feeBases),
@@ -196,13 +198,17 @@ function columnsNamed({ fields, identity, leave }: Layout): number[] {
 
 function answered(suggested: Layout, { kind = suggested.kind, answer }: SourceOptions): Layout {
   const base = answer.name === undefined ? suggested : withName(suggested, nameSource(answer.name))
-  const { date, amount, debit, flag, dateOrder, decimalMark, againstFlag, fee: feeBasis, tips } = answer
+  const { date, amount, debit, flag, fee: feeBasis } = answer
+  const { dateOrder, decimalMark, amountsIn, againstFlag, tips } = answer
   const flagWords = flagWordsOf(answer)
   // Who says what a flag's words mean has said that it decides.
   const sign = answer.sign ?? (flagWords === undefined ? undefined : 'flag')
   // Who names the column of dates has seen what its numbers would be.
   const dayCounts = date === undefined ? undefined : true
-  const chosen = { dateOrder, dayCounts, decimalMark, sign, againstFlag, feeBasis, tips, flagWords }
+  const chosen = {
+    ...{ dateOrder, dayCounts, decimalMark, amountsIn },
+    ...{ sign, againstFlag, feeBasis, tips, flagWords },
+  }
   const named = Object.entries(chosen).filter(([, value]) => value !== undefined)
   const sources = { ...fromColumn({ date, amount, debit, flag }), ...currencyOfAll(answer) }
   if (kind === base.kind && named.length === 0 && Object.keys(sources).length === 0) return base

@@ -323,7 +323,7 @@ describe('--answer', () => {
     { answer: 'decimalMark=;', says: 'decimalMark=., decimalMark=,' },
     {
       answer: 'weather=good',
-      says: 'dateOrder, decimalMark, sign, againstFlag, fee, tips, date, amount, debit, name, flag, currency, moneyIn, moneyOut, delimiter',
+      says: 'dateOrder, decimalMark, amountsIn, sign, againstFlag, fee, tips, date, amount, debit, name, flag, currency, moneyIn, moneyOut, delimiter',
     },
     { answer: 'date=first', says: 'date=0' },
     { answer: 'currency=dollar', says: 'currency=USD' },

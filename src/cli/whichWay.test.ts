@@ -287,3 +287,41 @@ describe('a type in words of its own', () => {
     expect({ code, records }).toEqual({ code: 0, records: [...sales, '4 expense 11500'] })
   })
 })
+
+describe('amounts whose headings say cents', () => {
+  const lines = [
+    'Date,Description,Amount (cents),Fee (cents),Balance (cents)',
+    '2025-03-01,Sale of cake,12345,250,112095',
+    '2025-03-02,Flour,-5000,0,107095',
+    '2025-03-03,Coffee,900,25,107970',
+  ]
+
+  it('are read as cents, fees among them', async () => {
+    const { code, records } = await convert(lines, '--answer', 'fee=beside')
+    expect({ code, records }).toEqual({
+      code: 0,
+      records: ['2 income 12345', '2 expense 250', '3 expense 5000', '4 income 900', '4 expense 25'],
+    })
+  })
+
+  it('have no proof by balances and totals, which are in cents or are not', async () => {
+    const { summary } = await convert([...lines, 'Total,,8245,275,1'], '--answer', 'fee=beside')
+    expect(summary).toMatchObject({ balance: null, totals: { agreeing: 0, wrong: [] } })
+    expect(summary.leftCounts).toEqual({ total: 1 })
+  })
+
+  it('are whole rands where the user says so', async () => {
+    const { records } = await convert(lines, '--answer', 'fee=beside', '--answer', 'amountsIn=units')
+    expect(records[2]).toBe('3 expense 500000')
+  })
+
+  it('keep a row with a part of a cent in error', async () => {
+    const { code, records, summary } = await convert(
+      [...lines, '2025-03-04,Odd,12.5,0,107970'],
+      '--answer',
+      'fee=beside',
+    )
+    expect({ code, left: records.length }).toEqual({ code: 3, left: 5 })
+    expect(summary.findings).toMatchObject([{ row: 5, code: 'amount.decimals' }])
+  })
+})

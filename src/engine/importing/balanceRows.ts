@@ -130,7 +130,7 @@ export class BalanceRows {
 
   #balanceIn(at: RowField | null): number {
     if (at === null) return NaN
-    const read = readMoney(at, this.#layout.decimalMark, this.#decimals)
+    const read = readMoney(at, this.#layout, this.#decimals)
     if (!read.ok || read.value === null) return NaN
     const { minor, direction } = read.value
     return direction === 'debit' ? -Math.abs(minor) : minor

@@ -228,6 +228,7 @@ describe('an import read from bytes', () => {
     { sign: 'inverted' },
     { nameOpen: true, fields: { date: column(0), amount: column(3) } },
     { decimalMark: ',' },
+    { amountsIn: 'cents' },
     { dateOrder: 'dmy' },
     { dayCounts: true },
     { fields: { date: column(0), amount: column(3), name: column(1), feeVat: column(6) } },

@@ -4,7 +4,6 @@ import { sourceIdentity } from '#shared/convert/readSourceRow.ts'
 import { dayText, type DayNumber } from '#shared/dates/dayNumber.ts'
 import { err, ok } from '#shared/errors/result.ts'
 import { columnsOf, isColumnOrNothing } from '#shared/layout/columnOf.ts'
-import type { Layout } from '#shared/layout/layout.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { currencyDecimals, currencyNamed } from '#shared/money/currency.ts'
 import { accountKey, identityCode, isRoundedCode } from '#shared/records/identityText.ts'
@@ -18,14 +17,9 @@ import { feedDay, feedIdentityText, feedInteger } from '#engine/importing/identi
 import { MoneySums } from '#engine/importing/moneySums.ts'
 import { plainColumns, type PlainColumns } from '#engine/importing/plainColumns.ts'
 import { PlainFaults, type PlainValues } from '#engine/importing/plainFaults.ts'
+import { isPlainLayout, type PlainLayout } from '#engine/importing/plainLayout.ts'
 import type { RowJudge } from '#engine/importing/rowJudge.ts'
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
-
-/** Constants and conventions under which some rows can be judged from their bytes. */
-type PlainLayout = Layout & {
-  readonly dateOrder: NonNullable<Layout['dateOrder']>
-  readonly decimalMark: NonNullable<Layout['decimalMark']>
-}
 
 const byColumn = ['date', 'amount', 'debit', 'credit', 'fee', 'vat', 'currency', 'sourceId'] as const
 const plainDecimals = 2
@@ -41,7 +35,8 @@ const DELETE = 127
  */
 export function compilePlainRows(basis: Basis, judge: RowJudge): PlainRows | null {
   const { layout, table } = basis
-  if (table.reading.questions.length > 0 || !isPlain(layout) || missingFields(layout).length > 0) return null
+  if (table.reading.questions.length > 0 || !isPlainLayout(layout) || missingFields(layout).length > 0)
+    return null
   const isOfCells = byColumn.every((field) => isColumnOrNothing(layout.fields[field]))
   const isByText =
     layout.fields.feeVat !== undefined ||
@@ -52,13 +47,6 @@ export function compilePlainRows(basis: Basis, judge: RowJudge): PlainRows | nul
   return isOfCells && !isByText && !isOfAccounts && !basis.datesSwapped
     ? new PlainRows(basis, layout, judge)
     : null
-}
-
-function isPlain(layout: Layout): layout is PlainLayout {
-  const { kind, sign, dateOrder, decimalMark } = layout
-  const isOneSided = sign === 'unsigned' && (kind === 'income' || kind === 'expense')
-  const isKnown = sign === 'signed' || sign === 'inverted' || sign === 'debitCredit' || isOneSided
-  return isKnown && kind !== 'settlement' && dateOrder !== null && decimalMark !== null
 }
 
 /**

@@ -35,12 +35,12 @@ export function proofTerms({ table, layout, period }: ProofBasis): object {
   return { firstOrder: orderOfDates(table.profiles, layout), ...statedBalances({ table, layout, period }) }
 }
 
-/** Begins the proof of the balances; null where the layout has no column of them, or none of amounts. */
+/** Begins the proof of the balances; null where the layout has no column of them, or none of amounts, or these are in cents. */
 export function beginProof(basis: ProofBasis): BalanceProofing | null {
   const { table } = basis
   const layout = provedLayout(basis.layout)
   const column = columnOf(layout, 'balance')
-  if (column === null || missingFields(layout).includes('amount')) return null
+  if (column === null || layout.amountsIn === 'cents' || missingFields(layout).includes('amount')) return null
   const possible = hypotheses({
     firstOrder: orderOfDates(table.profiles, layout),
     mayBeTurned: layout.sign !== 'unsigned',

@@ -39,7 +39,8 @@ export async function proveTotals(
   const decimals = decimalsOf(basis)
   const columns = [...summedColumns(layout), ...balanceColumn(basis)]
   const hasTotals = left.some(({ row, why }) => why === 'total' && row >= firstRow && row <= lastRow)
-  if (!hasTotals || decimals === null || columns.length === 0) return noTotals
+  const isRead = decimals !== null && layout.amountsIn !== 'cents'
+  if (!hasTotals || !isRead || columns.length === 0) return noTotals
   const rows = new TotalledRows(basis, columns, decimals)
   for (let no = 0; firstRowOf(no) <= lastRow; no++) {
     const block = file.rows.block(table.edition, no)
@@ -161,7 +162,7 @@ class TotalledRows {
     const { layout } = this.#basis
     const at = rowFields(cells, layout, {})(field)
     if (at === null || at.column === null) return null
-    const read = readMoney(at, layout.decimalMark, this.#decimals)
+    const read = readMoney(at, layout, this.#decimals)
     if (!read.ok) return NaN
     if (read.value === null) return null
     const { minor, direction } = read.value

@@ -20,7 +20,7 @@ export function againstOtherRows(
   const way = amount.value > 0 ? 'in' : 'out'
   const decimals = currency.ok ? currency.value.decimals : usualDecimals
   const otherSign = (at: RowField | null, usual: SignsByWay): ParsedAmount | null => {
-    const read = at === null || at.fixed ? null : readMoney(at, layout.decimalMark, decimals)
+    const read = at === null || at.fixed ? null : readMoney(at, layout, decimals)
     return read?.ok === true && read.value !== null && hasOtherSign(read.value, way, usual)
       ? read.value
       : null

@@ -29,6 +29,6 @@ export function netDoubt(
 
 function sizeOf(field: 'net' | 'tip', fields: RowFields, layout: Layout, decimals: number): number | null {
   const at = fields(field)
-  const read = at === null ? null : readMoney(at, layout.decimalMark, decimals)
+  const read = at === null ? null : readMoney(at, layout, decimals)
   return read?.ok === true && read.value !== null ? Math.abs(read.value.minor) : null
 }

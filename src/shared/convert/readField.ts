@@ -34,10 +34,11 @@ export function readDate(
  */
 export function readMoney(
   at: RowField,
-  mark: Layout['decimalMark'],
+  { decimalMark: mark, amountsIn }: Pick<Layout, 'decimalMark' | 'amountsIn'>,
   decimals: number,
 ): Result<ParsedAmount | null, AmountProblem | 'question.open'> {
-  const read = at.fixed ? readTyped(at.cell, mark ?? '.', decimals) : readCell(at.cell, mark, decimals)
+  const written = amountsIn === 'cents' && at.column !== null ? 0 : decimals
+  const read = at.fixed ? readTyped(at.cell, mark ?? '.', decimals) : readCell(at.cell, mark, written)
   return !read.ok && read.error === 'amount.missing' ? ok(null) : read
 }
 

@@ -27,7 +27,7 @@ export function rowAmount(fields: RowFields, layout: Layout, decimals: number): 
   const amount = fields('amount')
   if (amount?.fixed !== true && layout.sign === 'debitCredit') return ofTwoColumns(fields, layout, decimals)
   if (amount === null) return problem('amount', 'question.open')
-  const read = readMoney(amount, layout.decimalMark, decimals)
+  const read = readMoney(amount, layout, decimals)
   if (!read.ok) return problem('amount', read.error)
   if (read.value === null || read.value.minor === 0) return ok(read.value === null ? null : 0)
   if (amount.fixed) return ok(moneyIn(read.value, layout.kind))
@@ -119,7 +119,7 @@ export function paidIn(minor: number, { creditSign }: Pick<Layout, 'creditSign'>
 function ofColumn(field: 'debit' | 'credit', fields: RowFields, layout: Layout, decimals: number): RowAmount {
   const at = fields(field)
   if (at === null) return ok(null)
-  const read = readMoney(at, layout.decimalMark, decimals)
+  const read = readMoney(at, layout, decimals)
   if (!read.ok) return problem(field, read.error)
   const opposed = read.value?.direction !== null && read.value?.direction !== field
   return read.value !== null && opposed ? problem(field, 'amount.unreadable') : ok(read.value?.minor ?? null)

@@ -35,7 +35,7 @@ function amountIn(
 ): Result<ParsedAmount | null, readonly FieldProblem[]> {
   const at = fields(field)
   if (at === null) return ok(null)
-  const read = readMoney(at, layout.decimalMark, decimals)
+  const read = readMoney(at, layout, decimals)
   if (read.ok) return read
   const keeps = read.error === 'question.open' || read.error === 'cell.error'
   return err([{ field, code: keeps ? read.error : 'fee.unreadable' }])

@@ -180,3 +180,37 @@ it('a day without a year is in the period of the file', () => {
   expect(verdict).toMatchObject({ state: 'converted', entries: [{ date: '2025-01-03' }] })
   expect(becomes(cells, bank)).toBe('date date.yearless')
 })
+
+describe('amounts in cents', () => {
+  const inCents: Layout = { ...bank, amountsIn: 'cents', feeBasis: 'beside' }
+
+  it.each([
+    { amount: '12345', fee: '250', gives: 'main income 12345, fee expense 250' },
+    { amount: '-1,250', fee: '0', gives: 'main expense 1250' },
+    { amount: '900.00', fee: '', gives: 'main income 900' },
+    { amount: '12.5', fee: '', gives: 'amount amount.decimals' },
+  ])('have no decimals in the source: $amount and $fee', ({ amount, fee, gives }) => {
+    expect(becomes(withFee(amount, fee), inCents)).toBe(gives)
+  })
+
+  it('are as usual where the user types them, or has said what stands for none', () => {
+    const row = {
+      row: 2,
+      cells: withFee('n/a', '250'),
+      left: null,
+      fixes: { left: null, values: { amount: '12.50' } },
+    }
+    expect(convertRow(row, { layout: inCents, account: '1', period: null }, 1)).toMatchObject({
+      state: 'converted',
+      entries: [{ amount: 1250 }, { amount: 250 }],
+    })
+    const instead = { ...inCents.fields, amount: { from: 'column', column: 2, empty: '1.00' } as const }
+    expect(becomes(withFee('', ''), { ...inCents, fields: instead })).toBe('main income 100')
+  })
+
+  it('have another id than as many rands', () => {
+    const minorOf = (layout: Layout) =>
+      readSourceRow(withFee('12345', ''), { layout, account: '1' }).identity.minor
+    expect([minorOf(inCents), minorOf(bank)]).toEqual([12345, 1234500])
+  })
+})

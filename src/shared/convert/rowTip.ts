@@ -13,7 +13,7 @@ export type RowTip = Result<number, readonly FieldProblem[]>
 export function rowTip(fields: RowFields, layout: Layout, decimals: number): RowTip {
   const at = fields('tip')
   if (at === null) return ok(0)
-  const read = readMoney(at, layout.decimalMark, decimals)
+  const read = readMoney(at, layout, decimals)
   if (!read.ok) {
     const keeps = read.error === 'question.open' || read.error === 'cell.error'
     return err([{ field: 'tip', code: keeps ? read.error : 'tip.unreadable' }])

@@ -58,7 +58,7 @@ function written(
   layout: Layout,
   { date, amount, currency }: VatBasis,
 ): Result<RowVat, readonly FieldProblem[]> {
-  const read = readMoney(at, layout.decimalMark, currency?.decimals ?? usualDecimals)
+  const read = readMoney(at, layout, currency?.decimals ?? usualDecimals)
   if (!read.ok) {
     const keeps = read.error === 'question.open' || read.error === 'cell.error'
     return problem(keeps ? read.error : 'vat.unreadable')

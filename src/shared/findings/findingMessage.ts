@@ -113,6 +113,8 @@ function aboutDate(code: Extract<FindingCode, `date.${string}`>, finding: Findin
 }
 
 function aboutDecimals(code: 'amount.decimals' | 'amount.thousands', found: string, layout: Layout): string {
+  if (code === 'amount.decimals' && layout.amountsIn === 'cents')
+    return `${found} has a part of a cent, and the amounts of this file are in cents. ${fixIt}`
   if (code === 'amount.decimals')
     return `${found} has more decimals than its currency. ${amountsRead(layout)} ${fixIt}`
   const mark = layout.decimalMark === ',' ? 'comma' : 'dot'

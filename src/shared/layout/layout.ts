@@ -123,6 +123,12 @@ export const feeBases = ['included', 'beside'] as const
 /** Whether an amount includes its fee. */
 export type FeeBasis = (typeof feeBases)[number]
 
+/** What the figures of amounts count: whole units of their currency, with its cents behind a mark, or cents. */
+export const amountUnits = ['units', 'cents'] as const
+
+/** What the figures of amounts count. */
+export type AmountUnit = (typeof amountUnits)[number]
+
 /** What an amount beside a word of debit or credit is, where it has another sign than the others beside that word. */
 export const flagReadings = ['paidBack', 'asFlag'] as const
 
@@ -135,7 +141,7 @@ const usualSign = z.enum(['minus', 'plus']).optional()
 /**
  * How columns become records. `dateOrder`, `decimalMark` and `sign` are null while their question is open: rows that
  * depend on it are then in error. `dayCounts`: numbers that a workbook stores where dates are expected are its count of days
- * from 1900; absent, they are no dates. `identity` lists the columns whose text is part of a record's id (see `recordId`).
+ * from 1900; absent, they are no dates. `amountsIn` is what the figures of the source's amounts count, `units` where it is absent: what a user types is always in units. `identity` lists the columns whose text is part of a record's id (see `recordId`).
  * `currency` holds for rows without a currency of their own. `feeSign` is how the fee column writes an ordinary fee, absent
  * where nothing shows it; a fee of the other sign was given back. `debitSign` and `creditSign` are the same of columns of money
  * out and money in, and of amounts beside words for either, where `againstFlag` says what one with another sign is: absent, its row contradicts itself. `feeCategory` is what fees are booked under where it is not the kind's own. `fee` is what becomes of fees,
@@ -150,6 +156,7 @@ export const layoutSchema = z.strictObject({
   dateOrder: z.enum(dateOrders).nullable(),
   dayCounts: z.literal(true).optional(),
   decimalMark: z.enum(decimalMarks).nullable(),
+  amountsIn: z.enum(amountUnits).optional(),
   sign: z.enum(signConventions).nullable(),
   feeSign: usualSign,
   debitSign: usualSign,

@@ -22,6 +22,7 @@ import { payoutRows } from '#shared/layout/payoutRows.ts'
 import { undoneRows } from '#shared/layout/undoneRows.ts'
 import { unusedColumns } from '#shared/layout/unusedColumns.ts'
 import { usualSigns } from '#shared/layout/usualSigns.ts'
+import { amountUnit } from '#shared/layout/amountUnit.ts'
 import { withFlagReading } from '#shared/layout/writtenSigns.ts'
 import { withName } from '#shared/layout/withName.ts'
 import { suggestFields, type FieldSuggestions } from '#shared/layout/suggestFields.ts'
@@ -53,6 +54,7 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
   const signed: Layout = {
     ...usualSigns(profiles, fields),
     ...tipsOf(profiles, { fields }),
+    ...amountUnit(profiles, { fields }),
     version: 1,
     kind,
     dateOrder: valueOf(dateOrder),

@@ -3,6 +3,7 @@ import { wayOfKind } from '#shared/convert/rowAmount.ts'
 import type { ColumnsView } from '#shared/imports/importView.ts'
 import { dateOrders, decimalMarks, signConventions, type Layout } from '#shared/layout/layout.ts'
 import { Guess } from '../../ui/Guess.tsx'
+import { AmountUnit } from './AmountUnit.tsx'
 import { FeeSentences } from './FeeSentences.tsx'
 import { FlagWords } from './FlagWords.tsx'
 import { currencyChoices, dateOrderWords, decimalMarkWords, signWords } from './layoutWords.ts'
@@ -61,6 +62,7 @@ export function LayoutSentence({ layout, view, locked, hasErrors = true, currenc
         )}
         .
       </Line>
+      <AmountUnit layout={layout} suggested={suggested} locked={locked} onChange={onChange} />
       <Line proof={layout.sign === suggested.sign && layout.sign !== 'debitCredit' ? proofs.sign : null}>
         In or out:{' '}
         <Guess

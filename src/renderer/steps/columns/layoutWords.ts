@@ -1,4 +1,5 @@
 import type {
+  AmountUnit,
   DateOrder,
   DecimalMark,
   FeeBasis,
@@ -67,6 +68,12 @@ export function signWords(sign: SignConvention, kind: ImportKind): string {
     case 'unsigned':
       return kind === 'expense' ? 'every amount is money out' : 'every amount is money in'
   }
+}
+
+/** What the figures of amounts count, said in a sentence. */
+export const amountUnitWords: Readonly<Record<AmountUnit, string>> = {
+  cents: 'cents, so that 12345 is 123.45',
+  units: 'not cents, so that 12345 is 12,345.00',
 }
 
 /** What an amount with another sign than the others beside its word is, said in a sentence. */

@@ -1,0 +1,25 @@
+import { columnOf } from '#shared/layout/columnOf.ts'
+import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { headingToWords } from '#shared/layout/headingScore.ts'
+import type { Layout } from '#shared/layout/layout.ts'
+
+const centsBehind = /[([]c[)\]]\s*$/iu
+
+/** What the headings of the amounts say that their figures count. */
+export function amountUnit(
+  profiles: readonly ColumnProfile[],
+  layout: Pick<Layout, 'fields'>,
+): Pick<Layout, 'amountsIn'> {
+  const columns = (['amount', 'debit', 'credit'] as const).flatMap((field) => {
+    const column = profiles[columnOf(layout, field) ?? -1]
+    return column === undefined ? [] : [column]
+  })
+  return columns.length > 0 && columns.every(isInCents) ? { amountsIn: 'cents' } : {}
+}
+
+/** `Amount (cents)`, `amount_in_cents`, `Bedrag (sent)`; not `Cents` alone, which is beside a column of rands. */
+function isInCents({ heading }: ColumnProfile): boolean {
+  const words = headingToWords(heading)
+  const saysCents = words.length > 1 && words.some((word) => word === 'cent' || word === 'sent')
+  return (saysCents && !words.includes('per')) || centsBehind.test(heading)
+}
