@@ -246,6 +246,13 @@ describe('a reset', () => {
     })
   })
 
+  it('of which the answer is lost is told to be in doubt', async () => {
+    await listening(502, '<html>')
+    const ran = await cli(['api', 'push/reset', '--connection', 'Shop', '--confirm', 'Shop (Pty) Ltd'])
+    expect(ran).toMatchObject({ code: 6, stdout: '' })
+    expect(ran.stderr).toContain('stub was asked to clear Shop (Pty) Ltd, and its answer was lost.')
+  })
+
   it('is said of a file that was moved since it was sent', async () => {
     const sandbox = await practising()
     const [source, file] = [join(folder, 'march.csv'), join(folder, 'march.stubimport')]

@@ -15,7 +15,7 @@ import { refuseReset } from '#shared/connect/refuseReset.ts'
 import { refuseUnconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
-import { emptyBusiness } from '#engine/business/emptyBusiness.ts'
+import { doubtOf, emptyBusiness } from '#engine/business/emptyBusiness.ts'
 import type { Verdict } from '#engine/connect/judgeExchange.ts'
 import { readTextFile } from '#engine/settings/readTextFile.ts'
 import type { Cli } from './compose.ts'
@@ -101,6 +101,9 @@ async function reset(
   const done = await withOthers(cli, (others) => emptyBusiness({ others, now }, connection, call))
   if (!done.ok) return done
   const { verdict, imports } = done.value
+  const doubt = doubtOf(connection, done.value)
+  if (doubt !== null && verdict.is === 'failed') sayFailure(cli.terminal, verdict.why)
+  if (doubt !== null) return err(doubt)
   const told = tell(cli, '/api/push/reset', undefined, verdict)
   for (const { source } of imports)
     say(cli.terminal, `“${source.name}” was sent there: “send --start-over” sends all of it once more.`)

@@ -85,6 +85,10 @@ function isEmptied({ emptied }: Status): boolean {
 function emptiedText({ emptied }: Status): string[] {
   if (emptied === null) return []
   const at = `${emptied.at.slice(0, 10)} at ${emptied.at.slice(11, 16)} UTC`
+  if (!emptied.certain)
+    return [
+      `stub was asked to empty the business on ${at}, and its answer was lost: what had been sent by then is unknown until it is found there, or sent again.`,
+    ]
   return emptied.startedOver
     ? [`The business was emptied on ${at}; this import was started over since.`]
     : [

@@ -10,7 +10,12 @@ import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import { createBooksAtStub } from '#engine/business/comparedBooks.ts'
-import { emptyBusiness, type EmptyingFailure } from '#engine/business/emptyBusiness.ts'
+import {
+  doubtOf,
+  emptyBusiness,
+  type EmptyingDoubt,
+  type EmptyingFailure,
+} from '#engine/business/emptyBusiness.ts'
 import { createTellings, pullOf, type Tellings } from '#engine/business/tellings.ts'
 import type { MissingConnection } from '#engine/connect/connectionList.ts'
 import { bodyOf, type ConnectClient } from '#engine/connect/connectClient.ts'
@@ -25,6 +30,7 @@ import type { SettingsStore } from '#engine/settings/settingsStore.ts'
 type Reaching = OpeningFailure | StubFailure
 type NoWayBack = Extract<Failure, { code: 'business.noWayBack' }>
 type ResetRefusal = Extract<Failure, { code: 'business.notATest' | 'business.confirmMissing' }>
+type Resetting = { readonly imports: readonly ImportSummary[]; readonly doubt: EmptyingDoubt | null }
 type Asked<Problem> = Promise<Result<Record<string, never>, Problem>>
 
 /** What is done at stub with a business beside sending records: asking about it, and the calls that change its account. */
@@ -64,13 +70,13 @@ export interface BusinessDesk {
   ): Asked<Reaching | Unconfirmed>
   /**
    * Clears a test account, once its business's name was typed; what is here of it is forgotten. Answers with the imports that
-   * were sent there and say so now.
+   * were sent there and say so now, and with the doubt where stub's answer was lost.
    */
   reset(
     this: void,
     connectionId: string,
     typed: string,
-  ): Promise<Result<{ imports: readonly ImportSummary[] }, Reaching | ResetRefusal | EmptyingFailure>>
+  ): Promise<Result<Resetting, Reaching | ResetRefusal | EmptyingFailure>>
 }
 
 /** What the desk acts with; `now` is the instant in UTC. */
@@ -136,11 +142,11 @@ export function createBusinessDesk(effects: BusinessDeskEffects): BusinessDesk {
       if (!client.ok) return client
       const done = await emptyBusiness(effects, found.value, () => client.value.call('/api/push/reset', {}))
       if (!done.ok) return done
-      const { verdict, imports } = done.value
+      const { verdict, is, imports } = done.value
       const said = bodyOf(verdict)
-      if (!said.ok) return said
+      if (is === 'notEmptied' && !said.ok) return said
       tellings.forget(connectionId)
-      return ok({ imports })
+      return ok({ imports, doubt: doubtOf(found.value, done.value) })
     },
   }
 }

@@ -5,7 +5,7 @@ import { businessKey } from '#shared/connect/businessKey.ts'
 import { connectionSchema } from '#shared/connect/connection.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import { emptyBusiness } from '#engine/business/emptyBusiness.ts'
-import type { Verdict } from '#engine/connect/judgeExchange.ts'
+import type { FailedAttempt, Verdict } from '#engine/connect/judgeExchange.ts'
 import { bankAccount, bankFile } from '#engine/importing/testing/bankFile.ts'
 import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { reopened, testImporter, valueOf, type TestImporter } from '#engine/importing/testing/testImporter.ts'
@@ -14,6 +14,7 @@ import { compareWithOthers, type Others } from '#engine/imports/compareWithOther
 import { noteSendingBegins, noteSent } from '#engine/imports/sentPrints.ts'
 import { tellEmptied } from '#engine/imports/tellEmptied.ts'
 
+const later = '2025-04-01T10:00:00.000Z'
 const at = '2025-04-01T09:00:00.000Z'
 const shop = connectionSchema.parse({
   ...{ id: 'C', name: 'Shop', environment: 'test', appId: 'APPID', uid: 'UID', businessName: 'Corner Shop' },
@@ -70,9 +71,15 @@ async function sent(id: string) {
   return one
 }
 
-const emptiedBy = (verdict: Verdict) =>
-  emptyBusiness({ others: others(), now: () => at }, shop, () => Promise.resolve(verdict))
+const emptiedBy = (verdict: Verdict, when = at) =>
+  emptyBusiness({ others: others(), now: () => when }, shop, () => Promise.resolve(verdict))
+const lost = (cause: FailedAttempt['cause']): Verdict => ({
+  ...{ is: 'failed', cause, why: { code: 'stub.timeout', host: 'stub.test' }, refusal: null },
+})
 const summaryOf = async ({ client }: TestImporter) => valueOf(await client.call('import.summary', {}))
+/** Of each run of records that were sent with an import, whether it is certain that they are at stub. */
+const isCertain = ({ path }: { readonly path: string }) =>
+  catalogue.sent.runsOf(path).map(({ run }) => run.certain)
 const sentBefore = async ({ client, path }: Awaited<ReturnType<typeof imported>>) =>
   valueOf(await compareWithOthers(others(), client, { path, business })).sentBefore
 
@@ -111,9 +118,43 @@ describe('emptying a business', () => {
     const march = await sent('march')
     const reason = 'This is no test account.'
     const refused: Verdict = { is: 'refused', concerns: 'records', status: 403, reason }
-    expect(valueOf(await emptiedBy(refused))).toEqual({ verdict: refused, imports: [] })
+    expect(valueOf(await emptiedBy(refused))).toEqual({
+      ...{ verdict: refused, is: 'notEmptied', imports: [] },
+    })
     expect(await summaryOf(march)).toMatchObject({ emptied: null })
     expect(await sentBefore(await imported('copy'))).toBe(3)
+  })
+
+  it('leaves in doubt what was there where the answer of stub is lost', async () => {
+    const march = await sent('march')
+    const done = valueOf(await emptiedBy(lost({ is: 'timeout' })))
+    expect(done).toMatchObject({ is: 'maybeEmptied', imports: [{ id: 'march' }] })
+    expect(await summaryOf(march)).toMatchObject({
+      emptied: { at, certain: false },
+      delivery: { unknown: 3, accepted: 0 },
+    })
+    expect(isCertain(march)).toEqual([false])
+    expect(valueOf(await emptiedBy(accepted, later))).toMatchObject({ is: 'emptied' })
+    expect(await summaryOf(march)).toMatchObject({ emptied: { at: later, certain: true } })
+  })
+
+  it('leaves it in doubt where the program dies before the answer is noted', async () => {
+    const march = await sent('march')
+    const dying = emptyBusiness({ others: others(), now: () => at }, shop, () => Promise.reject(new Error()))
+    await expect(dying).rejects.toThrow()
+    expect(isCertain(march)).toEqual([false])
+    expect(await tellEmptied(catalogue.sent, march.client, march.path)).toMatchObject({
+      delivery: { unknown: 3, accepted: 0 },
+    })
+    expect(await tellEmptied(catalogue.sent, march.client, march.path)).toBeNull()
+  })
+
+  it('changes nothing here where it never reached stub', async () => {
+    const march = await sent('march')
+    const done = valueOf(await emptiedBy(lost({ is: 'unreachable' })))
+    expect(done).toMatchObject({ is: 'notEmptied', imports: [] })
+    expect(await tellEmptied(catalogue.sent, march.client, march.path)).toBeNull()
+    expect(await summaryOf(march)).toMatchObject({ emptied: null, delivery: { accepted: 3 } })
   })
 
   it('is not asked of stub while something is sent there', async () => {

@@ -1,6 +1,7 @@
 import { businessKey } from '#shared/connect/businessKey.ts'
 import { businessOf } from '#shared/connect/businessOf.ts'
 import type { Connection } from '#shared/connect/connection.ts'
+import { maybeDone } from '#shared/delivery/nextAttempt.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
@@ -12,9 +13,13 @@ import { tellEmptied } from '#engine/imports/tellEmptied.ts'
 /** Why a business was not even asked to be emptied: something is being sent there, or that cannot be made out. */
 export type EmptyingFailure = ClaimFailure | Extract<Failure, { code: 'business.sending' }>
 
-/** What stub said of emptying a business, and the imports to which that was news. */
+/** That it is not known whether a business was emptied. */
+export type EmptyingDoubt = Extract<Failure, { code: 'business.maybeEmptied' }>
+
+/** What stub said of emptying a business, whether it may have done it, and the imports to which that was news. */
 export interface Emptied {
   readonly verdict: Verdict
+  readonly is: 'emptied' | 'notEmptied' | 'maybeEmptied'
   readonly imports: readonly ImportSummary[]
 }
 
@@ -26,7 +31,8 @@ export interface EmptyingEffects {
 
 /**
  * Empties a business by `push` while nothing is sent there from here. Once stub took that, what was sent there counts as
- * sent no more, and each import that was is told: those that cannot be had now, when they are next opened.
+ * sent no more, and each import that was is told: those that cannot be had now, when they are next opened. Where its answer is
+ * lost, or this program dies before it is noted, they are told that it may have.
  */
 export async function emptyBusiness(
   { others, now }: EmptyingEffects,
@@ -38,12 +44,33 @@ export async function emptyBusiness(
   if (!claimed.ok) return claimed
   if (claimed.value === null) return err({ code: 'business.sending', business: businessOf(connection) })
   try {
+    const { sent } = others.catalogue
+    const begun = now()
+    sent.emptying(business, begun)
     const verdict = await push()
-    if (verdict.is !== 'accepted') return ok({ verdict, imports: [] })
-    others.catalogue.sent.empty(business, now())
-    return ok({ verdict, imports: await tellAll(others, business) })
+    const is = whatBecame(verdict)
+    if (is === 'notEmptied') sent.notEmptied(business, begun)
+    if (is === 'emptied') sent.empty(business, now())
+    return ok({ verdict, is, imports: is === 'notEmptied' ? [] : await tellAll(others, business) })
   } finally {
     claimed.value()
+  }
+}
+
+/** What the user is told where stub's answer was lost; null where it was not. */
+export function doubtOf(connection: Connection, { is, imports }: Emptied): EmptyingDoubt | null {
+  if (is !== 'maybeEmptied') return null
+  return { code: 'business.maybeEmptied', business: businessOf(connection), imports: imports.length }
+}
+
+function whatBecame(verdict: Verdict): Emptied['is'] {
+  switch (verdict.is) {
+    case 'accepted':
+      return 'emptied'
+    case 'refused':
+      return 'notEmptied'
+    case 'failed':
+      return maybeDone(verdict.cause) ? 'maybeEmptied' : 'notEmptied'
   }
 }
 

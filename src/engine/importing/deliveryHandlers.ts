@@ -6,6 +6,7 @@ import { beginSending } from '#engine/importing/outbox/beginSending.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
 import { noteEmptied, startOver } from '#engine/importing/outbox/emptied.ts'
 import { batchAgain, nextBatch, settlementsInFile } from '#engine/importing/outbox/nextBatch.ts'
+import { noteMaybeEmptied } from '#engine/importing/outbox/maybeEmptied.ts'
 import { noteFound } from '#engine/importing/outbox/noteFound.ts'
 import { noteOutcome } from '#engine/importing/outbox/noteOutcome.ts'
 import { noteTold } from '#engine/importing/outbox/noteTold.ts'
@@ -43,9 +44,10 @@ export function createDeliveryHandlers({
     'delivery.differences': () =>
       look(({ file }) => file.differences.all().flatMap(({ differences }) => differences)),
     'delivery.sentTo': () => look((open) => ({ business: businessOf(open) })),
-    'delivery.emptied': ({ at }) =>
+    'delivery.emptied': ({ at, certain }) =>
       change((open) => {
-        noteEmptied(open, at)
+        if (certain) noteEmptied(open, at)
+        else noteMaybeEmptied(open, at)
         return ok(summaryOf(open))
       }),
     'delivery.startOver': () =>

@@ -120,8 +120,12 @@ export const deliveryMessages = {
   ),
   /** The business that it was last sent to, by `businessKey`; null where it never was by a program that notes that. */
   'delivery.sentTo': call(nothing, z.strictObject({ business: z.string().nullable() }), reaching),
-  /** Notes that the business that it was sent to was emptied at `at`; nothing where no record had left by then. */
-  'delivery.emptied': call(z.strictObject({ at: instantSchema }), importSummarySchema, reaching),
+  /** Notes that the business that it was sent to was emptied at `at`, or may have been; nothing where no record had left by then. */
+  'delivery.emptied': call(
+    z.strictObject({ at: instantSchema, certain: z.boolean() }),
+    importSummarySchema,
+    reaching,
+  ),
   /** Lets all records wait again after their business was emptied; without that nothing is changed. */
   'delivery.startOver': call(nothing, importSummarySchema, [...reaching, 'import.handedOn']),
   /** A page of the ledger, the latest attempt first. */

@@ -18,6 +18,12 @@ export interface SentImport {
   readonly period: ImportSummary['tally']['period']
 }
 
+/** When a business was emptied; not `certain` where stub was asked to, and its answer is not known. */
+export interface Emptying {
+  readonly at: string
+  readonly certain: boolean
+}
+
 /** Where an import's file is, and the business that the import says it was sent to. */
 export type Where = Pick<SentImport, 'path'> & { readonly business: string | null }
 
@@ -34,13 +40,20 @@ export interface SentRecords {
   settled(this: void): ReadonlySet<string>
   /** The imports whose sending was begun and not noted to its end. */
   unsettled(this: void): SentImport[]
+  /**
+   * Notes that stub is about to be asked to empty a business. Until it is `empty` or `notEmptied`, what was sent there by then
+   * may be there or not.
+   */
+  emptying(this: void, business: string, at: string): void
+  /** Notes that it was not emptied by what was begun at `at`. */
+  notEmptied(this: void, business: string, at: string): void
   /** Notes that a business was emptied at `at`: nothing that was sent there until then counts as sent any more. */
   empty(this: void, business: string, at: string): void
   /**
-   * When the business was last emptied that the import at a path was sent to; null where it never was. `business` is where the
+   * When the business was last emptied, and then may have been, that the import at a path was sent to. `business` is where the
    * import itself says that it was sent, null where it does not: a file that was moved or copied is known by that alone.
    */
-  emptiedAt(this: void, sent: Where): string | null
+  emptyings(this: void, sent: Where): Emptying[]
   /** The imports of which records were sent to a business. */
   to(this: void, business: string): SentImport[]
   /** What was sent with the import at a path, whether or not it is still there. */
@@ -61,6 +74,9 @@ export const sentTables = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS sent_run_path ON sent_run (path);
   CREATE TABLE IF NOT EXISTS emptied (business TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS emptying (
+    business TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (business, at)
+  ) STRICT, WITHOUT ROWID;
 `
 
 interface ImportLine {
@@ -118,7 +134,12 @@ export function openSentRecords(db: DatabaseSync): SentRecords {
   }
 }
 
-function emptyings(db: DatabaseSync): Pick<SentRecords, 'empty' | 'emptiedAt'> {
+type Emptyings = Pick<SentRecords, 'emptying' | 'notEmptied' | 'empty' | 'emptyings'>
+
+function emptyings(db: DatabaseSync): Emptyings {
+  const begin = statement(db, 'INSERT OR IGNORE INTO emptying (business, at) VALUES (?, ?)')
+  const end = statement(db, 'DELETE FROM emptying WHERE business = ?')
+  const take = statement(db, 'DELETE FROM emptying WHERE business = ? AND at = ?')
   const write = statement(
     db,
     'INSERT INTO emptied (business, at) VALUES (?, ?) ON CONFLICT (business) DO UPDATE SET at = excluded.at',
@@ -127,33 +148,45 @@ function emptyings(db: DatabaseSync): Pick<SentRecords, 'empty' | 'emptiedAt'> {
     db,
     'DELETE FROM sent_run WHERE path IN (SELECT path FROM sent_import WHERE business = ?)',
   )
-  const select = statement<{ at: string }>(
+  const select = statement<{ at: string; certain: number }>(
     db,
-    `SELECT at FROM emptied
-     WHERE business = coalesce(?, (SELECT business FROM sent_import WHERE path = ?))`,
+    `SELECT at, 1 AS certain FROM emptied WHERE business = ?1
+     UNION ALL SELECT max(at), 0 FROM emptying WHERE business = ?1 HAVING count(*) > 0
+     ORDER BY certain DESC`,
   )
+  const businessAt = statement<{ business: string }>(db, 'SELECT business FROM sent_import WHERE path = ?')
   return {
+    emptying: (business, at) => begin.run(business, at),
+    notEmptied: (business, at) => take.run(business, at),
     empty: (business, at) =>
       transaction(db, () => {
         write.run(business, at)
         drop.run(business)
+        end.run(business)
       }),
-    emptiedAt: ({ path, business }) => select.get(business, path)?.at ?? null,
+    emptyings: ({ path, business }) =>
+      select
+        .all(business ?? businessAt.get(path)?.business ?? '')
+        .map(({ at, certain }) => ({ at, certain: certain === 1 })),
   }
 }
 
-function readings(db: DatabaseSync): Omit<SentRecords, 'begin' | 'replace' | 'empty' | 'emptiedAt'> {
+function readings(db: DatabaseSync): Omit<SentRecords, 'begin' | 'replace' | keyof Emptyings> {
   const lines = statement<ImportLine>(db, `SELECT ${fields} FROM sent_import`)
   const settled = statement<ImportLine>(db, `SELECT ${fields} FROM sent_import WHERE settled = ?`)
   const select = statement<RunLine>(
     db,
     'SELECT at, certain, first, last, prints FROM sent_run WHERE path = ? ORDER BY rowid',
   )
-  const runsOf = ({ id, path, name, first, last }: ImportLine) =>
-    select.all(path).map((days) => {
-      const { at, certain, prints } = days
-      return { days, run: { import: id, name, first, last, at, certain: certain === 1 }, prints }
+  const doubt = statement<{ at: string | null }>(db, 'SELECT max(at) AS at FROM emptying WHERE business = ?')
+  const runsOf = ({ id, path, business, name, first, last }: ImportLine) => {
+    const doubtedUntil = doubt.get(business)?.at ?? null
+    return select.all(path).map((days) => {
+      const { at, prints } = days
+      const certain = days.certain === 1 && (doubtedUntil === null || at > doubtedUntil)
+      return { days, run: { import: id, name, first, last, at, certain }, prints }
     })
+  }
   return {
     settled: () => new Set(settled.all(1).map(({ path }) => path)),
     unsettled: () => settled.all(0).map(importOf),

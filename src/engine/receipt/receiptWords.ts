@@ -72,12 +72,18 @@ export function recipientText({ business, environment, uid, host, connection }: 
 
 function emptiedLines({ emptied }: ReceiptFacts): [name: string, value: string][] {
   if (emptied === null) return []
+  const at = instantText(emptied.at)
+  if (!emptied.certain)
+    return [
+      [
+        'Maybe emptied',
+        `stub was asked on ${at} to clear all that it held of the business, and its answer was lost: what had been sent by then is unknown until it is found there, or sent again`,
+      ],
+    ]
   const since = emptied.startedOver
     ? 'what had left by then was let go of, and waits or left again since'
     : 'nothing that is said of the records below holds any more'
-  return [
-    ['Emptied', `all that stub held of the business was cleared on ${instantText(emptied.at)}: ${since}`],
-  ]
+  return [['Emptied', `all that stub held of the business was cleared on ${at}: ${since}`]]
 }
 
 function reversalLines({ reversal, reverses }: ReceiptFacts): [name: string, value: string][] {

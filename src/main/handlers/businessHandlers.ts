@@ -25,9 +25,9 @@ export function createBusinessHandlers(
     'business.reset': async ({ connectionId, typed }) => {
       const done = await desk.reset(connectionId, typed)
       if (!done.ok) return done
-      const { imports } = done.value
+      const { imports, doubt } = done.value
       imports.forEach(changed)
-      return ok({ imports: imports.length })
+      return doubt !== null ? err(doubt) : ok({ imports: imports.length })
     },
     'business.compare': ({ connectionId }) => desk.compare(connectionId),
     'business.books': async (query) => {

@@ -48,3 +48,16 @@ export function EmptiedBanner({ id, at }: Props) {
     </div>
   )
 }
+
+/** Says why records that stub had are unknown: it was asked to empty its books of them, and its answer was lost. */
+export function MaybeEmptiedBanner({ at }: Pick<Props, 'at'>) {
+  return (
+    <div className={styles.banner}>
+      <Note tone="warn">
+        stub was asked to empty the business on {formatInstant(at)}, and its answer was lost. What had been
+        sent by then is unknown: it is looked for when this import is sent again, and what is not there leaves
+        once more.
+      </Note>
+    </div>
+  )
+}

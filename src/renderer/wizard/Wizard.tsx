@@ -12,7 +12,7 @@ import { Send } from '../steps/send/Send.tsx'
 import { Source } from '../steps/source/Source.tsx'
 import { Answered } from '../ui/Answered.tsx'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
-import { EmptiedBanner } from './EmptiedBanner.tsx'
+import { EmptiedBanner, MaybeEmptiedBanner } from './EmptiedBanner.tsx'
 import { HandedOnBanner } from './HandedOnBanner.tsx'
 import { Opening } from './Opening.tsx'
 import { ReversalBanner } from './ReversalBanner.tsx'
@@ -85,6 +85,9 @@ function Steps({ summary, first, leave, onOpen }: StepsProps) {
         <StepTrack summary={summary} onGo={onGo} />
       </header>
       {summary.handedOnAt !== null && <HandedOnBanner id={summary.id} at={summary.handedOnAt} />}
+      {summary.emptied?.certain === false && summary.delivery.unknown > 0 && (
+        <MaybeEmptiedBanner at={summary.emptied.at} />
+      )}
       {summary.emptied?.startedOver === false && <EmptiedBanner id={summary.id} at={summary.emptied.at} />}
       {summary.reversal !== null && <ReversalBanner id={summary.id} reversal={summary.reversal} />}
       {reverse.failure !== null && (

@@ -6,7 +6,8 @@ import type { DeliveryState, SendMethod } from '#shared/delivery/delivery.ts'
  * refused together with others, which says nothing of it by itself. `found`: stub holds the record. `sendAgain`: an
  * unknown record leaves once more in its own batch; a refused one waits for a new batch, and so does one that another
  * import sent, where the user wants it once more. `turnedDown`: stub had taken it in, and told later that it will not have it.
- * `emptied`: its business was emptied since, and the user wants it there again.
+ * `emptied`: its business was emptied since, and the user wants it there again. `maybeEmptied`: that was asked of stub, and its
+ * answer was lost.
  */
 export const deliveryEvents = [
   'intend',
@@ -19,6 +20,7 @@ export const deliveryEvents = [
   'sendAgain',
   'turnedDown',
   'emptied',
+  'maybeEmptied',
 ] as const
 
 /** What can happen to a record's delivery. */
@@ -40,6 +42,7 @@ const transitions: Readonly<
     sendAgain: cannotHappen,
     turnedDown: cannotHappen,
     emptied: cannotHappen,
+    maybeEmptied: cannotHappen,
   },
   // What is told of a request while it is open waits for its answer.
   sent: {
@@ -53,6 +56,7 @@ const transitions: Readonly<
     sendAgain: 'sent',
     turnedDown: cannotHappen,
     emptied: cannotHappen,
+    maybeEmptied: cannotHappen,
   },
   accepted: {
     intend: cannotHappen,
@@ -65,6 +69,7 @@ const transitions: Readonly<
     sendAgain: 'waiting',
     turnedDown: 'refused',
     emptied: 'waiting',
+    maybeEmptied: 'unknown',
   },
   // Final while the books are: reading back may find a record while its request is still open, and its answer then changes nothing.
   confirmed: {
@@ -78,6 +83,7 @@ const transitions: Readonly<
     sendAgain: cannotHappen,
     turnedDown: 'confirmed',
     emptied: 'waiting',
+    maybeEmptied: 'unknown',
   },
   refused: {
     intend: cannotHappen,
@@ -90,6 +96,7 @@ const transitions: Readonly<
     sendAgain: 'waiting',
     turnedDown: 'refused',
     emptied: 'waiting',
+    maybeEmptied: cannotHappen,
   },
   // A late answer settles it. That one attempt never left says nothing of the one before it.
   unknown: {
@@ -103,6 +110,7 @@ const transitions: Readonly<
     sendAgain: 'sent',
     turnedDown: 'refused',
     emptied: 'waiting',
+    maybeEmptied: cannotHappen,
   },
 }
 

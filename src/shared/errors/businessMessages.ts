@@ -18,9 +18,20 @@ export const businessMessages: MessagesOf<Extract<FailureCode, `business.${strin
     what: `Records are on their way to ${business} from here. What arrived after it was emptied could not be told from what did before.`,
     todo: 'Wait until they have been sent, or stop that, and empty the account then.',
   }),
+  'business.maybeEmptied': ({ business, imports }) => ({
+    title: 'It is not known whether it was emptied',
+    what: `stub was asked to clear ${business}, and its answer was lost.${doubted(imports)}`,
+    todo: 'Empty it once more: that does no harm where it was.',
+  }),
   'business.confirmMissing': ({ business }) => ({
     title: 'Confirm the business',
     what: `A reset clears everything that stub holds of ${business}, and nothing brings it back.`,
     todo: `Type the name of the business exactly: ${business}`,
   }),
+}
+
+function doubted(imports: number): string {
+  if (imports === 0) return ''
+  const those = imports === 1 ? 'the import that was' : `the ${imports} imports that were`
+  return ` What left with ${those} sent there is unknown now: it is looked for when it is sent again, and what is not there leaves once more.`
 }

@@ -62,6 +62,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('business.noWayBack') }),
   z.strictObject({ code: z.literal('business.confirmMissing'), business: z.string() }),
   z.strictObject({ code: z.literal('business.sending'), business: z.string() }),
+  z.strictObject({ code: z.literal('business.maybeEmptied'), business: z.string(), imports: z.number() }),
   z.strictObject({ code: z.literal('send.nothing') }),
   z.strictObject({ code: z.literal('send.accountMissing') }),
   z.strictObject({

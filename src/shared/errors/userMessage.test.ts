@@ -24,6 +24,7 @@ const everyFailure: readonly Failure[] = [
   { code: 'import.handedOn', at: '2025-04-02T09:30:00.000Z' },
   { code: 'send.emptied', at: '2025-04-02T09:30:00.000Z' },
   { code: 'business.sending', business: 'Shop' },
+  { code: 'business.maybeEmptied', business: 'Shop', imports: 2 },
   { code: 'import.sendingBegun' },
   { code: 'import.busy' },
   { code: 'importer.died' },
@@ -93,6 +94,10 @@ describe('userMessage', () => {
     { failure: { code: 'import.handedOn', at: '2025-04-02T23:30:00.000Z' }, says: '2025-04-02' },
     { failure: { code: 'send.emptied', at: '2025-04-02T23:30:00.000Z' }, says: '2025-04-02 at 23:30 UTC' },
     { failure: { code: 'business.sending', business: 'Corner Shop' }, says: 'Corner Shop' },
+    {
+      failure: { code: 'business.maybeEmptied', business: 'Corner Shop', imports: 1 },
+      says: 'What left with the import that was sent there is unknown now',
+    },
     { failure: { code: 'connection.keyForOther', environment: 'live', keyLooksLike: 'test' }, says: 'live' },
     { failure: { code: 'stub.refused', message: 'apikey is wrong' }, says: 'apikey is wrong' },
     { failure: { code: 'stub.refused', message: '' }, says: 'without giving a reason' },

@@ -64,6 +64,7 @@ export const businessMessages = {
       'business.notATest',
       'business.confirmMissing',
       'business.sending',
+      'business.maybeEmptied',
       'disk.full',
       'disk.failed',
     ],

@@ -62,8 +62,8 @@ export const metaSchemas = {
   outbox: z.strictObject({ passed: z.number().int().nonnegative() }),
   /** When stub last told all that it holds, and every record was compared with that. */
   readBack: z.strictObject({ at: instantSchema }),
-  /** That its business was emptied; `upTo` is the last batch of before. */
-  emptied: emptiedSchema.extend({ upTo: z.number().int().positive() }),
+  /** That its business was emptied; `upTo` is the last batch of before, 0 where none is certain to be. */
+  emptied: emptiedSchema.extend({ upTo: z.number().int().nonnegative() }),
   /** The import that reverses this one. */
   reversal: reversalSchema,
   /** A file that came from elsewhere: its rows and verdicts are still to be checked. */

@@ -27,7 +27,8 @@ const next = async (batchSize: number) =>
   valueOf(await importer.client.call('delivery.next', { batchSize, limit: null }))
 const hear = (batch: number, outcome: { is: 'accepted' | 'unknown' } | { is: 'refused'; reason: string }) =>
   importer.client.call('delivery.outcome', { batch, outcome })
-const emptied = async (when = at) => valueOf(await importer.client.call('delivery.emptied', { at: when }))
+const emptied = async (when = at) =>
+  valueOf(await importer.client.call('delivery.emptied', { at: when, certain: true }))
 const startOver = async () => valueOf(await importer.client.call('delivery.startOver', {}))
 const counts = async () => valueOf(await importer.client.call('delivery.counts', {}))
 

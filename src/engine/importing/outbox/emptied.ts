@@ -10,7 +10,9 @@ import { heldBy } from '#engine/importing/outbox/whereabouts.ts'
 /** That the business of an import was emptied since records left; null where it was not. */
 export function emptiedOf({ file }: Pick<OpenImport, 'file'>): Emptied | null {
   const emptied = file.meta.read('emptied')
-  return emptied === null ? null : { at: emptied.at, startedOver: emptied.startedOver }
+  if (emptied === null) return null
+  const { at, certain, startedOver } = emptied
+  return { at, certain, startedOver }
 }
 
 /** Whether nothing that an import sent is at stub any more, and it was not started over. */
@@ -31,7 +33,7 @@ export function noteEmptied({ file }: OpenImport, at: string): void {
   const last = gone.at(-1)
   if (last === undefined) return
   file.transaction(() => {
-    file.meta.write('emptied', { at, startedOver: false, upTo: last.no })
+    file.meta.write('emptied', { at, certain: true, startedOver: false, upTo: last.no })
     // What stub held otherwise than it was sent is gone with the rest.
     file.differences.clear()
   })

@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { bankFile } from '#engine/importing/testing/bankFile.ts'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
+import { madeOf, tellFound, valueOf, type TestImporter } from '#engine/importing/testing/testImporter.ts'
+
+const before = '2025-04-01T07:59:59.000Z'
+const at = '2025-04-01T09:00:00.000Z'
+const later = '2025-04-01T10:00:00.000Z'
+
+const folder = folderOfEachTest()
+let importer: TestImporter
+let ids: string[]
+
+afterEach(() => importer.close())
+
+const begin = () => importer.client.call('delivery.begin', { refused: false })
+const next = async (batchSize: number) =>
+  valueOf(await importer.client.call('delivery.next', { batchSize, limit: null }))
+const hear = (batch: number, outcome: { is: 'accepted' | 'unknown' } | { is: 'refused'; reason: string }) =>
+  importer.client.call('delivery.outcome', { batch, outcome })
+const emptied = async (when: string, certain: boolean) =>
+  valueOf(await importer.client.call('delivery.emptied', { at: when, certain }))
+const counts = async () => valueOf(await importer.client.call('delivery.counts', {}))
+
+/** Six records: one confirmed and one accepted of batch 1, one refused, one in doubt, two that wait. */
+async function sent(): Promise<void> {
+  importer = await madeOf(bankFile(6), folder.path)
+  const records = valueOf(await importer.client.call('import.records', { from: 0, limit: 10 }))
+  ids = records.map(({ id }) => id)
+  await begin()
+  await next(2)
+  await hear(1, { is: 'accepted' })
+  await tellFound(importer, [ids[0]!])
+  await next(1)
+  await hear(2, { is: 'refused', reason: 'No such category.' })
+  await next(1)
+  await hear(3, { is: 'unknown' })
+}
+
+const asItStood = { records: 6, confirmed: 1, accepted: 1, refused: 1, unknown: 1, waiting: 2, sent: 0 }
+const inDoubt = { records: 6, confirmed: 0, accepted: 0, refused: 1, unknown: 3, waiting: 2, sent: 0 }
+
+describe('an import whose business may have been emptied', () => {
+  it('is in doubt of all that stub had, and of nothing else', async () => {
+    await sent()
+    expect(await emptied(at, false)).toMatchObject({
+      emptied: { at, certain: false, startedOver: true },
+      delivery: inDoubt,
+    })
+    expect(valueOf(await importer.client.call('delivery.refusals', {}))).toEqual([
+      { row: 4, id: ids[2], reason: 'No such category.' },
+    ])
+  })
+
+  it('lets leave again what is in doubt, with the ids that it had, then what waits', async () => {
+    await sent()
+    await emptied(at, false)
+    await begin()
+    const left: string[][] = []
+    for (let batch = await next(10); batch !== null; batch = await next(10)) {
+      left.push(batch.records.map(({ id }) => id))
+      await hear(batch.no, { is: 'accepted' })
+    }
+    expect(left).toEqual([[ids[0], ids[1]], [ids[3]], [ids[4], ids[5]]])
+    expect(await counts()).toMatchObject({ accepted: 5, refused: 1 })
+  })
+
+  it('is in doubt no more of what is found since, however often it is told', async () => {
+    await sent()
+    await emptied(at, false)
+    await tellFound(importer, [ids[0]!, ids[1]!])
+    const found = { ...inDoubt, confirmed: 2, unknown: 1 }
+    expect(await emptied(at, false)).toMatchObject({ delivery: found })
+  })
+
+  it('is in doubt of one that was found by itself in a batch that was refused', async () => {
+    await sent()
+    await tellFound(importer, [ids[2]!])
+    await emptied(at, false)
+    await begin()
+    await next(10)
+    await hear(1, { is: 'accepted' })
+    expect((await next(10))?.records.map(({ id }) => id)).toEqual([ids[2]])
+  })
+
+  it('is as it was where nothing was there by then, or it is not started over since it was certainly emptied', async () => {
+    await sent()
+    expect(await emptied(before, false)).toMatchObject({ emptied: null, delivery: asItStood })
+    await emptied(at, true)
+    expect(await emptied(later, false)).toMatchObject({
+      emptied: { at, certain: true, startedOver: false },
+      delivery: asItStood,
+    })
+  })
+
+  it('says so once it certainly is', async () => {
+    await sent()
+    await emptied(at, false)
+    expect(await emptied(later, true)).toMatchObject({
+      emptied: { at: later, certain: true, startedOver: false },
+    })
+  })
+})
