@@ -67,6 +67,8 @@ describe('headingScore', () => {
   it.each<{ heading: string; field: FieldName }>([
     { heading: 'M Payment ID', field: 'sourceId' },
     { heading: 'Debit/Credit', field: 'debit' },
+    { heading: 'Accrued Charges', field: 'fee' },
+    { heading: 'Accrued bank charges', field: 'fee' },
     { heading: 'Fee Amount', field: 'amount' },
     { heading: 'Presentment Amount', field: 'amount' },
     { heading: 'Amount In', field: 'amount' },

@@ -146,6 +146,8 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     kommissie: 0.9,
     charge: 0.8,
     koste: 0.7,
+    // What is to be charged later has not left with the amount.
+    ...never('accrued charge, accrued fee, accrued bank charge, accrued service fee, accrued cost'),
     ...feesVat,
   },
   // Just as well a part of the fee: `feesVatOnTop` says which.
