@@ -20,9 +20,11 @@ export function isEmptied({ meta }: ImportFile): boolean {
   return meta.read('emptied')?.startedOver === false
 }
 
-/** Whether a batch left before the business was emptied: what is heard of it later is of books that are no more. */
-export function leftBeforeEmptied({ meta }: ImportFile, no: number): boolean {
-  return no <= (meta.read('emptied')?.upTo ?? 0)
+/** Whether a batch last left before the business was emptied, or may have been: what is heard of it later may be of books that are no more. */
+export function leftBeforeEmptied({ meta }: ImportFile, { no, openedAt }: BatchRow): boolean {
+  const emptied = meta.read('emptied')
+  if (emptied === null) return false
+  return no <= emptied.upTo || (!emptied.certain && openedAt <= emptied.at)
 }
 
 /** Notes that the business was emptied at `at`. Without a record that left before, it is nothing to this import. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { ToldOutcome } from '#shared/delivery/toldOutcome.ts'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
 import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { madeOf, tellFound, valueOf, type TestImporter } from '#engine/importing/testing/testImporter.ts'
@@ -90,6 +91,17 @@ describe('an import whose business may have been emptied', () => {
     expect(await emptied(later, false)).toMatchObject({
       emptied: { at, certain: true, startedOver: false },
       delivery: asItStood,
+    })
+  })
+
+  it('believes no late post of what left by then, which may be of books that are no more', async () => {
+    await sent()
+    await emptied(at, false)
+    const outcome: ToldOutcome = { is: 'stored', ids: null, refused: [] }
+    const post = { batch: 1, attempt: 1, outcome, at: later, bytes: 20 }
+    expect(valueOf(await importer.client.call('delivery.told', post))).toEqual({
+      taken: true,
+      counts: inDoubt,
     })
   })
 

@@ -29,13 +29,13 @@ export interface TakenNote {
 /**
  * Notes what stub posted of a batch. Stored is stored, whichever attempt it is said of, and final. Refused counts only of
  * the latest attempt, as an earlier one says nothing of it. Told twice, or of a batch that is not here, or that left before
- * the business was emptied, changes nothing.
+ * the business was emptied or may have been, changes nothing.
  */
 export function noteTold(open: OpenImport, posted: Posted, now: string): TakenNote {
   const { file } = open
   const batch = file.batches.get(posted.batch)
   if (batch === null) return { taken: true, counts: deliveryCounts(open) }
-  if (leftBeforeEmptied(file, batch.no)) return toldTooLate(open, posted, now)
+  if (leftBeforeEmptied(file, batch)) return toldTooLate(open, posted, now)
   if (batch.state === 'sent') return { taken: false, counts: deliveryCounts(open) }
   return file.transaction(() => {
     const before = heldBy(file, batch).map(({ state }) => state)
