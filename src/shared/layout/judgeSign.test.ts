@@ -43,8 +43,25 @@ describe('a column that says debit', () => {
     expect(typed(words, columns)).toEqual(asked)
   })
 
+  it('and not credit is asked about beside words that are not known, as a processor may mean its payers', () => {
+    expect(typed(['DB', 'RF', 'DB', 'RF'], { flag: 1 })).toEqual({
+      ...asked,
+      why: 'no amount has a minus; the column “Type” may say which way the money went, and what its words (DB and RF) mean here is not known',
+    })
+  })
+
   it.each([
     { what: 'without fees', words: ['Debit', 'Debit', 'Credit'], columns: { flag: 1 } },
+    {
+      what: 'beside a credit and a word that is not known',
+      words: ['Debit', 'Credit', 'RF'],
+      columns: { flag: 1 },
+    },
+    {
+      what: 'beside a balance and a word that is not known',
+      words: ['Debit', 'Debit', 'RF'],
+      columns: { flag: 1, balance: 3 },
+    },
     {
       what: 'beside a balance, as of an account',
       words: ['Debit', 'Debit'],

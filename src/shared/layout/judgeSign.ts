@@ -54,13 +54,13 @@ function byBalance(amount: ColumnProfile, balance: ColumnProfile | null): Judgem
   return settled(chain.sign, signProof.balance(chain.sign, chain.held))
 }
 
-/** A flag that is missing in some rows decides nothing where amounts already have its sign. */
+/** A flag that is missing in some rows decides nothing where amounts already have its sign, nor does one of which only the word for debit is known. */
 function byFlag(
   amount: ColumnProfile,
   flag: ColumnProfile | null,
   layout: Pick<Layout, 'fields'>,
 ): Judgement<SignConvention> | null {
-  if (flag === null || isSigned(amount, flag)) return null
+  if (flag === null || isSigned(amount, flag) || saysDebitAlone(flag, layout)) return null
   if (isAsOftenAgainst(amount, flag))
     return { settled: false, options: flagOptions, why: signOpen.againstWords(flag.heading.trim()) }
   if (!mayBeOfPayers(flag, layout)) return settled('flag', signProof.flag(flag.heading))
@@ -81,6 +81,12 @@ function isAsOftenAgainst(amount: ColumnProfile, flag: ColumnProfile): boolean {
 /** A processor calls it a debit when it takes money from a payer's card: that comes in. A file with fees and no balance may be one's. */
 function mayBeOfPayers({ flags }: ColumnProfile, layout: Pick<Layout, 'fields'>): boolean {
   return flags.debits > 0 && columnOf(layout, 'fee') !== null && columnOf(layout, 'balance') === null
+}
+
+/** Whether a flag says debit and never credit, beside words of a processor's or a bank's own, and no balance shows what any of them means. */
+function saysDebitAlone({ flags, filled }: ColumnProfile, layout: Pick<Layout, 'fields'>): boolean {
+  const isAlone = flags.debits > 0 && flags.credits === 0 && flags.debits < filled
+  return isAlone && columnOf(layout, 'balance') === null && columnOf(layout, 'fee') === null
 }
 
 /** Whether a flag is missing in some rows, and the amounts that it calls debits have a minus already, or only others than those that it calls credits. */
