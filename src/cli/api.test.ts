@@ -241,6 +241,9 @@ describe('a reset', () => {
     expect(unasked).toMatchObject({ code: 5, said: null })
     expect(unasked.stderr).toContain('All that stub held of the business was cleared on')
 
+    expect(await send('--start-over', '--dry-run')).toMatchObject({ code: 0, said: { records: 2 } })
+    expect(await cli(['status', file])).toMatchObject({ code: 6, stdout: status.stdout })
+
     expect(await send('--start-over', '--wait', '30')).toMatchObject({
       ...{ code: 0, said: { ...confirmed, requests: 1, emptied: { startedOver: true } } },
     })

@@ -18,13 +18,21 @@ import { questionText } from './questionText.ts'
 import type { Destination, OpenFile, SendOptions } from './send.ts'
 import { countOf, print, printJson, say, sayFailure } from './terminal.ts'
 
-/** `send --dry-run`: what would leave, with everything that stands in its way. Asks nobody and changes nothing. */
+/** `send --dry-run`: what would leave, started over first where that is asked, with everything that stands in its way. Asks nobody and changes nothing. */
 export async function planSending(
   to: Destination,
   opened: OpenFile,
   options: SendOptions,
 ): Promise<Result<ExitCode, Failure>> {
   const { cli, connection } = to
+  const isToStartOver = options.startOver === true && opened.summary.emptied?.startedOver === false
+  if (isToStartOver)
+    return onCopy(to, opened, async (copy) => {
+      const summary = await copy.importer.call('delivery.startOver', {})
+      return summary.ok
+        ? planSending(to, { ...copy, path: opened.path, summary: summary.value }, options)
+        : summary
+    })
   const plan = await planWithin(to, opened, options)
   if (!plan.ok) return plan
   const changed = await changedRows(opened)
@@ -92,13 +100,25 @@ interface Room {
   readonly way: SendWay
 }
 
-/** The very batches that a limited run would send: taken from a copy of the import, which is then thrown away. */
-async function rehearse(
-  { cli, others, connection }: Destination,
-  { importer, path: original }: OpenFile,
-  room: Room,
-): Promise<Result<Batch[], Failure>> {
-  const business = businessKey(connection)
+/** The very batches that a limited run would send. */
+function rehearse(to: Destination, opened: OpenFile, room: Room): Promise<Result<Batch[], Failure>> {
+  const { others, connection } = to
+  return onCopy(to, opened, async (copy) => {
+    const { path } = opened
+    const compared = await compareWithOthers(others, copy.importer, {
+      path,
+      business: businessKey(connection),
+    })
+    return compared.ok ? takeBatches(copy, room) : compared
+  })
+}
+
+/** Does `work` on a copy of the import, which is then thrown away. */
+async function onCopy<Value>(
+  { cli }: Destination,
+  { importer }: OpenFile,
+  work: (copy: OpenImport) => Promise<Result<Value, Failure>>,
+): Promise<Result<Value, Failure>> {
   const folder = mkdtempSync(join(cli.folder, '.rehearsing-'))
   const path = join(folder, 'copy.stubimport')
   try {
@@ -107,8 +127,7 @@ async function rehearse(
     const copy = await openImport(cli, path)
     if (!copy.ok) return copy
     try {
-      const compared = await compareWithOthers(others, copy.value.importer, { path: original, business })
-      return compared.ok ? await takeBatches(copy.value, room) : compared
+      return await work(copy.value)
     } finally {
       copy.value.close()
     }
