@@ -45,7 +45,11 @@ async function barriers(win: Page): Promise<string[]> {
 function cutOff(win: Page): Promise<string[]> {
   return win.evaluate(() => {
     const wide = (element: Element) => element.scrollWidth > element.clientWidth + 1
-    const page = [document.documentElement, document.body, ...document.querySelectorAll('main')]
+    // What a screen scrolls in, but for tables, which may have any number of columns.
+    const scrolling = [...document.querySelectorAll('main, main *')]
+      .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowY))
+      .filter((element) => element.closest('.ag-root-wrapper, .mantine-ScrollArea-root') === null)
+    const page = [document.documentElement, document.body, ...scrolling]
     const spilled = page.filter(wide).map(({ tagName }) => `${tagName} scrolls sideways`)
     const named = [...document.querySelectorAll('h1, h2, h3, button, [role="radio"], label')]
     const clipped = named

@@ -66,6 +66,10 @@ export function MappingTable({ layout, view, missing, locked, onChange }: Props)
           variant="subtle"
           size="xs"
           mt={6}
+          h="auto"
+          py={6}
+          maw="100%"
+          styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
           leftSection={<IconChevronDown size={14} aria-hidden />}
           onClick={() => setAll(true)}
         >
