@@ -45,6 +45,16 @@ describe('a step', () => {
     { step: 'send', of: sent, words: '100 of 108 sent' },
     { step: 'outcome', of: summary, words: null },
     { step: 'outcome', of: sent, words: '2 refused' },
+    {
+      step: 'outcome',
+      of: { ...sent, emptied: { at: '2025-04-01T09:00:00.000Z', certain: true, startedOver: false } },
+      words: 'Emptied at stub',
+    },
+    {
+      step: 'outcome',
+      of: { ...sent, emptied: { at: '2025-04-01T09:00:00.000Z', certain: true, startedOver: true } },
+      words: '2 refused',
+    },
   ])('“$step” has settled: $words', ({ step, of, words }) => {
     expect(settledWords(step, of)).toBe(words)
   })

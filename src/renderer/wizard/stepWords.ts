@@ -52,7 +52,8 @@ export function settledWords(step: ImportStep, summary: ImportSummary): string |
   }
 }
 
-function outcomeWords({ delivery }: ImportSummary): string {
+function outcomeWords({ delivery, emptied }: ImportSummary): string {
+  if (emptied?.startedOver === false) return 'Emptied at stub'
   if (delivery.refused > 0) return `${formatCount(delivery.refused)} refused`
   if (delivery.unknown > 0) return `${formatCount(delivery.unknown)} not known`
   if (delivery.waiting > 0) return `${formatCount(delivery.waiting)} waiting`
