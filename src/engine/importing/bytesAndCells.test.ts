@@ -79,7 +79,17 @@ function seeded(seed: number): () => number {
 }
 
 const oddCells = {
-  date: ['2024-01-31', '2024/02/30', '31/01/2024', '2024-1-5', '20240131', '2024-01-31 17:22', 'soon', ''],
+  date: [
+    '2024-01-31',
+    '2024/02/30',
+    '31/01/2024',
+    '2024-1-5',
+    '20240131',
+    '2024-01-31 17:22',
+    '=""2024-01-31""',
+    'soon',
+    '',
+  ],
   amount: [
     '12.50',
     '-7',
@@ -98,6 +108,7 @@ const oddCells = {
     'USD 1.2345',
     '$1,2,3',
     'JPY 12.5',
+    '=""-12.50""',
   ],
   text: [
     'Coffee  shop',
@@ -119,6 +130,9 @@ const oddCells = {
     'ZAR',
     'DR',
     "=cmd|' /C calc'!A0",
+    '=""00012345""',
+    '=""Total""',
+    '=""\u00a0Total""',
     '100% Wool 12',
   ],
 }
@@ -432,6 +446,10 @@ describe('an import read from bytes', () => {
       text: 'Date,Name,Amount\n2024-01-02,6" pipe,-5.00\n2024-01-03,a "b" c,1.00\n',
     },
     {
+      what: 'texts that a spreadsheet is told to keep',
+      text: 'Date,Name,Amount,Account\n="2024-01-02",="Shop",="-5.00","=""00012345"""\n"=""2024-01-03""",="Café",1.00,="00012345"\n',
+    },
+    {
       what: 'rows with more cells than there are columns',
       text: 'Date,Name,Amount\n2024-01-02,Shop,-5,00\n2024-01-03,B,1.00,\n2024-01-04,C,1.00, \n2024-01-05,D,1.00,,,x\n',
     },
@@ -446,6 +464,10 @@ describe('an import read from bytes', () => {
     },
     { what: 'text behind a closing quote', text: 'Date,Name,Amount\n2024-01-02,"Shop" x,-5.00\n' },
     { what: 'zero bytes', text: 'Date,Name,Amount\n2024-01-02,Sh\0op,-5.00\n' },
+    {
+      what: 'another blank behind a text that a spreadsheet is told to keep',
+      text: 'Date,Name,Amount\n2024-01-02,="Shop"\u00a0,-5.00\n',
+    },
     { what: 'UTF-16', text: Buffer.from('\ufeffDate,Name,Amount\n2024-01-02,Shop,-5.00\n', 'utf16le') },
     { what: 'a line that names the delimiter', text: 'sep=,\nDate,Name,Amount\n2024-01-02,Shop,-5.00\n' },
   ])('leaves $what to the reader of text', async ({ text }) => {

@@ -2,6 +2,7 @@ import { unreadableRow, type Cells } from '#shared/reading/cell.ts'
 import { FailureError } from '#shared/errors/failure.ts'
 import type { RowDialect } from '#shared/reading/rowDialect.ts'
 import { scanRow, TEXT_CELL_CHARACTERS, type ScannedRow } from '#shared/reading/scanRow.ts'
+import { textCell } from '#shared/reading/textCell.ts'
 import { ROW_CHARACTERS, SKIPPED_CHARACTERS } from '#engine/reading/limits.ts'
 
 /** Turns text that comes in pieces into rows. However the pieces are cut, the rows are the same. */
@@ -16,7 +17,7 @@ export interface RowParser {
 
 /**
  * Parses delimited text. Lines end in LF, CRLF or CR, also mixed; inside a quoted cell each of them is read as LF. Blanks
- * around a cell are not part of it, zero characters are dropped, a row without any text is `[]`. A row that is longer than
+ * around a cell are not part of it, nor is `=""` around a text, zero characters are dropped, a row without any text is `[]`. A row that is longer than
  * any, or has such a cell, is an `unreadableRow`; text that goes on for longer without a line's end throws the
  * `FailureError` of `file.tooLarge`, with the name of the source.
  *
@@ -128,6 +129,6 @@ function unwrapped(row: ScannedRow, dialect: RowDialect): ScannedRow {
 function readable({ cells }: ScannedRow, length: number): Cells {
   if (length > TEXT_CELL_CHARACTERS && cells.some((cell) => cell.length > TEXT_CELL_CHARACTERS))
     return tooLongCell
-  const trimmed = cells.map((cell) => cell.trim())
-  return trimmed.every((cell) => cell === '') ? [] : trimmed
+  const texts = cells.map(textCell)
+  return texts.every((text) => text === '') ? [] : texts
 }

@@ -2,6 +2,7 @@ import { consistencyOf, uniformityOf } from '#shared/reading/dialectScore.ts'
 import { judgeAlignment } from '#shared/reading/gutters.ts'
 import { plainDialect, type RowDialect } from '#shared/reading/rowDialect.ts'
 import { scanRow } from '#shared/reading/scanRow.ts'
+import { textCell } from '#shared/reading/textCell.ts'
 
 /** What may stand between two cells; two spaces stand for any run of two or more. The likelier ones come first. */
 export const delimiters = [',', ';', '\t', '|', '^', '~', ':', '  '] as const
@@ -92,7 +93,7 @@ function rowsOf(text: string, dialect: RowDialect): string[][] {
   for (let from = 0; from < text.length;) {
     const row = scanRow(text, { from, isWhole: true }, dialect)
     if (row === null) break
-    rows.push(row.cells.map((cell) => cell.trim()))
+    rows.push(row.cells.map(textCell))
     from = row.next
   }
   return rows

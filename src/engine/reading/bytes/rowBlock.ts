@@ -1,4 +1,5 @@
 import type { Cells } from '#shared/reading/cell.ts'
+import { textCell } from '#shared/reading/textCell.ts'
 import { BlockValues } from '#engine/reading/bytes/blockValues.ts'
 
 /** How single bytes write a table: an encoding in which ASCII is ASCII, a delimiter of one byte, and `"` doubled in quotes. */
@@ -15,7 +16,8 @@ export const REWRITTEN = 2
 
 /**
  * Rows as the scanner finds them: offsets into `bytes` in columns of numbers, no strings. Cell `c` of row `r` is number
- * `firstCell[r] + c`; its bytes are those from `start` to `end`, without its quotes and the ASCII blanks around it.
+ * `firstCell[r] + c`; its bytes are those from `start` to `end`, without its quotes, the ASCII blanks around it and
+ * the `=""` around a text.
  */
 export class RowBlock {
   bytes: Uint8Array = new Uint8Array(0)
@@ -56,7 +58,7 @@ export class RowBlock {
     const text =
       (flags & NON_ASCII) === 0 ? buffer.toString('latin1', from, to) : this.#decode(buffer, from, to)
     const plain = (flags & REWRITTEN) === 0 ? text : text.replaceAll('""', '"').replace(/\r\n?/g, '\n')
-    return plain.trim()
+    return textCell(plain)
   }
 
   /** The cells of a row, counted from 0; one without any text is `[]`. Several look at the rows that are not plain. */

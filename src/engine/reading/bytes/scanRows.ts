@@ -1,11 +1,11 @@
 import { TEXT_CELL_CHARACTERS } from '#shared/reading/scanRow.ts'
 import { COLUMNS } from '#engine/reading/limits.ts'
+import { EQUALS, isBlank, unwrapKeptText } from '#engine/reading/bytes/keptText.ts'
 import { NON_ASCII, REWRITTEN, type RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
 const LINE_FEED = 10
 const RETURN = 13
 const QUOTE = 34
-const SPACE = 32
 
 /** The scan ran into the end of the bytes before it had all rows that were asked for. */
 export const NEEDS_MORE = -1
@@ -24,7 +24,7 @@ export interface ScanJob {
  * Scans the next rows of `block.bytes` into the block. Comes back with where the next row begins, once there are as many
  * rows as were asked for or the source has ended; else with `NEEDS_MORE` or `UNKNOWN`. Lines end in LF, CRLF or CR.
  * What it knows: cells without quotes, quotes within a cell that does not begin with one, and quoted cells that end with
- * their quote. What stands behind a closing quote, and a quote that is never closed, is `UNKNOWN`.
+ * their quote, each also as `="…"`. What stands behind a closing quote, and a quote that is never closed, is `UNKNOWN`.
  */
 // eslint-disable-next-line max-lines-per-function -- one loop over all bytes: a call for each cell would cost more than the cell
 export function scanRows(block: RowBlock, { from, isLast, delimiter, rows }: ScanJob): number {
@@ -47,7 +47,8 @@ export function scanRows(block: RowBlock, { from, isLast, delimiter, rows }: Sca
       let marks = 0
       let first: number
       let last: number
-      if (at < size && bytes[at] === QUOTE) {
+      const isQuoted = at < size && bytes[at] === QUOTE
+      if (isQuoted) {
         first = ++at
         for (;;) {
           // A look ahead tells a closing quote from the first of a doubled one.
@@ -80,6 +81,7 @@ export function scanRows(block: RowBlock, { from, isLast, delimiter, rows }: Sca
       start[cell] = first
       end[cell] = last
       flags[cell] = marks
+      if (bytes[first] === EQUALS && !unwrapKeptText(block, cell, isQuoted ? 2 : 1)) return UNKNOWN
       cell++
       if (at >= size) {
         if (!isLast) return NEEDS_MORE
@@ -107,9 +109,4 @@ export function scanRows(block: RowBlock, { from, isLast, delimiter, rows }: Sca
   block.rows = row
   block.cells = cell
   return row === rows || isLast ? at : NEEDS_MORE
-}
-
-// What `String.trim` takes off among ASCII.
-function isBlank(byte: number): boolean {
-  return byte === SPACE || (byte >= 9 && byte <= RETURN)
 }
