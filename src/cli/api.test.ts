@@ -235,7 +235,8 @@ describe('a reset', () => {
     )
     const status = await cli(['status', file])
     expect(status).toMatchObject({ code: 6 })
-    expect(status.stdout).toContain('nothing below is in stub’s books any more')
+    expect(status.stdout).toContain('nothing that was sent is in stub’s books any more')
+    expect(status.stdout).toMatch(/^was confirmed +2$/m)
 
     const unasked = await send()
     expect(unasked).toMatchObject({ code: 5, said: null })
@@ -271,7 +272,7 @@ describe('a reset', () => {
     )
     const status = await cli(['status', moved])
     expect(status).toMatchObject({ code: 6 })
-    expect(status.stdout).toContain('nothing below is in stub’s books any more')
+    expect(status.stdout).toContain('nothing that was sent is in stub’s books any more')
     expect(await cli(['send', moved, ...to], '', sandbox.apiKey)).toMatchObject({ code: 5, stdout: '' })
   })
 })

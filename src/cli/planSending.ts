@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { businessKey } from '#shared/connect/businessKey.ts'
+import { isOfBefore } from '#shared/delivery/emptied.ts'
 import type { SendWay } from '#shared/delivery/sendWay.ts'
 import { currencySums, planSum } from '#shared/delivery/planSum.ts'
 import type { PlanSum, SendPlan } from '#shared/delivery/sendView.ts'
@@ -25,7 +26,7 @@ export async function planSending(
   options: SendOptions,
 ): Promise<Result<ExitCode, Failure>> {
   const { cli, connection } = to
-  const isToStartOver = options.startOver === true && opened.summary.emptied?.startedOver === false
+  const isToStartOver = options.startOver === true && isOfBefore(opened.summary.emptied)
   if (isToStartOver)
     return onCopy(to, opened, async (copy) => {
       const summary = await copy.importer.call('delivery.startOver', {})

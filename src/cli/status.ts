@@ -1,6 +1,6 @@
 import { deliveryStates, type DeliveryCounts } from '#shared/delivery/delivery.ts'
 import type { Difference } from '#shared/delivery/difference.ts'
-import type { Emptied } from '#shared/delivery/emptied.ts'
+import { isOfBefore, type Emptied } from '#shared/delivery/emptied.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import type { Reversal } from '#shared/reversal/reversal.ts'
 import { ok, type Result } from '#shared/errors/result.ts'
@@ -54,12 +54,13 @@ export async function status(
 
 /** How a command ends that leaves an import like this: what was sent and emptied since is unfinished, however it stood. */
 export function exitCodeOfStatus(found: Status): ExitCode {
-  return isEmptied(found) ? exitCode.unfinished : exitCodeOfCounts(found)
+  return isOfBefore(found.emptied) ? exitCode.unfinished : exitCodeOfCounts(found)
 }
 
 /** The counts and refusals for a person. */
 export function statusText(found: Status): string {
-  const counts = deliveryStates.map((state) => [state, String(found[state])])
+  const ofBefore = isOfBefore(found.emptied)
+  const counts = deliveryStates.map((state) => [ofBefore ? `was ${state}` : state, String(found[state])])
   const refusals = found.refusals.map(({ row, reason }) => `Row ${row} was refused: ${reason}`)
   const differing = found.differing.map(({ row, field, ours, stubs }) =>
     field === 'record'
@@ -72,14 +73,9 @@ export function statusText(found: Status): string {
       ? []
       : [
           `“${found.reversal.name}” was made to reverse it: “reverse --lift” lets it be sent after all.`,
-          ...payoutsStay(found.reversal.payouts),
+          ...payoutsStay(ofBefore ? 0 : found.reversal.payouts),
         ]
   return [...emptiedText(found), table, ...refusals, ...differing, ...reversed].join('\n')
-}
-
-/** What was sent is not there any more, and was not started over. */
-function isEmptied({ emptied }: Status): boolean {
-  return emptied?.startedOver === false
 }
 
 function emptiedText({ emptied }: Status): string[] {
@@ -89,12 +85,12 @@ function emptiedText({ emptied }: Status): string[] {
     return [
       `stub was asked to empty the business on ${at}, and its answer was lost: what had been sent by then is unknown until it is found there, or sent again.`,
     ]
-  return emptied.startedOver
-    ? [`The business was emptied on ${at}; this import was started over since.`]
-    : [
-        `The business was emptied on ${at}: nothing below is in stub’s books any more.`,
+  return isOfBefore(emptied)
+    ? [
+        `The business was emptied on ${at}: nothing that was sent is in stub’s books any more.`,
         '“send --start-over” sends all of it once more.',
       ]
+    : [`The business was emptied on ${at}; this import was started over since.`]
 }
 
 function payoutsStay(payouts: number): string[] {

@@ -61,6 +61,18 @@ describe('the list of imports', () => {
     catalogue.close()
   })
 
+  it('lists one whose business was emptied as delivered no more, until it is started over and sent', async () => {
+    const summary = await placed('one')
+    const delivery = { ...summary.delivery, waiting: 0, confirmed: 4, refused: 1 }
+    const emptied = { at: testNow, certain: true, startedOver: false }
+    const catalogue = openCatalogue(folder.path)
+    catalogue.note({ ...summary, sendingBegun: true, delivery, emptied })
+    expect(catalogue.list()).toMatchObject([{ state: 'emptied', records: 5, delivered: 0 }])
+    catalogue.note({ ...summary, sendingBegun: true, delivery, emptied: { ...emptied, startedOver: true } })
+    expect(catalogue.list()).toMatchObject([{ state: 'sending', records: 5, delivered: 4 }])
+    catalogue.close()
+  })
+
   it('tells whether what was noted is new to it', async () => {
     const summary = await placed('one')
     const catalogue = openCatalogue(folder.path)

@@ -1,8 +1,9 @@
+import { isOfBefore } from '#shared/delivery/emptied.ts'
 import type { ImportCard, ImportSummary } from '#shared/imports/importView.ts'
 
 /** An import as a list shows it. */
 export function importCard(summary: ImportSummary): ImportCard {
-  const { id, createdAt, step, tally, delivery } = summary
+  const { id, createdAt, step, tally, delivery, emptied } = summary
   return {
     id,
     name: summary.source.name,
@@ -12,7 +13,7 @@ export function importCard(summary: ImportSummary): ImportCard {
     state: stateOf(summary),
     records: tally.records,
     errors: tally.errors,
-    delivered: delivery.accepted + delivery.confirmed,
+    delivered: isOfBefore(emptied) ? 0 : delivery.accepted + delivery.confirmed,
     refused: delivery.refused,
     unknown: delivery.unknown,
     period: tally.period,
@@ -23,7 +24,7 @@ export function importCard(summary: ImportSummary): ImportCard {
 /** Done is what has a valid end for every record: stub accepted it, or is known to hold it. */
 function stateOf({ handedOnAt, emptied, sendingBegun, delivery }: ImportSummary): ImportCard['state'] {
   if (handedOnAt !== null) return 'handedOn'
-  if (emptied?.startedOver === false) return 'emptied'
+  if (isOfBefore(emptied)) return 'emptied'
   if (!sendingBegun) return 'inProgress'
   return delivery.accepted + delivery.confirmed === delivery.records ? 'done' : 'sending'
 }

@@ -1,5 +1,6 @@
 import { currencyDecimals } from '#shared/money/currency.ts'
 import { formatMinor } from '#shared/money/formatMinor.ts'
+import { isOfBefore } from '#shared/delivery/emptied.ts'
 import type { Delivery } from '#shared/delivery/delivery.ts'
 import type { Recipient } from '#shared/delivery/ledger.ts'
 import type { ReceiptFacts } from '#engine/receipt/receipt.ts'
@@ -80,24 +81,25 @@ function emptiedLines({ emptied }: ReceiptFacts): [name: string, value: string][
         `stub was asked on ${at} to clear all that it held of the business, and its answer was lost: what had been sent by then is unknown until it is found there, or sent again`,
       ],
     ]
-  const since = emptied.startedOver
-    ? 'what had left by then was let go of, and waits or left again since'
-    : 'nothing that is said of the records below holds any more'
+  const since = isOfBefore(emptied)
+    ? 'the records below are as they stood before, and none is there any more'
+    : 'what had left by then was let go of, and waits or left again since'
   return [['Emptied', `all that stub held of the business was cleared on ${at}: ${since}`]]
 }
 
-function reversalLines({ reversal, reverses }: ReceiptFacts): [name: string, value: string][] {
+function reversalLines(facts: ReceiptFacts): [name: string, value: string][] {
+  const { reversal, reverses } = facts
   return [
     ...(reversal === null
       ? []
       : [['Reversal', `“${reversal.name}”, made on ${instantText(reversal.at)}`] satisfies [string, string]]),
-    ...payoutLines(reversal),
+    ...payoutLines(facts),
     ...(reverses === null ? [] : [['Reverses', `“${reverses}”`] satisfies [string, string]]),
   ]
 }
 
-function payoutLines(reversal: ReceiptFacts['reversal']): [name: string, value: string][] {
-  if (reversal === null || reversal.payouts === 0) return []
+function payoutLines({ reversal, emptied }: ReceiptFacts): [name: string, value: string][] {
+  if (reversal === null || reversal.payouts === 0 || isOfBefore(emptied)) return []
   const them = reversal.payouts === 1 ? '1 payout stays' : `${reversal.payouts} payouts stay`
   return [
     [

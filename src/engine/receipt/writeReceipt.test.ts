@@ -91,25 +91,34 @@ describe('a receipt of an import that is reversed', () => {
 
 describe('a receipt of an import whose business was emptied', () => {
   const at = '2025-04-01T09:00:00.000Z'
-  const emptied = 'Emptied,all that stub held of the business was cleared on 2025-04-01 09:00:00 UTC: '
+  const emptied = 'Emptied,"all that stub held of the business was cleared on 2025-04-01 09:00:00 UTC: '
 
-  it('says when, and that nothing of it holds any more', async () => {
+  it('says when, and that nothing of it is there any more', async () => {
     const made = await sent()
     valueOf(await made.client.call('delivery.emptied', { at, certain: true }))
     expect(await receiptOf(made, 'march.csv')).toContain(
-      `${emptied}nothing that is said of the records below holds any more`,
+      `${emptied}the records below are as they stood before, and none is there any more"`,
     )
     expect(JSON.parse(await receiptOf(made, 'march.json'))).toMatchObject({
       emptied: { at, startedOver: false },
     })
   })
 
+  it('has no payouts to remove by hand: they went with the rest', async () => {
+    const made = await sent()
+    const reversal = { id: 'second', name: 'Reversal of march.csv', payouts: 2 }
+    valueOf(await made.client.call('import.setReversal', { reversal }))
+    valueOf(await made.client.call('delivery.emptied', { at, certain: true }))
+    expect(await receiptOf(made, 'march.csv')).not.toContain('To remove by hand')
+  })
+
   it('says of one that was started over that what had left was let go of', async () => {
     const made = await sent()
     valueOf(await made.client.call('delivery.emptied', { at, certain: true }))
     valueOf(await made.client.call('delivery.startOver', {}))
-    // A comma within the sentence, so that the cell is quoted.
-    expect(await receiptOf(made, 'march.csv')).toContain('"all that stub held of the business was cleared')
+    expect(await receiptOf(made, 'march.csv')).toContain(
+      `${emptied}what had left by then was let go of, and waits or left again since"`,
+    )
     expect(JSON.parse(await receiptOf(made, 'march.json'))).toMatchObject({
       ...{ emptied: { at, startedOver: true }, counts: { waiting: 3, accepted: 0, confirmed: 0 } },
     })

@@ -6,8 +6,10 @@ import {
   IconHelpCircle,
   IconSend,
 } from '@tabler/icons-react'
+import { use } from 'react'
 import type { DeliveryState } from '#shared/delivery/delivery.ts'
-import { deliveryWords } from './deliveryWords.ts'
+import { stateWords } from './deliveryWords.ts'
+import { OfBefore } from './ofBefore.ts'
 import styles from './RowState.module.css'
 
 const icons: Readonly<Record<DeliveryState, typeof IconClock>> = {
@@ -22,7 +24,7 @@ const icons: Readonly<Record<DeliveryState, typeof IconClock>> = {
 /** The state of a delivery: a sign, a word and a colour. */
 export function DeliveryMark({ state }: { readonly state: DeliveryState }) {
   const Icon = icons[state]
-  const { name, tone } = deliveryWords[state]
+  const { name, tone } = stateWords(state, use(OfBefore))
   return (
     <span className={styles.state} data-tone={tone}>
       <Icon size={16} aria-hidden /> {name}

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { aboutDelivery, countsSaid } from './deliveryWords.ts'
+import { aboutDelivery, countsSaid, stateWords } from './deliveryWords.ts'
 
 describe('the states of an import’s records', () => {
   it('are said with their counts, best first, and only those that there are', () => {
     const counts = { records: 110, waiting: 0, sent: 0, accepted: 10, confirmed: 98, refused: 2, unknown: 0 }
     expect(countsSaid(counts)).toBe('98 confirmed · 10 accepted · 2 refused')
+  })
+
+  it('are said to have been so, and promise nothing, where the business was emptied since', () => {
+    expect(stateWords('confirmed', false)).toEqual({ name: 'Confirmed', tone: 'good' })
+    expect(stateWords('confirmed', true)).toEqual({ name: 'Was confirmed', tone: 'plain' })
+    expect(stateWords('unknown', true)).toEqual({ name: 'Was not known', tone: 'plain' })
   })
 })
 

@@ -4,7 +4,7 @@ import { formatDate, formatInstant } from './formatDate.ts'
 import { formatCount } from './formatMoney.ts'
 
 /** What each state of a delivery is called, and how it looks. */
-export const deliveryWords: Readonly<
+const deliveryWords: Readonly<
   Record<DeliveryState, { readonly name: string; readonly tone: 'plain' | 'good' | 'warn' | 'bad' }>
 > = {
   waiting: { name: 'Waiting', tone: 'plain' },
@@ -13,6 +13,12 @@ export const deliveryWords: Readonly<
   confirmed: { name: 'Confirmed', tone: 'good' },
   refused: { name: 'Refused', tone: 'bad' },
   unknown: { name: 'Not known', tone: 'warn' },
+}
+
+/** What a state is called, and how it looks; `ofBefore` where the business was emptied since, so that it holds no more. */
+export function stateWords(state: DeliveryState, ofBefore: boolean): (typeof deliveryWords)[DeliveryState] {
+  const words = deliveryWords[state]
+  return ofBefore ? { name: `Was ${words.name.toLowerCase()}`, tone: 'plain' } : words
 }
 
 /** What there is to say about one record's delivery, as a sentence. */

@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
+import { use } from 'react'
 import type { Reversal } from '#shared/reversal/reversal.ts'
 import { useCommand } from '../ipc/useCommand.ts'
 import { useNoteImport } from '../ipc/useImport.ts'
@@ -6,6 +7,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { formatInstant } from '../ui/formatDate.ts'
 import { counted } from '../ui/formatMoney.ts'
 import { Note } from '../ui/Note.tsx'
+import { OfBefore } from '../ui/ofBefore.ts'
 import styles from './Wizard.module.css'
 
 interface Props {
@@ -17,6 +19,7 @@ interface Props {
 export function ReversalBanner({ id, reversal: { name, at, payouts } }: Props) {
   const noteImport = useNoteImport()
   const lift = useCommand('imports.liftReversal')
+  const ofBefore = use(OfBefore)
 
   async function liftIt(): Promise<void> {
     const answer = await lift.run({ id })
@@ -31,7 +34,7 @@ export function ReversalBanner({ id, reversal: { name, at, payouts } }: Props) {
             <Text>
               “{name}” was made on {formatInstant(at)} to reverse what stub holds of this import. Until that
               is decided, nothing of this one is sent.
-              {payouts > 0 && ` ${payoutsStay(payouts)}`}
+              {payouts > 0 && !ofBefore && ` ${payoutsStay(payouts)}`}
             </Text>
             <Button
               size="xs"

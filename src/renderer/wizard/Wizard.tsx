@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { isOfBefore } from '#shared/delivery/emptied.ts'
 import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { ImportStep, ImportSummary, RowFilter } from '#shared/imports/importView.ts'
 import { useImport, useNoteImport } from '../ipc/useImport.ts'
@@ -12,6 +13,7 @@ import { Send } from '../steps/send/Send.tsx'
 import { Source } from '../steps/source/Source.tsx'
 import { Answered } from '../ui/Answered.tsx'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
+import { OfBefore } from '../ui/ofBefore.ts'
 import { EmptiedBanner, MaybeEmptiedBanner } from './EmptiedBanner.tsx'
 import { HandedOnBanner } from './HandedOnBanner.tsx'
 import { Opening } from './Opening.tsx'
@@ -45,7 +47,11 @@ export function Wizard({ id, filter, leave, onOpen }: Props) {
     )
   return (
     <Answered answer={answer} waiting={<Opening id={id} onLeave={leave.onLeave} />}>
-      {(summary) => <Steps summary={summary} first={filter} leave={leave} onOpen={onOpen} />}
+      {(summary) => (
+        <OfBefore value={isOfBefore(summary.emptied)}>
+          <Steps summary={summary} first={filter} leave={leave} onOpen={onOpen} />
+        </OfBefore>
+      )}
     </Answered>
   )
 }

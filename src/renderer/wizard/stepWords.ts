@@ -1,3 +1,4 @@
+import { isOfBefore } from '#shared/delivery/emptied.ts'
 import type { ImportStep, ImportSummary } from '#shared/imports/importView.ts'
 import { fieldWords } from '#shared/layout/fieldWords.ts'
 import type { ImportKind } from '#shared/layout/layout.ts'
@@ -53,7 +54,7 @@ export function settledWords(step: ImportStep, summary: ImportSummary): string |
 }
 
 function outcomeWords({ delivery, emptied }: ImportSummary): string {
-  if (emptied?.startedOver === false) return 'Emptied at stub'
+  if (isOfBefore(emptied)) return 'Emptied at stub'
   if (delivery.refused > 0) return `${formatCount(delivery.refused)} refused`
   if (delivery.unknown > 0) return `${formatCount(delivery.unknown)} not known`
   if (delivery.waiting > 0) return `${formatCount(delivery.waiting)} waiting`

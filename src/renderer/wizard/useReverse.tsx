@@ -1,5 +1,6 @@
 import { List, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
+import { isOfBefore } from '#shared/delivery/emptied.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import { useTask } from '../ipc/useTask.ts'
@@ -31,7 +32,7 @@ export function useReverse(summary: ImportSummary, onOpen: (id: string) => void)
     running: now.state === 'running',
     failure: now.state === 'failed' && now.failure.code !== 'task.cancelled' ? now.failure : null,
     forget: task.clear,
-    possible: atStub > 0 && reversal === null && emptied?.startedOver !== false,
+    possible: atStub > 0 && reversal === null && !isOfBefore(emptied),
     ask: () =>
       modals.openConfirmModal({
         title: `Reverse “${source.name}”?`,

@@ -14,3 +14,8 @@ export const emptiedSchema = z.strictObject({
 
 /** That the business which an import was sent to was emptied since. */
 export type Emptied = z.infer<typeof emptiedSchema>
+
+/** Whether nothing that an import sent is at stub any more, and it was not started over: what is known of its records is of before. */
+export function isOfBefore(emptied: Emptied | null): boolean {
+  return emptied?.startedOver === false
+}

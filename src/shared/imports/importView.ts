@@ -193,7 +193,10 @@ export const ownCategoriesSchema = z.strictObject({
 /** What the rows of the table say of their category. */
 export type OwnCategories = z.infer<typeof ownCategoriesSchema>
 
-/** An import in a list. `state` is what its owner would call it; `delivered`, `refused` and `unknown` count records. */
+/**
+ * An import in a list. `state` is what its owner would call it; `delivered`, `refused` and `unknown` count records. Of what was
+ * emptied since nothing is delivered.
+ */
 export const importCardSchema = z.strictObject({
   id: z.string(),
   name: z.string(),

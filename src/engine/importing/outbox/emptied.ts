@@ -1,5 +1,5 @@
 import { nextState } from '#shared/delivery/nextState.ts'
-import type { Emptied } from '#shared/delivery/emptied.ts'
+import { isOfBefore, type Emptied } from '#shared/delivery/emptied.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { BatchRow } from '#engine/importing/file/batches.ts'
@@ -17,7 +17,7 @@ export function emptiedOf({ file }: Pick<OpenImport, 'file'>): Emptied | null {
 
 /** Whether nothing that an import sent is at stub any more, and it was not started over. */
 export function isEmptied({ meta }: ImportFile): boolean {
-  return meta.read('emptied')?.startedOver === false
+  return isOfBefore(meta.read('emptied'))
 }
 
 /** Whether a batch last left before the business was emptied, or may have been: what is heard of it later may be of books that are no more. */

@@ -2,11 +2,12 @@ import { Button, Group, SegmentedControl, Tabs, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DeliveryCounts } from '#shared/delivery/delivery.ts'
+import { isOfBefore } from '#shared/delivery/emptied.ts'
 import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import { useAskImportAgain } from '../../ipc/useImport.ts'
 import { useTask } from '../../ipc/useTask.ts'
-import { countsSaid, deliveryWords } from '../../ui/deliveryWords.ts'
+import { countsSaid, stateWords } from '../../ui/deliveryWords.ts'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { counted, formatCount } from '../../ui/formatMoney.ts'
 import { Note } from '../../ui/Note.tsx'
@@ -30,7 +31,7 @@ interface Props {
 /** What became of each record, and what can be done about those that did not arrive. */
 export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendAgain, reverse }: Props) {
   const { delivery: counts, differing } = summary
-  const isEmptied = summary.emptied?.startedOver === false
+  const ofBefore = isOfBefore(summary.emptied)
   const readBack = useTask('delivery.readBack', summary.id)
   const { now } = readBack
   const askAgain = useAskImportAgain()
@@ -56,11 +57,11 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
         </Group>
       }
       primary={
-        isEmptied
+        ofBefore
           ? { label: 'Done', onPress: onLeave, blockedBy: null }
           : primaryOf(counts, { onLeave, onCorrect, onSendAgain })
       }
-      remark={countsSaid(counts)}
+      remark={ofBefore ? `${countsSaid(counts)} before it was emptied` : countsSaid(counts)}
       secondary={
         <StepTask
           running={
@@ -75,7 +76,7 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
               Reverse…
             </Button>
           )}
-          {counts.refused > 0 && !isEmptied && (
+          {counts.refused > 0 && !ofBefore && (
             <Button variant="default" onClick={() => onSendAgain(true)}>
               Send the refused again
             </Button>
@@ -83,10 +84,12 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
         </StepTask>
       }
     >
-      <Text c="dimmed">
-        <strong>Accepted</strong> means that stub has a record in its queue; <strong>confirmed</strong>, that
-        stub was asked afterwards and has it in its books.
-      </Text>
+      {!ofBefore && (
+        <Text c="dimmed">
+          <strong>Accepted</strong> means that stub has a record in its queue; <strong>confirmed</strong>,
+          that stub was asked afterwards and has it in its books.
+        </Text>
+      )}
       {receipt.now.state === 'failed' && receipt.now.failure.code !== 'task.cancelled' && (
         <FailureNotice failure={receipt.now.failure} retry={receipt.clear} retryLabel="Dismiss" />
       )}
@@ -118,7 +121,7 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
             flex="none"
             aria-label="Which records to show"
             value={filter}
-            data={outcomeFilters(counts, differing, filter)}
+            data={outcomeFilters(summary, filter)}
             onChange={onFilter}
           />
           <Records summary={summary} filter={filter} />
@@ -130,18 +133,22 @@ export function Outcome({ summary, filter, onFilter, onLeave, onCorrect, onSendA
   )
 }
 
-/** The counts of the states add up to that of all; what differs is a part of what is confirmed. */
+/**
+ * The counts of the states add up to that of all; what differs is a part of what is confirmed. Where the business was emptied
+ * since, nothing moves any more, and a state that none was in is left out.
+ */
 function outcomeFilters(
-  counts: DeliveryCounts,
-  differing: number,
+  { delivery: counts, differing, emptied }: ImportSummary,
   shown: DeliveryFilter,
 ): { value: DeliveryFilter; label: string }[] {
+  const ofBefore = isOfBefore(emptied)
   const states = ['confirmed', 'accepted', 'sent', 'waiting', 'refused', 'unknown'] as const
+  const offered = states.filter((state) => !ofBefore || counts[state] > 0 || state === shown)
   return [
     { value: 'all', label: `All ${formatCount(counts.records)}` },
-    ...states.map((state) => ({
+    ...offered.map((state) => ({
       value: state,
-      label: `${deliveryWords[state].name} ${formatCount(counts[state])}`,
+      label: `${stateWords(state, ofBefore).name} ${formatCount(counts[state])}`,
     })),
     ...(differing > 0 || shown === 'differs'
       ? [{ value: 'differs' as const, label: `Differs ${formatCount(differing)}` }]

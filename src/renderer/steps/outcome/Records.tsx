@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useMemo, useState } from 'react'
+import { Suspense, use, useCallback, useMemo, useState } from 'react'
 import { ok } from '#shared/errors/result.ts'
 import type { DeliveredRecord, DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
@@ -8,6 +8,7 @@ import { focusedRow } from '../../ui/focusedRow.ts'
 import { FocusStrip } from '../../ui/FocusStrip.tsx'
 import { LazyRowGrid } from '../../ui/LazyRowGrid.tsx'
 import type { AskPage } from '../../ui/RowGrid.tsx'
+import { OfBefore } from '../../ui/ofBefore.ts'
 import { useNarrowWindow } from '../../ui/useNarrowWindow.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { deliveryColumns } from './deliveryColumns.tsx'
@@ -22,7 +23,11 @@ interface Props {
 export function Records({ summary, filter }: Props) {
   const { lastRow } = summary.reading
   const narrow = useNarrowWindow()
-  const columns = useMemo(() => deliveryColumns(lastRow, narrow ? 'narrow' : 'wide'), [lastRow, narrow])
+  const ofBefore = use(OfBefore)
+  const columns = useMemo(
+    () => deliveryColumns(lastRow, { room: narrow ? 'narrow' : 'wide', ofBefore }),
+    [lastRow, narrow, ofBefore],
+  )
   const ask = useDeliveryPages(summary.id, filter)
   const [focused, setFocused] = useState<DeliveredRecord | null>(null)
   return (

@@ -14,8 +14,15 @@ type CellProps = ICellRendererParams<DeliveredRecord, string>
 
 const said = textColumn<DeliveredRecord>
 
+/** How much room the columns have, and whether the states are said to be of before the business was emptied. */
+interface Shows {
+  readonly room: 'wide' | 'narrow'
+  readonly ofBefore: boolean
+}
+
 /** The columns of the outcome: the record, and what became of it. A narrow window has no room for the ids. */
-export function deliveryColumns(lastRow: number, room: 'wide' | 'narrow'): Column[] {
+export function deliveryColumns(lastRow: number, { room, ofBefore }: Shows): Column[] {
+  const stateWidth = room === 'wide' ? 124 : 116
   return [
     said('rows', 'Row', ({ rows }) => rowsSaid(rows), {
       width: Math.max(72, rowNumberWidth(lastRow)),
@@ -32,7 +39,7 @@ export function deliveryColumns(lastRow: number, room: 'wide' | 'narrow'): Colum
       type: 'rightAligned',
       cellRenderer: AmountCell,
     },
-    { colId: 'state', headerName: 'State', width: room === 'wide' ? 124 : 116, cellRenderer: StateCell },
+    { colId: 'state', headerName: 'State', width: ofBefore ? 148 : stateWidth, cellRenderer: StateCell },
     said('known', 'What is known', ({ delivery }) => aboutDelivery(delivery), {
       minWidth: 130,
       flex: 4,

@@ -3,7 +3,8 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { CellClickedEvent, CellKeyDownEvent, GridApi, RowSelectionOptions } from 'ag-grid-community'
-import { Suspense, useCallback, useMemo, useState } from 'react'
+import { Suspense, use, useCallback, useMemo, useState } from 'react'
+import { isOfBefore } from '#shared/delivery/emptied.ts'
 import type { Compared } from '#shared/duplicates/standing.ts'
 import type { Fix } from '#shared/fixes/fix.ts'
 import type { ImportSummary, OfferedRow, RowFilter } from '#shared/imports/importView.ts'
@@ -20,6 +21,7 @@ import { counted } from '../../ui/formatMoney.ts'
 import { LazyRowGrid } from '../../ui/LazyRowGrid.tsx'
 import type { AskPage } from '../../ui/RowGrid.tsx'
 import { mainEntry } from '../../ui/rowMoney.ts'
+import { OfBefore } from '../../ui/ofBefore.ts'
 import { useNarrowWindow } from '../../ui/useNarrowWindow.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { ReadingTask } from '../../wizard/ReadingTask.tsx'
@@ -49,12 +51,13 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
   const corrections = useCorrections(summary)
   const rules = useRules(summary.id, corrections.changed)
   const narrow = useNarrowWindow()
+  const ofBefore = use(OfBefore)
   const { compared, version } = useComparison(summary.id, corrections.count)
   const shared = compared.sentBefore + compared.waitsElsewhere + compared.toLookAt
   const findings = tally.errors + tally.warnings + tally.left + summary.delivery.refused + shared > 0
   const columns = useMemo(
-    () => reviewColumns(layout, reading.lastRow, { room: narrow ? 'narrow' : 'wide', findings }),
-    [layout, reading.lastRow, narrow, findings],
+    () => reviewColumns(layout, reading.lastRow, { room: narrow ? 'narrow' : 'wide', findings, ofBefore }),
+    [layout, reading.lastRow, narrow, findings, ofBefore],
   )
   const ask = useRowPages(summary.id, filter)
   useHotkeys([['mod+Z', () => summary.canUndo && corrections.undo()]])
@@ -233,9 +236,10 @@ function withinTable({ reading, tally }: ImportSummary, filter: RowFilter) {
 }
 
 function toBeSent(
-  { tally, delivery, sendingBegun }: ImportSummary,
+  { tally, delivery, sendingBegun, emptied }: ImportSummary,
   { sentBefore }: Pick<Compared, 'sentBefore'>,
 ): string {
+  if (isOfBefore(emptied)) return 'None of its records is at stub any more.'
   if (sendingBegun) return `${counted(delivery.waiting + delivery.refused, 'record')} not at stub yet.`
   const records = counted(tally.records, 'record')
   return sentBefore === 0

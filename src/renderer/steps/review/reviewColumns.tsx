@@ -18,10 +18,11 @@ import { canFix } from './rowActions.ts'
 
 type Column = ColDef<OfferedRow, string>
 
-/** How much room the columns have, and whether there is anything to look at. */
+/** How much room the columns have, whether there is anything to look at, and whether states are said to be of before the business was emptied. */
 export interface Shows {
   readonly room: 'wide' | 'narrow'
   readonly findings: boolean
+  readonly ofBefore: boolean
 }
 
 /**
@@ -29,7 +30,8 @@ export interface Shows {
  * others only show. A narrow window has no room for category, VAT and notes.
  */
 export function reviewColumns(layout: Layout, lastRow: number, shows: Shows): Column[] {
-  const { room } = shows
+  const { room, ofBefore } = shows
+  const stateWidth = room === 'wide' ? 118 : 106
   return [
     {
       colId: 'row',
@@ -38,7 +40,7 @@ export function reviewColumns(layout: Layout, lastRow: number, shows: Shows): Co
       type: 'rightAligned',
       valueGetter: ({ data }) => String(data?.row ?? ''),
     },
-    { colId: 'state', headerName: 'State', width: room === 'wide' ? 118 : 106, cellRenderer: State },
+    { colId: 'state', headerName: 'State', width: ofBefore ? 144 : stateWidth, cellRenderer: State },
     ...(shows.findings ? [findingColumn(layout)] : []),
     editable('date', 'Date', layout, { width: room === 'wide' ? 114 : 106, cellRenderer: DateCell }),
     editable('name', 'Name', layout, { minWidth: 90, flex: 3, cellRenderer: NameCell }),
