@@ -506,26 +506,27 @@ describe('an import read from bytes', () => {
     await expectSame(text)
   })
 
-  it('leaves out what is dated and says that nothing moved, far down the table too', async () => {
-    const rows = Array.from({ length: 1200 }, (_, row) =>
-      row === 900 ? '2025-03-31,Statement No 7,0.00' : `2025-03-31,Shop ${row},-5.00`,
-    )
-    const text = `Date,Name,Amount\n${rows.join('\n')}\n`
+  // The blank row ends what may go on with the rows before it: those that come by their number only begin it anew.
+  it.each([
+    { what: 'dated and says that nothing moved', line: '2025-03-31,Statement No 7,0.00', why: 'information' },
+    { what: 'a text that goes on with the row above', line: ',and Sons,', why: 'continuation' },
+  ])('leaves out what is $what, far down the table too', async ({ line, why }) => {
+    const rows = Array.from({ length: 1200 }, (_, row) => `2025-03-31,Shop ${row},-5.00`)
+    const text = ['Date,Name,Amount', ...rows.with(850, ',,').with(900, line)].join('\n')
     expect(await expectSame(text)).toBe('fast')
     const open = await imported(text, readSource)
-    expect(open.state().table.reading.left).toContainEqual({ row: 902, why: 'information' })
+    expect(open.state().table.reading.left).toContainEqual({ row: 902, why })
     open.file.close()
   })
 
-  it('leaves out what goes on with a text of the row above, far down the table too', async () => {
-    const rows = Array.from({ length: 1200 }, (_, row) =>
-      row === 900 ? ',and Sons,' : `2025-03-31,Shop ${row},-5.00`,
-    )
-    const text = `Date,Name,Amount\n${rows.join('\n')}\n`
-    expect(await expectSame(text)).toBe('fast')
+  it('is told what balance it begins with by the first record, however far down that is', async () => {
+    const dormant = Array.from({ length: 600 }, () => '2025-03-01,Saldo oorgedra,,1000.00')
+    const rows = Array.from({ length: 3 }, (_, row) => `2025-03-02,Shop,-20.00,${980 - 20 * row}.00`)
+    const text = ['Date,Name,Amount,Balance', ...dormant, ...rows].join('\n')
     const open = await imported(text, readSource)
-    expect(open.state().table.reading.left).toContainEqual({ row: 902, why: 'continuation' })
+    expect(open.state().table.reading.facts).toMatchObject({ openingBalance: 100000 })
     open.file.close()
+    await expectSame(text)
   })
 
   it.each([

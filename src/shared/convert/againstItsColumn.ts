@@ -11,7 +11,7 @@ import { cellText } from '#shared/reading/cell.ts'
 export function againstItsColumn(
   amount: number | null,
   fields: RowFields,
-  layout: Pick<Layout, 'sign' | 'againstFlag' | 'flagWords'>,
+  layout: Pick<Layout, 'sign' | 'flagWords'>,
 ): FieldProblem | null {
   if (amount === null || amount === 0 || fields('amount')?.fixed === true) return null
   if (layout.sign === 'flag') return againstItsWord(amount, fields, layout)
@@ -25,10 +25,10 @@ export function againstItsColumn(
 function againstItsWord(
   amount: number,
   fields: RowFields,
-  { againstFlag, flagWords }: Pick<Layout, 'againstFlag' | 'flagWords'>,
+  { flagWords }: Pick<Layout, 'flagWords'>,
 ): FieldProblem | null {
   const word = cellText(fields('flag')?.cell).trim()
-  const direction = againstFlag === 'paidBack' ? directionOfFlag(word, flagWords) : null
+  const direction = directionOfFlag(word, flagWords)
   if (direction === null || (direction === 'credit') === amount > 0) return null
   return { field: 'amount', code: 'amount.against', beside: word }
 }

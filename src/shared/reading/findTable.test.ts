@@ -93,9 +93,27 @@ describe('a row of the table is left out', () => {
     },
     {
       as: 'footnote',
-      when: 'nothing but a blank row stands between, or it begins where rows do',
-      rows: [coffee, sales, ['Prices include VAT', '', '', ''], [], ['', 'Page 1', '', '']],
-      left: { 4: 'footnote', 5: 'blank', 6: 'footnote' },
+      when: 'a blank row stands between it and the record above',
+      rows: [coffee, [], ['', 'AND SONS', '', '']],
+      left: { 3: 'blank', 4: 'footnote' },
+    },
+    {
+      as: 'footnote',
+      when: 'the heading again stands between it and the record above',
+      rows: [coffee, heading, ['', 'AND SONS', '', '']],
+      left: { 3: 'heading', 4: 'footnote' },
+    },
+    {
+      as: 'footnote',
+      when: 'it begins where rows do, with what goes on with it',
+      rows: [coffee, ['Prices include VAT', '', '', ''], ['', 'and are in rand', '', '']],
+      left: { 3: 'footnote', 4: 'footnote' },
+    },
+    {
+      as: 'footnote',
+      when: 'its text stands where balances do',
+      rows: [coffee, ['', '', '', 'overdrawn']],
+      left: { 3: 'footnote' },
     },
     {
       as: 'information',
@@ -197,6 +215,26 @@ describe('an undated row', () => {
   )
 })
 
+describe('beside columns of money out and money in', () => {
+  const bothWays: Cells[] = [
+    ['Date', 'Description', 'Debit', 'Credit'],
+    ['2025-03-02', 'Coffee', '20.00', ''],
+    ['2025-03-03', 'Sales', '', '100.00'],
+  ]
+
+  it.each(['Net movement', 'NET CHANGE', 'Netto beweging:'])(
+    'an undated row called %s is information, the sum of neither',
+    (label) => {
+      const { left } = find([...bothWays, ['', label, '', '80.00']])
+      expect(left.slice(1)).toEqual([{ row: 4, why: 'information' }])
+    },
+  )
+
+  it('a dated row called Net movement may be what somebody paid', () => {
+    expect(find([...bothWays, ['2025-03-31', 'Net movement', '', '80.00']]).left.slice(1)).toEqual([])
+  })
+})
+
 it.each(['Total Business Account', 'March 2025 total', 'Sub-total cards', 'Totaal vir Kaap'])(
   'an undated row with %s where the dates are is a total, wherever it stands',
   (label) => {
@@ -248,6 +286,16 @@ describe('the balance that a statement', () => {
   it('ends with stands above the newest row', () => {
     const rows = [['2025-03-31', 'Balance carried forward', '', '1080.00'], sales, coffee]
     expect(left('', rows)).toMatchObject({ left: { 2: 'closing' }, facts: { closingBalance: 108000 } })
+  })
+
+  it('begins with is told by the first record, before which no shape judges rows without it', () => {
+    const dormant = Array.from({ length: 600 }, () => ['2025-03-01', 'Saldo oorgedra', '', '1000.00'])
+    const finder = createTableFinder({})
+    finder.add([heading, ...dormant])
+    expect(finder.shape()).toBeNull()
+    finder.add([coffee])
+    expect(finder.shape()).not.toBeNull()
+    expect(finder.finish().facts).toMatchObject({ openingBalance: 100000 })
   })
 
   it.each(['New Balance', 'New Balance Sandton', 'Balance at Home', 'Balance as at 31 March', 'Oorgedra'])(
@@ -315,6 +363,11 @@ describe('a row of the table stays', () => {
 })
 
 describe('the table', () => {
+  it('spans what goes on with its last record', () => {
+    const { firstRow, lastRow } = find([heading, coffee, ['', 'AND SONS', '', '']])
+    expect([firstRow, lastRow]).toEqual([2, 3])
+  })
+
   it('spans its first to its last row, sums included, blanks and footnotes after it not', () => {
     const { firstRow, lastRow } = find([
       ['History'],

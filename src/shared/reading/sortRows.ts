@@ -75,17 +75,16 @@ export class RowSorter {
     this.#sums = new RowSums(start.shape.amountColumns)
   }
 
-  /** What the rows are judged by. */
-  get shape(): TableShape {
-    return this.#start.shape
+  /** What the rows are judged by; null while the first record is still to tell what is stated above it. */
+  get shape(): TableShape | null {
+    return this.#above === null ? this.#start.shape : null
   }
 
-  /** Takes rows, each of which `judgeRow` would call a record. */
+  /** Takes rows, each of which `judgeRow` would call a record by `shape`. */
   addRecords({ count, last, sums }: Records): void {
     this.#firstRow ??= this.#row + 1
     this.#row += count
     this.#extendTable()
-    this.#placeAbove(null)
     this.#records += count
     this.#sums.addSum({ minor: sums, records: count })
     this.#start.balances.record(last)
