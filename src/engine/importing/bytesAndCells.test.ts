@@ -153,7 +153,7 @@ function oddFile(seed: number, rows: number, every: number): string {
       odd(oddCells.text, `REF${row % 50}`),
       odd(oddCells.amount, amount),
       odd(oddCells.amount, `${1000 + row}.25`),
-      odd(['USD', 'R', 'JPY', 'zar', 'none', ''], 'ZAR'),
+      odd(['USD', 'R', 'JPY', 'zar', 'Rands', 'Pula', 'South African Rand', 'Dollar', 'none', ''], 'ZAR'),
       odd(oddCells.amount, ''),
     ]
     if (random() * every < 0.2) cells.push('one more')

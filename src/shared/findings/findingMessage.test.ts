@@ -72,8 +72,8 @@ describe('a finding in words', () => {
       says: 'The VAT, 30,00, stands beside -230,00, and in the other rows VAT beside such an amount has the other sign: one of the two is wrong. Type the VAT that belongs to this amount, or leave the row out.',
     },
     {
-      of: finding('currency.unknown', 'rand', 'currency'),
-      says: 'rand is not a currency that is known. A code of three letters like ZAR is expected. Correct the cell, or leave the row out.',
+      of: finding('currency.unknown', 'dollar', 'currency'),
+      says: 'dollar is not a currency that is known. A code of three letters like ZAR is expected. Correct the cell, or leave the row out. If all rows are in one currency, map the currency to its code for every row under Columns.',
     },
     {
       of: finding('currency.mixed', 'ZAR, USD', 'currency'),

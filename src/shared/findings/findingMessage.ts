@@ -234,6 +234,12 @@ const chooseCurrency: Readonly<Record<Face, string>> = {
   terminal: 'Prepare the file again with --answer currency=CODE, as in currency=USD',
 }
 
+const currencyOfAllRows: Readonly<Record<Face, string>> = {
+  window: 'If all rows are in one currency, map the currency to its code for every row under Columns.',
+  terminal:
+    'If all rows are in one currency, prepare the file again with --answer currency=CODE, as in currency=USD.',
+}
+
 /** The currency that is chosen already can be no other, but can be said of every row. */
 function ofHome({ currency }: Layout, face: Face): string {
   return face === 'window'
@@ -248,7 +254,7 @@ function aboutCurrency(
   switch (code) {
     case 'currency.unknown': {
       const name = finding.found.trim() === '' ? layout.currency : found
-      return `${name} is not a currency that is known. A code of three letters like ZAR is expected. ${fixIt}`
+      return `${name} is not a currency that is known. A code of three letters like ZAR is expected. ${fixIt} ${currencyOfAllRows[face]}`
     }
     case 'currency.mixed':
       return finding.field === 'currency'

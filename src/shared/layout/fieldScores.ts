@@ -33,6 +33,8 @@ const holdingOf: Readonly<Record<FieldName, Holding>> = {
 const emptyColumn = 0.6
 // Below half, the heading and the cells contradict each other.
 const leastAgreement = 0.5
+// Such a heading is a field's name and no word more.
+const outright = 0.9
 const leastDistinct = 0.5
 
 /**
@@ -42,6 +44,8 @@ const leastDistinct = 0.5
 export function fieldScore(profile: ColumnProfile, field: FieldName, chain: BalanceChain | null): number {
   const heading = headingScore(profile.heading, field)
   if (heading === null) return contentScore(profile, field, chain)
+  // Words of which none is a currency are for their rows to be in error by, not to be taken for the account's own.
+  if (field === 'currency' && heading >= outright && contentKind(profile) === 'text') return heading
   return heading * agreement(profile, field) * chainFactor(profile, field, chain)
 }
 

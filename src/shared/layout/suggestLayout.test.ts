@@ -479,6 +479,32 @@ describe('suggestLayout', () => {
     expect(suggestLayout(beside, {}).layout.currency).toBe('EUR')
   })
 
+  it.each([
+    { says: 'Rand', currency: 'ZAR' },
+    { says: 'US Dollars', currency: 'USD' },
+    { says: 'Namibian Dollar', currency: 'NAD' },
+    // No currency by itself: each row is in error by it.
+    { says: 'Dollar', currency: 'ZAR' },
+    { says: '$', currency: 'ZAR' },
+  ])('takes a column called just that for the currency of its rows, also of $says', ({ says, currency }) => {
+    const profiles = profilesOf(
+      'Date,Description,Amount,Currency',
+      lines(`2025-03-01,Bread,-20.00,${says}
+             2025-03-02,Milk,-30.00,${says}`),
+    )
+    const { layout } = suggestLayout(profiles, {})
+    expect(mapping(layout, profiles)).toMatchObject({ currency: 'Currency' })
+    expect(layout.currency).toBe(currency)
+  })
+
+  it('takes no words for a currency where the heading says more', () => {
+    const profiles = profilesOf(
+      'Date,Description,Amount,Currency Desk',
+      lines('2025-03-01,Bread,-20.00,Cape Town'),
+    )
+    expect(suggestLayout(profiles, {}).layout.fields.currency).toBeUndefined()
+  })
+
   it('dates lines by their payout where they have no date of their own', () => {
     const profiles = profilesOf(
       'Payout ID,Payout Date,Description,Amount',

@@ -26,7 +26,7 @@ import { amountUnit } from '#shared/layout/amountUnit.ts'
 import { withFlagReading } from '#shared/layout/writtenSigns.ts'
 import { withName } from '#shared/layout/withName.ts'
 import { suggestFields, type FieldSuggestions } from '#shared/layout/suggestFields.ts'
-import { currencyDecimals } from '#shared/money/currency.ts'
+import { currencyNamed } from '#shared/money/currency.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 
 /** What the program would do with a table if nobody said otherwise, how sure it is, and what proves it. */
@@ -195,12 +195,13 @@ function currencyOf(
   layout: Pick<Layout, 'fields'>,
   facts: Facts,
 ): Layout['currency'] {
-  const named = facts.currency?.trim().toUpperCase()
-  if (named !== undefined && currencyDecimals(named) !== undefined) return named
-  const column = columnOf(layout, 'currency')
-  const ofRows = column === null ? [] : (profiles[column]?.currencies.codes ?? [])
+  const stated = currencyNamed(facts.currency ?? '')
+  if (stated !== null) return stated
+  const ofRows = profiles[columnOf(layout, 'currency') ?? -1]
   const besideAmounts = moneyProfiles(profiles, layout).flatMap((profile) => profile.amounts.currencies)
-  return only(ofRows) ?? only(besideAmounts) ?? homeCurrency
+  // A long name is not among the codes that the column was seen to hold.
+  const named = only(ofRows?.currencies.codes ?? []) ?? currencyNamed(ofRows?.onlyValue ?? '')
+  return named ?? only(besideAmounts) ?? homeCurrency
 }
 
 function only(codes: readonly string[]): string | null {

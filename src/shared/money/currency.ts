@@ -28,8 +28,53 @@ const codeBySign = new Map([
   ['US$', 'USD'],
 ])
 
+// What people call a currency, in the singular, where one alone is called so.
+const namesByCode: Readonly<Record<string, string>> = {
+  ZAR: 'Rand, South African Rand, SA Rand, Suid-Afrikaanse Rand',
+  EUR: 'Euro',
+  GBP: 'Sterling, Pound Sterling, British Pound, British Pound Sterling, UK Pound',
+  USD: 'US Dollar, United States Dollar, American Dollar, Amerikaanse Dollar',
+  BWP: 'Pula, Botswana Pula',
+  NAD: 'Namibian Dollar, Namibia Dollar, Namibiese Dollar',
+  LSL: 'Loti, Maloti, Lesotho Loti',
+  SZL: 'Lilangeni, Emalangeni, Swazi Lilangeni',
+  MZN: 'Metical, Meticais, Mozambican Metical',
+  ZMW: 'Zambian Kwacha',
+  MWK: 'Malawian Kwacha, Malawi Kwacha',
+  NGN: 'Naira, Nigerian Naira',
+  KES: 'Kenyan Shilling, Kenya Shilling',
+  MUR: 'Mauritian Rupee, Mauritius Rupee',
+  INR: 'Indian Rupee',
+  AUD: 'Australian Dollar',
+  CAD: 'Canadian Dollar',
+  NZD: 'New Zealand Dollar',
+  HKD: 'Hong Kong Dollar',
+  SGD: 'Singapore Dollar',
+  CHF: 'Swiss Franc',
+  JPY: 'Japanese Yen',
+  CNY: 'Chinese Yuan, Renminbi',
+}
+
+const codeByName = new Map(
+  Object.entries(namesByCode).flatMap(([code, names]) =>
+    names.split(', ').map((name) => [plainName(name), code] as const),
+  ),
+)
+// By themselves they name none, and beside a code they say nothing else.
+const sharedNames = new Set(['DOLLAR', 'POUND', 'KWACHA', 'SHILLING', 'RUPEE', 'FRANC', '$', '¥'])
+const longestName = 40
+
 function codes(list: string): string[] {
   return list.trim().split(/\s+/)
+}
+
+/** A name in capitals and the singular: `U.S. Dollars` as `US DOLLAR`. */
+function plainName(text: string): string {
+  return text
+    .toUpperCase()
+    .replaceAll('.', '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\w{3})S\b/g, '')
 }
 
 /** How many decimals a currency has, by its ISO 4217 code in upper case; undefined where there is no such currency. */
@@ -37,8 +82,25 @@ export function currencyDecimals(code: string): number | undefined {
   return decimalsByCode.get(code)
 }
 
-/** The ISO 4217 code that a text names, by code in any case or by a sign that one currency alone has; null where it names none. */
+/**
+ * The ISO 4217 code that a text names: by code in any case, by a sign or a name that one currency alone has (`R`, `Rands`,
+ * `US Dollar`), or by two of these that agree, as in `Rand (ZAR)`. Null where it names none: a `Dollar` is of many countries.
+ */
 export function currencyNamed(text: string): string | null {
   const name = text.trim().toUpperCase()
-  return decimalsByCode.has(name) ? name : (codeBySign.get(name) ?? null)
+  if (decimalsByCode.has(name)) return name
+  const code = codeBySign.get(name)
+  if (code !== undefined) return code
+  if (name.length < 4 || name.length > longestName) return null
+  return codeByName.get(plainName(name)) ?? namedTwice(name)
+}
+
+function namedTwice(name: string): string | null {
+  const [, one = '', bracketed, behind] = /^([^()]+?) ?(?:\(([^()]+)\)|[-–:/] ?([^()]+))$/.exec(name) ?? []
+  const other = bracketed ?? behind
+  if (other === undefined) return null
+  const [code, another] = [one, other]
+    .filter((part) => !sharedNames.has(plainName(part)))
+    .map((part) => currencyNamed(part))
+  return another === undefined || another === code ? (code ?? null) : null
 }

@@ -37,6 +37,16 @@ it.each<{ says: string; rows: Cells[]; facts: object; balance?: number }>([
     facts: { account: '123', currency: 'USD', openingBalance: 100050 },
   },
   {
+    says: 'a currency by its name',
+    rows: [['Currency:', 'South African Rand']],
+    facts: { currency: 'ZAR' },
+  },
+  {
+    says: 'a currency by a name that several have',
+    rows: [['Currency:', 'Dollar']],
+    facts: {},
+  },
+  {
     says: 'holder and number in one',
     rows: [['Account Name:MS T NKOSI  10011234567', '', '']],
     facts: { holder: 'MS T NKOSI', account: '10011234567' },

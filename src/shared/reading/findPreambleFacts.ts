@@ -1,4 +1,5 @@
 import { cellText, type Cell, type Cells } from '#shared/reading/cell.ts'
+import { currencyNamed } from '#shared/money/currency.ts'
 import { balanceAmount } from '#shared/reading/balanceAmount.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 import { plainWords, rowLabel } from '#shared/reading/rowWords.ts'
@@ -90,8 +91,8 @@ function splitHolder(text: string | undefined): { name?: string; account?: strin
 }
 
 function currencyOf(said: Said | undefined): string | undefined {
-  const code = firstText(said)?.toUpperCase()
-  return code !== undefined && /^[A-Z]{3}$/.test(code) ? code : undefined
+  const text = firstText(said)?.toUpperCase() ?? ''
+  return currencyNamed(text) ?? (/^[A-Z]{3}$/.test(text) ? text : undefined)
 }
 
 function periodOf(
