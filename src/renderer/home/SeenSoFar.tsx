@@ -4,6 +4,9 @@ import type { FirstLook } from '#shared/imports/firstLook.ts'
 import { PreviewTable } from '../steps/source/PreviewTable.tsx'
 import { layoutWords, sizeWords, writtenWords } from './firstLookWords.ts'
 
+// More than are seen at once, and few enough to be drawn between two frames.
+const shownRows = 30
+
 interface Props {
   readonly look: FirstLook
 }
@@ -25,7 +28,11 @@ export const SeenSoFar = memo(function SeenSoFar({ look }: Props) {
         You can change any of this once the whole file has been read. If it says otherwise further down, you
         will be told.
       </Text>
-      <PreviewTable preview={preview} headingRows={reading.headingRows} faded={false} />
+      <PreviewTable
+        preview={{ ...preview, rows: preview.rows.slice(0, shownRows) }}
+        headingRows={reading.headingRows}
+        faded={false}
+      />
     </Stack>
   )
 })

@@ -4,6 +4,8 @@ import type { FieldName } from '#shared/layout/layout.ts'
 import { delimiters, encodings, labelOf } from '../steps/source/readingChoices.ts'
 import { counted } from '../ui/formatMoney.ts'
 
+const list = new Intl.ListFormat('en')
+
 /** How large a file is and about how many rows it has, as far as that is known yet. */
 export function sizeWords({ source, rows, isWhole }: Pick<FirstLook, 'source' | 'rows' | 'isWhole'>): string {
   const size = new Intl.NumberFormat(undefined, {
@@ -22,7 +24,7 @@ export function writtenWords({ encoding, delimiter, sheet, headingRow }: FirstLo
     sheet !== null && `a table on the sheet “${sheet}”`,
     headingRow === null ? 'no headings' : `headings in row ${headingRow}`,
   ].filter((part) => part !== false)
-  return `It seems to have ${new Intl.ListFormat('en').format(how)}.`
+  return `It seems to have ${list.format(how)}.`
 }
 
 const amounts: readonly FieldName[] = ['amount', 'debit', 'credit']
@@ -30,7 +32,7 @@ const amounts: readonly FieldName[] = ['amount', 'debit', 'credit']
 /** Whose file it seems to be, and where its dates and amounts seem to be; null where neither can be told. */
 export function layoutWords({ preset, suggested, columns }: FirstLook['suggestion']): string | null {
   const named = (fields: readonly FieldName[]): string =>
-    new Intl.ListFormat('en').format(
+    list.format(
       fields
         .flatMap((field) => columnsOf(suggested, field))
         .map((index) => columns[index]?.heading || `column ${index + 1}`)

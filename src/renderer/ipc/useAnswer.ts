@@ -1,4 +1,5 @@
-import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { FailureError, type Failure } from '#shared/errors/failure.ts'
 import { failureIn, settle, type Call, type Input, type Value } from './answers.ts'
 import { useIpc, type Ipc } from './ipc.ts'
@@ -18,6 +19,16 @@ export function answerKey<Name extends Call>(name: Name, input: Input<Name>): re
 export function useAnswer<Name extends Call>(name: Name, input: Input<Name>): Answer<Value<Name>> {
   const { client } = useIpc()
   return answerOf(useQuery(asking(client, name, input)))
+}
+
+/**
+ * Like `useAnswer`, for an answer that takes long to draw: its place is shown first, and it is drawn bit by bit, so that the
+ * window goes on meanwhile.
+ */
+export function useAnswerBitByBit<Name extends Call>(name: Name, input: Input<Name>): Answer<Value<Name>> {
+  const { client } = useIpc()
+  const { data, error, refetch } = useQuery(asking(client, name, input))
+  return answerOf({ data: useDeferredValue(data, undefined), error, refetch })
 }
 
 /** Asks main once for each input, in their order. What was answered stays while nobody is to be asked. */
@@ -42,7 +53,13 @@ function asking<Name extends Call>(client: Ipc['client'], name: Name, input: Inp
   }
 }
 
-function answerOf<Given>({ data, error, refetch }: UseQueryResult<Given>): Answer<Given> {
+interface Asked<Given> {
+  readonly data: Given | undefined
+  readonly error: Error | null
+  readonly refetch: () => unknown
+}
+
+function answerOf<Given>({ data, error, refetch }: Asked<Given>): Answer<Given> {
   if (data !== undefined) return { state: 'here', value: data }
   if (error !== null) return { state: 'failed', failure: failureIn(error), retry: () => void refetch() }
   return { state: 'loading' }

@@ -4,7 +4,7 @@ import { offerLayouts, type OfferedLayout } from '#shared/layout/offerLayouts.ts
 import { missingFields } from '#shared/layout/missingFields.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { answerKey, useAnswer } from '../../ipc/useAnswer.ts'
+import { answerKey, useAnswer, useAnswerBitByBit } from '../../ipc/useAnswer.ts'
 import { useNoteImport } from '../../ipc/useImport.ts'
 import { useTaskStage } from '../../ipc/useTask.ts'
 import { Answered } from '../../ui/Answered.tsx'
@@ -28,7 +28,7 @@ import { typedAccount } from './typedAccount.ts'
 
 /** How the columns become records. */
 export function Columns({ summary, onGo }: StepProps) {
-  const view = useAnswer('imports.columns', { id: summary.id })
+  const view = useAnswerBitByBit('imports.columns', { id: summary.id })
   const queries = useQueryClient()
   const noteImport = useNoteImport()
   const setLayout = useTaskStage('imports.setLayout', summary.id)

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReadingChoice } from '#shared/reading/reading.ts'
-import { answerKey, useAnswer } from '../../ipc/useAnswer.ts'
+import { answerKey, useAnswerBitByBit } from '../../ipc/useAnswer.ts'
 import { useNoteImport } from '../../ipc/useImport.ts'
 import { useTaskStage } from '../../ipc/useTask.ts'
 import { Answered } from '../../ui/Answered.tsx'
@@ -22,7 +22,7 @@ import { ReadingSentence } from './ReadingSentence.tsx'
 export function Source({ summary, onGo }: StepProps) {
   const queries = useQueryClient()
   const noteImport = useNoteImport()
-  const preview = useAnswer('imports.preview', { id: summary.id })
+  const preview = useAnswerBitByBit('imports.preview', { id: summary.id })
   const read = useTaskStage('imports.read', summary.id)
   const reading = read.now.state === 'running'
 
