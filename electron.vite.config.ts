@@ -2,7 +2,13 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 export default defineConfig({
-  main: { build: { rolldownOptions: { input: 'src/main/index.ts' } } },
+  main: {
+    build: {
+      // Of one file a process is there sooner than of the many that these are: the first import waits for it.
+      externalizeDeps: { exclude: ['zod', 're2js', '@noble/hashes', 'papaparse'] },
+      rolldownOptions: { input: 'src/main/index.ts' },
+    },
+  },
   preload: {
     build: {
       // A sandboxed preload can require nothing but Electron: all else is bundled.
