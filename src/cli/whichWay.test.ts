@@ -185,6 +185,34 @@ describe('a row that contradicts itself', () => {
   })
 
   it.each([
+    { why: 'it has no balance, nor has a row below', balances: ['900.00', '850.00', '', '', ''] },
+    {
+      why: 'the others do not follow one another, of which one would follow',
+      // 400 + 50 is 450 after what was paid back; no other step is by the amount of its row.
+      balances: [
+        '900.00',
+        '400.00',
+        '450.00',
+        '7.00',
+        '610.00',
+        '33.00',
+        '820.00',
+        '91.00',
+        '5.00',
+        '300.00',
+      ],
+    },
+  ])('is in error where $why', async ({ balances }) => {
+    const more = Array.from({ length: 5 }, (_, place) => `2025-03-1${place},Tea,2.00,Debit`)
+    const rows = balances.map((balance, place) => `${[...besideWords, ...more][place]},${balance}`)
+    const { code, summary } = await convert(['Date,Description,Amount,Type,Balance', ...rows])
+    expect(code).toBe(3)
+    expect(summary.findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { row: 4, code: 'amount.againstFlag' },
+    ])
+  })
+
+  it.each([
     { answer: 'againstFlag=paidBack', third: '4 income 5000' },
     { answer: 'againstFlag=asFlag', third: '4 expense 5000' },
   ])('is what the user says without a balance: $answer', async ({ answer, third }) => {

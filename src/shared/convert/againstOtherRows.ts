@@ -27,7 +27,7 @@ export function againstOtherRows(
   }
   const ofAmount = otherSign(fields('amount'), signs.amount)
   // Of what was paid back, the VAT was too.
-  const isPaidBack = layout.sign === 'flag' && againstItsColumn(amount.value, fields, layout) !== null
+  const isPaidBack = againstItsColumn(amount.value, fields, layout) !== null
   const ofVat = isPaidBack ? null : otherSign(fields('vat'), signs.vat)
   return [
     ...(ofAmount === null ? [] : amountAgainst(ofAmount, fields, layout)),

@@ -155,6 +155,20 @@ describe('an amount beside a flag', () => {
     expect(doubtsIn(read, rows)).toEqual(['3 amount.against 2 -46.00 D'])
   })
 
+  it('has no doubt as the user types it, be it against its word', () => {
+    const rows = [
+      ['100.00', 'D'],
+      ['50.00', 'C'],
+    ]
+    const cells = ['2025-03-01', 'Odd', '70.00', 'C']
+    const input = { row: 3, cells, left: null, fixes: { values: { amount: '-70.00' }, left: null } }
+    expect(convertRow(input, { layout: readAs('paidBack', layout, rows), account: '1' }, 1)).toMatchObject({
+      state: 'converted',
+      entries: [{ kind: 'expense', amount: 7000 }],
+      findings: [],
+    })
+  })
+
   it('may not contradict the mark in its own cell, whatever the layout says of the others', () => {
     const rows = [
       ['100.00', 'D'],
@@ -266,5 +280,15 @@ describe('VAT', () => {
     expect(becomes(layout, rows)).toEqual([
       ...['- 11500', '+ 57500', '- 23000', 'vat.otherSign 4 45.00 345.00'],
     ])
+  })
+
+  it('of what was paid back in a column of money out was paid back with it', () => {
+    const layout = layoutOf(['debit', 'credit', 'vat'], { sign: 'debitCredit', debitSign: 'plus' })
+    const rows = [
+      ['115.00', '', '15.00'],
+      ['', '575.00', '75.00'],
+      ['-46.00', '', '-6.00'],
+    ]
+    expect(becomes(layout, rows)).toEqual(['- 11500', '+ 57500', '+ 4600'])
   })
 })
