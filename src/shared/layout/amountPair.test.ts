@@ -29,6 +29,8 @@ describe('columns of money out and money in', () => {
     { headings: 'Uitbetalings,Ontvangstes' },
     { headings: 'Betalings,Ontvangste' },
     { headings: 'Betaal (R),Ontvang (R)' },
+    { headings: 'Dt,Kt' },
+    { headings: 'Dt (R),Cr (R)' },
   ])('are told by headings that each mean it beside the other: $headings', ({ headings }) => {
     const { fields, sign } = suggestLayout(tableOf(headings, inTurn), {}).layout
     expect({ debit: fields.debit, credit: fields.credit, amount: fields.amount, sign }).toEqual({
@@ -84,6 +86,8 @@ describe('debits and credits that a balance contradicts', () => {
 
   it.each([
     { what: 'under short headings', headings: 'Dr,Cr,Balance', rows: ledger },
+    { what: 'in Afrikaans', headings: 'Dt,Kt,Saldo', rows: ledger },
+    { what: 'in German', headings: 'Soll,Haben,Saldo', rows: ledger },
     { what: 'named in the plural', headings: 'Debits,Credits,Balance', rows: ledger },
     // 1,500.00 - 200.00 = 1,300.00
     {

@@ -15,9 +15,9 @@ export interface AmountPair {
   readonly against?: number
 }
 
-// By itself “Payments” may be what customers paid, and beside “Purchases” what was paid off a card.
+// By itself “Payments” may be what customers paid, and beside “Purchases” what was paid off a card; “Dt” may be a date.
 const outBesideIn = new Set([
-  ...['payment', 'payment made', 'cash payment', 'paid', 'sent', 'disbursement', 'cash out'],
+  ...['payment', 'payment made', 'cash payment', 'paid', 'sent', 'disbursement', 'cash out', 'dt'],
   ...['betaling', 'uitbetaling', 'betaal', 'uitbetaal', 'kontant uit'],
 ])
 const inBesideOut = new Set([
@@ -60,7 +60,10 @@ function mayBeOfPair(profile: ColumnProfile): boolean {
   return (kind === 'amount' || kind === 'empty') && !isOther && !speaksOfNoMoney(heading)
 }
 
-const called = { debit: /^(?:debit|debiet|dr)\b/, credit: /^(?:credit|krediet|cr)\b/ } as const
+const called = {
+  debit: /^(?:debit|debiet|debet|dr|db|dt|soll)\b/,
+  credit: /^(?:credit|krediet|kredit|cr|kr|kt|haben)\b/,
+} as const
 
 function againstBalance(
   profiles: readonly ColumnProfile[],

@@ -1,7 +1,23 @@
 /** Headings of amounts that all go out: “Debit Amount”, “Amount (Out)”, “Bedrag uit”. */
-export const amountsOut = besideAmount('debit', 'withdrawal', 'withdrawn', 'out', 'debiet', 'uit')
+export const amountsOut = besideAmount('debit', 'withdrawal', 'withdrawn', 'out', 'debiet', 'debet', 'uit')
 /** Headings of amounts that all come in. */
-export const amountsIn = besideAmount('credit', 'deposit', 'krediet')
+export const amountsIn = besideAmount('credit', 'deposit', 'krediet', 'kredit')
+/** Headings of a column that says of each amount which way it went, in Afrikaans, Dutch and German too. */
+export const bothWays: readonly string[] = [
+  ...[
+    'debit credit',
+    'credit debit',
+    'dr cr',
+    'cr dr',
+    'd c',
+    'debiet krediet',
+    'd k',
+    'dt kt',
+    'kt dt',
+    'dr kr',
+  ],
+  ...['debet credit', 'debet kredit', 'af bij', 'bij af', 'soll haben', 's h'],
+]
 
 function besideAmount(...words: readonly string[]): string[] {
   const amounts = ['amount', 'bedrag']

@@ -1,4 +1,4 @@
-import { amountsIn, amountsOut, feesVat, never, saying } from '#shared/layout/headingPhrases.ts'
+import { amountsIn, amountsOut, bothWays, feesVat, never, saying } from '#shared/layout/headingPhrases.ts'
 import type { FieldName } from '#shared/layout/layout.ts'
 
 /**
@@ -75,6 +75,7 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
   debit: {
     debit: 1,
     debiet: 1,
+    debet: 1,
     'money out': 1,
     'geld uit': 1,
     'paid out': 1,
@@ -84,6 +85,9 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     withdrawn: 0.95,
     onttrekking: 0.95,
     '=dr': 0.9,
+    '=db': 0.9,
+    '=soll': 0.9,
+    '=af': 0.8,
     '=out': 0.8,
     '=uit': 0.8,
     '=spent': 0.8,
@@ -92,11 +96,13 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     '=uitgawe': 0.8,
     '=expense': 0.8,
     '=expenditure': 0.8,
-    ...never('debit credit, credit debit, debiet krediet, debit order, debit card'),
+    ...never('debit order, debit card'),
+    ...saying(0, bothWays),
   },
   credit: {
     credit: 1,
     krediet: 1,
+    kredit: 1,
     'money in': 1,
     'geld in': 1,
     'paid in': 1,
@@ -107,22 +113,21 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     deposit: 0.95,
     deposito: 0.95,
     '=cr': 0.9,
+    '=kr': 0.9,
+    '=kt': 0.9,
+    '=haben': 0.9,
+    '=bij': 0.8,
     '=in': 0.8,
     '=received': 0.8,
     inflow: 0.95,
     invloei: 0.95,
     '=inkomste': 0.8,
     '=income': 0.8,
-    ...never('debit credit, credit debit, debiet krediet, credit card, credit limit'),
+    ...never('credit card, credit limit'),
+    ...saying(0, bothWays),
   },
   flag: {
-    'debit credit': 1,
-    'credit debit': 1,
-    'debiet krediet': 1,
-    'dr cr': 1,
-    'cr dr': 1,
-    'd c': 1,
-    'd k': 1,
+    ...saying(1, bothWays),
     direction: 0.9,
     rigting: 0.9,
     '=sign': 0.9,

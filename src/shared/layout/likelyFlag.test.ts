@@ -23,6 +23,10 @@ describe('the column that may say which way money went', () => {
     { heading: 'Type', cells: ['Sale', '', 'Sale'], is: null },
     { heading: 'Type', cells: ['1', '2', '1'], is: null },
     { heading: 'Way', cells: ['DB', 'DB', 'DB'], is: 'Way' },
+    { heading: 'Hoe', cells: ['Dt', 'Kt', 'Dt'], is: 'Hoe' },
+    { heading: 'Wat', cells: ['Af', 'Bij', 'Af'], is: 'Wat' },
+    { heading: 'S/H', cells: ['S', 'H', 'S'], is: 'S/H' },
+    { heading: 'Size', cells: ['S', 'H', 'S'], is: null },
     { heading: 'Payment Type', cells: ['Debit', 'Refund', 'Debit'], is: 'Payment Type' },
     { heading: 'Till', cells: ['Front', 'Back', 'Front'], is: null },
   ])('of $heading with $cells is $is', ({ heading, cells, is }) => {

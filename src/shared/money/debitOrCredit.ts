@@ -7,16 +7,21 @@ const besideAmounts: ReadonlyMap<string, MoneyDirection> = new Map([
   ['DT', 'debit'],
   ['DEBIT', 'debit'],
   ['DEBIET', 'debit'],
+  ['DEBET', 'debit'],
   ['C', 'credit'],
   ['CR', 'credit'],
   ['KT', 'credit'],
   ['CREDIT', 'credit'],
   ['KREDIET', 'credit'],
+  ['KREDIT', 'credit'],
 ])
 
+// Beside an amount `kr` is a krone. A bare `S` or `H`, for Soll and Haben, may as well be a sale.
 const inFlagColumns: ReadonlyMap<string, MoneyDirection> = new Map([
   ...besideAmounts,
   ['DB', 'debit'],
+  ['SOLL', 'debit'],
+  ['AF', 'debit'],
   ['-', 'debit'],
   ['−', 'debit'],
   ['OUT', 'debit'],
@@ -29,6 +34,9 @@ const inFlagColumns: ReadonlyMap<string, MoneyDirection> = new Map([
   ['EXPENSE', 'debit'],
   ['UITGAWE', 'debit'],
   ['K', 'credit'],
+  ['KR', 'credit'],
+  ['HABEN', 'credit'],
+  ['BIJ', 'credit'],
   ['+', 'credit'],
   ['IN', 'credit'],
   ['MONEY IN', 'credit'],
