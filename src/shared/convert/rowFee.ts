@@ -23,7 +23,7 @@ export function rowFee(
   if (!fee.ok || !vat.ok) return err([...(fee.ok ? [] : fee.error), ...(vat.ok ? [] : vat.error)])
   if (fee.value === null && vat.value === null) return ok(null)
   const size = Math.abs(fee.value?.minor ?? 0) + Math.abs(vat.value?.minor ?? 0)
-  const isBack = fee.value !== null && fee.value.minor !== 0 && isGivenBack(fee.value, layout, amount ?? 0)
+  const isBack = fee.value !== null && isGivenBack(fee.value, layout, amount ?? 0)
   return ok(isBack ? size : 0 - size)
 }
 

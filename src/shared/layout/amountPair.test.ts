@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountPair } from '#shared/layout/amountPair.ts'
+import { amountPair, otherOfPair } from '#shared/layout/amountPair.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
@@ -12,7 +12,10 @@ function tableOf(headings: string, amounts: readonly string[]): ColumnProfile[] 
     headings === '' ? [] : ['Date', 'Description', ...headings.split(',')],
   )
   for (const [place, cells] of amounts.entries())
-    profiler.add([`2025-03-${place + 13}`, `Shop ${place}`, ...cells.split(',')], place + 2)
+    profiler.add(
+      [`2025-03-${String(place + 1).padStart(2, '0')}`, `Shop ${place}`, ...cells.split(',')],
+      place + 2,
+    )
   return profiler.profiles()
 }
 
@@ -56,7 +59,13 @@ describe('columns of money out and money in', () => {
   it.each([
     { why: 'what was paid off a card', headings: 'Purchases,Payments', rows: inTurn },
     { why: 'two sorts of payments', headings: 'Payments,Disbursements', rows: inTurn },
-    { why: 'both in every row', headings: 'Payment,Receipt', rows: ['100.00,7.00', '50.00,8.00'] },
+    { why: 'both in most rows', headings: 'Payment,Receipt', rows: ['100.00,7.00', '50.00,8.00', '9.00,'] },
+    {
+      why: 'three columns',
+      headings: 'Payments,Disbursements,Receipts',
+      rows: inTurn.map((row) => `${row},`),
+    },
+    { why: 'counts', headings: 'Number of payments,Number of receipts', rows: inTurn },
     { why: 'each known by its own heading', headings: 'Debit,Credit', rows: inTurn },
     { why: 'amounts in two currencies', headings: 'Amount ZAR,Amount USD', rows: inTurn },
     { why: 'an amount and its fee', headings: 'Payments,Fees', rows: inTurn },
@@ -82,6 +91,14 @@ describe('debits and credits that a balance contradicts', () => {
         why: 'the balance grows by “Debit”: in the books of a business that is money in, and on a card or a loan it is money out, which is owed',
       },
     ])
+  })
+
+  it('are asked about beside a column that is called the amount, which they are not', () => {
+    const rows = ledger.map((row) => row.replace(/^(.*),(.*),(.*)$/, '$1,$2,7.00,$3'))
+    const profiles = tableOf('Debit,Credit,Amount,Balance', rows)
+    const { layout } = suggestLayout(profiles, {})
+    expect(layout.fields.amount).toBeUndefined()
+    expect(openQuestions(profiles, layout)).toMatchObject([{ about: 'debit', options: ['2', '3'] }])
   })
 
   it.each([
@@ -131,6 +148,28 @@ describe('debits and credits that a balance contradicts', () => {
       rows: ['100.00,,100.00', ',50.00,50.00'],
     },
     {
+      why: 'they are balances themselves',
+      headings: 'Debit balance,Credit balance,Balance',
+      rows: ledger,
+    },
+    {
+      why: 'there are two sorts of one',
+      headings: 'Debit,Debit interest,Credit,Balance',
+      rows: ledger.map((row) => row.replace(',', ',,')),
+    },
+    {
+      why: 'most rows have both, as months do',
+      headings: 'Debit,Credit,Balance',
+      // 1,300.00 + 400.00 - 300.00 = 1,400.00; + 100.00 - 50.00 = 1,450.00
+      rows: ['500.00,200.00,1300.00', '400.00,300.00,1400.00', '100.00,50.00,1450.00'],
+    },
+    {
+      why: 'the balance follows from one of many, as by chance',
+      headings: 'Debit,Credit,Balance',
+      // 1,000.00 + 100.00 = 1,100.00
+      rows: ['10.00,,1000.00', '100.00,,1100.00', ',500.00,77.00', '30.00,,5.00', ',20.00,900.00'],
+    },
+    {
       why: 'the balance follows from neither',
       headings: 'Debit,Credit,Balance',
       rows: inTurn.map((row) => `${row},7.00`),
@@ -146,9 +185,16 @@ describe('columns of money out and money in without headings', () => {
     ...['100.00,,900.00', ',500.00,1400.00', '50.00,,1350.00', '30.00,,1320.00', ',30.00,1350.00'],
   ]
 
+  // 1,000.00, then 2.00 less and 1.00 more in turn: 999.00 after each pair of days, 998.00, and so on.
+  const manyDays = Array.from({ length: 12 }, (_, pair) => [
+    `2.00,,${998 - pair}.00`,
+    `,1.00,${999 - pair}.00`,
+  ]).flat()
+
   it.each([
     { what: 'from oldest to newest', rows: oldestFirst, debit: 2 },
     { what: 'from newest to oldest', rows: oldestFirst.toReversed(), debit: 2 },
+    { what: 'over many days', rows: manyDays, debit: 2 },
     {
       what: 'with a zero in the other one',
       rows: oldestFirst.map((row) => row.replace(/^,/, '0.00,').replace(/,,/, ',0.00,')),
@@ -159,6 +205,11 @@ describe('columns of money out and money in without headings', () => {
       // + 500, - 100, + 30, - 50, - 20 from 1,000.00
       rows: ['500.00,,1500.00', ',100.00,1400.00', '30.00,,1430.00', ',50.00,1380.00', ',20.00,1360.00'],
       debit: 3,
+    },
+    {
+      what: 'beside what is available, which is more by 50.00',
+      rows: oldestFirst.map((row) => `${row},${(Number(row.split(',')[2]) + 50).toFixed(2)}`),
+      debit: 2,
     },
   ])('are told by the balance $what', ({ rows, debit }) => {
     expect(amountPair(tableOf('', rows))).toEqual({ columns: [2, 3], debit })
@@ -174,7 +225,19 @@ describe('columns of money out and money in without headings', () => {
 
   it.each([
     { why: 'there is no balance', rows: inTurn },
+    // 900.00 + 500.00 = 1,400.00; - 50.00 = 1,350.00
+    { why: 'there is one amount of a sort', rows: oldestFirst.slice(0, 3) },
+    {
+      why: 'two balances tell otherwise',
+      // The second one grows by what the first one falls by, and was below nothing, which nobody owes.
+      rows: [
+        ...['100.00,,900.00,300.00', ',500.00,1400.00,-200.00', '50.00,,1350.00,-150.00'],
+        ...['30.00,,1320.00,-120.00', ',30.00,1350.00,-150.00'],
+      ],
+    },
     { why: 'a balance breaks', rows: oldestFirst.with(2, '50.00,,1345.00') },
+    // One wrong balance breaks two of 23 steps.
+    { why: 'a balance breaks among many', rows: manyDays.with(11, '2.00,,9.00') },
     // Most would be money in by it, and none is below nothing: what is owed on a card grows just so.
     {
       why: 'the balance may be what is owed',
@@ -191,6 +254,41 @@ describe('columns of money out and money in without headings', () => {
         why: 'each row has an amount in one of the 3rd column and the 4th column: the one is money out and the other money in, and nothing shows which',
       },
     ])
+  })
+
+  it('are none where three of them take turns', () => {
+    const profiles = tableOf('', ['100.00,,', ',500.00,', ',,50.00', '30.00,,', ',60.00,', ',,70.00'])
+    expect(amountPair(profiles)).toBeNull()
+  })
+
+  it('have no other one where it is known which is which, nor beside a column that is neither', () => {
+    expect(otherOfPair(tableOf('', oldestFirst), 2)).toBeNull()
+    expect([1, 2, 3].map((each) => otherOfPair(tableOf('', inTurn), each))).toEqual([null, 3, 2])
+  })
+
+  it('are asked about as any amount where one is of something else by now, or there is one column of amounts', () => {
+    const profiles = tableOf('', inTurn)
+    const { layout } = suggestLayout(profiles, {})
+    const withFee = { ...layout, fields: { ...layout.fields, fee: column(2) } }
+    const first = [withFee, { ...layout, sign: 'signed' } as const].map(
+      (each) => openQuestions(profiles, each)[0],
+    )
+    expect(first).toMatchObject([
+      { about: 'amount', options: ['3'] },
+      { about: 'amount', options: ['2', '3'] },
+    ])
+  })
+
+  it('keep the other one that the user has named, or the amount', () => {
+    const profiles = tableOf(
+      '',
+      inTurn.map((row) => `${row},7.00`),
+    )
+    const { layout } = suggestLayout(profiles, {})
+    for (const named of [{ credit: column(4) }, { amount: column(4) }]) {
+      const fields = { ...layout.fields, debit: column(2), ...named }
+      expect(settleOpen(profiles, { ...layout, sign: null, fields }).fields).toEqual(fields)
+    }
   })
 
   it.each([

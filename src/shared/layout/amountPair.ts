@@ -97,7 +97,7 @@ function byWords(free: readonly ColumnProfile[]): AmountPair | null {
   const [paidIn, ...otherIn] = free.filter((profile) => isCalled(profile, 'credit', inBesideOut))
   if (out === undefined || paidIn === undefined || otherOut.length + otherIn.length > 0) return null
   if (isKnown(out, 'debit') && isKnown(paidIn, 'credit')) return null
-  if (out.filled + paidIn.filled === 0 || !fillMostlyInTurn(out, paidIn)) return null
+  if (!fillMostlyInTurn(out, paidIn)) return null
   return pairOf(out, paidIn, out.index)
 }
 
@@ -156,18 +156,19 @@ function filledInRows(one: ColumnProfile, other: ColumnProfile): number[] {
   return sizesIn(one).map((size, row) => [size, theirs[row] ?? 0].filter((each) => each > 0).length)
 }
 
-/** Which of two columns is money out, where a balance follows wholly from that and could not be what is owed as well. */
+/** Which of two columns is money out, where balances follow wholly from that alone and could not be what is owed as well. */
 function byBalance(
   profiles: readonly ColumnProfile[],
   [one, other]: readonly [ColumnProfile, ColumnProfile],
 ): number | null {
   if (!areBothOften(one, other)) return null
   const amounts = { ...one.amounts, negative: countOf(one), positive: countOf(other) }
-  const [found, another] = chainsOf(profiles, [one, other]).filter(
+  const followed = chainsOf(profiles, [one, other]).filter(
     ({ balance, sign }) => !mayBeOwed({ amounts }, balance, sign),
   )
-  if (found === undefined || another !== undefined) return null
-  return found.sign === 'signed' ? one.index : other.index
+  const [sign, another] = new Set(followed.map((balance) => balance.sign))
+  if (sign === undefined || another !== undefined) return null
+  return sign === 'signed' ? one.index : other.index
 }
 
 interface Follows {

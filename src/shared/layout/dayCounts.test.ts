@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { convertRow } from '#shared/convert/convertRow.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
+import { mayBeDayCounts } from '#shared/layout/dayCounts.ts'
 import { openQuestions } from '#shared/layout/openQuestions.ts'
 import { settleOpen, suggestLayout } from '#shared/layout/suggestLayout.ts'
 import { bankLayout, column } from '#shared/layout/testing/bankLayout.ts'
@@ -54,6 +55,15 @@ describe('numbers in a column of dates', () => {
     const profiles = tableOf(heading, first)
     const [question] = openQuestions(profiles, suggestLayout(profiles, {}).layout)
     expect(question).toMatchObject({ about: 'date', options: [] })
+  })
+
+  it.each<{ what: string; first: readonly Cell[]; may: boolean }>([
+    { what: 'numbers alone', first: days, may: true },
+    { what: 'numbers with gaps', first: [45730, '', 45733], may: true },
+    { what: 'numbers among texts of digits', first: [45730, '45731', 45733], may: false },
+    { what: 'nothing', first: ['', ''], may: false },
+  ])('may be days where the column holds $what: $may', ({ first, may }) => {
+    expect(tableOf('Date', first).map(mayBeDayCounts)).toEqual([may, false, false])
   })
 
   it.each<{ cell: Cell; counts: boolean; gives: string }>([

@@ -70,6 +70,7 @@ describe('VAT on top of a fee', () => {
     { what: 'on top', rows: onTop, is: 4 },
     { what: 'within', rows: within, is: null },
     { what: 'of the sales', rows: ofSales, is: null },
+    { what: 'within but for one that is on top', rows: [...within, ['100.00', '2.60', '0.39']], is: null },
   ])('is told from VAT that is $what: $is', ({ rows, is }) => {
     expect(feesVatOnTop(profilesOf(rows), { fields: sale })).toBe(is)
   })
@@ -89,10 +90,12 @@ describe('VAT on top of a fee', () => {
     { what: 'with it', balance: ['1097.01', '1320.13'], is: 4 },
     // 1,097.01 + 224.02 = 1,321.03
     { what: 'without it', balance: ['1097.01', '1321.03'], is: null },
-  ])('is a part of the fee where the balance follows $what', ({ balance, is }) => {
+  ])('is a part of the fee where the balance follows $what, the oldest first or the newest', (follows) => {
+    const { balance, is } = follows
     const rows = onTop.map((row, place) => [...row, balance[place] ?? ''])
     const fields = { ...sale, balance: column(5) }
-    expect(feesVatOnTop(withLeft(rows, 'Balance'), { fields })).toBe(is)
+    for (const inOrder of [rows, rows.toReversed()])
+      expect(feesVatOnTop(withLeft(inOrder, 'Balance'), { fields })).toBe(is)
   })
 
   it('leaves with the fee, in one record', () => {
@@ -116,6 +119,7 @@ describe('VAT on top of a fee', () => {
     expect(money('-2.60', '0.39')).toEqual(['main income 10000', 'fee expense 299'])
     expect(money('2.60', '0.39')).toEqual(['main income 10000', 'fee income 299'])
     expect(money('0.00', '0.39')).toEqual(['main income 10000', 'fee expense 39'])
+    expect(money('', '0.39')).toEqual(['main income 10000', 'fee expense 39'])
     expect(money('', '')).toEqual(['main income 10000'])
     expect(money('-2.60', 'some')).toEqual(['feeVat fee.unreadable'])
   })

@@ -74,12 +74,12 @@ function leftApart(
   const [amount, fee, balance] = [of('amount'), of('fee'), of('balance')]
   if (amount === undefined || fee === undefined) return false
   const [amounts, fees, vats] = [sizesIn(amount), sizesIn(fee), sizesIn(vat)]
-  const free = unusedColumns(profiles, layout).filter((profile) => profile !== vat)
+  const free = unusedColumns(profiles, layout)
   const left = [...free.map(sizesIn), ...(balance === undefined ? [] : changesIn(balance))]
   const count = (taken: (row: number) => number): number =>
     left.reduce((sum, sizes) => {
       const agrees = (size: number | null, row: number): boolean =>
-        size !== null && (vats[row] ?? 0) > 0 && size === (amounts[row] ?? 0) - taken(row)
+        size !== null && size === (amounts[row] ?? 0) - taken(row)
       return sum + sizes.filter(agrees).length
     }, 0)
   const apart = count((row) => fees[row] ?? 0)

@@ -7,15 +7,16 @@ import type { Cell } from '#shared/reading/cell.ts'
 
 /** The first cell stands in row 2. */
 function judge(...cells: readonly Cell[]): Judgement<DateOrder> {
-  const profiler = createColumnProfiler(['Date'])
-  for (const [index, cell] of cells.entries()) profiler.add([cell], index + 2)
-  return judgeDateOrder(profiler.profiles())
+  return judgeBelow(['Date'], ...cells.map((cell) => [cell]))
 }
 
-/** The same for a column that is called so. */
-function judgeBelow(heading: string, ...cells: readonly Cell[]): Judgement<DateOrder> {
-  const profiler = createColumnProfiler([heading])
-  for (const [index, cell] of cells.entries()) profiler.add([cell], index + 2)
+/** The same for columns that are called so. */
+function judgeBelow(
+  headings: readonly string[],
+  ...rows: readonly (readonly Cell[])[]
+): Judgement<DateOrder> {
+  const profiler = createColumnProfiler(headings)
+  for (const [index, row] of rows.entries()) profiler.add(row, index + 2)
   return judgeDateOrder(profiler.profiles())
 }
 
@@ -38,25 +39,59 @@ describe('an order that the heading names', () => {
       ...{ order: 'ymd', says: 'Year/month/day' },
     },
   ])('is theirs where the dates leave it open: $heading', ({ heading, cells, order, says }) => {
-    expect(judgeBelow(heading, ...cells)).toEqual({
+    expect(judgeBelow([heading], ...cells.map((cell) => [cell]))).toEqual({
       settled: true,
       value: order,
       proof: `${says}: so the heading says.`,
     })
   })
 
-  it.each(['Date', 'Date (dmm/yyyy)', 'Day', 'Dummy date', 'Date (dd/mm)'])('is none in “%s”', (heading) => {
-    expect(judgeBelow(heading, '02/03/2025', '03/03/2025')).toMatchObject({ settled: false })
+  const open = [['02/03/2025'], ['03/03/2025']]
+
+  it.each([
+    ...['Date', 'Date (dmm/yyyy)', 'Day', 'Dummy date', 'Date (dd/mm)', 'Date (dd/mm-yyyy)'],
+    ...['Entrydmy', 'Dmydate'],
+  ])('is none in “%s”', (heading) => {
+    expect(judgeBelow([heading], ...open)).toMatchObject({ settled: false })
+  })
+
+  it('is none where two headings name two', () => {
+    const headings = ['Date (dd/mm/yyyy)', 'Value date (mm/dd/yyyy)']
+    expect(judgeBelow(headings, ...open.map(([cell = '']) => [cell, cell]))).toMatchObject({ settled: false })
+  })
+
+  it('is none that the dates cannot have', () => {
+    expect(judgeBelow(['Date (yyyy/mm/dd)'], ...open)).toMatchObject({
+      settled: false,
+      options: ['dmy', 'mdy'],
+    })
+  })
+
+  it('is not that of dates that say theirs themselves', () => {
+    expect(judgeBelow(['Date (dd/mm/yyyy)'], ['2025-03-04'], ['2025-03-05'])).toEqual({
+      settled: true,
+      value: 'ymd',
+      proof: 'Year/month/day: row 2 has 2025-03-04, with the year in front.',
+    })
+  })
+
+  it('is theirs where they go on from each other in it, too', () => {
+    // 3 April, 4 April, 12 April, 3 May, 4 May.
+    const dates = ['03/04/2025', '04/04/2025', '12/04/2025', '03/05/2025', '04/05/2025']
+    expect(judgeBelow(['Date (dd/mm/yyyy)'], ...dates.map((date) => [date]))).toMatchObject({
+      settled: true,
+      value: 'dmy',
+    })
   })
 
   it('gives way to a date that can only be read otherwise', () => {
-    expect(judgeBelow('Date (dd/mm/yyyy)', '02/03/2025', '03/25/2025')).toMatchObject({ value: 'mdy' })
+    expect(judgeBelow(['Date (dd/mm/yyyy)'], ['02/03/2025'], ['03/25/2025'])).toMatchObject({ value: 'mdy' })
   })
 
   it('is asked about where the dates go on from each other only in another', () => {
     // As day/month/year: 3 April, 4 April, 12 April, 3 May, 4 May.
     const dates = ['03/04/2025', '04/04/2025', '12/04/2025', '03/05/2025', '04/05/2025']
-    expect(judgeBelow('Date (mm/dd/yyyy)', ...dates)).toEqual({
+    expect(judgeBelow(['Date (mm/dd/yyyy)'], ...dates.map((date) => [date]))).toEqual({
       settled: false,
       options: ['mdy', 'dmy'],
       why: 'the heading says month/day/year, and the dates lie as if they were day/month/year',

@@ -1,12 +1,13 @@
 import { feesVats } from '#shared/layout/feesVat.ts'
 import { netOf } from '#shared/convert/netOf.ts'
-import { columnOf, columnsOf } from '#shared/layout/columnOf.ts'
+import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { contentKind } from '#shared/layout/contentKind.ts'
 import { headRows } from '#shared/layout/headRows.ts'
 import { headingScore, headingToWords } from '#shared/layout/headingScore.ts'
 import { headValues } from '#shared/layout/balanceChain.ts'
-import { fieldNames, type Layout } from '#shared/layout/layout.ts'
+import type { Layout } from '#shared/layout/layout.ts'
+import { unusedColumns } from '#shared/layout/unusedColumns.ts'
 
 const netWords = ['net', 'nett', 'netto']
 // These head what was paid out in all, too: only the rows show that it is what is left of each.
@@ -59,8 +60,7 @@ function isCalled(heading: string, words: readonly string[]): boolean {
 }
 
 function freeAmounts(profiles: readonly ColumnProfile[], layout: Layout): ColumnProfile[] {
-  const taken = new Set(fieldNames.flatMap((field) => columnsOf(layout, field)))
-  return profiles.filter((profile) => !taken.has(profile.index) && contentKind(profile) === 'amount')
+  return unusedColumns(profiles, layout).filter((profile) => contentKind(profile) === 'amount')
 }
 
 /** Of how many of the first rows a column shows what they come to, and of how many it agrees. */
