@@ -57,7 +57,6 @@ describe('columns of money out and money in', () => {
   })
 
   it.each([
-    { why: 'what was paid off a card', headings: 'Purchases,Payments', rows: inTurn },
     { why: 'two sorts of payments', headings: 'Payments,Disbursements', rows: inTurn },
     { why: 'both in most rows', headings: 'Payment,Receipt', rows: ['100.00,7.00', '50.00,8.00', '9.00,'] },
     {
@@ -70,6 +69,64 @@ describe('columns of money out and money in', () => {
     { why: 'amounts in two currencies', headings: 'Amount ZAR,Amount USD', rows: inTurn },
     { why: 'an amount and its fee', headings: 'Payments,Fees', rows: inTurn },
   ])('are not told beside each other by $headings: $why', ({ headings, rows }) => {
+    expect(amountPair(tableOf(headings, rows))).toBeNull()
+  })
+})
+
+describe('purchases beside what was paid off a card', () => {
+  // What is owed: 600.00 - 500.00 = 100.00; + 50.00 = 150.00; + 30.00 = 180.00
+  const owed = ['100.00,,600.00', ',500.00,100.00', '50.00,,150.00', '30.00,,180.00']
+
+  it.each([
+    { what: 'what is owed grows', headings: 'Purchases,Payments,Balance', rows: owed },
+    {
+      what: 'what is owed grows, from newest to oldest',
+      headings: 'Aankope,Betalings,Saldo',
+      rows: owed.toReversed(),
+    },
+    {
+      what: 'it is below nothing',
+      headings: 'Charges,Payments,Balance',
+      rows: owed.map((row) => row.replace(/,(?=[^,]*$)/, ',-')),
+    },
+  ])('are money out by the balance where $what', ({ headings, rows }) => {
+    const profiles = tableOf(headings, rows)
+    expect(amountPair(profiles)).toEqual({ columns: [2, 3], debit: 2 })
+    const { fields, sign } = suggestLayout(profiles, {}).layout
+    expect({ debit: fields.debit, credit: fields.credit, fee: fields.fee, sign }).toEqual({
+      ...{ debit: column(2), credit: column(3), fee: undefined },
+      sign: 'debitCredit',
+    })
+  })
+
+  it.each([
+    { why: 'there is no balance', headings: 'Purchases,Payments', rows: inTurn },
+    {
+      why: 'the balance breaks',
+      headings: 'Purchases,Payments,Balance',
+      rows: owed.with(2, '50.00,,155.00'),
+    },
+    {
+      // 600.00 + 500.00 = 1,100.00; + 50.00 = 1,150.00; + 30.00 = 1,180.00
+      why: 'the balance grows by both',
+      headings: 'Purchases,Payments,Balance',
+      rows: ['100.00,,600.00', ',500.00,1100.00', '50.00,,1150.00', '30.00,,1180.00'],
+    },
+  ])('are asked about where $why', ({ headings, rows }) => {
+    const profiles = tableOf(headings, rows)
+    expect(amountPair(profiles)).toEqual({ columns: [2, 3], debit: null })
+    const { layout } = suggestLayout(profiles, {})
+    expect(openQuestions(profiles, layout)).toMatchObject([{ about: 'debit', options: ['2', '3'] }])
+  })
+
+  it.each([
+    {
+      why: 'there are two sorts of payments',
+      headings: 'Purchases,Payment,Repayment',
+      rows: ['1.00,,', ',2.00,', ',,3.00'],
+    },
+    { why: 'each row has both', headings: 'Purchases,Payments', rows: ['100.00,7.00', '50.00,8.00'] },
+  ])('are no pair where $why', ({ headings, rows }) => {
     expect(amountPair(tableOf(headings, rows))).toBeNull()
   })
 })

@@ -24,6 +24,9 @@ const inBesideOut = new Set([
   ...['receipt', 'payment received', 'cash receipt', 'received', 'cash in'],
   ...['ontvangste', 'ontvangs', 'ontvang', 'kontant in'],
 ])
+// On a card's statement, where a payment is what was paid off; in an analysed cash book both may be money out.
+const boughtByCard = new Set(['purchase', 'card purchase', 'purchase charge', 'charge', 'aankoop', 'aankope'])
+const paidOffCard = new Set(['payment', 'payment received', 'repayment', 'betaling', 'terugbetaling'])
 // A heading speaks for a field from here on.
 const spoken = 0.5
 // Of a single amount, that the balance follows from it may be chance, or not have been looked at.
@@ -31,13 +34,13 @@ const leastOfEach = 2
 
 /**
  * The columns of money out and money in of a table whose headings name them only by what stands beside them, as Payments beside
- * Receipts, or not at all: these are told by the balance that follows from both, or their question is open; so it is where the balance
- * grows by debits, which are money in to a bookkeeper and what is owed on a card. Null where each heading says it by itself, and
- * where no two columns are such, or several are.
+ * Receipts, or not at all: these, and Purchases beside Payments, are told by the balance that follows from both, or their question
+ * is open; so it is where the balance grows by debits, which are money in to a bookkeeper and what is owed on a card. Null where each
+ * heading says it by itself, and where no two columns are such, or several are.
  */
 export function amountPair(profiles: readonly ColumnProfile[]): AmountPair | null {
   const free = profiles.filter(mayBeOfPair)
-  return againstBalance(profiles, free) ?? byWords(free) ?? byCells(profiles, free)
+  return againstBalance(profiles, free) ?? byWords(free) ?? ofCard(profiles) ?? byCells(profiles, free)
 }
 
 /** The other column of a pair of which it is open which is money out. */
@@ -99,6 +102,23 @@ function byWords(free: readonly ColumnProfile[]): AmountPair | null {
   if (isKnown(out, 'debit') && isKnown(paidIn, 'credit')) return null
   if (!fillMostlyInTurn(out, paidIn)) return null
   return pairOf(out, paidIn, out.index)
+}
+
+/** Purchases beside payments: the one is money out and the other money in where a balance follows from that, whether or not it is what is owed. */
+function ofCard(profiles: readonly ColumnProfile[]): AmountPair | null {
+  const among = (words: ReadonlySet<string>): ColumnProfile[] =>
+    profiles.filter((each) => isOfCard(each, words))
+  const [bought, ...otherBought] = among(boughtByCard)
+  const [paidOff, ...otherPaidOff] = among(paidOffCard)
+  if (bought === undefined || paidOff === undefined || otherBought.length + otherPaidOff.length > 0)
+    return null
+  if (bought.filled + paidOff.filled === 0 || !fillMostlyInTurn(bought, paidOff)) return null
+  return pairOf(bought, paidOff, chainsOf(profiles, [bought, paidOff]).length > 0 ? bought.index : null)
+}
+
+function isOfCard(profile: ColumnProfile, words: ReadonlySet<string>): boolean {
+  const kind = contentKind(profile)
+  return (kind === 'amount' || kind === 'empty') && words.has(headingToWords(profile.heading).join(' '))
 }
 
 function isCalled(profile: ColumnProfile, field: 'debit' | 'credit', words: ReadonlySet<string>): boolean {
