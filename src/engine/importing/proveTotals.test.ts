@@ -80,6 +80,17 @@ describe('the totals of a file', () => {
     expect(summary.tally.warnings).toBe(1)
   })
 
+  it('of VAT on fees are held against them, too', async () => {
+    // 15 % of 2.60 and 5.98 is 0.39 and 0.90: 1.29, and 0.01 less than is stated.
+    const sales = ['2025-03-01,Cup,100.00,2.60,0.39', '2025-03-02,Mug,230.00,5.98,0.90']
+    const heading = 'Date,Description,Amount,Fee,VAT'
+    const { summary } = await read(statement([...sales, 'Total,,330.00,8.58,1.30'], heading))
+    expect(summary.totals).toEqual({
+      agreeing: 2,
+      wrong: [{ row: 4, column: 4, field: 'feeVat', found: '1.30', expected: 129, difference: 1 }],
+    })
+  })
+
   const heading = 'Date,Description,Amount,Balance'
   const days = [
     '2025-03-01,Rent,-700.00,300.00',

@@ -85,10 +85,11 @@ describe('a reversal', () => {
     expect(new Set([...ids, ...reversing]).size).toBe(6)
   })
 
-  it('of payouts reverses their lines', async () => {
-    const original = await madeOf(payoutFile([1]), folder.path)
+  it('of payouts reverses the lines of those that stub took in, and counts these', async () => {
+    const original = await madeOf(payoutFile([1, 1]), folder.path)
     await begin(original)
-    await sendNext(original, 10, { is: 'accepted' })
+    await sendNext(original, 1, { is: 'accepted' })
+    await sendNext(original, 1, { is: 'refused', reason: 'no' })
     const { plan } = await reversed(original)
     expect((await recordsOf(plan)).map((record) => [record.kind, record.amount])).toEqual([
       ['expense', 1000],

@@ -21,6 +21,13 @@ function becomes(cells: Cells, layout: Layout): string {
 }
 const withFee = (amount: string, fee: string): Cells => ['31/03/2025', 'Till', amount, fee]
 
+it('VAT on top of a fee is part of it where it stands for an empty cell, too', () => {
+  const feeVat = { from: 'column', column: 4, empty: '0.38' } as const
+  const layout: Layout = { ...bank, feeBasis: 'beside', fields: { ...bank.fields, feeVat } }
+  expect(becomes([...withFee('100.00', '-2.50'), '0.40'], layout)).toBe('main income 10000, fee expense 290')
+  expect(becomes([...withFee('100.00', '-2.50'), ''], layout)).toBe('main income 10000, fee expense 288')
+})
+
 describe('a fee beside an amount', () => {
   it.each<{ amount: string; fee: string; feeBasis: FeeBasis; own: string; netted: string }>([
     {

@@ -26,15 +26,6 @@ export function isFeesVat(profiles: readonly ColumnProfile[], layout: Pick<Layou
   return shown.length > 0 && shown.filter((isFees) => isFees).length >= nearlyAll * shown.length
 }
 
-/** The VAT on the fees of the first rows, in hundredths without a sign, where a column has it that is of no field; else nothing. */
-export function feesVats(
-  profiles: readonly ColumnProfile[],
-  { fields }: Pick<Layout, 'fields'>,
-): readonly (number | null)[] {
-  const found = feesVatColumn(profiles, { fields })
-  return found === undefined ? [] : sizesIn(found)
-}
-
 function feesVatColumn(
   profiles: readonly ColumnProfile[],
   { fields }: Pick<Layout, 'fields'>,

@@ -37,6 +37,7 @@ describe('a column that says debit', () => {
   it.each([
     { words: ['Debit', 'Debit', 'Debit'], columns: { flag: 1, fee: 2 } },
     { words: ['DB', 'DB', 'Credit'], columns: { flag: 1, fee: 2 } },
+    { words: ['DB', 'DB', 'RF'], columns: { flag: 1, fee: 2 } },
     // The answer is open, so that the layout has no flag yet.
     { words: ['DB', 'DB', 'DB'], columns: { fee: 2 } },
   ])('beside fees is asked about, as a processor may mean its payers: $words', ({ words, columns }) => {
@@ -67,6 +68,7 @@ describe('a column that says debit', () => {
       words: ['Debit', 'Debit'],
       columns: { flag: 1, fee: 2, balance: 3 },
     },
+    { what: 'of a column that says debit alone', words: ['Debit', 'Debit'], columns: { flag: 1 } },
     { what: 'of a column that says credit alone', words: ['Credit', 'Credit'], columns: { flag: 1, fee: 2 } },
   ])('is taken at its word $what', ({ words, columns }) => {
     expect(typed(words, columns)).toMatchObject({ settled: true, value: 'flag' })

@@ -26,11 +26,9 @@ const taxedFees = [
   '2025-03-05,Given back,-30.00,0.00,0.00,-30.00',
 ]
 
-it('what is left after VAT on the fee, too, is held against each row: its fee is short by that', () => {
-  const profiler = createColumnProfiler(['Date', 'Description', 'Amount', 'Fee', 'VAT', 'Net'])
-  for (const [no, line] of taxedFees.entries()) profiler.add(line.split(','), no + 2)
-  const { fields } = suggestLayout(profiler.profiles(), {}).layout
-  expect(fields).toMatchObject({ fee: column(3), net: column(5) })
+it('what is left after the fee and VAT on top of it is held against each row', () => {
+  const { fields } = layoutOf('Date,Description,Amount,Fee,VAT,Net', taxedFees)
+  expect(fields).toMatchObject({ fee: column(3), feeVat: column(4), net: column(5) })
   expect(fields).not.toHaveProperty('vat')
 })
 
@@ -82,6 +80,19 @@ describe('the column of what is left after the fee', () => {
       headings: 'Date,Name,Gross,Fee,Net',
       rows: [1, 2, 3, 4].map((day) => `2026-08-0${day},Mug,-${day}00.00,3.00,-${day}.00`),
     },
+    {
+      what: 'that agrees in rows without an amount alone',
+      headings: 'Date,Name,Gross,Fee,Net',
+      rows: [
+        ...[1, 2, 3, 4].map((day) => `2026-08-0${day},Mug,-${day}00.00,3.00,-${day}.00`),
+        ...[5, 6, 7, 8].map((day) => `2026-08-0${day},Fee,0.00,3.00,-3.00`),
+      ],
+    },
+    {
+      what: 'that is called a payout, beside no fee',
+      headings: 'Date,Name,Amount,Payout',
+      rows: ['2026-08-01,Mug,100.00,100.00', '2026-08-02,Cup,50.00,50.00'],
+    },
   ])('is none $what', ({ headings, rows }) => {
     expect(netOf(headings, rows)).toBeUndefined()
   })
@@ -122,5 +133,15 @@ describe('a column that is called a payout', () => {
     const rows = sales('-48.50').map((row) => `${row},145.50`)
     expect(netOf('Date,Name,Amount,Fee,Net,Payout', rows)).toBe(4)
     expect(netOf('Date,Name,Amount,Fee,Payout,Net', rows)).toBe(5)
+  })
+
+  it('is what is left of each row beside one that is called net and differs in most rows', () => {
+    const rows = [...sales('-48.50'), '2026-08-03,Pan,80.00,2.00,78.00'].map((row) => `${row},1.00`)
+    expect(netOf('Date,Name,Amount,Fee,Payout,Net', rows)).toBe(4)
+  })
+
+  it('is none of two that are called so', () => {
+    const rows = sales('-48.50').map((row) => `${row},145.50`)
+    expect(netOf('Date,Name,Amount,Fee,Payout,Settled amount', rows)).toBeUndefined()
   })
 })

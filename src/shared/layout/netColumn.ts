@@ -1,4 +1,3 @@
-import { feesVats } from '#shared/layout/feesVat.ts'
 import { netOf } from '#shared/convert/netOf.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
@@ -17,10 +16,10 @@ const fewRows = 4
 const plainly = 1
 
 /**
- * The column of what a row comes to in all, that its own amount is held against: of what is left after the fee that a column beside
- * it names, and after VAT on that, which each row is then told to lack; without a fee, of the amount beside columns of money out and
- * money in. Called so, and free. One that is less by something else in most of the first rows, such as VAT, is none; beside VAT or
- * tips that must be shown, and of a column that is called a payout.
+ * A layout's fields with the column of what each row comes to in all, that its own amount is held against: called net, or a payout,
+ * and free; of what is left after the fee, and VAT on top of it, that columns beside it name. Without a fee, of the amount beside
+ * columns of money out and money in. One that differs in most of the first rows, say by VAT of the sale, is none; beside VAT or
+ * tips, and of one that is called a payout, most have to agree.
  */
 export function netColumn(profiles: readonly ColumnProfile[], layout: Layout): Pick<Layout, 'fields'> {
   const { fields } = layout
@@ -47,9 +46,8 @@ function namingOf(layout: Layout): ((heading: string) => boolean) | null {
 
 function calledPayout(profiles: readonly ColumnProfile[], layout: Layout): ColumnProfile | null {
   if (columnOf(layout, 'fee') === null) return null
-  const free = freeAmounts(profiles, layout)
-  if (free.some(({ heading }) => isCalled(heading, netWords))) return null
-  const [payout, another] = free.filter(({ heading }) => isCalled(heading, payoutWords))
+  const called = freeAmounts(profiles, layout).filter(({ heading }) => isCalled(heading, payoutWords))
+  const [payout, another] = called
   if (payout === undefined || another !== undefined) return null
   const [shown, agreeing] = agreement(profiles, layout, payout)
   return agreeing * 2 > shown ? payout : null
@@ -70,12 +68,10 @@ function agreement(
   net: ColumnProfile,
 ): readonly [number, number] {
   const nets = headValues(net)
-  const charged = feesVats(profiles, layout)
   const shown = headRows(profiles, layout, nets.length).flatMap(({ amount, fee }, row) => {
     const value = nets[row] ?? null
     if (value === null || amount === 0) return []
-    const own = netOf(amount, fee, layout.feeBasis)
-    return [Math.abs(value) === Math.abs(own) || Math.abs(value) === Math.abs(own) - (charged[row] ?? NaN)]
+    return [Math.abs(value) === Math.abs(netOf(amount, fee, layout.feeBasis))]
   })
   return [shown.length, shown.filter((agrees) => agrees).length]
 }
