@@ -316,6 +316,13 @@ describe('a type in words of its own', () => {
   })
 })
 
+/** The summary of 10.00 and 20.00 paid out and 500.00 paid in, in cents, with a balance after each. */
+async function proofBy(heading: string, balances: readonly number[]) {
+  const amounts = [-1000, -2000, 50_000]
+  const rows = amounts.map((amount, at) => `2025-03-0${at + 1},Shop ${at},${amount},${balances[at]}`)
+  return (await convert([`Date,Description,Amount (cents),${heading}`, ...rows])).summary
+}
+
 describe('amounts whose headings say cents', () => {
   const lines = [
     'Date,Description,Amount (cents),Fee (cents),Balance (cents)',
@@ -332,10 +339,37 @@ describe('amounts whose headings say cents', () => {
     })
   })
 
-  it('have no proof by balances and totals, which are in cents or are not', async () => {
+  it('are proved by balances and totals in cents', async () => {
+    // 112,095 - 5,000 = 107,095; + 900 - 25 = 107,970. The amounts add up to 8,245, the fees to 275.
     const { summary } = await convert([...lines, 'Total,,8245,275,1'], '--answer', 'fee=beside')
-    expect(summary).toMatchObject({ balance: null, totals: { agreeing: 0, wrong: [] } })
+    expect(summary).toMatchObject({
+      balance: { checked: 2, broken: 0 },
+      totals: { agreeing: 2, wrong: [{ row: 5, field: 'balance', expected: 107_970, difference: -107_969 }] },
+    })
     expect(summary.leftCounts).toEqual({ total: 1 })
+  })
+
+  it.each([
+    { what: 'cents, as they follow', heading: 'Balance', balances: [99_000, 97_000, 147_000], breaks: [] },
+    {
+      // 99,000 - 2,000 = 97,000, and 97,001 + 50,000 = 147,001.
+      ...{ what: 'cents, one of which is wrong', heading: 'Balance (cents)' },
+      balances: [99_000, 97_001, 147_000],
+      breaks: [
+        { row: 3, difference: 1 },
+        { row: 4, difference: -1 },
+      ],
+    },
+  ])('have a proof by balances that are $what', async ({ heading, balances, breaks }) => {
+    expect((await proofBy(heading, balances)).balance).toMatchObject({ checked: 2, breaks })
+  })
+
+  it.each([
+    { what: 'units', heading: 'Balance', balances: [990.5, 970.5, 1470.5] },
+    { what: 'whole units', heading: 'Balance', balances: [990, 970, 1470] },
+    { what: 'cents by nothing that shows it', heading: 'Balance', balances: [99_000, 97_001, 147_000] },
+  ])('have no proof by balances that are $what', async ({ heading, balances }) => {
+    expect((await proofBy(heading, balances)).balance).toBeNull()
   })
 
   it('are whole rands where the user says so', async () => {

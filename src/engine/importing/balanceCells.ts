@@ -11,13 +11,13 @@ const plainDecimals = 2
 
 /**
  * Makes the reader of a layout's balances and amounts from bytes; null where they have to be read from cells: amounts with a
- * flag, constants, joined columns, defaults, fees of settlements, VAT on fees, rows to leave out, a currency without hundredths, an open question.
+ * flag, constants, joined columns, defaults, fees of settlements, VAT on fees, rows to leave out, a currency without hundredths, amounts in cents, an open question.
  */
 export function compileBalanceCells(layout: Layout, needsDays: boolean): BalanceCells | null {
-  const { sign, decimalMark, dateOrder, kind } = layout
+  const { sign, decimalMark, dateOrder, kind, amountsIn } = layout
   const isOneSided = sign === 'unsigned' && (kind === 'income' || kind === 'expense')
   const isKnown = sign === 'signed' || sign === 'inverted' || sign === 'debitCredit' || isOneSided
-  if (!isKnown || kind === 'settlement' || decimalMark === null) return null
+  if (!isKnown || kind === 'settlement' || decimalMark === null || amountsIn === 'cents') return null
   if ((layout.leave ?? []).length > 0 || layout.fields.feeVat !== undefined) return null
   if (!byColumn.every((field) => isColumnOrNothing(layout.fields[field]))) return null
   if ((needsDays && dateOrder === null) || currencyDecimals(layout.currency) !== plainDecimals) return null

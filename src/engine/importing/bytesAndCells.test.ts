@@ -243,6 +243,10 @@ describe('an import read from bytes', () => {
     { nameOpen: true, fields: { date: column(0), amount: column(3) } },
     { decimalMark: ',' },
     { amountsIn: 'cents' },
+    {
+      amountsIn: 'cents',
+      fields: { date: column(0), amount: column(3), name: column(1), balance: column(4) },
+    },
     { dateOrder: 'dmy' },
     { dayCounts: true },
     { fields: { date: column(0), amount: column(3), name: column(1), feeVat: column(6) } },

@@ -1,3 +1,4 @@
+import { isInCents } from '#shared/layout/amountUnit.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import type { Layout } from '#shared/layout/layout.ts'
@@ -35,12 +36,12 @@ export function proofTerms({ table, layout, period }: ProofBasis): object {
   return { firstOrder: orderOfDates(table.profiles, layout), ...statedBalances({ table, layout, period }) }
 }
 
-/** Begins the proof of the balances; null where the layout has no column of them, or none of amounts, or these are in cents. */
+/** Begins the proof of the balances; null where the layout has no column of them, or none of amounts. */
 export function beginProof(basis: ProofBasis): BalanceProofing | null {
   const { table } = basis
   const layout = provedLayout(basis.layout)
   const column = columnOf(layout, 'balance')
-  if (column === null || layout.amountsIn === 'cents' || missingFields(layout).includes('amount')) return null
+  if (column === null || missingFields(layout).includes('amount')) return null
   const possible = hypotheses({
     firstOrder: orderOfDates(table.profiles, layout),
     mayBeTurned: layout.sign !== 'unsigned',
@@ -54,11 +55,20 @@ export function beginProof(basis: ProofBasis): BalanceProofing | null {
       const followed = byRow.finish()
       const breaks = followed[0]?.chain.breaks
       if (breaks === undefined || !mayBeOutOfOrder(breaks.listed()))
-        return concludeProof(column, followed, [])
+        return inUnitOfAmounts(concludeProof(column, followed, []), whole)
       const byDay = new BalanceProver(possible, ({ order }) => new DayChain(order, stated, breaks.count))
-      return concludeProof(column, followed, await followDays(file, whole, byDay, signal))
+      const days = await followDays(file, whole, byDay, signal)
+      return inUnitOfAmounts(concludeProof(column, followed, days), whole)
     },
   }
+}
+
+/** What balances prove that are read in cents as the amounts are: nothing where neither their heading nor most of them bear that out. */
+function inUnitOfAmounts(proof: BalanceProof | null, { table, layout }: ProofBasis): BalanceProof | null {
+  if (proof === null || layout.amountsIn !== 'cents') return proof
+  const column = table.profiles[proof.column]
+  const isBorneOut = proof.broken * 2 < proof.checked
+  return isBorneOut || (column !== undefined && isInCents(column)) ? proof : null
 }
 
 /** How many rows break the balance under a layout, by a pass over a table that was read; null where it has none to follow. */
@@ -122,6 +132,7 @@ function statedBalances({ table, layout }: ProofBasis): StatedBalances {
     return column === null || (table.profiles[column]?.onlyValue ?? null) !== null
   })
   const { openingBalance = NaN, closingBalance = NaN } = table.reading.facts
-  const isUsable = isOne && currencyDecimals(layout.currency) === 2
+  // Above the table they are read in units.
+  const isUsable = isOne && currencyDecimals(layout.currency) === 2 && layout.amountsIn !== 'cents'
   return isUsable ? { opening: openingBalance, closing: closingBalance } : { opening: NaN, closing: NaN }
 }

@@ -39,8 +39,7 @@ export async function proveTotals(
   const decimals = decimalsOf(basis)
   const columns = [...summedColumns(layout), ...balanceColumn(basis)]
   const hasTotals = left.some(({ row, why }) => why === 'total' && row >= firstRow && row <= lastRow)
-  const isRead = decimals !== null && layout.amountsIn !== 'cents'
-  if (!hasTotals || !isRead || columns.length === 0) return noTotals
+  if (!hasTotals || decimals === null || columns.length === 0) return noTotals
   const rows = new TotalledRows(basis, columns, decimals)
   for (let no = 0; firstRowOf(no) <= lastRow; no++) {
     const block = file.rows.block(table.edition, no)
@@ -119,7 +118,9 @@ class TotalledRows {
   #takeBytes(row: number, place: number): boolean {
     const { layout, table } = this.#basis
     const mark = layout.decimalMark
-    const isPlain = this.#decimals === plainDecimals && (layout.leave ?? []).length === 0
+    // Bytes are read as hundredths.
+    const areHundredths = this.#decimals === plainDecimals && layout.amountsIn !== 'cents'
+    const isPlain = areHundredths && (layout.leave ?? []).length === 0
     if (mark === null || !isPlain || leftByReader(table.reading).has(row)) return false
     const values = this.#columns.map(({ field, column }) => {
       const money = this.#bytes.money(place, column, mark)

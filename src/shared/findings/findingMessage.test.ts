@@ -126,6 +126,13 @@ describe('a finding in words', () => {
     expect(findingMessage(of, layout)).toBe(says)
   })
 
+  it('counts cents where the file does', () => {
+    const broken = { ...finding('balance.break', '97001', 'balance'), difference: 1 }
+    expect(findingMessage(broken, { ...layout, amountsIn: 'cents' })).toMatch(
+      /^The balance 97001 does not follow from the transaction before it: it is 1 cent too high\./,
+    )
+  })
+
   it.each([
     { what: 'the order of day and month', layout: { ...layout, dateOrder: null }, field: 'date' },
     { what: 'a dot or a comma', layout: { ...layout, decimalMark: null }, field: 'amount' },

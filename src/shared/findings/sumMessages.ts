@@ -1,7 +1,6 @@
 import type { Finding, FindingCode } from '#shared/findings/finding.ts'
 import type { Layout } from '#shared/layout/layout.ts'
-import { currencyDecimals } from '#shared/money/currency.ts'
-import { formatMinor } from '#shared/money/formatMinor.ts'
+import { asInSource } from '#shared/money/asInSource.ts'
 
 /** What is wrong with a sum, or keeps one from being made. */
 export function aboutSum(
@@ -41,8 +40,7 @@ function expected(finding: Finding, layout: Layout): string {
 }
 
 function money(minor: number, { currency }: Finding, layout: Layout): string {
-  const decimals = currencyDecimals(currency ?? layout.currency) ?? 2
-  return formatMinor(minor, decimals).replace('.', layout.decimalMark ?? '.')
+  return asInSource(minor, { ...layout, currency: currency ?? layout.currency })
 }
 
 function differsBy(finding: Finding, layout: Layout): string {

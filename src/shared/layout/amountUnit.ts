@@ -17,8 +17,8 @@ export function amountUnit(
   return columns.length > 0 && columns.every(isInCents) ? { amountsIn: 'cents' } : {}
 }
 
-/** `Amount (cents)`, `amount_in_cents`, `Bedrag (sent)`; not `Cents` alone, which is beside a column of rands. */
-function isInCents({ heading }: ColumnProfile): boolean {
+/** Whether a heading says cents: `Amount (cents)`, `amount_in_cents`, `Bedrag (sent)`; not `Cents` alone, which is beside a column of rands. */
+export function isInCents({ heading }: Pick<ColumnProfile, 'heading'>): boolean {
   const words = headingToWords(heading)
   const saysCents = words.length > 1 && words.some((word) => word === 'cent' || word === 'sent')
   return (saysCents && !words.includes('per')) || centsBehind.test(heading)

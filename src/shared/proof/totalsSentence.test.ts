@@ -38,6 +38,13 @@ describe('the totals of a file, in words', () => {
     expect(totalsSentence(totals, layout)).toEqual({ tone, text })
   })
 
+  it('are in cents where the file is', () => {
+    const inCents = { ...layout, amountsIn: 'cents' } as const
+    expect(totalsSentence({ agreeing: 0, wrong: [{ ...wrong, found: '3788000' }] }, inCents)?.text).toBe(
+      'Row 7 states a total of 3788000, and the rows above add up to 3778000 cents: 10000 cents less.',
+    )
+  })
+
   it('are none where the file states none', () => {
     expect(totalsSentence({ agreeing: 0, wrong: [] }, layout)).toBeNull()
   })
