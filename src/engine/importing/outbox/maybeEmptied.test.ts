@@ -84,6 +84,44 @@ describe('an import whose business may have been emptied', () => {
     expect((await next(10))?.records.map(({ id }) => id)).toEqual([ids[2]])
   })
 
+  it('is in doubt of a batch as a whole where it was of a part, and of no record that the batch let go of', async () => {
+    importer = await madeOf(bankFile(4), folder.path)
+    const records = valueOf(await importer.client.call('import.records', { from: 0, limit: 10 }))
+    const [lost = '', found = '', refusedAtFirst = '', letGo = ''] = records.map(({ id }) => id)
+    await begin()
+    await next(2)
+    await hear(1, { is: 'unknown' })
+    await next(2)
+    await hear(2, { is: 'refused', reason: 'No such category.' })
+    await begin()
+    await tellFound(importer, [found, refusedAtFirst])
+    await emptied(at, false)
+    expect(await counts()).toMatchObject({ unknown: 3, waiting: 1 })
+    // What is in doubt since sending began is looked for first.
+    expect((await next(10))?.records.map(({ id }) => id)).toEqual([letGo])
+    await begin()
+    expect((await next(10))?.records.map(({ id }) => id)).toEqual([lost, found])
+    await hear(1, { is: 'accepted' })
+    expect((await next(10))?.records.map(({ id }) => id)).toEqual([refusedAtFirst])
+  })
+
+  it('keeps why stub refused one of a batch, and says since when it is in doubt of the other', async () => {
+    importer = await madeOf(bankFile(2), folder.path)
+    const records = valueOf(await importer.client.call('import.records', { from: 0, limit: 10 }))
+    const [stored = '', refused = ''] = records.map(({ id }) => id)
+    await begin()
+    await next(2)
+    await hear(1, { is: 'accepted' })
+    const outcome: ToldOutcome = { is: 'stored', ids: [stored], refused: [{ id: refused, reason: 'No.' }] }
+    await importer.client.call('delivery.told', { batch: 1, attempt: 1, outcome, at, bytes: 20 })
+    await emptied(at, false)
+    const asked = await importer.client.call('import.deliveries', { filter: 'all', offset: 0, limit: 10 })
+    expect(valueOf(asked).records.map(({ delivery }) => delivery)).toMatchObject([
+      { state: 'unknown', since: at },
+      { state: 'refused', reason: 'No.' },
+    ])
+  })
+
   it('is as it was where nothing was there by then, or it is not started over since it was certainly emptied', async () => {
     await sent()
     expect(await emptied(before, false)).toMatchObject({ emptied: null, delivery: asItStood })
