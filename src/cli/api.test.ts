@@ -250,6 +250,29 @@ describe('a reset', () => {
     })
   })
 
+  it('holds a reversal that waits: what it reverses is not there any more', async () => {
+    const sandbox = await practising()
+    const [source, file] = [join(folder, 'march.csv'), join(folder, 'march.stubimport')]
+    const back = join(folder, 'back.stubimport')
+    writeFileSync(source, march)
+    await cli(['prepare', source, '--account', '62001234567', '--out', file])
+    const send = (what: string) => cli(['send', what, ...to, '--wait', '30'], '', sandbox.apiKey)
+    expect(await send(file)).toMatchObject({ code: 0 })
+    expect(await cli(['reverse', file, '--out', back])).toMatchObject({ code: 0 })
+    await cli(
+      ['api', 'push/reset', '--connection', 'Shop', '--confirm', 'Shop (Pty) Ltd'],
+      '',
+      sandbox.apiKey,
+    )
+
+    const held = await send(back)
+    expect(held).toMatchObject({ code: 5, stdout: '' })
+    expect(held.stderr).toContain('and with it what this import reverses of “march.csv”')
+    const startedOver = await cli(['send', back, ...to, '--start-over'], '', sandbox.apiKey)
+    expect(startedOver).toMatchObject({ code: 5, stderr: held.stderr })
+    expect(await cli(['send', back, ...to, '--dry-run'], '', sandbox.apiKey)).toMatchObject({ code: 5 })
+  })
+
   it('of which the answer is lost is told to be in doubt', async () => {
     await listening(502, '<html>')
     const ran = await cli(['api', 'push/reset', '--connection', 'Shop', '--confirm', 'Shop (Pty) Ltd'])

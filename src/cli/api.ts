@@ -100,13 +100,15 @@ async function reset(
   const now = () => new Date(cli.now()).toISOString()
   const done = await withOthers(cli, (others) => emptyBusiness({ others, now }, connection, call))
   if (!done.ok) return done
-  const { verdict, imports } = done.value
+  const { verdict, imports, reversals } = done.value
   const doubt = doubtOf(connection, done.value)
   if (doubt !== null && verdict.is === 'failed') sayFailure(cli.terminal, verdict.why)
   if (doubt !== null) return err(doubt)
   const told = tell(cli, '/api/push/reset', undefined, verdict)
   for (const { source } of imports)
     say(cli.terminal, `“${source.name}” was sent there: “send --start-over” sends all of it once more.`)
+  for (const { source } of reversals)
+    say(cli.terminal, `“${source.name}” has nothing left to reverse, and is not sent.`)
   return told
 }
 

@@ -21,6 +21,7 @@ const particular: Readonly<Partial<Record<FailureCode, ExitCode>>> = {
   'import.handedOn': exitCode.notAllowed,
   'send.reversalPlanned': exitCode.notAllowed,
   'send.emptied': exitCode.notAllowed,
+  'send.reversedGone': exitCode.notAllowed,
   'business.maybeEmptied': exitCode.unfinished,
   'reverse.unknown': exitCode.unfinished,
   'send.accountMissing': exitCode.findings,

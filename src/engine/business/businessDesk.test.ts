@@ -99,7 +99,11 @@ describe('a call from the screen', () => {
     },
     { golden: 'push-sale', make: (at) => at.sell('C', goldenSale, '') },
     { golden: 'push-cancellation', make: (at) => at.cancel('C', { date: '2025-03-31' }, '') },
-    { golden: 'push-reset', make: (at) => at.reset('C', 'Shop'), answer: { imports: [], doubt: null } },
+    {
+      golden: 'push-reset',
+      make: (at) => at.reset('C', 'Shop'),
+      answer: { imports: [], reversals: [], doubt: null },
+    },
   ]
 
   it.each(calls)('leaves as the reference shows $golden', async ({ golden, make, answer: answered = {} }) => {

@@ -8,11 +8,11 @@ import { refuseUnconfirmed, type Unconfirmed } from '#shared/connect/refuseUncon
 import type { Cancellation, StubSale, Subscription } from '#shared/connect/requests.ts'
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
-import type { ImportSummary } from '#shared/imports/importView.ts'
 import { createBooksAtStub } from '#engine/business/comparedBooks.ts'
 import {
   doubtOf,
   emptyBusiness,
+  type Emptied,
   type EmptyingDoubt,
   type EmptyingFailure,
 } from '#engine/business/emptyBusiness.ts'
@@ -30,7 +30,7 @@ import type { SettingsStore } from '#engine/settings/settingsStore.ts'
 type Reaching = OpeningFailure | StubFailure
 type NoWayBack = Extract<Failure, { code: 'business.noWayBack' }>
 type ResetRefusal = Extract<Failure, { code: 'business.notATest' | 'business.confirmMissing' }>
-type Resetting = { readonly imports: readonly ImportSummary[]; readonly doubt: EmptyingDoubt | null }
+type Resetting = Pick<Emptied, 'imports' | 'reversals'> & { readonly doubt: EmptyingDoubt | null }
 type Asked<Problem> = Promise<Result<Record<string, never>, Problem>>
 
 /** What is done at stub with a business beside sending records: asking about it, and the calls that change its account. */
@@ -142,11 +142,11 @@ export function createBusinessDesk(effects: BusinessDeskEffects): BusinessDesk {
       if (!client.ok) return client
       const done = await emptyBusiness(effects, found.value, () => client.value.call('/api/push/reset', {}))
       if (!done.ok) return done
-      const { verdict, is, imports } = done.value
+      const { verdict, is, imports, reversals } = done.value
       const said = bodyOf(verdict)
       if (is === 'notEmptied' && !said.ok) return said
       tellings.forget(connectionId)
-      return ok({ imports, doubt: doubtOf(found.value, done.value) })
+      return ok({ imports, reversals, doubt: doubtOf(found.value, done.value) })
     },
   }
 }

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { businessKey } from '#shared/connect/businessKey.ts'
 import { connectionSchema } from '#shared/connect/connection.ts'
+import { err } from '#shared/errors/result.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import { emptyBusiness } from '#engine/business/emptyBusiness.ts'
 import type { FailedAttempt, Verdict } from '#engine/connect/judgeExchange.ts'
 import { bankAccount, bankFile } from '#engine/importing/testing/bankFile.ts'
 import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
+import { makeReversal } from '#engine/reversal/makeReversal.ts'
 import { reopened, testImporter, valueOf, type TestImporter } from '#engine/importing/testing/testImporter.ts'
 import { openCatalogue, type Catalogue } from '#engine/imports/catalogue.ts'
 import { compareWithOthers, type Others } from '#engine/imports/compareWithOthers.ts'
@@ -16,6 +18,7 @@ import { tellEmptied } from '#engine/imports/tellEmptied.ts'
 
 const later = '2025-04-01T10:00:00.000Z'
 const at = '2025-04-01T09:00:00.000Z'
+const earlier = '2025-04-01T07:00:00.000Z'
 const shop = connectionSchema.parse({
   ...{ id: 'C', name: 'Shop', environment: 'test', appId: 'APPID', uid: 'UID', businessName: 'Corner Shop' },
 })
@@ -71,6 +74,17 @@ async function sent(id: string) {
   return one
 }
 
+/** Makes the import that reverses another one. */
+async function reversalOf(original: Awaited<ReturnType<typeof sent>>) {
+  const importer = testImporter()
+  const id = `${original.id}-reversed`
+  open.set(id, importer)
+  const path = catalogue.pathOf(id)
+  const made = await makeReversal({ original: original.client, plan: importer.client, path, id })
+  catalogue.note(valueOf(made))
+  return { ...importer, id, path }
+}
+
 const emptiedBy = (verdict: Verdict, when = at) =>
   emptyBusiness({ others: others(), now: () => when }, shop, () => Promise.resolve(verdict))
 const lost = (cause: FailedAttempt['cause']): Verdict => ({
@@ -114,12 +128,66 @@ describe('emptying a business', () => {
     expect(await tellEmptied(catalogue.sent, march.client, march.path)).toBeNull()
   })
 
+  it('is told to a reversal that waits: it would stand alone in the books, and is held', async () => {
+    const march = await sent('march')
+    const reversal = await reversalOf(march)
+    const done = valueOf(await emptiedBy(accepted))
+    expect(done.imports.map(({ id }) => id)).toEqual(['march'])
+    expect(done.reversals.map(({ id }) => id)).toEqual([reversal.id])
+    const held = { code: 'send.reversedGone', name: 'march.csv', at, certain: true }
+    const plan = valueOf(await reversal.client.call('delivery.plan', { batchSize: 10, refused: false }))
+    expect(plan.obstacles).toEqual([held])
+    expect(await reversal.client.call('delivery.begin', { refused: false })).toEqual(err(held))
+    expect(catalogue.list().find(({ id }) => id === reversal.id)).toMatchObject({ delivered: 0 })
+  })
+
+  it('is told to a reversal that could not be had then, when it is next opened', async () => {
+    const reversal = await reversalOf(await sent('march'))
+    busy.add(reversal.id)
+    expect(valueOf(await emptiedBy(accepted)).reversals).toEqual([])
+    const told = await tellEmptied(catalogue.sent, reversal.client, reversal.path)
+    expect(told).toMatchObject({ reverses: { name: 'march.csv', gone: { at, certain: true } } })
+    expect(await tellEmptied(catalogue.sent, reversal.client, reversal.path)).toBeNull()
+  })
+
+  it('is nothing to a reversal that was made since', async () => {
+    const march = await sent('march')
+    await emptiedBy(accepted, earlier)
+    expect(await summaryOf(march)).toMatchObject({ emptied: null })
+    const reversal = await reversalOf(march)
+    expect(await tellEmptied(catalogue.sent, reversal.client, reversal.path)).toBeNull()
+    expect(await reversal.client.call('delivery.begin', { refused: false })).toMatchObject({ ok: true })
+  })
+
+  it('holds a reversal, too, where the answer of stub is lost, until it is known to be done', async () => {
+    const reversal = await reversalOf(await sent('march'))
+    await emptiedBy(lost({ is: 'timeout' }))
+    const begin = () => reversal.client.call('delivery.begin', { refused: false })
+    expect(await begin()).toMatchObject({ error: { code: 'send.reversedGone', at, certain: false } })
+    await emptiedBy(accepted, later)
+    expect(await begin()).toMatchObject({ error: { code: 'send.reversedGone', at: later, certain: true } })
+  })
+
+  it('that took a reversal with it lets nobody start that over', async () => {
+    const reversal = await reversalOf(await sent('march'))
+    const { client, path } = reversal
+    valueOf(await noteSendingBegins(catalogue.sent, client, { path, business }))
+    const to = recipientOf(shop, 'test.connect.stub.africa')
+    valueOf(await client.call('delivery.begin', { refused: false, to }))
+    valueOf(await client.call('delivery.next', { batchSize: 10, limit: null }))
+    valueOf(await client.call('delivery.outcome', { batch: 1, outcome: { is: 'accepted' } }))
+    expect(valueOf(await emptiedBy(accepted)).reversals.map(({ id }) => id)).toEqual([reversal.id])
+    expect(await client.call('delivery.startOver', {})).toMatchObject({
+      error: { code: 'send.reversedGone', certain: true },
+    })
+  })
+
   it('changes nothing here where stub does not do it', async () => {
     const march = await sent('march')
     const reason = 'This is no test account.'
     const refused: Verdict = { is: 'refused', concerns: 'records', status: 403, reason }
     expect(valueOf(await emptiedBy(refused))).toEqual({
-      ...{ verdict: refused, is: 'notEmptied', imports: [] },
+      ...{ verdict: refused, is: 'notEmptied', imports: [], reversals: [] },
     })
     expect(await summaryOf(march)).toMatchObject({ emptied: null })
     expect(await sentBefore(await imported('copy'))).toBe(3)

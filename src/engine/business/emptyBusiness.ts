@@ -16,11 +16,15 @@ export type EmptyingFailure = ClaimFailure | Extract<Failure, { code: 'business.
 /** That it is not known whether a business was emptied. */
 export type EmptyingDoubt = Extract<Failure, { code: 'business.maybeEmptied' }>
 
-/** What stub said of emptying a business, whether it may have done it, and the imports to which that was news. */
+/**
+ * What stub said of emptying a business, whether it may have done it, and the imports to which that was news: those that were
+ * sent there, and apart from them the `reversals` of such, which have nothing left to reverse.
+ */
 export interface Emptied {
   readonly verdict: Verdict
   readonly is: 'emptied' | 'notEmptied' | 'maybeEmptied'
   readonly imports: readonly ImportSummary[]
+  readonly reversals: readonly ImportSummary[]
 }
 
 /** What emptying acts with; `now` is the instant in UTC. */
@@ -51,10 +55,19 @@ export async function emptyBusiness(
     const is = whatBecame(verdict)
     if (is === 'notEmptied') sent.notEmptied(business, begun)
     if (is === 'emptied') sent.empty(business, now())
-    return ok({ verdict, is, imports: is === 'notEmptied' ? [] : await tellAll(others, business) })
+    const told = is === 'notEmptied' ? [] : await tellAll(others, business)
+    return ok({
+      ...{ verdict, is },
+      imports: told.filter((one) => !isReversalOfGone(one)),
+      reversals: told.filter(isReversalOfGone),
+    })
   } finally {
     claimed.value()
   }
+}
+
+function isReversalOfGone({ reverses }: ImportSummary): boolean {
+  return reverses?.gone !== undefined
 }
 
 /** What the user is told where stub's answer was lost; null where it was not. */
@@ -76,8 +89,14 @@ function whatBecame(verdict: Verdict): Emptied['is'] {
 
 async function tellAll({ catalogue, reach }: Others, business: string): Promise<ImportSummary[]> {
   const { sent } = catalogue
+  const sentThere = sent.to(business)
+  const ids = new Set(sentThere.map(({ id }) => id))
+  const reversals = catalogue
+    .list()
+    .filter(({ reverses }) => reverses !== undefined && ids.has(reverses))
+    .map(({ id }) => ({ id, path: catalogue.pathOf(id) }))
   const told: ImportSummary[] = []
-  for (const { id, path } of sent.to(business)) {
+  for (const { id, path } of [...sentThere, ...reversals]) {
     const summary = await reach(id, path, (importer) => tellEmptied(sent, importer, path))
     if (summary !== null) told.push(summary)
   }

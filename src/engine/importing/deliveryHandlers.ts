@@ -9,6 +9,7 @@ import { batchAgain, nextBatch, settlementsInFile } from '#engine/importing/outb
 import { noteMaybeEmptied } from '#engine/importing/outbox/maybeEmptied.ts'
 import { noteFound } from '#engine/importing/outbox/noteFound.ts'
 import { noteOutcome } from '#engine/importing/outbox/noteOutcome.ts'
+import { noteReversedGone } from '#engine/importing/outbox/reversedGone.ts'
 import { noteTold } from '#engine/importing/outbox/noteTold.ts'
 import { refusals } from '#engine/importing/outbox/refusals.ts'
 import { settleBefore } from '#engine/importing/outbox/settleBefore.ts'
@@ -43,11 +44,20 @@ export function createDeliveryHandlers({
     'delivery.found': (findings) => change((open) => ok(noteFound(open, findings, effects.now()))),
     'delivery.differences': () =>
       look(({ file }) => file.differences.all().flatMap(({ differences }) => differences)),
-    'delivery.sentTo': () => look((open) => ({ business: businessOf(open) })),
+    'delivery.sentTo': () =>
+      look((open) => ({
+        business: businessOf(open),
+        reverses: open.state().begun.reverses?.id ?? null,
+      })),
     'delivery.emptied': ({ at, certain }) =>
       change((open) => {
         if (certain) noteEmptied(open, at)
         else noteMaybeEmptied(open, at)
+        return ok(summaryOf(open))
+      }),
+    'delivery.reversedGone': (gone) =>
+      change((open) => {
+        noteReversedGone(open, gone)
         return ok(summaryOf(open))
       }),
     'delivery.startOver': () =>

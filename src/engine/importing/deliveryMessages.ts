@@ -14,6 +14,7 @@ import { importSummarySchema } from '#shared/imports/importView.ts'
 import { call } from '#shared/ipc/defineContract.ts'
 import { beginning, reaching } from '#shared/ipc/importFailures.ts'
 import { settlementSchema } from '#shared/records/record.ts'
+import { reversedGoneSchema } from '#shared/reversal/reversal.ts'
 import { batchOutcomeSchema, batchSchema } from '#engine/importing/batch.ts'
 
 const nothing = z.strictObject({})
@@ -118,16 +119,32 @@ export const deliveryMessages = {
     z.strictObject({ taken: z.boolean(), counts: deliveryCountsSchema }),
     reaching,
   ),
-  /** The business that it was last sent to, by `businessKey`; null where it never was by a program that notes that. */
-  'delivery.sentTo': call(nothing, z.strictObject({ business: z.string().nullable() }), reaching),
+  /**
+   * The business that it was last sent to, by `businessKey`; null where it never was by a program that notes that. `reverses`
+   * is the id of the import that it reverses, null where it is no reversal.
+   */
+  'delivery.sentTo': call(
+    nothing,
+    z.strictObject({ business: z.string().nullable(), reverses: z.string().nullable() }),
+    reaching,
+  ),
   /** Notes that the business that it was sent to was emptied at `at`, or may have been; nothing where no record had left by then. */
   'delivery.emptied': call(
     z.strictObject({ at: instantSchema, certain: z.boolean() }),
     importSummarySchema,
     reaching,
   ),
+  /**
+   * Notes of a reversal that the business which the reversed import was sent to was emptied at `at`, or may have been; nothing
+   * where the reversal was made later.
+   */
+  'delivery.reversedGone': call(reversedGoneSchema, importSummarySchema, reaching),
   /** Lets all records wait again after their business was emptied; without that nothing is changed. */
-  'delivery.startOver': call(nothing, importSummarySchema, [...reaching, 'import.handedOn']),
+  'delivery.startOver': call(nothing, importSummarySchema, [
+    ...reaching,
+    'import.handedOn',
+    'send.reversedGone',
+  ]),
   /** A page of the ledger, the latest attempt first. */
   'delivery.ledger': call(ledgerQuerySchema, ledgerPageSchema, reaching),
   'delivery.counts': call(nothing, deliveryCountsSchema, reaching),

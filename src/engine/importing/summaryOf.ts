@@ -35,9 +35,16 @@ export function summaryOf(open: OpenImport): ImportSummary {
     handedOnAt: place.handedOnAt,
     emptied: emptiedOf(open),
     reversal: open.file.meta.read('reversal'),
-    reverses: begun.reverses ?? null,
+    reverses: reversedBy(open),
     canUndo: canUndo(open),
   }
+}
+
+function reversedBy({ file, state }: OpenImport): ImportSummary['reverses'] {
+  const { reverses } = state().begun
+  if (reverses === undefined) return null
+  const gone = file.meta.read('reversedGone')
+  return gone === null ? reverses : { ...reverses, gone }
 }
 
 /** The first rows as read. */

@@ -22,9 +22,15 @@ export function importCard(summary: ImportSummary): ImportCard {
 }
 
 /** Done is what has a valid end for every record: stub accepted it, or is known to hold it. */
-function stateOf({ handedOnAt, emptied, sendingBegun, delivery }: ImportSummary): ImportCard['state'] {
+function stateOf({
+  handedOnAt,
+  emptied,
+  reverses,
+  sendingBegun,
+  delivery,
+}: ImportSummary): ImportCard['state'] {
   if (handedOnAt !== null) return 'handedOn'
-  if (isOfBefore(emptied)) return 'emptied'
+  if (isOfBefore(emptied) || reverses?.gone?.certain === true) return 'emptied'
   if (!sendingBegun) return 'inProgress'
   return delivery.accepted + delivery.confirmed === delivery.records ? 'done' : 'sending'
 }

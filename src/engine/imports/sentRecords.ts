@@ -54,6 +54,8 @@ export interface SentRecords {
    * import itself says that it was sent, null where it does not: a file that was moved or copied is known by that alone.
    */
   emptyings(this: void, sent: Where): Emptying[]
+  /** The same of the businesses that the import of an id was sent to, wherever its file was then. */
+  emptyingsOf(this: void, id: string): Emptying[]
   /** The imports of which records were sent to a business. */
   to(this: void, business: string): SentImport[]
   /** What was sent with the import at a path, whether or not it is still there. */
@@ -134,7 +136,7 @@ export function openSentRecords(db: DatabaseSync): SentRecords {
   }
 }
 
-type Emptyings = Pick<SentRecords, 'emptying' | 'notEmptied' | 'empty' | 'emptyings'>
+type Emptyings = Pick<SentRecords, 'emptying' | 'notEmptied' | 'empty' | 'emptyings' | 'emptyingsOf'>
 
 function emptyings(db: DatabaseSync): Emptyings {
   const begin = statement(db, 'INSERT OR IGNORE INTO emptying (business, at) VALUES (?, ?)')
@@ -154,6 +156,12 @@ function emptyings(db: DatabaseSync): Emptyings {
      UNION ALL SELECT max(at), 0 FROM emptying WHERE business = ?1 HAVING count(*) > 0
      ORDER BY certain DESC`,
   )
+  const businessesOf = statement<{ business: string }>(
+    db,
+    'SELECT DISTINCT business FROM sent_import WHERE id = ?',
+  )
+  const of = (business: string) =>
+    select.all(business).map(({ at, certain }) => ({ at, certain: certain === 1 }))
   const businessAt = statement<{ business: string }>(db, 'SELECT business FROM sent_import WHERE path = ?')
   return {
     emptying: (business, at) => begin.run(business, at),
@@ -164,10 +172,8 @@ function emptyings(db: DatabaseSync): Emptyings {
         drop.run(business)
         end.run(business)
       }),
-    emptyings: ({ path, business }) =>
-      select
-        .all(business ?? businessAt.get(path)?.business ?? '')
-        .map(({ at, certain }) => ({ at, certain: certain === 1 })),
+    emptyings: ({ path, business }) => of(business ?? businessAt.get(path)?.business ?? ''),
+    emptyingsOf: (id) => businessesOf.all(id).flatMap(({ business }) => of(business)),
   }
 }
 

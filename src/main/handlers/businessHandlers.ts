@@ -25,8 +25,8 @@ export function createBusinessHandlers(
     'business.reset': async ({ connectionId, typed }) => {
       const done = await desk.reset(connectionId, typed)
       if (!done.ok) return done
-      const { imports, doubt } = done.value
-      imports.forEach(changed)
+      const { imports, reversals, doubt } = done.value
+      imports.concat(reversals).forEach(changed)
       return doubt !== null ? err(doubt) : ok({ imports: imports.length })
     },
     'business.compare': ({ connectionId }) => desk.compare(connectionId),

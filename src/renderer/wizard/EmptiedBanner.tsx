@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
+import type { ReversedGone } from '#shared/reversal/reversal.ts'
 import { useCommand } from '../ipc/useCommand.ts'
 import { useNoteImport } from '../ipc/useImport.ts'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
@@ -45,6 +46,20 @@ export function EmptiedBanner({ id, at }: Props) {
       ) : (
         <FailureNotice failure={startOver.failure} retry={() => void run()} />
       )}
+    </div>
+  )
+}
+
+/** Says of a reversal that there is nothing left to reverse, or may not be, so that it is not sent. */
+export function ReversedGoneBanner({ name, gone }: { readonly name: string; readonly gone: ReversedGone }) {
+  return (
+    <div className={styles.banner}>
+      <Note tone="warn">
+        {gone.certain
+          ? `The business was emptied at stub on ${formatInstant(gone.at)}, and with it what this import reverses of “${name}”.`
+          : `stub was asked to empty the business on ${formatInstant(gone.at)}, and its answer was lost: what this import reverses of “${name}” may not be there any more.`}{' '}
+        It is not sent any more: remove it, and reverse anew what “{name}” has in stub’s books then.
+      </Note>
     </div>
   )
 }

@@ -14,7 +14,7 @@ import { Source } from '../steps/source/Source.tsx'
 import { Answered } from '../ui/Answered.tsx'
 import { FailureNotice } from '../ui/FailureNotice.tsx'
 import { OfBefore } from '../ui/ofBefore.ts'
-import { EmptiedBanner, MaybeEmptiedBanner } from './EmptiedBanner.tsx'
+import { EmptiedBanner, MaybeEmptiedBanner, ReversedGoneBanner } from './EmptiedBanner.tsx'
 import { HandedOnBanner } from './HandedOnBanner.tsx'
 import { Opening } from './Opening.tsx'
 import { ReversalBanner } from './ReversalBanner.tsx'
@@ -94,7 +94,12 @@ function Steps({ summary, first, leave, onOpen }: StepsProps) {
       {summary.emptied?.certain === false && summary.delivery.unknown > 0 && (
         <MaybeEmptiedBanner at={summary.emptied.at} />
       )}
-      {summary.emptied?.startedOver === false && <EmptiedBanner id={summary.id} at={summary.emptied.at} />}
+      {summary.reverses?.gone !== undefined && (
+        <ReversedGoneBanner name={summary.reverses.name} gone={summary.reverses.gone} />
+      )}
+      {summary.emptied?.startedOver === false && summary.reverses?.gone === undefined && (
+        <EmptiedBanner id={summary.id} at={summary.emptied.at} />
+      )}
       {summary.reversal !== null && <ReversalBanner id={summary.id} reversal={summary.reversal} />}
       {reverse.failure !== null && (
         <FailureNotice failure={reverse.failure} retry={reverse.forget} retryLabel="Dismiss" />

@@ -76,6 +76,12 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('send.unknownAgain'), records: z.number() }),
   z.strictObject({ code: z.literal('send.emptied'), at: z.string() }),
   z.strictObject({ code: z.literal('send.reversalPlanned'), name: z.string() }),
+  z.strictObject({
+    code: z.literal('send.reversedGone'),
+    name: z.string(),
+    at: z.string(),
+    certain: z.boolean(),
+  }),
   z.strictObject({ code: z.literal('reverse.nothing') }),
   z.strictObject({ code: z.literal('reverse.unknown'), records: z.number() }),
   z.strictObject({ code: z.literal('task.cancelled') }),

@@ -111,9 +111,21 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
   }),
   'send.emptied': ({ at }) => ({
     title: 'The business was emptied',
-    what: `All that stub held of the business was cleared on ${at.slice(0, 10)} at ${at.slice(11, 16)} UTC: nothing that was sent with this import before is there any more, and nothing of it leaves by itself.`,
+    what: `All that stub held of the business was cleared on ${dayAndTime(at)}: nothing that was sent with this import before is there any more, and nothing of it leaves by itself.`,
     todo: 'To have it there again, start this import over: all its records then wait, and can be sent.',
   }),
+  'send.reversedGone': ({ name, at, certain }) =>
+    certain
+      ? {
+          title: 'There is nothing left to reverse',
+          what: `All that stub held of the business was cleared on ${dayAndTime(at)}, and with it what this import reverses of “${name}”. It was made to balance records that are in the books; now it would stand there alone.`,
+          todo: `Remove this import. If “${name}” is sent once more, it can be reversed anew.`,
+        }
+      : {
+          title: 'It is not known whether there is anything left to reverse',
+          what: `stub was asked on ${dayAndTime(at)} to clear all that it held of the business, and its answer was lost. What this import reverses of “${name}” has to be in the books; where it is not, this would stand there alone.`,
+          todo: `Remove this import, and find out in the outcome of “${name}” what is still there. That can be reversed anew.`,
+        },
   'send.reversalPlanned': ({ name }) => ({
     title: 'This import is to be reversed',
     what: `“${name}” holds records that reverse it, so nothing of it is sent while that stands.`,
@@ -129,6 +141,10 @@ export const stubMessages: MessagesOf<Extract<FailureCode, `${Area}.${string}`>>
     what: `It is not known whether ${records === 1 ? '1 record' : `${records} records`} arrived. To reverse what is not there would put the books wrong.`,
     todo: 'Check again in “Outcome”, or look at the books in stub. Then reverse.',
   }),
+}
+
+function dayAndTime(at: string): string {
+  return `${at.slice(0, 10)} at ${at.slice(11, 16)} UTC`
 }
 
 function notUnderstood(what: string): UserMessage {

@@ -23,6 +23,7 @@ const everyFailure: readonly Failure[] = [
   { code: 'import.incomplete', name: 'march.csv' },
   { code: 'import.handedOn', at: '2025-04-02T09:30:00.000Z' },
   { code: 'send.emptied', at: '2025-04-02T09:30:00.000Z' },
+  { code: 'send.reversedGone', name: 'march.csv', at: '2025-04-02T09:30:00.000Z', certain: true },
   { code: 'business.sending', business: 'Shop' },
   { code: 'business.maybeEmptied', business: 'Shop', imports: 2 },
   { code: 'import.sendingBegun' },
@@ -93,6 +94,14 @@ describe('userMessage', () => {
     { failure: { code: 'layout.incomplete', missing: ['date', 'debit'] }, says: 'date, money out' },
     { failure: { code: 'import.handedOn', at: '2025-04-02T23:30:00.000Z' }, says: '2025-04-02' },
     { failure: { code: 'send.emptied', at: '2025-04-02T23:30:00.000Z' }, says: '2025-04-02 at 23:30 UTC' },
+    {
+      failure: { code: 'send.reversedGone', name: 'm.csv', at: '2025-04-02T23:30:00.000Z', certain: true },
+      says: 'cleared on 2025-04-02 at 23:30 UTC, and with it what this import reverses of “m.csv”',
+    },
+    {
+      failure: { code: 'send.reversedGone', name: 'm.csv', at: '2025-04-02T23:30:00.000Z', certain: false },
+      says: 'stub was asked on 2025-04-02 at 23:30 UTC to clear',
+    },
     { failure: { code: 'business.sending', business: 'Corner Shop' }, says: 'Corner Shop' },
     {
       failure: { code: 'business.maybeEmptied', business: 'Corner Shop', imports: 1 },

@@ -9,7 +9,7 @@ import { totalsProofSchema } from '#shared/proof/totalsProof.ts'
 import { cellSchema } from '#shared/reading/cell.ts'
 import { questionSchema } from '#shared/reading/question.ts'
 import { leftReasons, readingSchema, sheetSchema, sourceSchema } from '#shared/reading/reading.ts'
-import { reversalSchema, reversedSchema } from '#shared/reversal/reversal.ts'
+import { reversalSchema, reversedGoneSchema, reversedSchema } from '#shared/reversal/reversal.ts'
 import { rowVerdictSchema } from '#shared/convert/rowVerdict.ts'
 
 /** The steps of an import, in the user's order. */
@@ -86,8 +86,8 @@ export const importSummarySchema = z.strictObject({
   emptied: emptiedSchema.nullable(),
   /** The import that reverses this one: while it is there, nothing of this one is sent. */
   reversal: reversalSchema.nullable(),
-  /** The import that this one reverses. */
-  reverses: reversedSchema.nullable(),
+  /** The import that this one reverses; `gone` once there is nothing left to reverse. */
+  reverses: reversedSchema.extend({ gone: reversedGoneSchema.optional() }).nullable(),
   canUndo: z.boolean(),
 })
 

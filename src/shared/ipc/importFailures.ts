@@ -37,4 +37,5 @@ export const beginning = [
   'send.nothing',
   'send.reversalPlanned',
   'send.emptied',
+  'send.reversedGone',
 ] as const

@@ -216,7 +216,12 @@ export const windowContract = {
   'delivery.goOn': call(byId, nothing),
   'delivery.pause': call(z.strictObject({ id: z.string(), paused: z.boolean() }), nothing),
   /** Lets all records of an import wait again, after the business that they were sent to was emptied. */
-  'delivery.startOver': call(byId, importSummarySchema, [...reaching, 'import.handedOn', 'import.busy']),
+  'delivery.startOver': call(byId, importSummarySchema, [
+    ...reaching,
+    'import.handedOn',
+    'import.busy',
+    'send.reversedGone',
+  ]),
   'delivery.readBack': task(byId, sendResultSchema, sendProgressSchema, [...sending, ...reachingStub]),
 
   /** The files that were opened before the window could hear of them; each is told once. */

@@ -17,3 +17,12 @@ export type Reversal = z.infer<typeof reversalSchema>
 
 /** The import that one reverses. */
 export const reversedSchema = z.strictObject({ id: z.string(), name: z.string() })
+
+/**
+ * That the business which the reversed import was sent to was emptied after the reversal was made, so that there is nothing
+ * left to reverse; not `certain` where stub's answer was lost, so that there may be.
+ */
+export const reversedGoneSchema = z.strictObject({ at: instantSchema, certain: z.boolean() })
+
+/** That there is nothing left to reverse, or may not be. */
+export type ReversedGone = z.infer<typeof reversedGoneSchema>

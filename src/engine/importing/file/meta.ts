@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { instantSchema } from '#shared/delivery/delivery.ts'
 import { emptiedSchema } from '#shared/delivery/emptied.ts'
 import { columnsViewSchema, importSteps, usedPresetSchema } from '#shared/imports/importView.ts'
-import { reversalSchema, reversedSchema } from '#shared/reversal/reversal.ts'
+import { reversalSchema, reversedGoneSchema, reversedSchema } from '#shared/reversal/reversal.ts'
 import { columnProfileSchema } from '#shared/layout/columnProfile.ts'
 import { layoutSchema } from '#shared/layout/layout.ts'
 import { balanceProofSchema } from '#shared/proof/balanceProof.ts'
@@ -66,6 +66,8 @@ export const metaSchemas = {
   emptied: emptiedSchema.extend({ upTo: z.number().int().nonnegative() }),
   /** The import that reverses this one. */
   reversal: reversalSchema,
+  /** Of a reversal: that there is nothing left to reverse, or may not be. */
+  reversedGone: reversedGoneSchema,
   /** A file that came from elsewhere: its rows and verdicts are still to be checked. */
   received: z.strictObject({ from: z.string() }),
 } as const

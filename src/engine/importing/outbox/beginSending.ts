@@ -8,6 +8,7 @@ import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
 import { deliveryCounts } from '#engine/importing/outbox/deliveryCounts.ts'
 import { emptiedOf } from '#engine/importing/outbox/emptied.ts'
+import { reversedGone } from '#engine/importing/outbox/reversedGone.ts'
 import { heldBy, recordKey } from '#engine/importing/outbox/whereabouts.ts'
 import { isOfSettlements } from '#engine/importing/recordsOf.ts'
 
@@ -18,6 +19,7 @@ export type Obstacle = Extract<
     code:
       | 'import.handedOn'
       | 'send.emptied'
+      | 'send.reversedGone'
       | 'send.accountMissing'
       | 'send.questionsOpen'
       | 'send.nothing'
@@ -33,7 +35,10 @@ export function obstacles(open: OpenImport, refused: boolean): Obstacle[] {
   const due = counts.waiting + counts.unknown + (refused ? counts.refused : 0)
   const found: Obstacle[] = []
   if (place.handedOnAt !== null) found.push({ code: 'import.handedOn', at: place.handedOnAt })
-  if (emptied?.startedOver === false) found.push({ code: 'send.emptied', at: emptied.at })
+  const gone = reversedGone(open)
+  // What reverses nothing any more is not to be started over.
+  if (gone !== null) found.push(gone)
+  else if (emptied?.startedOver === false) found.push({ code: 'send.emptied', at: emptied.at })
   const reversal = open.file.meta.read('reversal')
   if (reversal !== null) found.push({ code: 'send.reversalPlanned', name: reversal.name })
   if (lacksAccount(open)) found.push({ code: 'send.accountMissing' })

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { BatchRow } from '#engine/importing/file/batches.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
 import type { OpenImport } from '#engine/importing/openImport.ts'
+import { reversedGone } from '#engine/importing/outbox/reversedGone.ts'
 import { heldBy } from '#engine/importing/outbox/whereabouts.ts'
 
 /** That the business of an import was emptied since records left; null where it was not. */
@@ -41,15 +42,20 @@ export function noteEmptied({ file }: OpenImport, at: string): void {
   })
 }
 
-/** Lets all records of an import whose business was emptied wait again, from the first on; of any other nothing is changed. */
-export function startOver({
-  file,
-  state,
-}: OpenImport): Result<null, Extract<Failure, { code: 'import.handedOn' }>> {
-  const { handedOnAt } = state().place
+/**
+ * Lets all records of an import whose business was emptied wait again, from the first on; of any other nothing is changed.
+ * A reversal of what is gone is not started over.
+ */
+export function startOver(
+  open: OpenImport,
+): Result<null, Extract<Failure, { code: 'import.handedOn' | 'send.reversedGone' }>> {
+  const { file } = open
+  const { handedOnAt } = open.state().place
   if (handedOnAt !== null) return err({ code: 'import.handedOn', at: handedOnAt })
   const emptied = file.meta.read('emptied')
   if (emptied === null || emptied.startedOver) return ok(null)
+  const gone = reversedGone(open)
+  if (gone !== null) return err(gone)
   file.transaction(() => {
     for (const batch of file.batches.all()) letGoOfAll(file, batch)
     file.requeue.clear()

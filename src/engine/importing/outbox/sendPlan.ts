@@ -49,7 +49,7 @@ export function sendPlan(open: OpenImport, batchSize: number, choice: PlanChoice
 /** Whether anything is left to send is said by the load: other imports may have sent all that waits here. */
 function obstaclesOf(open: OpenImport, { records }: Load): Obstacle[] {
   const others = obstacles(open, true).filter(({ code }) => code !== 'send.nothing')
-  const isEmptied = others.some(({ code }) => code === 'send.emptied')
+  const isEmptied = others.some(({ code }) => code === 'send.emptied' || code === 'send.reversedGone')
   return records === 0 && !isEmptied ? [...others, { code: 'send.nothing' }] : others
 }
 
