@@ -245,6 +245,9 @@ describe('a reset', () => {
     expect(await send('--start-over', '--dry-run')).toMatchObject({ code: 0, said: { records: 2 } })
     expect(await cli(['status', file])).toMatchObject({ code: 6, stdout: status.stdout })
 
+    expect(await cli(['send', file, ...to, '--start-over'], '', '')).toMatchObject({ code: 5, stdout: '' })
+    expect(await cli(['status', file])).toMatchObject({ code: 6, stdout: status.stdout })
+
     expect(await send('--start-over', '--wait', '30')).toMatchObject({
       ...{ code: 0, said: { ...confirmed, requests: 1, emptied: { startedOver: true } } },
     })
@@ -271,6 +274,40 @@ describe('a reset', () => {
     const startedOver = await cli(['send', back, ...to, '--start-over'], '', sandbox.apiKey)
     expect(startedOver).toMatchObject({ code: 5, stderr: held.stderr })
     expect(await cli(['send', back, ...to, '--dry-run'], '', sandbox.apiKey)).toMatchObject({ code: 5 })
+
+    const original = await cli(['send', file, ...to, '--start-over'], '', sandbox.apiKey)
+    expect(original).toMatchObject({ code: 5, stdout: '' })
+    expect(original.stderr).toContain('holds records that reverse it')
+    expect((await cli(['status', file])).stdout).toMatch(/^was confirmed +2$/m)
+  })
+
+  it('is not undone by a start over that rows hold up which were sent otherwise since', async () => {
+    const sandbox = await practising()
+    const made = async (name: string, rows: string) => {
+      const [source, file] = [join(folder, `${name}.csv`), join(folder, `${name}.stubimport`)]
+      writeFileSync(source, rows)
+      await cli(['prepare', source, '--account', '62001234567', '--out', file])
+      return file
+    }
+    const send = (file: string, ...more: string[]) =>
+      cli(['send', file, ...to, '--wait', '30', ...more], '', sandbox.apiKey)
+    const coffee = '2025/03/03,-35.00,Coffee\n'
+    const file = await made('march', `${march}${coffee}`)
+    expect(await send(file)).toMatchObject({ code: 0 })
+    await cli(
+      ['api', 'push/reset', '--connection', 'Shop', '--confirm', 'Shop (Pty) Ltd'],
+      '',
+      sandbox.apiKey,
+    )
+    const once = await made('once', `Date,Amount,Description\n${coffee}`)
+    expect(await send(once)).toMatchObject({ code: 0 })
+
+    const held = await send(file, '--start-over')
+    expect(held).toMatchObject({ code: 3, stdout: '' })
+    expect(held.stderr).toContain('1 row may have been sent to this business in another form before')
+    expect((await cli(['status', file])).stdout).toMatch(/^was confirmed +3$/m)
+
+    expect(await send(file, '--start-over', '--changed')).toMatchObject({ code: 0 })
   })
 
   it('of which the answer is lost is told to be in doubt', async () => {

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { businessKey } from '#shared/connect/businessKey.ts'
 import { isOfBefore } from '#shared/delivery/emptied.ts'
 import type { SendWay } from '#shared/delivery/sendWay.ts'
@@ -13,8 +11,9 @@ import { accountElsewhere } from '#engine/connect/accountMemory.ts'
 import type { Batch } from '#engine/importing/batch.ts'
 import { compareWithOthers } from '#engine/imports/compareWithOthers.ts'
 import { changedRows, sayChanged } from './changedRows.ts'
-import { openImport, type OpenImport } from './createImport.ts'
+import type { OpenImport } from './createImport.ts'
 import { exitCode, exitCodeOf, type ExitCode } from './exitCode.ts'
+import { onCopy } from './onCopy.ts'
 import { questionText } from './questionText.ts'
 import type { Destination, OpenFile, SendOptions } from './send.ts'
 import { countOf, print, printJson, say, sayFailure } from './terminal.ts'
@@ -112,29 +111,6 @@ function rehearse(to: Destination, opened: OpenFile, room: Room): Promise<Result
     })
     return compared.ok ? takeBatches(copy, room) : compared
   })
-}
-
-/** Does `work` on a copy of the import, which is then thrown away. */
-async function onCopy<Value>(
-  { cli }: Destination,
-  { importer }: OpenFile,
-  work: (copy: OpenImport) => Promise<Result<Value, Failure>>,
-): Promise<Result<Value, Failure>> {
-  const folder = mkdtempSync(join(cli.folder, '.rehearsing-'))
-  const path = join(folder, 'copy.stubimport')
-  try {
-    const written = await importer.call('import.handOn', { path, mark: false })
-    if (!written.ok) return written
-    const copy = await openImport(cli, path)
-    if (!copy.ok) return copy
-    try {
-      return await work(copy.value)
-    } finally {
-      copy.value.close()
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 async function takeBatches(

@@ -8,6 +8,7 @@ import { businessKey } from '#shared/connect/businessKey.ts'
 import type { Connection } from '#shared/connect/connection.ts'
 import { isNotThere } from '#shared/connect/readAnswer.ts'
 import { refuseUnconfirmed } from '#shared/connect/refuseUnconfirmed.ts'
+import { isOfBefore } from '#shared/delivery/emptied.ts'
 import { recipientOf } from '#shared/delivery/recipientOf.ts'
 import type { AskedWay } from '#shared/delivery/sendWay.ts'
 import type { SendProgress, SendResult } from '#shared/delivery/sendView.ts'
@@ -20,6 +21,7 @@ import type { OpenImport } from './createImport.ts'
 import { exitCode, exitCodeOf, type ExitCode } from './exitCode.ts'
 import { howFar } from './howFar.ts'
 import { openSent, withOthers } from './others.ts'
+import { onCopy } from './onCopy.ts'
 import { planSending } from './planSending.ts'
 import { questionText } from './questionText.ts'
 import { readBackUntil } from './readBackUntil.ts'
@@ -106,20 +108,18 @@ async function sendOpened(
   if (unconfirmed !== null) return err(unconfirmed)
   const elsewhere = accountElsewhere(cli.settings, opened.summary, connection)
   if (elsewhere !== null && options.accountTo !== elsewhere.business) return err(elsewhere)
+  const changed = await changedBeforeSending(to, opened, options)
+  if (!changed.ok) return changed
+  if (changed.value.length > 0) {
+    sayChanged(cli.terminal, changed.value)
+    return ok(exitCode.findings)
+  }
+  const connect = await cli.connections.clientFor(connection.id, cli.env['STUB_IMPORT_KEY'])
+  if (!connect.ok) return connect
   if (options.startOver === true) {
     const startedOver = await opened.importer.call('delivery.startOver', {})
     if (!startedOver.ok) return startedOver
   }
-  if (options.changed !== true) {
-    const changed = await changedSinceSent(to, opened)
-    if (!changed.ok) return changed
-    if (changed.value.length > 0) {
-      sayChanged(cli.terminal, changed.value)
-      return ok(exitCode.findings)
-    }
-  }
-  const connect = await cli.connections.clientFor(connection.id, cli.env['STUB_IMPORT_KEY'])
-  if (!connect.ok) return connect
   const sent = await runSender(to, connect.value, opened, options)
   if (!sent.ok) {
     if (sent.error.code !== 'send.questionsOpen') return sent
@@ -146,6 +146,28 @@ async function sendOpened(
     )
   // What stub refuses to whoever asks is about the key, not about records.
   return ok(stoppedBy?.code === 'stub.refused' ? exitCode.notAllowed : exitCodeOfStatus(outcome.value))
+}
+
+/**
+ * The rows that hold sending up; none with `--changed`. What is to be started over is so on a copy first, with all that would
+ * stand in its way then: a refused sending leaves the import as it was.
+ */
+async function changedBeforeSending(
+  to: Destination,
+  opened: OpenFile,
+  { startOver, changed, refused = false }: SendOptions,
+): Promise<Result<ChangedRow[], Failure>> {
+  const look = (at: OpenFile) => (changed === true ? Promise.resolve(ok([])) : changedSinceSent(to, at))
+  if (startOver !== true || !isOfBefore(opened.summary.emptied)) return look(opened)
+  const { batchSize } = to.cli.settings.read().preferences
+  return onCopy(to, opened, async (copy) => {
+    const startedOver = await copy.importer.call('delivery.startOver', {})
+    if (!startedOver.ok) return startedOver
+    const plan = await copy.importer.call('delivery.plan', { batchSize, refused })
+    if (!plan.ok) return plan
+    const obstacle = plan.value.obstacles.find(({ code }) => code !== 'send.nothing')
+    return obstacle === undefined ? look({ ...copy, path: opened.path }) : err(obstacle)
+  })
 }
 
 function changedSinceSent(
