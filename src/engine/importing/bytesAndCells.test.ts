@@ -404,6 +404,14 @@ describe('an import read from bytes', () => {
     expect(judged.map(({ ordinal }) => ordinal)).toEqual([1, 1])
   })
 
+  it('reads an amount in a currency that has no cents', async () => {
+    const [judged] = await judgedUsual(['2025-02-03,Shop,-500,,JPY,'])
+    expect(judged?.verdict).toMatchObject({
+      state: 'converted',
+      entries: [{ amount: 500, currency: 'JPY' }],
+    })
+  })
+
   it('minds no VAT that does not read where the layout has none', async () => {
     const row = '2025-02-03,,-5.00,,ZAR,twelve'
     const [judged] = await judgedUsual([row], { vat: 'none' })

@@ -133,4 +133,14 @@ describe('a reversal', () => {
     expect(valueOf(await original.client.call('import.summary', {})).reversal).toBeNull()
     expect(readdirSync(folder.path)).toEqual(before)
   })
+
+  it('is not made while the answer to a request is still to come', async () => {
+    const original = await madeOf(march, folder.path)
+    await begin(original)
+    valueOf(await original.client.call('delivery.next', { batchSize: 2, limit: null }))
+    expect((await reversed(original)).made).toEqual({
+      ok: false,
+      error: { code: 'reverse.unknown', records: 2 },
+    })
+  })
 })
