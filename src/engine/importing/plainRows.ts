@@ -29,9 +29,10 @@ const SPACE = 32
 const DELETE = 127
 
 /**
- * Makes the judge of plain rows for a basis; null where it has none: a reading or a layout with an open question, of settlements,
- * with a flag column, an account column, dates that seem swapped, VAT on fees, tips, net amounts, rows to leave out, or one whose day or amounts are constants, joined from columns
- * or have a default. `judge` numbers the rows that are judged by their cells.
+ * Makes the judge of plain rows for a basis; null where it has none: a reading or a layout with an open question, of
+ * settlements, with a flag column, an account column, amounts in cents, dates that seem swapped, VAT on fees, tips, net
+ * amounts, rows to leave out, or one whose day or amounts are constants, joined from columns or have a default. `judge`
+ * numbers the rows that are judged by their cells.
  */
 export function compilePlainRows(basis: Basis, judge: RowJudge): PlainRows | null {
   const { layout, table } = basis

@@ -15,13 +15,13 @@ export type RowAmount = Result<number | null, readonly FieldProblem[]>
 /**
  * The amount of a row by its layout's sign convention, one of a fix before the source's.
  *
- * The *plain* writing of an amount is what a user types and sees in a review, whatever the convention: money in positive and money
- * out negative for a bank and for settlements; for a layout of only income, or only expenses, those are positive and what was paid
- * back is negative. A fix is in the plain writing; so are `signed` columns; `inverted` ones are its opposite. With `flag`, the flag
- * alone says the direction, unless the layout has it that one with another sign than usual was paid back; with `unsigned` the kind
- * alone: a sign that contradicts it is for `againstOtherRows`. In columns of money out and money in, an amount with the other sign than the
- * column usually has was paid back; where no usual sign is known a debit column takes either and a credit column keeps its
- * own. `CR` or `DR` beside an amount overrules its sign.
+ * The *plain* writing of an amount is what a user types and sees in a review, whatever the convention: money in positive and
+ * money out negative for a bank and for settlements; for a layout of only income, or only expenses, those are positive and
+ * what was paid back is negative. A fix is in the plain writing; so are `signed` columns; `inverted` ones are its opposite.
+ * With `flag`, the flag alone says the direction, unless the layout has it that one with another sign than usual was paid
+ * back; with `unsigned` the kind alone: a sign that contradicts it is for `againstOtherRows`. In columns of money out and
+ * money in, an amount with the other sign than the column usually has was paid back; where no usual sign is known a debit
+ * column takes either and a credit column keeps its own. `CR` or `DR` beside an amount overrules its sign.
  */
 export function rowAmount(fields: RowFields, layout: Layout, decimals: number): RowAmount {
   const amount = fields('amount')

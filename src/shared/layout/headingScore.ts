@@ -9,7 +9,10 @@ const silentWords = new Set(['the', 'of', 'in', 'zar', 'rand', 'r', 'local', 'ut
 // `Amount (R)`, `Date (dd/mm/yyyy)`, `Narrative (text)`.
 const unitBehind = /\s*[([](?:r|zar|rand|text|teks|[dmyj]{1,4}(?:[-/. ][dmyj]{1,4}){2})[)\]]\s*$/iu
 
-/** A heading as its words, without the unit in brackets behind them: lower case, no accents, `payoutId` and `payout_id` as two words, a plural `s` dropped. */
+/**
+ * A heading as its words, without the unit in brackets behind them: lower case, no accents, `payoutId` and `payout_id` as two
+ * words, a plural `s` dropped.
+ */
 export function headingToWords(heading: string): string[] {
   return heading
     .replace(unitBehind, '')

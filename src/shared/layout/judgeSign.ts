@@ -54,7 +54,10 @@ function byBalance(amount: ColumnProfile, balance: ColumnProfile | null): Judgem
   return settled(chain.sign, signProof.balance(chain.sign, chain.held))
 }
 
-/** A flag that is missing in some rows decides nothing where amounts already have its sign, nor does one of which only the word for debit is known. */
+/**
+ * A flag that is missing in some rows decides nothing where amounts already have its sign, nor does one of which only the word
+ * for debit is known.
+ */
 function byFlag(
   amount: ColumnProfile,
   flag: ColumnProfile | null,
@@ -89,7 +92,10 @@ function saysDebitAlone({ flags, filled }: ColumnProfile, layout: Pick<Layout, '
   return isAlone && columnOf(layout, 'balance') === null && columnOf(layout, 'fee') === null
 }
 
-/** Whether a flag is missing in some rows, and the amounts that it calls debits have a minus already, or only others than those that it calls credits. */
+/**
+ * Whether a flag is missing in some rows, and the amounts that it calls debits have a minus already, or only others than those
+ * that it calls credits.
+ */
 function isSigned(amount: ColumnProfile, flag: ColumnProfile): boolean {
   const isEverywhere = flag.empty === 0 && flag.flags.debits + flag.flags.credits === flag.filled
   if (isEverywhere) return false

@@ -139,16 +139,19 @@ const flagWords = z.array(z.string().trim().min(1).max(40)).max(50)
 const usualSign = z.enum(['minus', 'plus']).optional()
 
 /**
- * How columns become records. `dateOrder`, `decimalMark` and `sign` are null while their question is open: rows that
- * depend on it are then in error. `dayCounts`: numbers that a workbook stores where dates are expected are its count of days
- * from 1900; absent, they are no dates. `amountsIn` is what the figures of the source's amounts count, `units` where it is absent: what a user types is always in units. `identity` lists the columns whose text is part of a record's id (see `recordId`).
- * `currency` holds for rows without a currency of their own. `feeSign` is how the fee column writes an ordinary fee, absent
- * where nothing shows it; a fee of the other sign was given back. `debitSign` and `creditSign` are the same of columns of money
- * out and money in, and of amounts beside words for either, where `againstFlag` says what one with another sign is: absent, its row contradicts itself. `feeCategory` is what fees are booked under where it is not the kind's own. `fee` is what becomes of fees,
- * a record of their own where it is absent; `feeBasis` is absent while it is an open question whether amounts include them, and
- * so is `tips` of tips. `nameOpen` while it is one which column names the records. `flagWords` are words of the user's own for money out and money in in a flag column. Of several rules in
- * `leave` the first that applies gives the reason. `vat` is `column` where it is absent. `maskCards`: card numbers in names and
- * notes keep their last four digits only. A record's id depends on none of `feeCategory`, `vat`, `categories` and `maskCards`.
+ * How columns become records. `dateOrder`, `decimalMark` and `sign` are null while their question is open: rows that depend on
+ * it are then in error. `dayCounts`: numbers that a workbook stores where dates are expected are its count of days from 1900;
+ * absent, they are no dates. `amountsIn` is what the figures of the source's amounts count, `units` where it is absent: what a
+ * user types is always in units. `identity` lists the columns whose text is part of a record's id (see `recordId`). `currency`
+ * holds for rows without a currency of their own. `feeSign` is how the fee column writes an ordinary fee, absent where nothing
+ * shows it; a fee of the other sign was given back. `debitSign` and `creditSign` are the same of columns of money out and
+ * money in, and of amounts beside words for either, where `againstFlag` says what one with another sign is: absent, its row
+ * contradicts itself. `feeCategory` is what fees are booked under where it is not the kind's own. `fee` is what becomes of
+ * fees, a record of their own where it is absent; `feeBasis` is absent while it is an open question whether amounts include
+ * them, and so is `tips` of tips. `nameOpen` while it is one which column names the records. `flagWords` are words of the
+ * user's own for money out and money in in a flag column. Of several rules in `leave` the first that applies gives the reason.
+ * `vat` is `column` where it is absent. `maskCards`: card numbers in names and notes keep their last four digits only. A
+ * record's id depends on none of `feeCategory`, `vat`, `categories` and `maskCards`.
  */
 export const layoutSchema = z.strictObject({
   version: z.literal(1),

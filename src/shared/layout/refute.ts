@@ -104,7 +104,10 @@ function currency({ currency: taken, fields }: Layout, facts: Facts): Refutation
   return { change: { currency: stated }, why: overruledBy.currency(stated, taken) }
 }
 
-/** A balance that follows from the amounts the other way round turns their sign; one that may be what is owed, by amounts of which none has a minus, leaves it open. */
+/**
+ * A balance that follows from the amounts the other way round turns their sign; one that may be what is owed, by amounts of
+ * which none has a minus, leaves it open.
+ */
 function sign(profiles: readonly ColumnProfile[], layout: Layout): Refutation | null {
   if (layout.sign !== 'signed' && layout.sign !== 'inverted') return null
   const amount = profiles[columnOf(layout, 'amount') ?? -1]

@@ -29,7 +29,8 @@ export const coarseKinds = ['date', 'number', 'text', 'any'] as const
 
 /**
  * The files that a layout is for: with these headings, which are all there are and in this order, or, `inAnyOrder`, some of
- * those that there are, with something below each that is to be `filled`; or without headings, with columns of these kinds from the left; or with this fingerprint.
+ * those that there are, with something below each that is to be `filled`; or without headings, with columns of these kinds
+ * from the left; or with this fingerprint.
  */
 export const recogniseSchema = z.discriminatedUnion('by', [
   z.strictObject({

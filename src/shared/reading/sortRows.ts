@@ -22,7 +22,10 @@ export interface TableStart {
   readonly balances: BalanceFinder
 }
 
-/** A table among the rows of a source: the reading of it, and how many rows are neither left out nor outside of it, and whether those move money on days. */
+/**
+ * A table among the rows of a source: the reading of it, how many of its rows are records, and whether those move money on
+ * days.
+ */
 export interface SortedTable {
   readonly found: Omit<FoundTable, 'tables' | 'questions'>
   readonly span: TableSpan
