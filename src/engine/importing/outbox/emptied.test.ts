@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ToldOutcome } from '#shared/delivery/toldOutcome.ts'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
+import { partlySent, partlySentCounts, sendingOf } from '#engine/importing/testing/partlySent.ts'
 import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import {
   importIn,
@@ -22,42 +23,25 @@ let ids: string[]
 
 afterEach(() => importer.close())
 
-const begin = () => importer.client.call('delivery.begin', { refused: false })
-const next = async (batchSize: number) =>
-  valueOf(await importer.client.call('delivery.next', { batchSize, limit: null }))
-const hear = (batch: number, outcome: { is: 'accepted' | 'unknown' } | { is: 'refused'; reason: string }) =>
-  importer.client.call('delivery.outcome', { batch, outcome })
+const { begin, next, hear, counts } = sendingOf(() => importer)
 const emptied = async (when = at) =>
   valueOf(await importer.client.call('delivery.emptied', { at: when, certain: true }))
 const startOver = async () => valueOf(await importer.client.call('delivery.startOver', {}))
-const counts = async () => valueOf(await importer.client.call('delivery.counts', {}))
 
-/** Six records: one confirmed and one accepted of batch 1, one refused, one in doubt, two that wait. */
 async function sent(): Promise<void> {
-  importer = await madeOf(bankFile(6), folder.path)
-  const records = valueOf(await importer.client.call('import.records', { from: 0, limit: 10 }))
-  ids = records.map(({ id }) => id)
-  await begin()
-  await next(2)
-  await hear(1, { is: 'accepted' })
-  await tellFound(importer, [ids[0]!])
-  await next(1)
-  await hear(2, { is: 'refused', reason: 'No such category.' })
-  await next(1)
-  await hear(3, { is: 'unknown' })
+  ;({ importer, ids } = await partlySent(folder.path))
 }
 
-const asItStood = { records: 6, confirmed: 1, accepted: 1, refused: 1, unknown: 1, waiting: 2, sent: 0 }
 const allWait = { records: 6, confirmed: 0, accepted: 0, refused: 0, unknown: 0, waiting: 6, sent: 0 }
 
 describe('an import whose business was emptied', () => {
   it('says when, and keeps what it heard before', async () => {
     await sent()
-    expect(await emptied()).toMatchObject({ emptied: { at, startedOver: false }, delivery: asItStood })
+    expect(await emptied()).toMatchObject({ emptied: { at, startedOver: false }, delivery: partlySentCounts })
     importer.close()
     const again = await reopened(importIn(folder.path))
     importer = again
-    expect(again.summary).toMatchObject({ emptied: { at, startedOver: false }, delivery: asItStood })
+    expect(again.summary).toMatchObject({ emptied: { at, startedOver: false }, delivery: partlySentCounts })
   })
 
   it('lets nothing leave: neither what waits nor what is in doubt', async () => {
@@ -162,8 +146,8 @@ describe('an import that is started over', () => {
 
   it('is as it was where its business was not emptied', async () => {
     await sent()
-    expect(await startOver()).toMatchObject({ emptied: null, delivery: asItStood })
-    expect(await counts()).toEqual(asItStood)
+    expect(await startOver()).toMatchObject({ emptied: null, delivery: partlySentCounts })
+    expect(await counts()).toEqual(partlySentCounts)
   })
 
   it('is not done to one that was handed on', async () => {

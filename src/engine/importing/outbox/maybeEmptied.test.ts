@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ToldOutcome } from '#shared/delivery/toldOutcome.ts'
 import { bankFile } from '#engine/importing/testing/bankFile.ts'
+import { partlySent, partlySentCounts, sendingOf } from '#engine/importing/testing/partlySent.ts'
 import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { madeOf, tellFound, valueOf, type TestImporter } from '#engine/importing/testing/testImporter.ts'
 
@@ -14,31 +15,14 @@ let ids: string[]
 
 afterEach(() => importer.close())
 
-const begin = () => importer.client.call('delivery.begin', { refused: false })
-const next = async (batchSize: number) =>
-  valueOf(await importer.client.call('delivery.next', { batchSize, limit: null }))
-const hear = (batch: number, outcome: { is: 'accepted' | 'unknown' } | { is: 'refused'; reason: string }) =>
-  importer.client.call('delivery.outcome', { batch, outcome })
+const { begin, next, hear, counts } = sendingOf(() => importer)
 const emptied = async (when: string, certain: boolean) =>
   valueOf(await importer.client.call('delivery.emptied', { at: when, certain }))
-const counts = async () => valueOf(await importer.client.call('delivery.counts', {}))
 
-/** Six records: one confirmed and one accepted of batch 1, one refused, one in doubt, two that wait. */
 async function sent(): Promise<void> {
-  importer = await madeOf(bankFile(6), folder.path)
-  const records = valueOf(await importer.client.call('import.records', { from: 0, limit: 10 }))
-  ids = records.map(({ id }) => id)
-  await begin()
-  await next(2)
-  await hear(1, { is: 'accepted' })
-  await tellFound(importer, [ids[0]!])
-  await next(1)
-  await hear(2, { is: 'refused', reason: 'No such category.' })
-  await next(1)
-  await hear(3, { is: 'unknown' })
+  ;({ importer, ids } = await partlySent(folder.path))
 }
 
-const asItStood = { records: 6, confirmed: 1, accepted: 1, refused: 1, unknown: 1, waiting: 2, sent: 0 }
 const inDoubt = { records: 6, confirmed: 0, accepted: 0, refused: 1, unknown: 3, waiting: 2, sent: 0 }
 
 describe('an import whose business may have been emptied', () => {
@@ -124,11 +108,11 @@ describe('an import whose business may have been emptied', () => {
 
   it('is as it was where nothing was there by then, or it is not started over since it was certainly emptied', async () => {
     await sent()
-    expect(await emptied(before, false)).toMatchObject({ emptied: null, delivery: asItStood })
+    expect(await emptied(before, false)).toMatchObject({ emptied: null, delivery: partlySentCounts })
     await emptied(at, true)
     expect(await emptied(later, false)).toMatchObject({
       emptied: { at, certain: true, startedOver: false },
-      delivery: asItStood,
+      delivery: partlySentCounts,
     })
   })
 
