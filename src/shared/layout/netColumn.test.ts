@@ -88,11 +88,6 @@ describe('the column of what is left after the fee', () => {
         ...[5, 6, 7, 8].map((day) => `2026-08-0${day},Fee,0.00,3.00,-3.00`),
       ],
     },
-    {
-      what: 'that is called a payout, beside no fee',
-      headings: 'Date,Name,Amount,Payout',
-      rows: ['2026-08-01,Mug,100.00,100.00', '2026-08-02,Cup,50.00,50.00'],
-    },
   ])('is none $what', ({ headings, rows }) => {
     expect(netOf(headings, rows)).toBeUndefined()
   })

@@ -106,6 +106,20 @@ describe('an import whose business may have been emptied', () => {
     ])
   })
 
+  it('does not doubt one that its batch let go of to leave once more', async () => {
+    importer = await madeOf(bankFile(2), folder.path)
+    const records = valueOf(await importer.client.call('import.records', { from: 0, limit: 10 }))
+    await begin()
+    await next(2)
+    await hear(1, { is: 'accepted' })
+    const refused = [{ id: records[1]?.id ?? '', reason: 'No.' }]
+    const outcome: ToldOutcome = { is: 'stored', ids: [], refused }
+    await importer.client.call('delivery.told', { batch: 1, attempt: 1, outcome, at, bytes: 20 })
+    await importer.client.call('delivery.begin', { refused: true })
+    await emptied(at, false)
+    expect(await counts()).toMatchObject({ unknown: 1, waiting: 1 })
+  })
+
   it('is as it was where nothing was there by then, or it is not started over since it was certainly emptied', async () => {
     await sent()
     expect(await emptied(before, false)).toMatchObject({ emptied: null, delivery: partlySentCounts })
