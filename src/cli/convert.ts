@@ -21,6 +21,7 @@ import { questionText } from './questionText.ts'
 import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion, summarize, type ConversionSummary } from './summarize.ts'
 import { countOf, isClosedPipe, jsonLine, print, printJson, say } from './terminal.ts'
+import { unreadRowLines } from './unreadRows.ts'
 import { unreadSheetLines } from './unreadSheets.ts'
 
 const entriesAtOnce = 5000
@@ -55,7 +56,7 @@ export async function convert(
   if (options.json === true) printJson(cli.terminal, conversion.value)
   else if (options.out === undefined) say(cli.terminal, conversionText(conversion.value, summary))
   else print(cli.terminal, conversionText(conversion.value, summary))
-  return ok(exitCodeOfConversion(conversion.value))
+  return ok(exitCodeOfConversion({ ...summary, errors: conversion.value.errors }))
 }
 
 /** The records as NDJSON, a page at a time. Throws a `FailureError`: a stream knows no other way. */
@@ -83,6 +84,7 @@ function conversionText(summary: ConversionSummary, about: ImportSummary): strin
     `${countOf(rows, 'row')} = ${converted} converted + ${left} left out + ${errors} in error`,
     `${countOf(records, 'record')}: ${summary.income.count} income, ${countOf(summary.expense.count, 'expense')}, ${countOf(summary.settlement.count, 'settlement')}`,
     ...unreadSheetLines(about),
+    ...unreadRowLines(about),
     ...leftLines(leftRows, leftCounts),
     ...proofLines(about),
     ...findingLines(summary, about.layout),

@@ -5,10 +5,11 @@ import { findingMessage } from '#shared/findings/findingMessage.ts'
 import { csvForSpreadsheets } from '#engine/csvForSpreadsheets.ts'
 import type { Cli } from './compose.ts'
 import { openImport } from './createImport.ts'
-import { exitCode, type ExitCode } from './exitCode.ts'
+import type { ExitCode } from './exitCode.ts'
 import { outputFailure, outputPath } from './outputPath.ts'
-import { collectFindings } from './summarize.ts'
+import { collectFindings, exitCodeOfConversion } from './summarize.ts'
 import { alignColumns, print, printJson } from './terminal.ts'
+import { unreadRowLines } from './unreadRows.ts'
 
 const columns = ['row', 'severity', 'field', 'found', 'message'] as const
 
@@ -44,14 +45,18 @@ export async function findings(
     }
   }
   if (options.json === true) printJson(cli.terminal, found.value)
-  else if (rows.length === 0) print(cli.terminal, 'Nothing is wrong with this import.')
-  else
-    print(
-      cli.terminal,
-      alignColumns(
-        rows.map(({ row, severity, message }) => [String(row), severity, message]),
-        [0],
-      ),
-    )
-  return ok(summary.tally.errors > 0 || summary.questions.length > 0 ? exitCode.findings : exitCode.done)
+  else {
+    const unread = unreadRowLines(summary)
+    for (const line of unread) print(cli.terminal, line)
+    if (rows.length > 0) print(cli.terminal, tableOf(rows))
+    else if (unread.length === 0) print(cli.terminal, 'Nothing is wrong with this import.')
+  }
+  return ok(exitCodeOfConversion({ ...summary, errors: summary.tally.errors }))
+}
+
+function tableOf(rows: readonly { row: number; severity: string; message: string }[]): string {
+  return alignColumns(
+    rows.map(({ row, severity, message }) => [String(row), severity, message]),
+    [0],
+  )
 }

@@ -44,7 +44,7 @@ export async function inspect(
   const inspection = describe(made.value.summary, columns.value)
   if (options.json === true) printJson(cli.terminal, inspection)
   else print(cli.terminal, inspectionText(inspection, proofLines(made.value.summary)))
-  return ok(exitCodeOfConversion({ errors: 0, questions: inspection.questions }))
+  return ok(exitCodeOfConversion({ ...made.value.summary, errors: 0 }))
 }
 
 function describe(summary: ImportSummary, view: ColumnsView): Inspection {

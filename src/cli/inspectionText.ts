@@ -4,6 +4,7 @@ import type { Facts } from '#shared/reading/reading.ts'
 import type { Inspection } from './inspect.ts'
 import { questionText } from './questionText.ts'
 import { alignColumns, countOf } from './terminal.ts'
+import { unreadRowLines } from './unreadRows.ts'
 
 /** How a file was read and what it looks like, for somebody at a terminal. */
 export function inspectionText(inspection: Inspection, aboutProof: readonly string[]): string {
@@ -11,6 +12,7 @@ export function inspectionText(inspection: Inspection, aboutProof: readonly stri
   return [
     `${source.name}: ${[source.format, countOf(source.bytes, 'byte'), ...writtenAs(inspection)].join(', ')}`,
     ...aboutRows(inspection),
+    ...unreadRowLines(inspection),
     ...aboutFacts(inspection.reading.facts),
     ...readAs(layout.preset),
     `Dates: ${layout.dateOrder ?? 'open'}, decimal mark: ${layout.decimalMark ?? 'open'}, sign: ${layout.sign ?? 'open'}`,

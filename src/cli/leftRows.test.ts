@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import { composeCli } from './compose.ts'
 import { runCli } from './runCli.ts'
@@ -11,14 +11,18 @@ import type { ConversionSummary } from './summarize.ts'
 const folder = folderOfEachTest()
 
 async function convert(lines: readonly string[], ...more: readonly string[]): Promise<string> {
+  return (await converted(lines, ...more)).said
+}
+
+async function converted(lines: readonly string[], ...more: readonly string[]) {
   const source = join(folder.path, 'source.csv')
   writeFileSync(source, `${lines.join('\n')}\n`)
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
   const out = join(folder.path, 'out.ndjson')
   const args = ['--data-dir', folder.path, 'convert', source, '--out', out, ...more]
-  await runCli(args, { stdout, stderr }, composeCli)
+  const code = await runCli(args, { stdout, stderr }, composeCli)
   stdout.end()
-  return text(stdout)
+  return { code, said: await text(stdout) }
 }
 
 // Seven rows below the heading in row 3 say that nothing moved.
@@ -68,4 +72,20 @@ it('a row that is too long to be read is counted and listed, by itself', async (
   expect(summary.leftCounts).toEqual({ information: 7, unreadable: 1 })
   expect(summary.leftRows).toContainEqual({ row: 14, why: 'unreadable' })
   expect(summary.records).toBe(3)
+})
+
+describe('a row that is too long to be read', () => {
+  const [head, tea, milk] = ['Date,Description,Amount', '2025-03-01,Tea,-5.00', '2025-03-02,Milk,-7.00']
+  const endless = `2025-03-14,${'x'.repeat(1_048_577)},-1.00`
+
+  it.each([
+    { where: 'first', rows: [endless, tea, milk], row: 2 },
+    { where: 'between others', rows: [tea, endless, milk], row: 3 },
+    { where: 'last', rows: [tea, milk, endless], row: 4 },
+  ])('is counted and said, and ends in 3, where it is $where', async ({ rows, row }) => {
+    const { code, said } = await converted([head, ...rows])
+    expect(code).toBe(3)
+    expect(said).toContain('3 rows = 2 converted + 1 left out + 0 in error')
+    expect(said).toContain(`Row ${row} is too long to be read and became no record.`)
+  })
 })

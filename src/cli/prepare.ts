@@ -14,6 +14,7 @@ import { questionText } from './questionText.ts'
 import type { SourceOptions } from './sourceOptions.ts'
 import { exitCodeOfConversion } from './summarize.ts'
 import { countOf, print, printJson, say, sayFailure } from './terminal.ts'
+import { unreadRowLines } from './unreadRows.ts'
 import { unreadSheetLines } from './unreadSheets.ts'
 
 interface Prepared {
@@ -104,15 +105,15 @@ async function prepareEach(
       worst = exitCode.unreadable
       continue
     }
-    const { open, runs, doubts, ...counts } = prepared.value
+    const { about, runs, doubts, ...counts } = prepared.value
     earlier.push(...runs)
-    if (worst === exitCode.done) worst = exitCodeOfConversion({ errors: counts.errors, questions: open })
+    if (worst === exitCode.done) worst = exitCodeOfConversion({ ...about, errors: counts.errors })
     const line: Prepared = { file, out, ...counts }
     if (options.json === true) printJson(cli.terminal, line)
     else print(cli.terminal, preparedText(line))
     if (line.toLookAt > 0) say(cli.terminal, toLookAtText(line))
     for (const doubt of doubts) say(cli.terminal, `${out}: ${doubt}`)
-    for (const question of open) say(cli.terminal, questionText(question))
+    for (const question of about.questions) say(cli.terminal, questionText(question))
   }
   return ok(worst)
 }
@@ -161,9 +162,10 @@ async function handOnCompared(
     warnings: tally.warnings,
     questions: questions.length,
     ...compared.value,
-    open: questions,
+    about: summary,
     doubts: [
       ...unreadSheetLines(summary),
+      ...unreadRowLines(summary),
       ...overruledLines(summary),
       ...proofSentences(summary).flatMap(({ tone, text }) => (tone === 'doubt' ? [text] : [])),
     ],

@@ -43,7 +43,7 @@ export async function reverse(
       )
       if (payouts.value.length > 0) print(cli.terminal, payoutsText(payouts.value))
     }
-    return ok(exitCodeOfConversion({ errors, questions: made.value.questions }))
+    return ok(exitCodeOfConversion({ ...made.value, errors }))
   } finally {
     opened.value.close()
   }

@@ -8,6 +8,7 @@ import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { SuspectedDuplicate } from '#shared/records/suspectDuplicates.ts'
 import { balanceReport, type BalanceReport } from './proofReport.ts'
 import { collectLeftRows, leftCounts, type LeftRow } from './leftRows.ts'
+import { unreadRows } from './unreadRows.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 
 /** Warnings beyond these are counted, not listed, and so are rows left out. */
@@ -96,7 +97,10 @@ export async function collectFindings(
   return ok(findings.sort((one, other) => one.row - other.row))
 }
 
-/** How a conversion ends: errors and open questions ask for a look, warnings alone do not. */
-export function exitCodeOfConversion(summary: Pick<ConversionSummary, 'errors' | 'questions'>): ExitCode {
-  return summary.errors > 0 || summary.questions.length > 0 ? exitCode.findings : exitCode.done
+/** How a conversion ends: errors, rows that could not be read and open questions ask for a look, warnings alone do not. */
+export function exitCodeOfConversion(
+  about: Pick<ImportSummary, 'reading' | 'questions'> & Pick<ConversionSummary, 'errors'>,
+): ExitCode {
+  const isDone = about.errors === 0 && about.questions.length === 0 && unreadRows(about).length === 0
+  return isDone ? exitCode.done : exitCode.findings
 }

@@ -173,6 +173,37 @@ it('a text in the first cell goes on with no record, though that is where its de
   ])
 })
 
+describe('a row that a reader had to pass over is of the table', () => {
+  const passed = unreadableRow('over 16 million characters in a row')
+  const spanOf = ({ firstRow, lastRow }: FoundTable) => [firstRow, lastRow]
+
+  it.each<{ where: string; rows: Cells[]; span: number[] }>([
+    { where: 'right below the heading', rows: [heading, passed, coffee, sales], span: [2, 4] },
+    { where: 'behind the last row', rows: [heading, coffee, sales, passed], span: [2, 4] },
+    {
+      where: 'behind a blank row and a footnote',
+      rows: [heading, coffee, [], ['Thank you'], passed],
+      span: [2, 5],
+    },
+    { where: 'above the first row, without a heading', rows: [passed, coffee, sales, coffee], span: [1, 4] },
+  ])('$where', ({ rows, span }) => {
+    expect(spanOf(find(rows))).toEqual(span)
+  })
+
+  it('and leaves a total above it one', () => {
+    const found = find([heading, coffee, sales, ['Total', '', '80.00', ''], passed])
+    expect(spanOf(found)).toEqual([2, 5])
+    expect(found.left.slice(1)).toEqual([
+      { row: 4, why: 'total' },
+      { row: 5, why: 'unreadable' },
+    ])
+  })
+
+  it('unless it stands above the heading', () => {
+    expect(spanOf(find([passed, heading, coffee, sales]))).toEqual([3, 4])
+  })
+})
+
 describe('a dated row that is called a total', () => {
   const small = ['2025-03-02', 'Bread', '-5.00', '975.00']
   const row = (label: string, amount: string): Cells => ['2025-03-31', label, amount, '']

@@ -1,4 +1,4 @@
-import { cellText, type Cells } from '#shared/reading/cell.ts'
+import { cellText, isUnreadable, type Cells } from '#shared/reading/cell.ts'
 import { chooseTable } from '#shared/reading/chooseTable.ts'
 import { findBody, type Body } from '#shared/reading/findBody.ts'
 import { findHeadingRow } from '#shared/reading/findHeadingRow.ts'
@@ -103,11 +103,13 @@ function sorterFor(sample: readonly Cells[], before: number, chosen: number | nu
   })
 }
 
-// Without a heading the table begins with its first row of values, or with the opening balance right above it.
+// Without a heading the table begins with its first row of values, or with what is right above it: an opening balance, rows that
+// could not be read.
 function untilTable(sample: readonly Cells[], body: Body | null): readonly Cells[] {
   if (body === null) return []
   const shape = tableShape([], sample.slice(body.firstRow - 1))
   let first = body.firstRow
-  while (first > 1 && judgeRow(sample[first - 2] ?? [], shape).is === 'opening') first -= 1
+  const isOfTable = (cells: Cells): boolean => isUnreadable(cells) || judgeRow(cells, shape).is === 'opening'
+  while (first > 1 && isOfTable(sample[first - 2] ?? [])) first -= 1
   return sample.slice(0, first - 1)
 }

@@ -98,7 +98,7 @@ export class RowSorter {
   add(cells: Cells): boolean {
     if (this.#records > 0 && this.#beginsOther(cells)) return false
     this.#row += 1
-    if (isUnreadable(cells)) this.#leaveBetween('unreadable')
+    if (isUnreadable(cells)) this.#leaveUnreadable()
     else if (filledCells(cells) === 0) this.#leaveBetween('blank')
     else if (this.#row > this.#start.above) this.#sortInTable(cells)
     else this.#leave(this.#start.headingRows.includes(this.#row) ? 'heading' : 'preamble')
@@ -240,6 +240,14 @@ export class RowSorter {
   #leaveBetween(why: LeftReason): void {
     this.#belowRecord = false
     this.#leave(why)
+  }
+
+  // What it holds may be a record, so below the heading it is of the table wherever it stands.
+  #leaveUnreadable(): void {
+    this.#leaveBetween('unreadable')
+    if (this.#row <= this.#start.above) return
+    this.#firstRow ??= this.#row
+    this.#lastRow = this.#row
   }
 
   #leave(why: LeftReason, row: number = this.#row): void {
