@@ -212,10 +212,13 @@ function answered(suggested: Layout, { kind = suggested.kind, answer }: SourceOp
   const named = Object.entries(chosen).filter(([, value]) => value !== undefined)
   const sources = { ...fromColumn({ date, amount, debit, flag }), ...currencyOfAll(answer) }
   if (kind === base.kind && named.length === 0 && Object.keys(sources).length === 0) return base
-  // Another kind, or another column of amounts, has its sign judged anew.
-  const keptSign = kind === base.kind && amount === undefined && debit === undefined ? base.sign : null
+  // Another kind, or another column of amounts, has its sign judged anew, and such a column its unit.
+  const isOfOthers = amount !== undefined || debit !== undefined
+  const keptSign = kind === base.kind && !isOfOthers ? base.sign : null
+  const { amountsIn: _unit, ...others } = base
+  const kept = isOfOthers ? others : base
   const fields = { ...base.fields, ...sources }
-  return layoutSchema.parse({ ...base, kind, sign: keptSign, ...Object.fromEntries(named), fields })
+  return layoutSchema.parse({ ...kept, kind, sign: keptSign, ...Object.fromEntries(named), fields })
 }
 
 function nameSource(answer: string): FieldSource | null {

@@ -377,6 +377,16 @@ describe('amounts whose headings say cents', () => {
     expect(records[2]).toBe('3 expense 500000')
   })
 
+  it('are cents no longer where another column is said to be the amount', async () => {
+    const both = [
+      'Date,Description,Amount (cents),Paid',
+      '2025-03-01,Cake,12345,123.45',
+      '2025-03-02,Tea,900,9.00',
+    ]
+    const { records } = await convert(both, '--answer', 'amount=3', '--answer', 'sign=signed')
+    expect(records).toEqual(['2 income 12345', '3 income 900'])
+  })
+
   it('keep a row with a part of a cent in error', async () => {
     const { code, records, summary } = await convert(
       [...lines, '2025-03-04,Odd,12.5,0,107970'],

@@ -584,6 +584,24 @@ describe('withKind and settleOpen', () => {
     const bare: Layout = { ...layout, decimalMark: null, dateOrder: 'mdy' }
     expect(settleOpen(profiles, bare)).toEqual({ ...layout, decimalMark: '.', dateOrder: 'mdy' })
   })
+
+  it.each([
+    { column: 2, said: undefined, amountsIn: undefined },
+    { column: 3, said: undefined, amountsIn: 'cents' },
+    { column: 3, said: 'units', amountsIn: 'units' },
+  ] as const)(
+    'has amounts of column $column count what its heading says, if it is not said: $said',
+    ({ column, said, amountsIn }) => {
+      const both = profilesOf('Date,Description,Amount,Net (cents)', lines('2025-03-13,Bread,20.00,2000'))
+      const amount = { from: 'column', column } as const
+      const mapped: Layout = {
+        ...layout,
+        fields: { ...layout.fields, amount },
+        ...(said && { amountsIn: said }),
+      }
+      expect(settleOpen(both, mapped).amountsIn).toBe(amountsIn)
+    },
+  )
 })
 
 describe('accountFrom', () => {

@@ -109,6 +109,7 @@ export function settleOpen(profiles: readonly ColumnProfile[], given: Layout, fa
   const signed: Layout = {
     ...usualSigns(profiles, layout.fields),
     ...tipsOf(profiles, layout),
+    ...amountUnit(profiles, layout),
     ...layout,
     fields,
     dateOrder: layout.dateOrder ?? valueOf(judgeDateOrder(columns, readPeriod(facts.period))),

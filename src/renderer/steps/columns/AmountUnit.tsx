@@ -1,3 +1,4 @@
+import { columnOf } from '#shared/layout/columnOf.ts'
 import { amountUnits, type Layout } from '#shared/layout/layout.ts'
 import { Guess } from '../../ui/Guess.tsx'
 import { amountUnitWords } from './layoutWords.ts'
@@ -13,9 +14,13 @@ interface Props {
 /** What the figures of amounts count, where their headings say cents or the layout does. */
 export function AmountUnit({ layout, suggested, locked, onChange }: Props) {
   const { amountsIn = 'units' } = layout
-  if (amountsIn === 'units' && suggested.amountsIn !== 'cents') return null
+  const isOfSame = (['amount', 'debit', 'credit'] as const).every(
+    (field) => columnOf(layout, field) === columnOf(suggested, field),
+  )
+  const haveCents = isOfSame && suggested.amountsIn === 'cents'
+  if (amountsIn === 'units' && !haveCents) return null
   return (
-    <SentenceLine remark={suggested.amountsIn === 'cents' ? 'The headings of the amounts say cents.' : null}>
+    <SentenceLine remark={haveCents ? 'The headings of the amounts say cents.' : null}>
       The figures of amounts are{' '}
       <Guess
         about="Unit of amounts"

@@ -130,13 +130,14 @@ describe('a field', () => {
     feeSign: 'minus',
     debitSign: 'plus',
     creditSign: 'plus',
+    amountsIn: 'cents',
   }
   it.each([
     { field: 'date', open: { dateOrder: null } },
-    { field: 'amount', open: { feeBasis: undefined } },
+    { field: 'amount', open: { feeBasis: undefined, amountsIn: undefined } },
     { field: 'fee', open: { feeBasis: undefined, feeSign: undefined } },
-    { field: 'debit', open: { feeBasis: undefined, debitSign: undefined } },
-    { field: 'credit', open: { feeBasis: undefined, creditSign: undefined } },
+    { field: 'debit', open: { feeBasis: undefined, debitSign: undefined, amountsIn: undefined } },
+    { field: 'credit', open: { feeBasis: undefined, creditSign: undefined, amountsIn: undefined } },
     { field: 'notes', open: {} },
   ] as const)('from another column ($field) opens what its cells had settled', ({ field, open }) => {
     const { fields: _, ...changed } = withField(settled, field, { from: 'column', column: 7 })

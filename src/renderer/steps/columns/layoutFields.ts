@@ -108,9 +108,14 @@ function withoutSettled(layout: Layout, field: FieldName): Layout {
     return { ...undated, dateOrder: null }
   }
   if (field !== 'amount' && field !== 'fee' && field !== 'debit' && field !== 'credit') return layout
-  const { feeBasis: _basis, ...open } = layout
-  if (field === 'amount') return open
-  const { [`${field}Sign` as const]: _sign, ...others } = open
+  const { feeBasis: _basis, ...unpaid } = layout
+  if (field === 'fee') return withoutSign(unpaid, field)
+  const { amountsIn: _unit, ...open } = unpaid
+  return field === 'amount' ? open : withoutSign(open, field)
+}
+
+function withoutSign(layout: Layout, field: 'fee' | 'debit' | 'credit'): Layout {
+  const { [`${field}Sign` as const]: _sign, ...others } = layout
   return others
 }
 
