@@ -292,6 +292,20 @@ const corpus: readonly Expected[] = [
     rows: { 2: ['01/03/2025', 'Café & Bar', '-45.00'] },
   },
   {
+    file: 'html-pages-of-an-old-server.xls',
+    encoding: null,
+    delimiter: null,
+    heading: 4,
+    table: [5, 9],
+    left: ['1 preamble', '2 preamble', '3 blank', '4 heading', '7 blank', '8 heading'],
+    facts: { account: '62123456789', openingBalance: 100000 },
+    rows: {
+      5: ['01/03/2025', 'Rent & water', '-700.00', '300.00'],
+      6: ['01/03/2025', 'Café', '-45.00', '255.00'],
+      9: ['02/03/2025', 'Sales', '1200.50', '1455.50'],
+    },
+  },
+  {
     file: 'absa-dates-without-dashes.csv',
     table: [2, 4],
     rows: {

@@ -40,8 +40,8 @@ export const PART_BYTES = 64 * 1024 * 1024
 /** Characters of a row that is longer than any, and skipped; a text that goes on after that without a line's end is no table. */
 export const SKIPPED_CHARACTERS = 64 * 1024 * 1024
 
-/** Rows and cells that a workbook may fill by saying once that one of them stands for many. */
+/** Rows and cells that a workbook or a web page may fill by saying once that one of them stands for many. */
 export const REPEATED_CELLS = 10_000_000
 
-/** Cells of a web page that span several rows or columns: SheetJS compares every cell with each of them. */
-export const SPANNING_CELLS = 5000
+/** Tables of a web page that stand within each other. */
+export const NESTED_TABLES = 100

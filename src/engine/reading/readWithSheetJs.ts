@@ -1,12 +1,8 @@
 import * as XLSX from 'xlsx'
 import { FailureError } from '#shared/errors/failure.ts'
-import { isTextEncoding } from '#shared/reading/textEncodings.ts'
 import { workbookStream } from '#engine/reading/compoundFile.ts'
-import { decodeText } from '#engine/reading/decodeText.ts'
-import { detectEncoding } from '#engine/reading/detectEncoding.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
-import { COLUMNS, SPANNING_CELLS } from '#engine/reading/limits.ts'
-import { breathe } from '#engine/reading/pace.ts'
+import { COLUMNS } from '#engine/reading/limits.ts'
 import { plainZip, type ZipPart } from '#engine/reading/plainZip.ts'
 import type { NamedSheet, WorkbookFormat } from '#engine/reading/sheetContent.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
@@ -17,7 +13,7 @@ import { checkedParts } from '#engine/reading/xlsb/checkedParts.ts'
 import { checkedRecords } from '#engine/reading/xls/checkedRecords.ts'
 import { withLetters } from '#engine/reading/xls/codePage.ts'
 
-type SheetJsFormat = Exclude<WorkbookFormat, 'ods' | 'xml2003'>
+type SheetJsFormat = Exclude<WorkbookFormat, 'ods' | 'xml2003' | 'html'>
 
 /**
  * The sheets of a workbook that hold cells, as SheetJS reads them, the first `most` rows of each. Throws the `FailureError` of `file.broken` where it
@@ -33,7 +29,7 @@ export async function readWithSheetJs(
   try {
     return namedSheets(open(), bytes.name, most)
   } catch (cause) {
-    throw cause instanceof FailureError ? cause : notOpened(bytes.name, format, cause)
+    throw cause instanceof FailureError ? cause : notOpened(bytes.name, cause)
   }
 }
 
@@ -46,8 +42,6 @@ const parsingOf: Readonly<Record<SheetJsFormat, XLSX.ParsingOptions>> = {
   xlsm: { ...parsing, cellFormula: true, cellStyles: true },
   xlsb: { ...parsing, cellFormula: false, cellStyles: true },
   xls: { ...parsing, cellFormula: false, cellStyles: true },
-  // In a web page's table every cell is text; SheetJS would make dates of it in its own way.
-  html: { ...parsing, raw: true },
 }
 
 async function opener(
@@ -58,12 +52,6 @@ async function opener(
 ): Promise<() => XLSX.WorkBook> {
   // To SheetJS no rows at all are all of them.
   const options = { ...parsingOf[format], sheetRows: most === Infinity ? 0 : most }
-  if (format === 'html') {
-    const text = await decoded(bytes, signal)
-    const spanning = text.match(/\b(?:row|col)span\s*=\s*["']?\s*(?:[2-9]|1\d)/gi)?.length ?? 0
-    expectWithin(bytes.name, spanning, SPANNING_CELLS, 'cells across several rows or columns')
-    return () => withRowsCounted(XLSX.read(text, { ...options, type: 'string' }), text, most)
-  }
   if (bytes.range(0, 1)[0] !== LETTER_P) {
     const { records, encoding } = checkedRecords(recordsOf(wholeSource(bytes)), bytes.name)
     const read = (): XLSX.WorkBook => XLSX.read(records, { ...options, type: 'buffer' })
@@ -85,19 +73,6 @@ const FIRST_OF_COMPOUND = 0xd0
 // The first of `PK`, with which every archive begins.
 const LETTER_P = 0x50
 
-async function decoded(bytes: SourceBytes, signal: AbortSignal): Promise<string> {
-  const { encoding } = await detectEncoding(bytes, () => breathe(signal))
-  const isCertain = encoding.startsWith('utf-')
-  const said = isCertain ? null : saidEncoding(Buffer.from(bytes.range(0, 4096)).toString('latin1'))
-  return [...decodeText(bytes, said ?? encoding)].map((piece) => piece.text).join('')
-}
-
-// `<meta charset="iso-8859-2">` and its older form. What claims UTF-8 there is not: its bytes would have shown it.
-function saidEncoding(head: string): string | null {
-  const said = /<meta\b[^>]*\bcharset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? ''
-  return isTextEncoding(said) && !said.startsWith('utf-') ? said : null
-}
-
 // SheetJS makes an object of every column that a sheet says something of, however many it says.
 function expectColumnsListed(file: string, { name, content }: ZipPart): void {
   if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) return
@@ -109,15 +84,14 @@ function expectColumnsListed(file: string, { name, content }: ZipPart): void {
 }
 
 // What SheetJS says of its stumbling speaks of its own insides; it stays with the cause, for the log.
-function notOpened(name: string, format: SheetJsFormat, cause: unknown): FailureError {
+function notOpened(name: string, cause: unknown): FailureError {
   const said = cause instanceof Error ? cause.message : String(cause)
   if (/password|encrypt/i.test(said)) return new FailureError({ code: 'file.password', name }, { cause })
   const isTooLong = cause instanceof Error && 'code' in cause && cause.code === 'ERR_STRING_TOO_LONG'
-  const detail = format === 'html' ? 'its table has no end' : 'its parts do not fit together'
   return new FailureError(
     isTooLong
       ? { code: 'file.tooLarge', name, limit: '512 MB of one sheet once unpacked' }
-      : { code: 'file.broken', name, detail },
+      : { code: 'file.broken', name, detail: 'its parts do not fit together' },
     { cause },
   )
 }
@@ -142,12 +116,4 @@ function shareOf(sheet: XLSX.WorkSheet, most: number): Pick<NamedSheet, 'share'>
   const full = sheet['!fullref'] as string | undefined
   if (full !== undefined) return { share: Math.min(1, most / (XLSX.utils.decode_range(full).e.r + 1)) }
   return (sheet['!data']?.length ?? 0) < most ? {} : { share: null }
-}
-
-/** A web page does not say how many rows it has, and SheetJS does not count those behind the ones that it reads. */
-function withRowsCounted(workbook: XLSX.WorkBook, text: string, most: number): XLSX.WorkBook {
-  const rows = text.match(/<tr\b/gi)?.length ?? 0
-  for (const sheet of Object.values(workbook.Sheets))
-    if ((sheet['!data']?.length ?? 0) >= most) sheet['!fullref'] = `A1:A${Math.max(rows, most)}`
-  return workbook
 }

@@ -5,6 +5,7 @@ import { hasTable, tableLikeness } from '#shared/reading/tableLikeness.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { SHEETS } from '#engine/reading/limits.ts'
 import { breathe } from '#engine/reading/pace.ts'
+import { readHtml } from '#engine/reading/html/readHtml.ts'
 import { readOpenDocument } from '#engine/reading/ods/readOpenDocument.ts'
 import { readXml2003 } from '#engine/reading/xml2003/readXml2003.ts'
 import { createRowSink } from '#engine/reading/rowSink.ts'
@@ -70,7 +71,7 @@ function readingOf(sheet: NamedSheet, format: WorkbookFormat, { facts, ...table 
     encoding: null,
     delimiter: null,
     sheet: sheet.name,
-    reader: format === 'ods' || format === 'xml2003' ? 'fast' : 'sheetjs',
+    reader: format === 'ods' || format === 'xml2003' || format === 'html' ? 'fast' : 'sheetjs',
     ...table,
     facts: { ...(sheet.currency !== null && { currency: sheet.currency }), ...facts },
     ...(hidden !== undefined && { hidden }),
@@ -88,11 +89,12 @@ async function readSheets(
       return readOpenDocument(bytes, signal, most)
     case 'xml2003':
       return readXml2003(bytes, signal, most)
+    case 'html':
+      return readHtml(bytes, signal, most)
     case 'xlsx':
     case 'xlsm':
     case 'xlsb':
-    case 'xls':
-    case 'html': {
+    case 'xls': {
       const { readWithSheetJs } = await import('#engine/reading/readWithSheetJs.ts')
       return readWithSheetJs(bytes, format, signal, most)
     }

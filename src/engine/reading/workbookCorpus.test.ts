@@ -695,9 +695,9 @@ const corpus: readonly Expected[] = [
       'utf8',
     ),
     format: 'html',
-    sheets: ['Sheet1', 'Sheet2'],
-    sheet: 'Sheet2',
-    rows: [headings, ['01/03/2025', 'Łódź & Co\nBar', '=1+1'], ['02/03/2025', '00042', '1.5']],
+    sheets: ['Sheet1'],
+    sheet: 'Sheet1',
+    rows: [['Logo'], [], headings, ['01/03/2025', 'Łódź & Co\nBar', '=1+1'], ['02/03/2025', '00042', '1.5']],
   },
 ]
 

@@ -106,11 +106,32 @@ describe('a workbook over a limit says which', () => {
     },
     {
       file: 'spanning-without-end.html',
+      // 16,000 columns in each of 626 rows below come to 10,016,000 cells.
       bytes: () =>
         Buffer.from(
-          `<table>${'<tr><td rowspan=9999>1</td><td colspan="2">2</td></tr>'.repeat(2501)}</table>`,
+          `<table><tr>${'<td rowspan=9999 colspan=1000>1'.repeat(16)}${'<tr><td>2'.repeat(626)}</table>`,
         ),
-      limit: '5,000 cells across several rows or columns',
+      limit: '10,000,000 repeated cells',
+    },
+    {
+      file: 'too-wide.html',
+      bytes: () => Buffer.from(`<table><tr>${'<td colspan=1000>1'.repeat(18)}</table>`),
+      limit: '16,384 columns',
+    },
+    {
+      file: 'too-many-rows.html',
+      bytes: () => Buffer.from(`<table>${'<tr>'.repeat(1_048_577)}</table>`),
+      limit: '1,048,576 rows',
+    },
+    {
+      file: 'cell-without-end.html',
+      bytes: () => Buffer.from(`<table><tr><td>${'x'.repeat(CELL_CHARACTERS + 1)}</table>`),
+      limit: '1,000,000 characters in one cell',
+    },
+    {
+      file: 'deep.html',
+      bytes: () => Buffer.from(deep('table><tr><td', '1')),
+      limit: '100 tables within each other',
     },
     {
       file: 'repeated-without-end.ods',

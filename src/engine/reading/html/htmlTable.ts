@@ -1,0 +1,176 @@
+import type { Cell, Cells } from '#shared/reading/cell.ts'
+import { cellKind, isBlank } from '#shared/reading/cellKind.ts'
+import { expectWithin } from '#engine/reading/expectWithin.ts'
+import { CELL_CHARACTERS, COLUMNS, REPEATED_CELLS } from '#engine/reading/limits.ts'
+import type { Attributes } from '#engine/reading/scanXml.ts'
+
+// What HTML allows; a cell of more columns or rows has so many.
+const MOST_COLUMNS_SPANNED = 1000
+const MOST_ROWS_SPANNED = 65_534
+
+/** A cell that reaches into rows below its own. */
+interface Span {
+  readonly value: Cell
+  readonly rows: number
+}
+
+interface OpenCell {
+  readonly attributes: Attributes
+  text: string
+}
+
+/**
+ * Gathers the rows of one table of a web page. Tags that HTML lets one leave out are as though they were there: a cell ends where the next one
+ * begins. The foot stands last, wherever it is written, as a page shows it. Throws the `FailureError` of `file.tooLarge` beyond a limit.
+ */
+export class HtmlTable {
+  readonly #file: string
+  readonly #rows: Cells[] = []
+  readonly #feet: Cells[] = []
+  /** The tables within the cells of the open row. */
+  #nested: Cells[] = []
+  #section: 'rows' | 'foot' = 'rows'
+  #row: Cell[] | null = null
+  #cell: OpenCell | null = null
+  /** By their column, those of rows above, and those that begin in the open row. */
+  #spans = new Map<number, Span>()
+  #begun = new Map<number, Span>()
+  #next = 0
+  #carried = 0
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  /** Whether a cell is open, which alone may hold a text or another table. */
+  get isInCell(): boolean {
+    return this.#cell !== null
+  }
+
+  openSection(name: string): void {
+    this.closeRow()
+    this.#spans = new Map()
+    this.#section = name === 'tfoot' ? 'foot' : 'rows'
+  }
+
+  openRow(): void {
+    this.closeRow()
+    this.#row = []
+    this.#next = 0
+  }
+
+  openCell(attributes: Attributes): void {
+    this.closeCell()
+    if (this.#row === null) this.openRow()
+    this.#cell = { attributes, text: '' }
+  }
+
+  text(text: string): void {
+    if (this.#cell === null) return
+    expectWithin(this.#file, this.#cell.text.length + text.length, CELL_CHARACTERS, 'characters in one cell')
+    this.#cell.text += text
+  }
+
+  /** What is shown next of the open cell begins a line. */
+  breakLine(): void {
+    this.text('\v')
+  }
+
+  /** Takes the rows of a table that stands in the open cell. */
+  nest(rows: readonly Cells[]): void {
+    appendBelow(this.#nested, rows)
+  }
+
+  closeCell(): void {
+    if (this.#cell === null || this.#row === null) return
+    const { attributes, text } = this.#cell
+    this.#cell = null
+    while (this.#spans.has(this.#next)) this.#next += 1
+    const value = shownText(text)
+    const columns = spanned(attributes.get('colspan'), MOST_COLUMNS_SPANNED)
+    const rows = spanned(attributes.get('rowspan'), MOST_ROWS_SPANNED)
+    expectWithin(this.#file, this.#next + 1, COLUMNS, 'columns')
+    if (rows > 1) {
+      for (let at = 0; at < columns; at++)
+        this.#begun.set(this.#next + at, { value: at === 0 ? value : '', rows })
+    }
+    if (value !== '') {
+      while (this.#row.length < this.#next) this.#row.push('')
+      this.#row[this.#next] = value
+    }
+    this.#next += columns
+  }
+
+  closeRow(): void {
+    this.closeCell()
+    const row = this.#row
+    if (row === null) return
+    this.#row = null
+    this.#carried += this.#spans.size
+    expectWithin(this.#file, this.#carried, REPEATED_CELLS, 'repeated cells')
+    const cells = filled(row, this.#spans)
+    const into = this.#section === 'foot' ? this.#feet : this.#rows
+    // A row that is there to hold other tables is none itself.
+    if (this.#nested.length === 0 || !cells.every(isBlank)) into.push(cells)
+    for (const nested of this.#nested) into.push(nested)
+    this.#nested = []
+    if (this.#spans.size + this.#begun.size === 0) return
+    this.#spans = new Map([...this.#spans, ...this.#begun].flatMap(([at, span]) => oneRowOn(at, span)))
+    this.#begun = new Map()
+  }
+
+  /** How many rows are closed until now. */
+  get height(): number {
+    return this.#rows.length + this.#feet.length + this.#nested.length
+  }
+
+  /** All rows of the table; what is open in it is closed. */
+  rows(): readonly Cells[] {
+    this.closeRow()
+    return [...this.#rows, ...this.#feet]
+  }
+}
+
+/** Puts the rows of a table below those of others, behind a blank row. */
+export function appendBelow(rows: Cells[], table: readonly Cells[]): void {
+  if (rows.length > 0 && table.length > 0) rows.push([])
+  for (const row of table) rows.push(row)
+}
+
+/**
+ * A row with what cells of rows above say for it as well. An amount that spans several rows is there once: it would be counted twice. A row
+ * without an amount of its own is no more than a row's second line, or a heading's.
+ */
+function filled(row: readonly Cell[], spans: ReadonlyMap<number, Span>): Cells {
+  if (spans.size === 0 || !row.some((cell) => cellKind(cell) === 'number')) return row
+  const cells = [...row]
+  for (const [column, { value }] of spans) {
+    if (value === '' || cellKind(value) === 'number') continue
+    while (cells.length < column) cells.push('')
+    cells[column] = value
+  }
+  return cells
+}
+
+function oneRowOn(column: number, { value, rows }: Span): [number, Span][] {
+  return rows > 1 ? [[column, { value, rows: rows - 1 }]] : []
+}
+
+// To HTML a cell of 0 rows reaches to the end of its section; of 0 columns it has one.
+function spanned(written: string | undefined, most: number): number {
+  const count = Number.parseInt(written ?? '1', 10)
+  if (most === MOST_ROWS_SPANNED && count === 0) return most
+  return count >= 1 ? Math.min(count, most) : 1
+}
+
+// Blanks and line ends of the page's own text are one blank, and no-break spaces are blanks that all count.
+function shownText(text: string): string {
+  const lines = text
+    .replace(/[\t\n\f\r ]+/g, ' ')
+    .replaceAll('\u00a0', ' ')
+    .split('\v')
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}
