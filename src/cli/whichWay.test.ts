@@ -73,6 +73,63 @@ describe('two columns of amounts without headings, of which each row fills one',
   })
 })
 
+describe('debits and credits that the balances contradict', () => {
+  const heading = 'Date,Name,Debit,Credit,Balance'
+  // 950.00 + 500.00 = 1,450.00; the total has both.
+  const withTotal = [
+    heading,
+    '2024-01-13,Staples,,50.00,950.00',
+    '2024-01-14,Client,500.00,,1450.00',
+    ',Total,500.00,50.00,1450.00',
+  ]
+  // Each row is held against the balance that is stated above it: 1,000.00 - 50.00, 5,000.00 + 30.00.
+  const accounts = [
+    heading,
+    '2024-01-12,Opening balance,,,1000.00',
+    '2024-01-13,Staples,,50.00,950.00',
+    '2024-01-12,Opening balance,,,5000.00',
+    '2024-01-13,Client,30.00,,5030.00',
+  ]
+  // One of two agrees: 1,000.00 - 50.00 = 950.00, and 950.00 + 30.00 = 980.00.
+  const halves = [
+    heading,
+    '2024-01-12,Opening balance,,,1000.00',
+    '2024-01-13,Staples,50.00,,950.00',
+    '2024-01-14,Client,30.00,,980.00',
+  ]
+
+  it.each([
+    { what: 'above a total', lines: withTotal },
+    { what: 'of accounts with a row each', lines: accounts },
+    { what: 'in half of the rows', lines: halves },
+    {
+      what: 'beside days of which the order is said',
+      lines: withTotal.map((line) => line.replace(/2024-01-1\d/, '01/02/2024')),
+    },
+  ])('make no record until it is said which is money out, $what', async ({ lines }) => {
+    const { code, records, summary } = await convert(lines, '--answer', 'dateOrder=dmy')
+    expect({ code, records }).toEqual({ code: 3, records: [] })
+    expect(summary.questions).toMatchObject([{ about: 'debit', options: ['2', '3'] }])
+  })
+
+  it.each([
+    { answer: 'debit=2', made: ['3 income 5000', '5 expense 3000'] },
+    { answer: 'debit=3', made: ['3 expense 5000', '5 income 3000'] },
+  ])('make a record of each row with $answer', async ({ answer, made }) => {
+    const { code, records } = await convert(accounts, '--answer', answer)
+    expect({ code, records }).toEqual({ code: 0, records: made })
+  })
+
+  it('are what they are called where more balances agree with them', async () => {
+    // 980.00 - 80.00 = 900.00
+    const { code, records } = await convert([...halves, '2024-01-15,Fuel,80.00,,900.00'])
+    expect({ code, records }).toEqual({
+      code: 0,
+      records: ['3 expense 5000', '4 expense 3000', '5 expense 8000'],
+    })
+  })
+})
+
 describe('amounts with a sign that several currencies share', () => {
   const lines = ['Date,Description,Amount', '2025-03-13,Paper,-$115.00', '2025-03-14,Sale,$575.00']
 

@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/errors/failure.ts'
 import { err, ok, type Result } from '#shared/errors/result.ts'
 import type { UsedPreset } from '#shared/imports/importView.ts'
+import { debitBesideCredit } from '#shared/layout/amountPair.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { mayBeOwed } from '#shared/layout/mayBeOwed.ts'
@@ -52,7 +53,13 @@ export async function judgeImport(
   const judging = begun ?? beginJudging(unproved)
   const edition = await judgeRows(file, unproved, judging, options)
   const balance = (await judging.proofing?.conclude(file, basis, options.signal)) ?? null
-  const say = { mayTurn: isSuggested, haveSigns: haveSigns(basis), owedBy: owedBy(basis) }
+  const say = {
+    mayTurn: isSuggested,
+    // A preset knows what its bank means.
+    mayOpen: isSuggested && origin.preset === null && areCalledDebitAndCredit(basis),
+    haveSigns: haveSigns(basis),
+    owedBy: owedBy(basis),
+  }
   const settled = balance === null ? null : settledByBalance(layout, balance, say)
   if (settled !== null)
     return judgeImport(
@@ -86,6 +93,13 @@ export async function judgeImport(
 function haveSigns({ table, layout }: Pick<Basis, 'table' | 'layout'>): boolean {
   const amounts = table.profiles[columnOf(layout, 'amount') ?? -1]?.amounts
   return amounts === undefined || amounts.negative + amounts.debits + amounts.credits > 0
+}
+
+/** Whether money out and money in are a column each that is called a debit and a credit, which books and banks mean the other way round. */
+function areCalledDebitAndCredit({ table, layout }: Pick<Basis, 'table' | 'layout'>): boolean {
+  const pair = debitBesideCredit(table.profiles)
+  const isOfPair = (field: 'debit' | 'credit') => pair?.columns.includes(columnOf(layout, field) ?? -1)
+  return isOfPair('debit') === true && isOfPair('credit') === true
 }
 
 /** The sign by which the balances may as well be what is owed. */

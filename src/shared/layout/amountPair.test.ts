@@ -234,6 +234,19 @@ describe('debits and credits that a balance contradicts', () => {
   ])('are what they are called where $why', ({ headings, rows }) => {
     expect(amountPair(tableOf(headings, rows))).toBeNull()
   })
+
+  it('are asked about where a layout has neither of them, as the balances of the whole table refute them', () => {
+    const profiles = tableOf('Debit,Credit,Balance', ['50.00,,950.00', '500.00,50.00,1450.00'])
+    const { layout } = suggestLayout(profiles, {})
+    const { debit: _debit, credit: _credit, ...fields } = layout.fields
+    const opened = { ...layout, sign: null, fields }
+    expect(openQuestions(profiles, opened)).toMatchObject([{ about: 'debit', options: ['2', '3'] }])
+    const answered = settleOpen(profiles, { ...opened, fields: { ...fields, debit: column(3) } })
+    expect(answered).toMatchObject({
+      sign: 'debitCredit',
+      fields: { debit: column(3), credit: column(2) },
+    })
+  })
 })
 
 describe('columns of money out and money in without headings', () => {

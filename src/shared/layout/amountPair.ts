@@ -43,10 +43,19 @@ export function amountPair(profiles: readonly ColumnProfile[]): AmountPair | nul
   return againstBalance(profiles, free) ?? byWords(free) ?? ofCard(profiles) ?? byCells(profiles, free)
 }
 
+/**
+ * The pair of which it is open which column is money out, in a table whose layout has neither of them: also a debit beside a credit,
+ * which a layout lacks where the balances of the whole table contradict them. Null where there is none.
+ */
+export function openPair(profiles: readonly ColumnProfile[]): AmountPair | null {
+  const pair = amountPair(profiles) ?? debitBesideCredit(profiles)
+  return pair?.debit === null ? pair : null
+}
+
 /** The other column of a pair of which it is open which is money out. */
 export function otherOfPair(profiles: readonly ColumnProfile[], column: number): number | null {
-  const pair = amountPair(profiles)
-  if (pair?.debit !== null) return null
+  const pair = openPair(profiles)
+  if (pair === null) return null
   const [one, other] = pair.columns
   if (column !== one && column !== other) return null
   return column === one ? other : one
@@ -68,18 +77,31 @@ const called = {
   credit: /^(?:credit|krediet|kredit|cr|kr|kt|haben)\b/,
 } as const
 
+/** The only columns that are called a debit and a credit, either of which a balance may grow by; null where there are others, or none. */
+export function debitBesideCredit(profiles: readonly ColumnProfile[]): AmountPair | null {
+  const called = calledDebitAndCredit(profiles.filter(mayBeOfPair))
+  return called === null ? null : { ...pairOf(...called, null), against: called[0].index }
+}
+
 function againstBalance(
   profiles: readonly ColumnProfile[],
   free: readonly ColumnProfile[],
 ): AmountPair | null {
+  const pair = calledDebitAndCredit(free)
+  if (pair === null || !fillMostlyInTurn(...pair) || !growsByFirst(profiles, pair)) return null
+  return { ...pairOf(...pair, null), against: pair[0].index }
+}
+
+function calledDebitAndCredit(
+  free: readonly ColumnProfile[],
+): readonly [debit: ColumnProfile, credit: ColumnProfile] | null {
   const [debit, credit] = (['debit', 'credit'] as const).map((field) =>
     free.filter(({ heading }) => called[field].test(headingToWords(heading).join(' '))),
   )
   const [out, ...otherOut] = debit ?? []
   const [paidIn, ...otherIn] = credit ?? []
   if (out === undefined || paidIn === undefined || otherOut.length + otherIn.length > 0) return null
-  if (!fillMostlyInTurn(out, paidIn) || !growsByFirst(profiles, [out, paidIn])) return null
-  return { ...pairOf(out, paidIn, null), against: out.index }
+  return [out, paidIn]
 }
 
 /** Whether a column that is called a balance mostly follows only with the first of two columns as money in, and none with it as money out. */

@@ -1,5 +1,5 @@
 import { readPeriod } from '#shared/dates/readPeriod.ts'
-import { amountPair } from '#shared/layout/amountPair.ts'
+import { openPair } from '#shared/layout/amountPair.ts'
 import { amountsRead, datesRead, type ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { contentKind } from '#shared/layout/contentKind.ts'
 import { speaksOfNoMoney } from '#shared/layout/headingScore.ts'
@@ -66,8 +66,8 @@ function missingColumns(profiles: readonly ColumnProfile[], layout: Layout): Que
 
 /** Of two columns of which each row fills one, which is money out. */
 function aboutPair(profiles: readonly ColumnProfile[], layout: Layout): Question | null {
-  const pair = layout.sign === null ? amountPair(profiles) : null
-  if (pair?.debit !== null) return null
+  const pair = layout.sign === null ? openPair(profiles) : null
+  if (pair === null) return null
   const columns = unusedColumns(profiles, layout).filter(({ index }) => pair.columns.includes(index))
   if (columns.length < pair.columns.length) return null
   const names = columns.map((column) => columnName(column, columns))

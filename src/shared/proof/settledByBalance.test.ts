@@ -31,7 +31,7 @@ describe('what the balances settle', () => {
   ])(
     'is $gives of sign $of.sign, fee $of.feeBasis, where they show $shown',
     ({ of, shown, suggested, gives }) => {
-      const say = { mayTurn: suggested, haveSigns: true, owedBy: null }
+      const say = { mayTurn: suggested, mayOpen: false, haveSigns: true, owedBy: null }
       expect(settledByBalance(of, { ...proof, ...shown }, say)).toEqual(gives && { ...of, ...gives })
     },
   )
@@ -50,7 +50,7 @@ describe('what the balances settle', () => {
     'is $gives of sign $sign, turned $turned, where the balances may be what is owed by $owedBy',
     ({ sign, turned, owedBy, gives }) => {
       const of: Layout = { ...layout, sign }
-      const say = { mayTurn: true, haveSigns: true, owedBy }
+      const say = { mayTurn: true, mayOpen: false, haveSigns: true, owedBy }
       expect(settledByBalance(of, { ...proof, turned }, say)).toEqual(gives && { ...of, ...gives })
     },
   )
@@ -68,8 +68,66 @@ describe('what the balances settle', () => {
     ({ sign, suggested, gives }) => {
       const of: Layout = { ...layout, sign }
       const shown: BalanceProof = { ...proof, ...exchanged }
-      const say = { mayTurn: suggested, haveSigns: false, owedBy: null }
+      const say = { mayTurn: suggested, mayOpen: false, haveSigns: false, owedBy: null }
       expect(settledByBalance(of, shown, say)).toEqual(gives && { ...of, ...gives })
     },
   )
+
+  const ofTwo: Layout = {
+    ...{ ...layout, sign: 'debitCredit' },
+    fields: { debit: { from: 'column', column: 2 }, credit: { from: 'column', column: 3 } },
+  }
+  const turned = { row: 3, difference: 100000, seems: 'turned' } as const
+  const other = { row: 4, difference: 100 } as const
+  it.each<{ why: string; shown: Partial<BalanceProof>; mayOpen: boolean; isOpened: boolean }>([
+    { why: 'most show it', shown: { turned: true }, mayOpen: true, isOpened: true },
+    { why: 'most show it', shown: { turned: true }, mayOpen: false, isOpened: false },
+    {
+      why: 'most agree',
+      shown: { turned: false, broken: 1, breaks: [turned] },
+      mayOpen: true,
+      isOpened: false,
+    },
+    {
+      why: 'the only one does',
+      shown: { checked: 1, broken: 1, breaks: [turned] },
+      mayOpen: true,
+      isOpened: true,
+    },
+    {
+      why: 'the only one just breaks',
+      shown: { checked: 1, broken: 1, breaks: [other] },
+      mayOpen: true,
+      isOpened: false,
+    },
+    {
+      why: 'one of two does',
+      shown: { checked: 2, broken: 1, breaks: [turned] },
+      mayOpen: true,
+      isOpened: true,
+    },
+    {
+      why: 'one of three does',
+      shown: { checked: 3, broken: 1, breaks: [turned] },
+      mayOpen: true,
+      isOpened: false,
+    },
+    // Of 2,000 breaks half are taken to be turned, and as many rows agree; then one more does.
+    {
+      why: 'as many as agree do',
+      shown: { checked: 3000, broken: 2000, breaks: [turned, other] },
+      mayOpen: true,
+      isOpened: true,
+    },
+    {
+      why: 'fewer than agree do',
+      shown: { checked: 3001, broken: 2000, breaks: [turned, other] },
+      mayOpen: true,
+      isOpened: false,
+    },
+  ])('opens debits: $isOpened, where they may be: $mayOpen, and $why', ({ shown, mayOpen, isOpened }) => {
+    const say = { mayTurn: true, mayOpen, haveSigns: true, owedBy: null }
+    const opened = { ...ofTwo, sign: null, fields: {} }
+    expect(settledByBalance(ofTwo, { ...proof, ...shown }, say)).toEqual(isOpened ? opened : null)
+  })
 })

@@ -8,24 +8,43 @@ export function provedLayout(layout: Layout): Layout {
 }
 
 /**
- * How far the balances may be followed: `mayTurn` what was only suggested, whether any of the amounts has a sign, and by which sign
- * the balances may be what is owed (see `mayBeOwed`), which proves none.
+ * How far the balances may be followed: `mayTurn` what was only suggested, `mayOpen` debits that only their heading says to be money
+ * out, whether any of the amounts has a sign, and by which sign the balances may be what is owed (see `mayBeOwed`), which proves none.
  */
 export interface BalanceSay {
   readonly mayTurn: boolean
+  readonly mayOpen: boolean
   readonly haveSigns: boolean
   readonly owedBy: 'signed' | 'inverted' | null
 }
 
 /**
  * A layout with what the balances settle in it, where it is open or they refute it and `mayTurn`: the sign of its amounts, and
- * whether they include their fee. Null where that is nothing.
+ * whether they include their fee; and without the debits and credits that they refute, which are asked about then. Null where that is
+ * nothing.
  */
 export function settledByBalance(layout: Layout, proof: BalanceProof, say: BalanceSay): Layout | null {
   const { mayTurn } = say
   const ofSign = signByBalance(layout, proof, say)
   const ofFee = feeByBalance(layout, proof, mayTurn)
-  return ofSign === null && ofFee === null ? null : { ...layout, ...ofSign, ...ofFee }
+  const opened = say.mayOpen && areDebitsRefuted(layout, proof) ? withoutDebits(layout) : null
+  return ofSign === null && ofFee === null && opened === null
+    ? null
+    : { ...layout, ...ofSign, ...ofFee, ...opened }
+}
+
+/** Whether at least as many balances follow only with debits as money in as do with debits as money out, and any does. */
+function areDebitsRefuted({ sign }: Layout, { turned, checked, broken, breaks }: BalanceProof): boolean {
+  if (sign !== 'debitCredit' || turned !== null) return sign === 'debitCredit' && turned === true
+  const listed = breaks.filter(({ seems }) => seems === 'turned').length
+  // Those that are not listed are taken to be like those that are.
+  const contradicting = breaks.length === 0 ? 0 : (broken * listed) / breaks.length
+  return contradicting > 0 && contradicting >= checked - broken
+}
+
+function withoutDebits({ fields }: Layout): Pick<Layout, 'sign' | 'fields'> {
+  const { debit: _debit, credit: _credit, ...others } = fields
+  return { sign: null, fields: others }
 }
 
 function feeByBalance(
