@@ -50,7 +50,7 @@ describe('where the fast reader stops', () => {
   })
 
   it('for a row that belongs before those it gave, the workbook is broken', async () => {
-    const { result } = await read([...many, rowOf(7)])
+    const { result } = await read([...many.toSpliced(6, 1), rowOf(7)])
     expect(result).toEqual({
       ok: false,
       error: {
@@ -59,5 +59,38 @@ describe('where the fast reader stops', () => {
         detail: 'its rows are not in the order of their numbers',
       },
     })
+  })
+})
+
+describe('nothing is taken in place of something else: the workbook is broken', () => {
+  it.each([
+    {
+      where: 'two rows below each other have one number',
+      rows: [rowOf(1), rowOf(2), rowOf(2)],
+      detail: 'it has two rows of number 2',
+    },
+    {
+      where: 'a row has the number of one long before',
+      rows: [...many, rowOf(7)],
+      detail: 'it has two rows of number 7',
+    },
+    {
+      where: 'rows come in any order',
+      rows: [rowOf(5), rowOf(3), rowOf(3)],
+      detail: 'it has two rows of number 3',
+    },
+    {
+      where: 'a row fills a cell twice',
+      rows: [rowOf(1, '<v>1</v></c><c r="A1"><v>2</v>')],
+      detail: 'row 1 has two values in column 1',
+    },
+  ])('where $where', async ({ rows, detail }) => {
+    const { result } = await read(rows)
+    expect(result).toEqual({ ok: false, error: { code: 'file.broken', name: 'book.xlsx', detail } })
+  })
+
+  it('unless the other is blank', async () => {
+    const { given } = await read([rowOf(1), rowOf(2), '<row r="2"/>'])
+    expect(given).toEqual([[1], [2]])
   })
 })

@@ -391,7 +391,6 @@ describe('SheetJS goes on', () => {
       rows: '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>',
       reason: 'order',
     },
-    { at: 'a row that comes twice', rows: `${one}${one}`, reason: 'order' },
     { at: 'a cell of another row', rows: '<row r="1"><c r="A2"><v>1</v></c></row>', reason: 'order' },
     {
       at: 'an unknown entity',

@@ -1,3 +1,4 @@
+import { FailureError } from '#shared/errors/failure.ts'
 import type { Cell, Cells } from '#shared/reading/cell.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { COLUMNS } from '#engine/reading/limits.ts'
@@ -196,7 +197,13 @@ export class RowScanner {
     expectWithin(this.#source, column, COLUMNS, 'columns')
     while (cells.length < column - 1) cells.push('')
     if (cells.length === column - 1) cells.push(value)
-    else cells[column - 1] = value
+    else if (cells[column - 1] === '') cells[column - 1] = value
+    else throw this.#twice(column)
+  }
+
+  #twice(column: number): FailureError {
+    const detail = `row ${this.#row} has two values in column ${column}`
+    return new FailureError({ code: 'file.broken', name: this.#source, detail })
   }
 
   #isAttribute(letter: number): boolean {

@@ -1,3 +1,4 @@
+import { FailureError } from '#shared/errors/failure.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 import type { Hidden } from '#shared/reading/reading.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
@@ -19,6 +20,9 @@ export class SheetRows {
   readonly #hiddenRows: number[] = []
   readonly #hiddenColumns: number[] = []
   #batch: Cells[] = []
+  /** A bit for each number that a filled row had. */
+  readonly #taken = new Uint8Array((SHEET_ROWS >> 3) + 1)
+  #isInOrder = true
   #last = 0
   #filled = 0
   #width = 0
@@ -40,13 +44,16 @@ export class SheetRows {
     return hiddenWithin(hides, this.#filled, this.#width)
   }
 
-  /** Takes a row by its number. Throws `NotCertain` where one with this number, or a later one, was there before. */
+  /**
+   * Takes a row by its number. Throws the `FailureError` of `file.broken` where a filled one with this number was there before:
+   * whoever reads has one of the two.
+   */
   take(row: number, cells: Cells, isHidden: boolean): void {
-    if (row <= this.#last) throw new NotCertain('order')
-    this.#last = row
-    if (cells.length > 0) expectWithin(this.#file, row, SHEET_ROWS, 'rows')
+    if (cells.length > 0) this.#expectNew(row)
+    if (row <= this.#last) this.#isInOrder = false
+    this.#last = Math.max(row, this.#last)
     if (isHidden) this.#hiddenRows.push(row - 1)
-    if (cells.length === 0) return
+    if (cells.length === 0 || !this.#isInOrder) return
     while (this.#filled < row - 1) this.#push(BLANK)
     this.#push(cells)
     if (cells.length > this.#width) this.#width = cells.length
@@ -62,10 +69,24 @@ export class SheetRows {
     for (let column = first; column <= last; column++) this.#hiddenColumns.push(column - 1)
   }
 
-  /** Gives the rows that are not given yet. */
+  /** Gives the rows that are not given yet. Throws `NotCertain` where they did not come in the order of their numbers. */
   finish(): void {
+    if (!this.#isInOrder) throw new NotCertain('order')
     this.#give(this.#batch)
     this.#batch = []
+  }
+
+  #expectNew(row: number): void {
+    expectWithin(this.#file, row, SHEET_ROWS, 'rows')
+    const [byte, bit] = [row >> 3, 1 << (row & 7)]
+    const taken = this.#taken[byte] ?? 0
+    if ((taken & bit) !== 0)
+      throw new FailureError({
+        code: 'file.broken',
+        name: this.#file,
+        detail: `it has two rows of number ${row}`,
+      })
+    this.#taken[byte] = taken | bit
   }
 
   #push(cells: Cells): void {
