@@ -306,6 +306,16 @@ const corpus: readonly Expected[] = [
     },
   },
   {
+    file: 'html-numbers-shown-rounded.xls',
+    encoding: null,
+    delimiter: null,
+    table: [2, 3],
+    rows: {
+      2: ['13-Mar-24', 'Rent', -1234.56, 950],
+      3: ['14-Mar-24', 'Sales', 1000.4, 1950.4],
+    },
+  },
+  {
     file: 'absa-dates-without-dashes.csv',
     table: [2, 4],
     rows: {

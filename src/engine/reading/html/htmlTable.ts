@@ -2,6 +2,7 @@ import type { Cell, Cells } from '#shared/reading/cell.ts'
 import { cellKind, isBlank } from '#shared/reading/cellKind.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { CELL_CHARACTERS, COLUMNS, REPEATED_CELLS } from '#engine/reading/limits.ts'
+import { htmlCell } from '#engine/reading/html/htmlCell.ts'
 import type { Attributes } from '#engine/reading/scanXml.ts'
 
 // What HTML allows; a cell of more columns or rows has so many.
@@ -86,7 +87,7 @@ export class HtmlTable {
     const { attributes, text } = this.#cell
     this.#cell = null
     while (this.#spans.has(this.#next)) this.#next += 1
-    const value = shownText(text)
+    const value = htmlCell(attributes, shownText(text))
     const columns = spanned(attributes.get('colspan'), MOST_COLUMNS_SPANNED)
     const rows = spanned(attributes.get('rowspan'), MOST_ROWS_SPANNED)
     expectWithin(this.#file, this.#next + 1, COLUMNS, 'columns')
