@@ -239,9 +239,9 @@ describe('an undated row', () => {
   })
 
   it.each(['Total Garage', 'Total Marine', 'Summer Sale', 'Net Movement Dance School'])(
-    'called %s is none',
+    'called %s is none where it is not the sum of the rows',
     (label) => {
-      expect(leftOf([coffee, sales, ['', label, '80.00', '']])).toEqual({})
+      expect(leftOf([coffee, sales, ['', label, '70.00', '']])).toEqual({})
     },
   )
 })
@@ -266,6 +266,35 @@ describe('beside columns of money out and money in', () => {
     const { left } = find([...named, ['Net movement', '2025-03-31', '', '80.00']])
     expect(left.slice(1)).toEqual([])
   })
+})
+
+it.each(['Number of transactions', 'No. of credits', 'Aantal transaksies'])(
+  'an undated row that begins with %s is information, whatever its figures',
+  (label) => {
+    expect(leftOf([coffee, sales, [label, '', '2', '80.00']])).toEqual({ 4: 'information' })
+  },
+)
+
+describe('an undated row that speaks of the total of something', () => {
+  const bread = ['2025-03-02', 'Bread', '-5.00', '975.00']
+  const total = (amount: string): Cells => ['', 'Total Checking', amount, '']
+
+  it('is a total where it is the sum of the rows above it, or since the last', () => {
+    const rows = [coffee, bread, total('-25.00'), sales, total('100.00')]
+    expect(leftOf(rows)).toEqual({ 4: 'total', 6: 'total' })
+  })
+
+  it('stays where it is not', () => {
+    expect(leftOf([coffee, bread, total('-25.01')])).toEqual({})
+  })
+})
+
+it.each([
+  { label: 'Carried forward', as: 'closing' },
+  { label: 'Brought forward', as: 'opening' },
+])('an undated row that sums a page up is no record: $label', ({ label, as }) => {
+  const rows = [coffee, ['', label, '-20.00', '980.00'], sales]
+  expect(leftOf(rows)).toEqual({ 3: as })
 })
 
 it.each(['Total Business Account', 'March 2025 total', 'Sub-total cards', 'Totaal vir Kaap'])(

@@ -2,6 +2,7 @@ import { balanceAmount } from '#shared/reading/balanceAmount.ts'
 import type { Cell, Cells } from '#shared/reading/cell.ts'
 import { cellKind, filledCells, isBlank } from '#shared/reading/cellKind.ts'
 import {
+  countsRecords,
   labelOfRow,
   mayNameBalance,
   namesNetMovement,
@@ -16,12 +17,12 @@ import type { TableShape } from '#shared/reading/tableShape.ts'
 /**
  * What a row below the heading is. `note` has neither date nor amount: information within the table, a footnote below
  * it. `information` has a date and says that it is no transaction. A label with `atEdgeOnly` has an amount as a
- * transaction has: only the table's first or last row can be it. A `datedTotal` is one where the amounts say so:
- * nobody is called as one for a `part` is.
+ * transaction has: only the table's first or last row can be it. A `totalBySum` is one where the amounts say so:
+ * a dated row that is called one, as nobody is for a `part`, or an undated one that speaks of one.
  */
 export type RowJudgement =
   | { readonly is: 'record' | 'heading' | 'note' | 'information' }
-  | { readonly is: 'datedTotal'; readonly of: 'part' | 'whole' }
+  | { readonly is: 'totalBySum'; readonly of: 'part' | 'whole' }
   | { readonly is: RowLabel; readonly atEdgeOnly: boolean }
 
 /** Judges one row that is not blank. In doubt it is a record: a row that nobody asked to leave out must not disappear. */
@@ -31,7 +32,15 @@ export function judgeRow(cells: Cells, shape: TableShape): RowJudgement {
   const labelled = judgeLabel(cells, shape)
   if (labelled !== null) return labelled
   if (isDated(cells, shape)) return judgeDated(cells, shape)
-  return { is: isNote(cells, shape) ? 'note' : 'record' }
+  if (isNote(cells, shape)) return { is: 'note' }
+  return shape.dateColumns.length === 0 ? { is: 'record' } : judgeUndated(cells)
+}
+
+// `Number of transactions,2,490.00`, and `Total Checking` below the rows of an account of that name.
+function judgeUndated(cells: Cells): RowJudgement {
+  const first = cells.find((cell) => !isBlank(cell))
+  if (countsRecords(first)) return { is: 'information' }
+  return speaksOfTotal(first) ? { is: 'totalBySum', of: 'part' } : { is: 'record' }
 }
 
 // Below headings, as Markdown has them, or above a sum.
@@ -42,7 +51,7 @@ function isDrawnLine(cells: Cells): boolean {
 function judgeDated(cells: Cells, shape: TableShape): RowJudgement {
   if (isInformation(cells, shape)) return { is: 'information' }
   const of = totalNamed(cells)
-  return of === null ? { is: 'record' } : { is: 'datedTotal', of }
+  return of === null ? { is: 'record' } : { is: 'totalBySum', of }
 }
 
 function repeatsHeading(cells: Cells, { headingLines }: TableShape): boolean {
@@ -69,13 +78,18 @@ function judgeLabel(cells: Cells, shape: TableShape): RowJudgement | null {
     const isNamed = cells.some(onlyBeginsAsBalance)
     // A dated `CLOSING BALANCE CONSULTANTS` with an amount was paid.
     if (isNamed && isDated(cells, shape)) return null
-    return { is: label, atEdgeOnly: isNamed || !amountIsBalance(cells, shape) }
+    return { is: label, atEdgeOnly: isNamed || (mayBeRecord(cells, shape) && !amountIsBalance(cells, shape)) }
   }
   // Money in less money out is the sum of no column.
   if (!isDated(cells, shape) && shape.amountColumns.length > 1 && namesNetMovement(cells))
     return { is: 'information' }
   // A dated `TOTAL` may be a filling station. Where no row is dated, only the last can be told to be a sum.
   return isDated(cells, shape) ? null : { is: 'total', atEdgeOnly: shape.dateColumns.length === 0 }
+}
+
+// Without a date where the others have one, a row carries a page's sums on.
+function mayBeRecord(cells: Cells, shape: TableShape): boolean {
+  return shape.dateColumns.length === 0 || isDated(cells, shape)
 }
 
 /** Whether a note below a dated record only goes on with its texts: none in the first cell, where information stands. */

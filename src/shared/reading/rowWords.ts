@@ -123,6 +123,16 @@ export function speaksOfTotal(cell: Cell | undefined): boolean {
   )
 }
 
+/** Whether a cell announces how many rows there are. */
+export function countsRecords(cell: Cell | undefined): boolean {
+  return (
+    typeof cell === 'string' &&
+    /^(?:(?:number|no\.?|nr|count)(?: of)?|(?:totale )?aantal|anzahl) (?:transactions?|transaksies|transaktionen|entries|inskrywings|items|records?|debits?|credits?|debiete|krediete)$/.test(
+      plainWords(cell),
+    )
+  )
+}
+
 /** Whether a row says by how much all rows together moved the balance. */
 export function namesNetMovement(cells: Cells): boolean {
   return cells.some((cell) => typeof cell === 'string' && netMovement.test(plainWords(cell)))

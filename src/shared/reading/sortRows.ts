@@ -165,8 +165,8 @@ export class RowSorter {
       case 'record':
         this.#takeRecord(cells)
         break
-      case 'datedTotal':
-        this.#takeDatedTotal(cells, judged.of)
+      case 'totalBySum':
+        this.#takeTotalBySum(cells, judged.of)
         break
       case 'opening':
       case 'closing':
@@ -193,7 +193,7 @@ export class RowSorter {
     this.#notes.push(this.#row)
   }
 
-  #takeDatedTotal(cells: Cells, of: 'part' | 'whole'): void {
+  #takeTotalBySum(cells: Cells, of: 'part' | 'whole'): void {
     // A filling station may be paid the same twice.
     const isSum = this.#sums.areStatedBy(cells, of === 'part' ? 1 : 2)
     if (isSum) this.#takeLabelled({ row: this.#row, is: 'total', cells }, of === 'whole')
