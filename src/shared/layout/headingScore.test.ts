@@ -88,6 +88,7 @@ describe('headingScore', () => {
     { heading: 'Amount In', field: 'amount' },
     { heading: 'Total (incl. VAT)', field: 'vat' },
     { heading: 'VAT rate', field: 'vat' },
+    { heading: 'BTW-tarief', field: 'vat' },
   ])('hears “$heading” speak against $field', ({ heading, field }) => {
     expect(headingScore(heading, field)).toBe(0)
   })
@@ -110,6 +111,15 @@ describe('speaksOfNoMoney', () => {
     { heading: 'Nr', speaks: true },
     { heading: 'Status', speaks: true },
     { heading: 'Email / Cell', speaks: true },
+    { heading: 'VAT %', speaks: true },
+    { heading: '% Fee', speaks: true },
+    { heading: 'Commission (%)', speaks: true },
+    { heading: 'Fee percentage', speaks: true },
+    { heading: 'Tax rate', speaks: true },
+    { heading: 'BTW-koers', speaks: true },
+    { heading: 'BTW persentasie', speaks: true },
+    { heading: 'VAT (15%)', speaks: false },
+    { heading: 'VAT @ 15 %', speaks: false },
     { heading: 'Amount', speaks: false },
     { heading: 'Discount', speaks: false },
     { heading: '', speaks: false },

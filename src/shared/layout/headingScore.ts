@@ -65,9 +65,12 @@ export function headingScore(heading: string, field: FieldName): number | null {
   return best.weight * doubtPerWord ** beside
 }
 
+// “VAT %” is a rate, and “VAT (15%)” is money by one.
+const percents = /(?<!\d\s*)%/
+
 /** Whether a heading names something that is no money even where its cells are figures: a number, a rate, a code. */
 export function speaksOfNoMoney(heading: string): boolean {
-  return headingToWords(heading).some((word) => noMoney.has(word))
+  return percents.test(heading) || headingToWords(heading).some((word) => noMoney.has(word))
 }
 
 /** Whether a heading speaks of dates; null where there is none. */

@@ -239,7 +239,7 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     'btw bedrag': 1.05,
     tax: 0.8,
     belasting: 0.8,
-    ...never('incl vat, excl vat, incl tax, including tax, excl tax, vat rate'),
+    ...never('incl vat, excl vat, incl tax, including tax, excl tax, vat rate, btw tarief'),
     ...feesVat,
   },
   currency: { currency: 1, geldeenheid: 1, ccy: 0.9, 'presentment currency': 0, 'settlement currency': 0.6 },

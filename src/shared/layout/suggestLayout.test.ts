@@ -21,6 +21,10 @@ function lines(text: string): Cell[][] {
     .map((line) => line.trim().split(','))
 }
 
+function at(column: number): { readonly from: 'column'; readonly column: number } {
+  return { from: 'column', column }
+}
+
 /** Each mapped field with its column's heading, or its place where it has none. */
 function mapping(layout: Layout, profiles: readonly ColumnProfile[]): Partial<Record<FieldName, string>> {
   const found: Partial<Record<FieldName, string>> = {}
@@ -227,6 +231,18 @@ const sources: readonly {
     layout: { kind: 'settlement', dateOrder: 'ymd', decimalMark: '.', sign: 'signed', identity: [8] },
   },
 ]
+
+describe('a rate beside the amounts', () => {
+  it.each(['VAT %', 'BTW (%)', 'Tax rate', 'Fee %', 'Commission percentage', 'Discount %', 'Tip %'])(
+    'is no money, as “%s” of 0.15',
+    (heading) => {
+      const rows = lines(`2024-03-13,Paper,-115.00,0.15
+                          2024-03-14,Sale,1000.00,0.15`)
+      const { layout } = suggestLayout(profilesOf(`Date,Description,Amount,${heading}`, rows), {})
+      expect(layout.fields).toEqual({ date: at(0), name: at(1), amount: at(2) })
+    },
+  )
+})
 
 describe('suggestLayout recognises the export of', () => {
   it.each(sources)('$name', ({ headings, rows, expected, layout }) => {
