@@ -172,6 +172,37 @@ describe('words of which only some are known', () => {
   })
 })
 
+describe('the only balance that can be checked', () => {
+  // 950.00 + 500.00 = 1,450.00
+  it.each([
+    { order: 'oldest first', amounts: ['50.00', '-500.00'], balance: ['950.00', '1450.00'], row: 3 },
+    { order: 'newest first', amounts: ['-500.00', '50.00'], balance: ['1450.00', '950.00'], row: 2 },
+  ])(
+    'has the sign asked about where it follows only with a minus as money in, $order',
+    ({ amounts, balance, row }) => {
+      expect(judged(amounts, { balance })).toEqual({
+        settled: false,
+        options: ['signed', 'inverted'],
+        why: `a minus is mostly money out, as -500.00 in row ${row} would be, and the only balance that can be checked follows with a minus as money in`,
+      })
+    },
+  )
+
+  it.each([
+    {
+      why: 'follows with a minus as money out',
+      amounts: ['-50.00', '500.00'],
+      balance: ['950.00', '1450.00'],
+    },
+    // By 500.00 in the one order, and by 500.00 the other way in the other.
+    { why: 'follows either way', amounts: ['-500.00', '-500.00'], balance: ['950.00', '1450.00'] },
+    { why: 'follows neither way', amounts: ['50.00', '-500.00'], balance: ['950.00', '1440.00'] },
+    { why: 'stands beside marks', amounts: ['50.00 CR', '-500.00 DR'], balance: ['950.00', '1450.00'] },
+  ])('leaves a minus money out where it $why', ({ amounts, balance }) => {
+    expect(judged(amounts, { balance })).toMatchObject({ settled: true, value: 'signed' })
+  })
+})
+
 describe('amounts of which most have no minus', () => {
   const card = ['25.00', '-500.00', '75.20', '10.00']
   it('are asked about: a card has its purchases without one', () => {

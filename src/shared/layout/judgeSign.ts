@@ -1,5 +1,5 @@
 import { wayOfKind } from '#shared/convert/rowAmount.ts'
-import { chainOf, headValues } from '#shared/layout/balanceChain.ts'
+import { chainOf, followBothWays, headValues } from '#shared/layout/balanceChain.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile, Witness } from '#shared/layout/columnProfile.ts'
 import type { Judgement } from '#shared/layout/judgement.ts'
@@ -29,9 +29,11 @@ export function judgeSign(
   const flag = profileOf(profiles, columnOf(layout, 'flag'))
   if (wayOfKind(layout.kind) !== null) return ofOneKind(amount, flag)
   const likely = likelyFlag(profiles, layout)
+  const balance = profileOf(profiles, columnOf(layout, 'balance'))
   return (
-    byBalance(amount, profileOf(profiles, columnOf(layout, 'balance'))) ??
+    byBalance(amount, balance) ??
     byFlag(amount, flag ?? (likely?.isKnown === true ? likely.column : null), layout) ??
+    againstOnlyBalance(amount, balance) ??
     byItself(amount, layout, likely?.column ?? null)
   )
 }
@@ -52,6 +54,18 @@ function byBalance(amount: ColumnProfile, balance: ColumnProfile | null): Judgem
   const chain = chainOf(headValues(amount), headValues(balance))
   if (chain?.sign == null || mayBeOwed(amount, balance, chain.sign)) return null
   return settled(chain.sign, signProof.balance(chain.sign, chain.held))
+}
+
+/** Open where a minus would be money out by itself, and the only balance that can be checked follows with it as money in alone. */
+function againstOnlyBalance(
+  amount: ColumnProfile,
+  balance: ColumnProfile | null,
+): Judgement<SignConvention> | null {
+  const { firstNegative, debits, credits } = amount.amounts
+  if (balance === null || firstNegative === null || debits + credits > 0) return null
+  const { signed, inverted } = followBothWays(headValues(amount), headValues(balance))
+  const isOnly = inverted.checked === 1 && inverted.held === 1 && signed.held === 0
+  return isOnly ? open(signOpen.againstBalance(firstNegative)) : null
 }
 
 /**

@@ -90,6 +90,8 @@ export const signOpen = {
     `${heading === '' ? 'a column' : `the column “${heading}”`} says debit beside fees and no balance: that may be money out, or a payer’s card that was debited, which is money in`,
   againstWords: (heading: string) =>
     `amounts beside the same word of ${heading === '' ? 'a column' : `the column “${heading}”`} have a minus in some rows and none in about as many others, so that the word or the sign says which way the money went, and not both`,
+  againstBalance: ({ row, text }: Witness) =>
+    `a minus is mostly money out, as ${text} in row ${row} would be, and the only balance that can be checked follows with a minus as money in`,
   someMarked: 'some amounts have a mark like CR or DR, and others have none',
   mixed: ({ row, text }: Witness) =>
     `some amounts have a minus, as ${text} in row ${row}, and others have none: the ones or the others may be money paid back, or a mistake`,
