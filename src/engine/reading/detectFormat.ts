@@ -93,6 +93,9 @@ function formatOfParts(entries: readonly ZipEntry[], bytes: SourceBytes): Source
   if (has('xl/workbook.bin')) return 'xlsb'
   if (has('xl/vbaproject.bin')) return 'xlsm'
   if (entries.some(({ name }) => /^xl\/(?:workbook\d*\.xml|worksheets\/)/i.test(name))) return 'xlsx'
+  // Where a workbook is, its relations say: any folder will do.
+  if (has('[content_types].xml') && entries.some(({ name }) => /^(?:[^/]+\/)*workbook\d*\.xml$/i.test(name)))
+    return 'xlsx'
   const type = entries.find(({ name }) => name === 'mimetype')
   const said = type === undefined || type.unpacked > LONGEST_MIMETYPE ? null : unpackEntry(bytes, type)
   const isOpenSheet = said?.toString('latin1').startsWith('application/vnd.oasis.opendocument.spreadsheet')

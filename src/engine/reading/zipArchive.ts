@@ -96,7 +96,8 @@ function entryAt(directory: Buffer, at: number): { value: ZipEntry; end: number 
   const whole = (value: number): number => (value === ELSEWHERE ? (large.shift() ?? ELSEWHERE) : value)
   const [unpacked, packed] = [whole(sizes[0]), whole(sizes[1])]
   const value = {
-    name: directory.toString('utf8', at + ENTRY_LENGTH, nameEnd),
+    // Some programs of Windows part folders as it does.
+    name: directory.toString('utf8', at + ENTRY_LENGTH, nameEnd).replaceAll('\\', '/'),
     encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
     method: directory.readUInt16LE(at + 10),
     checksum: directory.readUInt32LE(at + 16),
