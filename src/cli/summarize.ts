@@ -9,6 +9,7 @@ import type { SuspectedDuplicate } from '#shared/records/suspectDuplicates.ts'
 import { balanceReport, type BalanceReport } from './proofReport.ts'
 import { collectLeftRows, leftCounts, type LeftRow } from './leftRows.ts'
 import { unreadRows } from './unreadRows.ts'
+import { unreadSheets } from './unreadSheets.ts'
 import { exitCode, type ExitCode } from './exitCode.ts'
 
 /** Warnings beyond these are counted, not listed, and so are rows left out. */
@@ -41,6 +42,8 @@ export interface ConversionSummary {
   readonly leftCounts: ReturnType<typeof leftCounts>
   /** The first thousand rows left out, each with its reason. */
   readonly leftRows: readonly LeftRow[]
+  /** The other sheets of a workbook that may hold transactions; none of them was read. */
+  readonly unreadSheets: ReturnType<typeof unreadSheets>
   readonly duplicates: readonly SuspectedDuplicate[]
   readonly questions: readonly Question[]
   /** Null where the file has no column of balances. */
@@ -52,7 +55,7 @@ export interface ConversionSummary {
 /** Makes the summary of `convert --json` from an import. */
 export async function summarize(
   importer: Client<ImporterContract>,
-  { reading, tally, questions, balance, totals }: ImportSummary,
+  { reading, sheets, tally, questions, balance, totals }: ImportSummary,
   duplicates: readonly SuspectedDuplicate[],
 ): Promise<Result<ConversionSummary, Failure>> {
   const findings = await collectFindings(importer)
@@ -72,6 +75,7 @@ export async function summarize(
     findingCounts: counts,
     leftCounts: leftCounts(leftRows.value),
     leftRows: leftRows.value.slice(0, leftListed),
+    unreadSheets: unreadSheets({ sheets, reading }),
     duplicates,
     questions,
     balance: balanceReport(balance),

@@ -1,6 +1,17 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
+import * as XLSX from 'xlsx'
+import { folderOfEachTest } from '#engine/importing/testing/tempFolder.ts'
 import type { Sheet } from '#shared/reading/reading.ts'
+import { composeCli } from './compose.ts'
+import { runCli } from './runCli.ts'
+import type { ConversionSummary } from './summarize.ts'
 import { unreadSheetLines } from './unreadSheets.ts'
+
+const folder = folderOfEachTest()
 
 const sheet = (name: string, rows: number, hidden = false): Sheet => ({ name, rows, hidden })
 const linesOf = (...sheets: Sheet[]) =>
@@ -29,4 +40,25 @@ describe('the sheets of a workbook that are not read', () => {
   ])('are not named where they are $what', ({ sheets }) => {
     expect(linesOf(...sheets)).toEqual([])
   })
+})
+
+it('a program is told of the sheets that are not read', async () => {
+  const rows = [
+    ['Date', 'Description', 'Amount'],
+    ['2025-03-13', 'Coffee', -20],
+    ['2025-03-14', 'Tea', -5],
+  ]
+  const book = XLSX.utils.book_new()
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), 'March')
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows.slice(0, 2)), 'April')
+  const file = join(folder.path, 'book.xlsx')
+  writeFileSync(file, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer) // type: 'buffer' makes one
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const args = ['--data-dir', folder.path, 'convert', file, '--out', join(folder.path, 'out'), '--json']
+  await runCli(args, { stdout, stderr }, composeCli)
+  stdout.end()
+  // What `convert --json` promises to print.
+  const summary = JSON.parse(await text(stdout)) as ConversionSummary
+  expect(summary.records).toBe(2)
+  expect(summary.unreadSheets).toEqual([{ name: 'April', hidden: false, rows: 2 }])
 })
