@@ -54,6 +54,8 @@ describe('a date that speaks for itself, whatever the order', () => {
     { written: '20250301T235959Z', day: '2025-03-01' },
     { written: '2026-08-30 16:59:53 +0400', day: '2026-08-30' },
     { written: '2026-08-30, 4:59 PM', day: '2026-08-30' },
+    { written: '2024年3月28日', day: '2024-03-28' },
+    { written: '2024년 3월 8일', day: '2024-03-08' },
     { written: '01Mar2025', day: '2025-03-01' },
     { written: '1 March 2025', day: '2025-03-01' },
     { written: '1-Mar-25', day: '2025-03-01' },

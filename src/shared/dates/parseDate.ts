@@ -24,6 +24,7 @@ export const longestDate = 70
 
 const yearFirst = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})$/
 const yearLast = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})$/
+const yearMonthDay = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]$/u
 const withoutYear = /^(\d{1,2})[-/](\d{1,2})$/
 const eightDigits = /^\d{8}$/
 const sixDigits = /^\d{6}$/
@@ -138,6 +139,9 @@ function byPlace(date: string, order: DateOrder): Parts {
 }
 
 function byName(date: string): Parts | null {
+  const [, inFront, inMiddle, behind] = yearMonthDay.exec(date) ?? []
+  if (inFront !== undefined && inMiddle !== undefined && behind !== undefined)
+    return { year: inFront, month: inMiddle, day: behind }
   const [, day, name, year] = dayThenName.exec(date) ?? []
   if (day !== undefined) return named(year, name, day)
   const [, leading, dayBehind, yearBehind] = nameThenDay.exec(date) ?? []

@@ -17,6 +17,7 @@ describe('a cell', () => {
     'Mar 1, 2025',
     '2025-Mar-01',
     '31/02/2024',
+    '2024年3月28日',
   ])('%s looks like a date', (text) => {
     expect(cellKind(text)).toBe('date')
   })

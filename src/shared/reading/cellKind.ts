@@ -17,6 +17,7 @@ const dates = [
   String.raw`\d{1,2}[-/ ]?${month}[-/ ,]{0,2}(?:\d{4}|\d{2})`,
   String.raw`${month} ?\d{1,2},? \d{4}`,
   String.raw`\d{4}[-/ ]${month}[-/ ]\d{1,2}`,
+  String.raw`\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]`,
 ]
 const datePattern = new RegExp(`^(?:${dates.join('|')})${time}$`, 'u')
 

@@ -59,6 +59,39 @@ it.each<{ says: string; rows: Cells[]; facts: object; balance?: number }>([
     ],
     facts: { openingBalance: 12241110, closingBalance: -100000 },
   },
+  {
+    says: 'it in German',
+    rows: [
+      ['Kontonummer:', '0234 00123456.01'],
+      ['Von:', '2024-01-01'],
+      ['Bis:', '2024-03-31'],
+      ['Anfangssaldo:', '1000.00'],
+      ['Schlusssaldo:', "5'670.50"],
+      ['Währung:', 'CHF'],
+    ],
+    facts: {
+      account: '0234 00123456.01',
+      period: '2024-01-01 – 2024-03-31',
+      currency: 'CHF',
+      openingBalance: 100000,
+      closingBalance: 567050,
+    },
+  },
+  {
+    says: 'it in Afrikaans',
+    rows: [
+      ['Rekeningnommer:', '62123456789'],
+      ['Tydperk:', '2024/03/01 - 2024/03/31'],
+      ['Beginsaldo:', '1 000,00'],
+      ['Eindsaldo:', '1 939,50'],
+    ],
+    facts: {
+      account: '62123456789',
+      period: '2024/03/01 - 2024/03/31',
+      openingBalance: 100000,
+      closingBalance: 193950,
+    },
+  },
   { says: 'nothing', rows: [['ACCOUNT TRANSACTION HISTORY'], [], ['Printed on:', '2025-04-01']], facts: {} },
 ])('a preamble that says $says', ({ rows, facts, balance }) => {
   expect(findPreambleFacts(rows)).toEqual({ facts, balance: balance ?? null })

@@ -21,13 +21,14 @@ const LONGEST_FACT = 200
 type FactName = 'account' | 'holder' | 'period' | 'from' | 'to' | 'currency' | 'balance'
 
 const keys: Readonly<Record<FactName, RegExp>> = {
-  account: /^(?:iban|(?:bank )?acc(?:ount|t)?(?: (?:number|num|no|nr))?|rekening(?:nommer)?)$/,
+  account:
+    /^(?:iban|(?:bank )?acc(?:ount|t)?(?: (?:number|num|no|nr))?|rekening(?:nommer|nummer)?|kontonummer|konto)$/,
   holder:
-    /^(?:name|(?:account|customer|client|company) (?:name|holder)|holder|rekeninghouer|customer|client)$/,
-  period: /^(?:(?:statement |transaction )?period|date range|periode)$/,
-  from: /^(?:(?:period |date )?from|start date|from date)$/,
-  to: /^(?:(?:period |date )?to|end date|to date)$/,
-  currency: /^(?:account )?currency$/,
+    /^(?:name|(?:account|customer|client|company) (?:name|holder)|holder|rekeninghouer|kontoinhaber(?:in)?|customer|client)$/,
+  period: /^(?:(?:statement |transaction )?period|date range|periode|(?:staat)?tydperk|zeitraum)$/,
+  from: /^(?:(?:period |date )?from|start date|from date|von|vanaf)$/,
+  to: /^(?:(?:period |date )?to|end date|to date|bis|tot)$/,
+  currency: /^(?:(?:account )?currency|geldeenheid|währung|waluta)$/,
   balance: /^(?:current |account )?balance$/,
 }
 

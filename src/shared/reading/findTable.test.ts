@@ -325,7 +325,7 @@ describe('the balance that a statement', () => {
       'Balance as at 01 March 2025',
       'Vorige saldo',
     ],
-    ...['SALDO OORGEDRA', 'Balance c/f', 'Balance carried forward'],
+    ...['SALDO OORGEDRA', 'Balance c/f', 'Balance carried forward', 'Anfangssaldo', '#Saldo początkowe'],
   ])('begins with may be called %s', (label) => {
     expect(left(label, [['2025-03-01', label, '1000.00', '1000.00'], coffee, sales])).toEqual({
       label,
@@ -336,6 +336,7 @@ describe('the balance that a statement', () => {
 
   it.each([
     ...['Balans oorgedra', 'Saldo c/f', 'Afsluitingsaldo', 'End balance', 'Eind saldo', 'Nuwe saldo'],
+    ...['Schlusssaldo', 'Endsaldo', '#Saldo końcowe'],
     ...['New balance', 'Balance to next statement', 'Balance as at 31 March 2025', 'Saldo op 31 Maart 2025'],
   ])('ends with may be called %s', (label) => {
     expect(left(label, [coffee, sales, ['2025-03-31', label, '1080.00', '1080.00']])).toEqual({

@@ -16,7 +16,7 @@ const forward = 'f(?:or)?wa?r?d'
 const sheet = '(?:statement|page|staat|bladsy)'
 const opening = new RegExp(
   String.raw`^(?:(?:opening|open|beginning|begin|starting|start|previous|vorige|aanvangs?|oorgebringde) ${balanceWord}|` +
-    String.raw`openingsaldo|beginsaldo|aanvangsaldo|` +
+    String.raw`openingsaldo|beginsaldo|aanvangsaldo|anfangssaldo|saldo początkowe|` +
     String.raw`(?:${balanceWord} )?(?:(?:brought|b\/?t) ${forward}|b\/f(?:wd)?)|` +
     String.raw`${balanceWord} (?:brought down|b\/d|oorgebring|afgebring)|` +
     String.raw`${balanceWord} (?:(?:from|van) )?(?:previous|prior|last|vorige) ${sheet})(?![\p{L}\d])`,
@@ -24,7 +24,7 @@ const opening = new RegExp(
 )
 const closing = new RegExp(
   String.raw`^(?:(?:closing|close|ending|end|final|eind|slot|sluitings?|oorgedraagde) ${balanceWord}|` +
-    String.raw`sluitingsaldo|afsluitingsaldo|eindsaldo|slotsaldo|` +
+    String.raw`sluitingsaldo|afsluitingsaldo|eindsaldo|slotsaldo|endsaldo|schlusssaldo|saldo końcowe|` +
     String.raw`(?:${balanceWord} )?(?:(?:carried|c\/?d) ${forward}|c\/f(?:wd)?)|` +
     String.raw`${balanceWord} (?:carried down|c\/d|oorgedra|afgedra)|` +
     String.raw`${balanceWord} (?:to|na) (?:next|volgende) ${sheet})(?![\p{L}\d])`,
@@ -53,6 +53,7 @@ export const labelBeginnings = [
   ...['open', 'begin', 'start', 'prev', 'bal', 'b/', 'c/', 'bt', 'cd', 'brought', 'carried', 'saldo', 'clos'],
   ...['sluit', 'slot', 'aanvang', 'eind', 'end', 'final', 'grand', 'sub', 'page', 'report', 'net', 'total'],
   ...['totaal', 'new', 'nuwe', 'vorige', 'oorgebring', 'oorgedra', 'afsluit'],
+  ...['anfangssaldo', 'schlusssaldo', '#saldo'],
   ...['groot', 'bladsy', 'daily', 'day', 'dag', 'week', 'month', 'sum', 'som'],
 ] as const
 
@@ -90,7 +91,8 @@ export type RowLabel = 'opening' | 'closing' | 'total'
 export function rowLabel(cell: Cell | undefined): RowLabel | null {
   // Every cell of every row passes here: nearly all are settled by their length or their first letters.
   if (typeof cell !== 'string' || cell.length > LONGEST_LABEL || !mayBeLabel.test(cell)) return null
-  const words = plainWords(cell)
+  // mBank puts a `#` before each of its keys.
+  const words = plainWords(cell).replace(/^#/, '')
   if (opening.test(words)) return 'opening'
   if (closing.test(words)) return 'closing'
   return total.test(words) ? 'total' : null
