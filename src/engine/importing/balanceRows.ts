@@ -96,7 +96,7 @@ export class BalanceRows {
     const balance = this.#balanceIn(fields('balance'))
     const isSkimmed = part === 'leftOut' || (!Number.isNaN(balance) && isUndone(cells, layout))
     if (part === 'stated') {
-      this.#taker.state(row, balance)
+      this.#taker.state(row, balance, this.#left.get(row) === 'opening')
       return
     }
     const money = rowAmount(fields, layout, decimals)

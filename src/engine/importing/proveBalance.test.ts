@@ -228,6 +228,43 @@ describe('the proof of a balance', () => {
     expect(await proved(rows)).toMatchObject(proves)
   })
 
+  const heading = 'Date,Description,Amount,Balance'
+  it.each([
+    {
+      what: 'begins anew where several are stated of accounts of their own',
+      parts: [
+        ['1000.00', '-20.00', '980.00'],
+        ['2000.00', '100.00', '2100.00'],
+        ['500.00', '-35.00', '465.00'],
+      ],
+      proves: { checked: 3, broken: 0, turned: false },
+    },
+    {
+      // 2,020.00 - 900.00 = 1,120.00 came in on a page that is missing.
+      what: 'breaks where others of them go on, as pages do',
+      parts: [
+        ['1000.00', '-20.00', '980.00'],
+        ['980.00', '-80.00', '900.00'],
+        ['2020.00', '-20.00', '2000.00'],
+      ],
+      proves: { checked: 3, breaks: [{ row: 6, difference: 112000 }] },
+    },
+    {
+      what: 'breaks where it is the only one',
+      parts: [
+        ['1000.00', '-20.00', '980.00'],
+        ['2000.00', '100.00', '2100.00'],
+      ],
+      proves: { checked: 2, breaks: [{ row: 4, difference: 102000 }] },
+    },
+  ])('goes on from an opening balance below rows, and $what', async ({ parts, proves }) => {
+    const rows = parts.flatMap(([opening, amount, balance]) => [
+      `2025-03-01,Opening balance,,${opening}`,
+      `2025-03-02,Parking,${amount},${balance}`,
+    ])
+    expect(await proved([heading, ...rows])).toMatchObject(proves)
+  })
+
   it('holds it against the last day, too, whose rows stand in another order than they were booked', async () => {
     // Booked: Coffee 80.00, Sale 180.00, Parking 164.50.
     const proof = await proved([

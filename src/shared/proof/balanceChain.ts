@@ -19,8 +19,8 @@ export interface BalanceChain {
   turnTo(key: string): void
   /** A row of the table. */
   take(row: number, day: DayNumber, balance: number, effect: number): void
-  /** A row that states a balance and moves nothing: brought forward, carried forward. */
-  state(row: number, balance: number): void
+  /** A row that states a balance and moves nothing: brought forward (it `opens`), carried forward. */
+  state(row: number, balance: number, opens: boolean): void
   /** A row that was left out and may have moved the balance or not. */
   skim(balance: number, effect: number): void
   /** There are no more rows. */

@@ -8,8 +8,8 @@ export interface BalanceTaker {
   turnTo(key: string): void
   /** A row of the table; a fee is 0 where there is none. */
   take(row: number, day: DayNumber, balance: number, amount: number, fee: number): void
-  /** A row that states a balance and moves nothing. */
-  state(row: number, balance: number): void
+  /** A row that states a balance and moves nothing: the one that rows begin with, where it `opens`, or end with. */
+  state(row: number, balance: number, opens: boolean): void
   /** A row that was left out and may have moved the balance or not. */
   skim(balance: number, amount: number, fee: number): void
 }
@@ -52,8 +52,8 @@ export class BalanceProver implements BalanceTaker {
     if (this.#rows % trial === 0) this.#dropHopeless()
   }
 
-  state(row: number, balance: number): void {
-    for (const { chain } of this.#followed) chain.state(row, balance)
+  state(row: number, balance: number, opens: boolean): void {
+    for (const { chain } of this.#followed) chain.state(row, balance, opens)
   }
 
   skim(balance: number, amount: number, fee: number): void {

@@ -16,6 +16,12 @@ export class BreakList {
     this.#listed.push(seems === null ? { row, difference } : { row, difference, seems })
   }
 
+  /** Adds those of another list. */
+  addAll(others: BreakList): void {
+    this.count += others.count
+    this.#listed.push(...others.listed().slice(0, LISTED_BREAKS - this.#listed.length))
+  }
+
   /** Those that are kept, by row. */
   listed(): BalanceBreak[] {
     return this.#listed.toSorted((one, other) => one.row - other.row)

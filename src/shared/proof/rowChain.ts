@@ -3,6 +3,9 @@ import { inRowOrder, type BalanceChain, type StatedBalances } from '#shared/proo
 import type { RowOrder } from '#shared/proof/balanceProof.ts'
 import { BreakList } from '#shared/proof/breakList.ts'
 
+// Of balances that are brought forward further down.
+const leastAccounts = 2
+
 /** How far the balance of one account has been followed. */
 interface Place {
   /** The balance that the next row is to lead to, before its own effect where the oldest row is first. */
@@ -27,7 +30,8 @@ interface Place {
 /**
  * Follows the balance from row to row. A row without a balance hands its effect on to the next that has one, unless that
  * follows only without it: then it is not in the balance yet. A row whose effect cannot be told parts the chain there, and
- * is no break.
+ * is no break. Nor are balances that are brought forward further down, oldest first, where there are several and none goes on from
+ * the rows above it: each is of an account of its own. A single one may be of a page before which another is missing.
  */
 export class RowChain implements BalanceChain {
   checked = 0
@@ -35,6 +39,8 @@ export class RowChain implements BalanceChain {
   ends: boolean | null = null
   readonly breaks = new BreakList()
   readonly isLost = false
+  readonly #begunAnew = new BreakList()
+  #goesOn = false
   readonly #isOldestFirst: boolean
   readonly #start: number
   readonly #end: number
@@ -57,10 +63,12 @@ export class RowChain implements BalanceChain {
     else this.#takeEarlier(row, balance, effect, 1)
   }
 
-  state(row: number, balance: number): void {
+  state(row: number, balance: number, opens: boolean): void {
     if (balance !== balance) return
-    if (this.#isOldestFirst) this.#takeLater(row, balance, 0, 0)
-    else this.#takeEarlier(row, balance, 0, 0)
+    if (this.#isOldestFirst) {
+      if (opens) this.#open(row, balance)
+      this.#takeLater(row, balance, 0, 0)
+    } else this.#takeEarlier(row, balance, 0, 0)
   }
 
   skim(balance: number, effect: number): void {
@@ -74,6 +82,7 @@ export class RowChain implements BalanceChain {
   }
 
   finish(): void {
+    if (this.#goesOn || this.#begunAnew.count < leastAccounts) this.breaks.addAll(this.#begunAnew)
     const { expected, aside, row, effect, agrees, ownRows, waiting } = this.#places.at
     if (this.#end !== this.#end || expected !== expected || row === 0 || agrees === null) return
     const isIn = expected === this.#end
@@ -83,6 +92,19 @@ export class RowChain implements BalanceChain {
     if (isReached) return
     if (this.#isOldestFirst) this.breaks.add(row, this.#end - expected, 0)
     else this.breaks.add(row, expected - this.#end, effect)
+  }
+
+  /** Goes on from a balance that is brought forward below rows, whether or not it is theirs. */
+  #open(row: number, balance: number): void {
+    const at = this.#places.at
+    if (!at.isBegun || at.expected !== at.expected) return
+    if (balance === at.expected || balance === at.aside) this.#goesOn = true
+    else {
+      this.#begunAnew.add(row, balance - at.expected, 0)
+      at.expected = balance
+      at.aside = balance
+      at.waiting = 0
+    }
   }
 
   #takeLater(row: number, balance: number, effect: number, rows: 0 | 1): void {
