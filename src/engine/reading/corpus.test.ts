@@ -296,13 +296,16 @@ const corpus: readonly Expected[] = [
     encoding: null,
     delimiter: null,
     heading: 4,
-    table: [5, 9],
-    left: ['1 preamble', '2 preamble', '3 blank', '4 heading', '7 blank', '8 heading'],
+    table: [5, 11],
+    left: [
+      ...['1 preamble', '2 preamble', '3 blank', '4 heading'],
+      ...['7 blank', '8 information', '9 blank', '10 heading'],
+    ],
     facts: { account: '62123456789', openingBalance: 100000 },
     rows: {
       5: ['01/03/2025', 'Rent & water', '-700.00', '300.00'],
       6: ['01/03/2025', 'Café', '-45.00', '255.00'],
-      9: ['02/03/2025', 'Sales', '1200.50', '1455.50'],
+      11: ['02/03/2025', 'Sales', '1200.50', '1455.50'],
     },
   },
   {

@@ -3,6 +3,7 @@ import { cellKind, isBlank } from '#shared/reading/cellKind.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { CELL_CHARACTERS, COLUMNS, REPEATED_CELLS } from '#engine/reading/limits.ts'
 import { htmlCell } from '#engine/reading/html/htmlCell.ts'
+import { LINE_BREAK, shownText } from '#engine/reading/html/shownText.ts'
 import type { Attributes } from '#engine/reading/scanXml.ts'
 
 // What HTML allows; a cell of more columns or rows has so many.
@@ -74,7 +75,7 @@ export class HtmlTable {
 
   /** What is shown next of the open cell begins a line. */
   breakLine(): void {
-    this.text('\v')
+    this.text(LINE_BREAK)
   }
 
   /** Takes the rows of a table that stands in the open cell. */
@@ -162,16 +163,4 @@ function spanned(written: string | undefined, most: number): number {
   const count = Number.parseInt(written ?? '1', 10)
   if (most === MOST_ROWS_SPANNED && count === 0) return most
   return count >= 1 ? Math.min(count, most) : 1
-}
-
-// Blanks and line ends of the page's own text are one blank, and no-break spaces are blanks that all count.
-function shownText(text: string): string {
-  const lines = text
-    .replace(/[\t\n\f\r ]+/g, ' ')
-    .replaceAll('\u00a0', ' ')
-    .split('\v')
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n')
 }

@@ -153,12 +153,24 @@ describe('a cell that spans several rows', () => {
 describe('the tables of a web page', () => {
   it('stand one below the other, with a blank row between', async () => {
     const page = '<table><tr><td>Account:</td><td>62123456789</td></tr></table>'
-    expect(await rowsOf(`${page}<p>page 1</p>${table}${table}<table></table>`)).toEqual([
+    expect(await rowsOf(`${page}${table}${table}<table></table>`)).toEqual([
       ['Account:', '62123456789'],
       [],
       ...read,
       [],
       ...read,
+    ])
+  })
+
+  it('and the lines of text around them stand one below the other', async () => {
+    expect(
+      await rowsOf(
+        `<body><h3>Account: 62123456789</h3>Opening balance:\n <b>1000.00</b><br><form>View <select><option>62000000000</select></form>${table}<p>Page&nbsp;2</p>${table}<div>Closing balance: 910.00</div></body>`,
+      ),
+    ).toEqual([
+      ...[['Account: 62123456789'], ['Opening balance: 1000.00'], ['View'], []],
+      ...[...read, [], ['Page 2'], []],
+      ...[...read, [], ['Closing balance: 910.00']],
     ])
   })
 

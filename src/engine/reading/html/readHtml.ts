@@ -6,14 +6,15 @@ import { detectEncoding } from '#engine/reading/detectEncoding.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { appendBelow, HtmlTable } from '#engine/reading/html/htmlTable.ts'
 import { scanHtml, type HtmlHandler } from '#engine/reading/html/scanHtml.ts'
-import { NESTED_TABLES, SHEET_ROWS } from '#engine/reading/limits.ts'
+import { LINE_BREAK, shownText } from '#engine/reading/html/shownText.ts'
+import { CELL_CHARACTERS, NESTED_TABLES, SHEET_ROWS } from '#engine/reading/limits.ts'
 import { breathe } from '#engine/reading/pace.ts'
 import type { Attributes } from '#engine/reading/scanXml.ts'
 import type { NamedSheet } from '#engine/reading/sheetContent.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 
 /**
- * The one sheet of a web page, which many a bank calls `.xls`: all its tables, one below the other with a blank row between them, as Excel opens it. So what stands
+ * The one sheet of a web page, which many a bank calls `.xls`: all its tables and the lines of text between, one below the other with a blank row between them, as Excel opens it. So what stands
  * above the transactions is seen to, and so are those of the next page. Stops behind `most` rows. Throws the `FailureError` of `file.broken`
  * where a table has no end, as of a page that was cut, of `file.notATable` without one, and of `file.tooLarge` beyond a limit.
  */
@@ -45,7 +46,9 @@ function saidEncoding(head: string): string | null {
 }
 
 // Each of these begins a line, and ends the one before.
-const lines = new Set(['br', 'p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+const lines = new Set(
+  'br p div li ul ol dt dd hr h1 h2 h3 h4 h5 h6 pre center address section header footer form'.split(' '),
+)
 
 class PageReader {
   readonly #file: string
@@ -54,6 +57,9 @@ class PageReader {
   #hasTable = false
   /** The open tables, each within a cell of the one before. */
   readonly #tables: HtmlTable[] = []
+  /** What is shown since the last table, outside of any. */
+  #aside = ''
+  #inSelect = false
   /** How many templates are open: what stands in one is for scripts to show, or not. */
   #templates = 0
 
@@ -73,7 +79,7 @@ class PageReader {
         else if (this.#templates === 0) this.#close(name)
       },
       text: (text) => {
-        if (this.#templates === 0) this.#table?.text(text)
+        if (this.#templates === 0) this.#text(text)
       },
       isEnough: () => this.#height >= this.#most,
     }
@@ -92,6 +98,7 @@ class PageReader {
       throw new FailureError({ code: 'file.broken', name: this.#file, detail: 'its table has no end' })
     }
     while (this.#tables.length > 0) this.#closeTable()
+    this.#closeAside()
     const last = this.#rows.findLastIndex((cells) => cells.length > 0)
     return this.#rows.slice(0, last + 1)
   }
@@ -104,10 +111,32 @@ class PageReader {
     return this.#tables.reduce((height, table) => height + table.height, this.#rows.length)
   }
 
+  #text(text: string): void {
+    if (this.#table !== undefined) this.#table.text(text)
+    else if (!this.#inSelect) this.#aside += text
+  }
+
+  #breakLine(): void {
+    if (this.#table === undefined) this.#aside += LINE_BREAK
+    else this.#table.breakLine()
+  }
+
+  #closeAside(): void {
+    this.#inSelect = false
+    const lines = shownText(this.#aside).split('\n')
+    this.#aside = ''
+    for (const line of lines) {
+      expectWithin(this.#file, line.length, CELL_CHARACTERS, 'characters in one cell')
+    }
+    const shown = lines.filter((line) => line !== '').map((line) => [line])
+    appendBelow(this.#rows, shown)
+  }
+
   #open(name: string, attributes: () => Attributes): void {
     if (name === 'table') {
       // A table stands in a cell of another one or behind it.
       if (this.#table?.isInCell === false) this.#closeTable()
+      this.#closeAside()
       this.#tables.push(new HtmlTable(this.#file))
       expectWithin(this.#file, this.#tables.length, NESTED_TABLES, 'tables within each other')
       this.#hasTable = true
@@ -130,8 +159,12 @@ class PageReader {
       case 'th':
         this.#table?.openCell(attributes())
         return
+      case 'select':
+        // Of what can be chosen in a form outside of a table nothing is said to be so.
+        this.#inSelect = this.#table === undefined
+        return
       default:
-        if (lines.has(name)) this.#table?.breakLine()
+        if (lines.has(name)) this.#breakLine()
     }
   }
 
@@ -153,8 +186,11 @@ class PageReader {
       case 'th':
         this.#table?.closeCell()
         return
+      case 'select':
+        this.#inSelect = false
+        return
       default:
-        if (lines.has(name)) this.#table?.breakLine()
+        if (lines.has(name)) this.#breakLine()
     }
   }
 
