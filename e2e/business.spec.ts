@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, readBooks, requestsTo, test } from './books.ts'
+import { runCli } from './cli.ts'
 import { fnb } from './files/sources.ts'
+import { openLine } from './line.ts'
 import { Business, receive } from './pages/business.ts'
 import { bringToSending } from './pages/bringToSending.ts'
 import { Connections } from './pages/connections.ts'
@@ -10,6 +12,7 @@ import { look, lookInBoth } from './pages/look.ts'
 import { OutcomeStep } from './pages/outcomeStep.ts'
 import { goTo } from './pages/places.ts'
 import { SendStep } from './pages/sendStep.ts'
+import { prefer } from './prefer.ts'
 import { chooseTheme } from './pages/settings.ts'
 import type { Sandbox } from '#sandbox/startSandbox.ts'
 
@@ -152,6 +155,68 @@ test('a month that was paid and a cancellation leave for a live business only on
     expect.soft(problem).toBe('')
   await part.getByLabel('type the name of the business: Corner Shop').fill('Corner Shop')
   for (const button of buttons) await expect(button).toBeEnabled()
+})
+
+test('what a reset leaves in doubt, and one from a terminal, is said of an import and of its reversal', async ({
+  openProgram,
+  dataDir,
+  openSandbox,
+}) => {
+  test.slow()
+  prefer(dataDir, { timeoutMs: 5000 })
+  const { win } = await openProgram()
+  const sandbox = await openSandbox({ sameId: 'update' })
+  const line = await openLine(sandbox.url)
+  await new Connections(win).addSandbox('Corner Shop', { ...sandbox, url: line.url })
+  await bringToSending(win, fnb, dataDir)
+  const send = new SendStep(win)
+  await send.send(fnb.records)
+  await send.seeOutcome()
+  const outcome = new OutcomeStep(win)
+  await win.getByRole('button', { name: 'Reverse…' }).click()
+  await win.getByRole('button', { name: 'Prepare the reversal' }).click()
+  await expect(win.getByText('Reversal of fnb.csv')).toBeVisible()
+
+  const business = new Business(win)
+  await business.open()
+  const reset = business.part('Start over')
+  await reset.getByLabel('To empty it, type: Corner Shop').fill('Corner Shop')
+  line.goSilent()
+  await reset.getByRole('button', { name: 'Empty the account' }).click()
+  await expect(reset.getByText('It is not known whether it was emptied')).toBeVisible()
+  line.speakAgain()
+
+  const home = new Home(win)
+  await goTo(win, 'Imports')
+  await home.open('Reversal of fnb.csv')
+  await expect(
+    win.getByText(/its answer was lost: what this import reverses of “fnb.csv” may not be/),
+  ).toBeVisible()
+  for (const problem of await lookInBoth(win, screens, 'reversal-doubted')) expect.soft(problem).toBe('')
+  await goTo(win, 'Imports')
+  await home.open(fnb.name)
+  await expect(win.getByText(/stub was asked to empty the business on .* its answer was lost/)).toBeVisible()
+  await expect(outcome.counted('Not known', fnb.records)).toBeVisible()
+  await win.getByRole('button', { name: 'Allow sending' }).click()
+  await expect(win.getByText(/was made on .* to reverse/)).toBeHidden()
+  expect(await outcome.coveredInSmallWindow()).toBe(0)
+  for (const problem of await lookInBoth(win, screens, 'maybe-emptied')) expect.soft(problem).toBe('')
+
+  // It was emptied: what is looked for is not there, and leaves once more.
+  await win.getByRole('button', { name: `Send the other ${fnb.records} records` }).click()
+  await send.send(fnb.records)
+  await send.seeOutcome()
+  await expect(outcome.counted('Confirmed', fnb.records)).toBeVisible()
+  await expect(win.getByText(/its answer was lost/)).toBeHidden()
+
+  const emptying = ['api', 'push/reset', '--connection', 'Corner Shop', '--confirm', 'Corner Shop']
+  const ran = await runCli(['--data-dir', dataDir, ...emptying], { STUB_IMPORT_KEY: sandbox.apiKey })
+  expect(ran).toMatchObject({ code: 0 })
+  await expect(outcome.counted('Confirmed', fnb.records)).toBeVisible()
+  await win.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(outcome.counted('Was confirmed', fnb.records)).toBeVisible()
+  await expect(win.getByText(/The business was emptied at stub on .* none leaves by itself/)).toBeVisible()
+  await line.close()
 })
 
 test('stub’s books are held against what was sent: there, otherwise, not there, and from elsewhere', async ({

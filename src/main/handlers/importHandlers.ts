@@ -7,6 +7,7 @@ import type { WindowContract } from '#shared/ipc/windowContract.ts'
 import type { Catalogue } from '#engine/imports/catalogue.ts'
 import { compareWithOthers, type Comparing, type Others } from '#engine/imports/compareWithOthers.ts'
 import { noteSent } from '#engine/imports/sentPrints.ts'
+import { tellEmptied } from '#engine/imports/tellEmptied.ts'
 import type { ImporterContract } from '#engine/importing/importerContract.ts'
 import type { Dialogs } from '../files/dialogs.ts'
 import type { HandedFiles } from '../files/handedFiles.ts'
@@ -48,13 +49,7 @@ export function createImportHandlers(effects: ImportEffects): Pick<Handlers<Wind
       const path = files.pathOf(fileId)
       return path.ok ? noting(await effects.makeImport(path.value, context)) : path
     },
-    'imports.open': ({ id }) =>
-      using(id, async (importer) => {
-        const opened = await importer.call('import.summary', {})
-        // To open it changes nothing, and windows open again what has changed: only a list that was out of date is told.
-        if (opened.ok && catalogue.note(opened.value)) effects.changed(opened.value)
-        return opened
-      }),
+    'imports.open': ({ id }) => using(id, (importer) => open(effects, id, importer)),
     'imports.stopOpening': ({ id }) => {
       importers.stopOpening(id)
       return ok({})
@@ -94,6 +89,15 @@ export function createImportHandlers(effects: ImportEffects): Pick<Handlers<Wind
     'imports.takeBack': ({ id }) =>
       using(id, async (importer) => noting(await importer.call('import.takeBack', {}))),
   }
+}
+
+async function open({ catalogue, changed }: ImportEffects, id: string, importer: Importer) {
+  // Another program may have emptied its business while it was open here.
+  await tellEmptied(catalogue.sent, importer, catalogue.pathOf(id))
+  const opened = await importer.call('import.summary', {})
+  // To open it changes nothing, and windows open again what has changed: only a list that was out of date is told.
+  if (opened.ok && catalogue.note(opened.value)) changed(opened.value)
+  return opened
 }
 
 async function compare(

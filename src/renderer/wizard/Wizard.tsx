@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
 import { useState } from 'react'
 import { isOfBefore } from '#shared/delivery/emptied.ts'
 import type { DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { ImportStep, ImportSummary, RowFilter } from '#shared/imports/importView.ts'
-import { useImport, useNoteImport } from '../ipc/useImport.ts'
+import { useAskImportAgain, useImport, useNoteImport } from '../ipc/useImport.ts'
 import { useCommand } from '../ipc/useCommand.ts'
 import { useTaskStage } from '../ipc/useTask.ts'
 import { Columns } from '../steps/columns/Columns.tsx'
@@ -71,6 +72,9 @@ function Steps({ summary, first, leave, onOpen }: StepsProps) {
   const [filter, setFilter] = useState(first)
   const [shown, setShown] = useState<DeliveryFilter>('all')
   const [refusedToo, setRefusedToo] = useState(false)
+  const askAgain = useAskImportAgain()
+  // A terminal may have emptied its business; whoever used one comes back to the window. The answer is noted where it is kept.
+  useWindowEvent('focus', () => void askAgain(summary.id))
 
   async function go(step: ImportStep): Promise<void> {
     const answer = await goTo.run({ id: summary.id, step })

@@ -236,9 +236,10 @@ function withinTable({ reading, tally }: ImportSummary, filter: RowFilter) {
 }
 
 function toBeSent(
-  { tally, delivery, sendingBegun, emptied }: ImportSummary,
+  { tally, delivery, sendingBegun, emptied, reverses }: ImportSummary,
   { sentBefore }: Pick<Compared, 'sentBefore'>,
 ): string {
+  if (reverses?.gone !== undefined) return 'None of them is sent any more.'
   if (isOfBefore(emptied)) return 'None of its records is at stub any more.'
   if (sendingBegun) return `${counted(delivery.waiting + delivery.refused, 'record')} not at stub yet.`
   const records = counted(tally.records, 'record')
