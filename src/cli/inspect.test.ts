@@ -112,6 +112,22 @@ describe('inspect --json', () => {
     })
   })
 
+  it('says how many rows and columns a workbook hides', () => {
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['Date', 'Description', 'Amount'],
+      ['2025-03-13', 'Coffee', -20],
+      ['2025-03-14', 'Tea', -15],
+    ])
+    sheet['!rows'] = [{}, { hidden: true }]
+    sheet['!cols'] = [{}, { hidden: true }]
+    const book = XLSX.utils.book_new()
+    XLSX.utils.book_append_sheet(book, sheet, 'March')
+    const file = write('book.xlsx', XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer) // type: 'buffer' makes one
+    expect(cli('inspect', file).stdout).toContain(
+      'sheet March, 1 hidden row and 1 hidden column read like the others',
+    )
+  })
+
   it('lists the sheets of a workbook, and reads the one that is asked for', () => {
     const book = XLSX.utils.book_new()
     const rows = [

@@ -1,6 +1,7 @@
 import { formatMinor } from '#shared/money/formatMinor.ts'
 import { presetOf } from '#shared/layout/presets.ts'
 import type { Facts } from '#shared/reading/reading.ts'
+import { hiddenWords } from '#shared/reading/hiddenWords.ts'
 import type { Inspection } from './inspect.ts'
 import { questionText } from './questionText.ts'
 import { alignColumns, countOf } from './terminal.ts'
@@ -33,7 +34,7 @@ function readAs(id: string | null): string[] {
 }
 
 function writtenAs({ reading, sheets }: Inspection): string[] {
-  const { encoding, delimiter, sheet, zeroBytes, unwrapped } = reading
+  const { encoding, delimiter, sheet, zeroBytes, unwrapped, hidden } = reading
   if (encoding !== null && delimiter !== null) {
     const dropped = zeroBytes === undefined ? [] : [`${countOf(zeroBytes, 'zero byte')} dropped`]
     const taken = unwrapped === true ? ['quotes around whole lines taken off'] : []
@@ -41,7 +42,11 @@ function writtenAs({ reading, sheets }: Inspection): string[] {
   }
   const others = sheets.filter(({ name }) => name !== sheet)
   const names = others.map(({ name, hidden }) => (hidden ? `${name} (hidden)` : name))
-  return [`sheet ${sheet ?? ''}`, ...(names.length === 0 ? [] : [`other sheets: ${names.join(', ')}`])]
+  return [
+    `sheet ${sheet ?? ''}`,
+    ...(names.length === 0 ? [] : [`other sheets: ${names.join(', ')}`]),
+    ...(hidden === undefined ? [] : [hiddenWords(hidden, countOf)]),
+  ]
 }
 
 function delimiterWords(delimiter: string): string {

@@ -25,9 +25,9 @@ export const fileMessages: MessagesOf<Extract<FailureCode, `${'file' | 'output'}
     todo: 'Find where it is now and choose it again.',
   }),
   'file.notAFile': ({ name }) => ({
-    title: 'That is a folder',
-    what: `“${name}” is a folder, and one file is needed.`,
-    todo: 'Open the folder and choose the export that is inside.',
+    title: 'That is no ordinary file',
+    what: `“${name}” is a folder or a device, and one file is needed.`,
+    todo: 'Where it is a folder, open it and choose the export that is inside.',
   }),
   'file.empty': ({ name }) => ({
     title: 'The file is empty',

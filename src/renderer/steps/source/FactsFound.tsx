@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import type { ImportSummary } from '#shared/imports/importView.ts'
+import { hiddenWords } from '#shared/reading/hiddenWords.ts'
 import { counted, formatMoney } from '../../ui/formatMoney.ts'
-import { hiddenWords } from './hiddenWords.ts'
 
 /** What else the file says of itself, and how many of its rows are the table's. */
 export function FactsFound({ summary }: { readonly summary: ImportSummary }) {
@@ -14,7 +14,7 @@ export function FactsFound({ summary }: { readonly summary: ImportSummary }) {
     facts.openingBalance !== undefined && `Opening balance: ${formatMoney(facts.openingBalance, currency)}`,
     facts.closingBalance !== undefined && `Closing balance: ${formatMoney(facts.closingBalance, currency)}`,
     counted(summary.tally.rows, 'row of the table', 'rows of the table'),
-    hidden !== undefined && hiddenWords(hidden),
+    hidden !== undefined && hiddenWords(hidden, counted),
     unwrapped === true && 'Quotes around whole lines were taken off',
     left.length > 0 && `${counted(left.length, 'other row', 'other rows')} set aside`,
   ].filter((fact) => fact !== false)
