@@ -29,6 +29,10 @@ describe('a file, whatever its name says', () => {
     { format: 'xml2003', bytes: book('xlml') },
     { format: 'html', bytes: latin('\n<TABLE><tr><td>1</td></tr></TABLE>') },
     { format: 'html', bytes: latin('<!DOCTYPE html><html><body><table></table></body></html>') },
+    {
+      format: 'html',
+      bytes: latin(`<html><style>${'.xl24 {} '.repeat(10_000)}</style><table></table></html>`),
+    },
   ])('is known as $format by its bytes', async ({ format, bytes }) => {
     expect(await detectFormat(memoryBytes('some.dat', bytes))).toEqual({ ok: true, value: format })
   })

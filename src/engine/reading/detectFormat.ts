@@ -141,6 +141,9 @@ function markupFormat(name: string, head: Uint8Array): Detected | null {
     if (!/<html/i.test(text)) return no('an XML document')
   }
   if (/<(?:table|tr)\b/i.test(text)) return ok('html')
-  if (/^<(?:!doctype html|html|head|body|meta)/i.test(text)) return no('a web page without a table')
+  if (/^<(?:!doctype html|html|head|body|meta)/i.test(text)) {
+    // Styles of Excel can be longer than what is looked at here: where its table is, its reader finds out.
+    return head.length < HEAD ? no('a web page without a table') : ok('html')
+  }
   return /^<svg/i.test(text) ? no('an SVG picture') : null
 }

@@ -196,6 +196,15 @@ describe('the tables of a web page', () => {
   })
 })
 
+it.each([
+  `<html><style>${'.xl24 {} '.repeat(10_000)}</style><p>Log in again</p></html>`,
+  `<html><script>var old = "${old}"</script></html>`,
+])('a web page without a table is none', async (html) => {
+  await expect(rowsOf(html)).rejects.toMatchObject({
+    failure: { code: 'file.notATable', name: 'march.xls', looksLike: 'a web page without a table' },
+  })
+})
+
 it('of a long web page only the beginning is read where that is enough, open rows left out', async () => {
   expect(await rowsOf(`<table>${'<tr><td>1<td>2'.repeat(10)}</table>`, 3)).toEqual([
     ['1', '2'],
