@@ -565,6 +565,32 @@ describe('balances that close pages', () => {
   })
 })
 
+describe('balances that are stated among the amounts', () => {
+  const record = (date: string, amount: string) => ['HIST', date, amount, 'POS PURCHASE', '3036', '0']
+  const records = [record('20240313', '-50.00'), record('20240314', '1000.00'), record('20240315', '-4.50')]
+
+  it.each([
+    { what: 'are taken from there', opening: '500.00', openingBalance: 50000 },
+    { what: 'are taken from the last number, where nothing stands there', opening: '', openingBalance: 0 },
+  ])('$what, before a branch and a code', ({ opening, openingBalance }) => {
+    const rows = [
+      ['OPEN', '20240312', opening, 'OPEN BALANCE', '3036', '0'],
+      ...records,
+      ['CLOSE', '20240331', '1445.50', 'CLOSE BALANCE', '3036', '0'],
+    ]
+    expect(find(rows).facts).toEqual({ openingBalance, closingBalance: 144550 })
+  })
+
+  it('are not the nothing that moved beside them', () => {
+    const rows = [
+      ['Date', 'Description', 'Amount', 'Standing'],
+      ['2024-03-12', 'Opening balance', '0.00', '500.00'],
+      ['2024-03-13', 'Coffee', '-50.00', '450.00'],
+    ]
+    expect(find(rows).facts).toEqual({ openingBalance: 50000 })
+  })
+})
+
 describe('balances that open pages', () => {
   const brought = (balance: string) => ['2025-03-01', 'BROUGHT FORWARD', '', balance]
 

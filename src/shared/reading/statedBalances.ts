@@ -36,7 +36,7 @@ export function balancesOf(shape: TableShape, { facts, balance }: PreambleFacts)
   return {
     label(is, cells) {
       if (is === 'total') return
-      const amount = lastAmount(cells, shape.balanceColumn) ?? undefined
+      const amount = statedAmount(cells, shape) ?? undefined
       // The newest row may be first.
       if (!hasRecords) stated[is] ??= amount
       else if (is === 'opening') openingBelow = amount ?? openingBelow
@@ -62,8 +62,9 @@ export function balancesOf(shape: TableShape, { facts, balance }: PreambleFacts)
 }
 
 /** Whether a record moved the balance on from the one that is stated above it: that is the opening one then, whatever it is called. */
-export function movesOn(record: Cells, stated: Cells, { amountColumns, balanceColumn }: TableShape): boolean {
-  const before = lastAmount(stated, balanceColumn)
+export function movesOn(record: Cells, stated: Cells, shape: TableShape): boolean {
+  const { amountColumns, balanceColumn } = shape
+  const before = statedAmount(stated, shape)
   const after = balanceColumn === null ? null : balanceAmount(record[balanceColumn])
   if (before === null || after === null || before === after) return false
   return amountColumns.some(
@@ -82,7 +83,11 @@ function balanceAround(
   return { opening: after === null || amount === null ? null : after - amount, closing: after }
 }
 
-function lastAmount(cells: Cells, balanceColumn: number | null): number | null {
+/** What a row states: in the column of balances, else among the amounts that are not nothing, else in the last cell with a number. */
+function statedAmount(cells: Cells, { balanceColumn, amountColumns }: TableShape): number | null {
   const stated = balanceColumn === null ? null : balanceAmount(cells[balanceColumn])
-  return stated ?? balanceAmount(cells.findLast((cell) => cellKind(cell) === 'number'))
+  const amount = amountColumns
+    .map((column) => balanceAmount(cells[column]))
+    .findLast((minor) => Boolean(minor))
+  return stated ?? amount ?? balanceAmount(cells.findLast((cell) => cellKind(cell) === 'number'))
 }
