@@ -194,6 +194,16 @@ describe('the tables of a web page', () => {
   it('without an end to the first are two', async () => {
     expect(await rowsOf(`<table><tr><td>A</td></tr></tr>${table}</table>`)).toEqual([['A'], [], ...read])
   })
+
+  it.each(['</body></html>', '</html>', '</BODY>'])('end with the page: %s', async (end) => {
+    expect(await rowsOf(`<html><body>${table.replace('</table>', '')}${end}`)).toEqual(read)
+  })
+})
+
+it('a page that ends within a table was cut, and is not read as if that were all', async () => {
+  await expect(rowsOf(`<html><body>${table.replace('</td></tr></table>', '')}`)).rejects.toMatchObject({
+    failure: { code: 'file.broken', name: 'march.xls', detail: 'its table has no end' },
+  })
 })
 
 it.each([

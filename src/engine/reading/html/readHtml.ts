@@ -14,9 +14,10 @@ import type { NamedSheet } from '#engine/reading/sheetContent.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 
 /**
- * The one sheet of a web page, which many a bank calls `.xls`: all its tables and the lines of text between, one below the other with a blank row between them, as Excel opens it. So what stands
- * above the transactions is seen to, and so are those of the next page. Stops behind `most` rows. Throws the `FailureError` of `file.broken`
- * where a table has no end, as of a page that was cut, of `file.notATable` without one, and of `file.tooLarge` beyond a limit.
+ * The one sheet of a web page, which many a bank calls `.xls`: all its tables and the lines of text between, one below the
+ * other with a blank row between them, as Excel opens it. So what stands above the transactions is seen to, and so are those of
+ * the next page. Stops behind `most` rows. Throws the `FailureError` of `file.broken` where neither a table nor the page has an
+ * end, as of a page that was cut, of `file.notATable` without one, and of `file.tooLarge` beyond a limit.
  */
 export async function readHtml(bytes: SourceBytes, signal: AbortSignal, most: number): Promise<NamedSheet[]> {
   const html = await decoded(bytes, signal)
@@ -97,7 +98,7 @@ class PageReader {
     if (this.#tables.length > 0 && !isBeginning) {
       throw new FailureError({ code: 'file.broken', name: this.#file, detail: 'its table has no end' })
     }
-    while (this.#tables.length > 0) this.#closeTable()
+    this.#closeTables()
     this.#closeAside()
     const last = this.#rows.findLastIndex((cells) => cells.length > 0)
     return this.#rows.slice(0, last + 1)
@@ -189,9 +190,17 @@ class PageReader {
       case 'select':
         this.#inSelect = false
         return
+      case 'body':
+      case 'html':
+        this.#closeTables()
+        return
       default:
         if (lines.has(name)) this.#breakLine()
     }
+  }
+
+  #closeTables(): void {
+    while (this.#tables.length > 0) this.#closeTable()
   }
 
   #closeTable(): void {
