@@ -86,6 +86,8 @@ describe('a row that is too long to be read', () => {
     const { code, said } = await converted([head, ...rows])
     expect(code).toBe(3)
     expect(said).toContain('3 rows = 2 converted + 1 left out + 0 in error')
-    expect(said).toContain(`Row ${row} is too long to be read and became no record.`)
+    expect(said).toContain(
+      `Row ${row} is too long to be read and became no record. See in the file what it holds; perhaps a quote is never closed.`,
+    )
   })
 })
