@@ -25,5 +25,7 @@ export function unreadRowLines(about: TableRead): string[] {
     rows.length === 1
       ? 'is too long to be read and became no record. See in the file what it holds'
       : 'are too long to be read and became no records. See in the file what they hold'
-  return [`${rows.length === 1 ? 'Row' : 'Rows'} ${listed(places)} ${became}; perhaps a quote is never closed.`]
+  return [
+    `${rows.length === 1 ? 'Row' : 'Rows'} ${listed(places)} ${became}; perhaps a quote is never closed.`,
+  ]
 }
