@@ -47,7 +47,7 @@ function saidEncoding(head: string): string | null {
 }
 
 // Each of these begins a line, and ends the one before.
-const lines = new Set(
+const lineTags = new Set(
   'br p div li ul ol dt dd hr h1 h2 h3 h4 h5 h6 pre center address section header footer form'.split(' '),
 )
 
@@ -124,13 +124,17 @@ class PageReader {
 
   #closeAside(): void {
     this.#inSelect = false
-    const lines = shownText(this.#aside).split('\n')
+    const shown = shownText(this.#aside)
+      .split('\n')
+      .filter((line) => line !== '')
     this.#aside = ''
-    for (const line of lines) {
+    for (const line of shown) {
       expectWithin(this.#file, line.length, CELL_CHARACTERS, 'characters in one cell')
     }
-    const shown = lines.filter((line) => line !== '').map((line) => [line])
-    appendBelow(this.#rows, shown)
+    appendBelow(
+      this.#rows,
+      shown.map((line) => [line]),
+    )
   }
 
   #open(name: string, attributes: () => Attributes): void {
@@ -165,7 +169,7 @@ class PageReader {
         this.#inSelect = this.#table === undefined
         return
       default:
-        if (lines.has(name)) this.#breakLine()
+        if (lineTags.has(name)) this.#breakLine()
     }
   }
 
@@ -195,7 +199,7 @@ class PageReader {
         this.#closeTables()
         return
       default:
-        if (lines.has(name)) this.#breakLine()
+        if (lineTags.has(name)) this.#breakLine()
     }
   }
 
