@@ -10,6 +10,7 @@ describe('money', () => {
     { minor: 1234, currency: 'JPY', locale: 'en-US', shown: '¥1,234' },
     { minor: 1234, currency: 'KWD', locale: 'en-US', shown: 'KWD 1.234' },
     { minor: 123456, currency: 'EUR', locale: 'de-DE', shown: '1.234,56 €' },
+    { minor: 123456, currency: 'EUR', locale: 'en-US', shown: '€1,234.56' },
     // The largest whole number that is exact: its cents would be lost as a float of rands.
     { minor: 9007199254740991, currency: 'USD', locale: 'en-US', shown: '$90,071,992,547,409.91' },
   ])('$minor minor units of $currency read $shown in $locale', ({ minor, currency, locale, shown }) => {
