@@ -164,7 +164,7 @@ describe('receiving an import', () => {
       what: 'pages of rubbish',
       tamper: (path: string) => {
         const bytes = readFileSync(path)
-        writeFileSync(path, bytes.fill(0xaa, 3 * 4096, 6 * 4096))
+        writeFileSync(path, bytes.fill(0xaa, 2 * 8192, 4 * 8192))
       },
       code: 'import.broken',
     },

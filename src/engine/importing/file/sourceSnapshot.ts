@@ -10,12 +10,12 @@ import { BrokenFile } from '#engine/importing/file/storageFailure.ts'
 export interface SourceSnapshot {
   /** Adds the next slice; all but the last are equally long. */
   add(this: void, slice: Uint8Array): void
-  /** Size in bytes and SHA-256, in lower-case hex, of the slices added since this was opened. */
   /**
    * Takes the file that it was made of, which has the same bytes, to read from: faster than SQLite, and without a copy of
    * each byte. Null goes back to the slices.
    */
   readFrom(this: void, file: FileBytes | null): void
+  /** Size in bytes and SHA-256, in lower-case hex, of the slices added since this was opened. */
   sealed(this: void): { readonly bytes: number; readonly sha256: string }
   /** The snapshot as a source to be read. */
   bytes(this: void, name: string, size: number): SourceBytes
