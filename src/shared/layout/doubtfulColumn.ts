@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { contentKind } from '#shared/layout/contentKind.ts'
 import { fieldScore, looksLikeMoney } from '#shared/layout/fieldScores.ts'
 import { headingScore } from '#shared/layout/headingScore.ts'
 
@@ -9,6 +10,11 @@ const ofAnotherDay = 0.5
 export function isOfAnotherDay({ heading }: ColumnProfile): boolean {
   const said = headingScore(heading, 'date')
   return said !== null && said < ofAnotherDay
+}
+
+/** Whether a column holds dates that may be those of the payments, whatever it is called. */
+export function mayDate(profile: ColumnProfile): boolean {
+  return contentKind(profile) === 'date' && !isOfAnotherDay(profile)
 }
 
 /** Whether a column's figures may as well count something, nights or boxes: no heading calls them money, and none has cents or a sign. */

@@ -1,49 +1,14 @@
+import { dateHeadings } from '#shared/layout/dateHeadings.ts'
 import { amountsIn, amountsOut, bothWays, feesVat, never, saying } from '#shared/layout/headingPhrases.ts'
 import type { FieldName } from '#shared/layout/layout.ts'
 
 /**
- * How well a heading speaks for a field, by its words in English and Afrikaans: 1 is what everyone calls it, less is a
- * second choice, 0 forbids. A phrase matches whole words anywhere in the heading and the longest one counts; one that
- * begins with `=` must be all of it. A plural `s` is no difference.
+ * How well a heading speaks for a field, by its words in English and Afrikaans, for the date in other languages too: 1 is what
+ * everyone calls it, less is a second choice, 0 forbids. A phrase matches whole words anywhere in the heading and the longest
+ * one counts; one that begins with `=` must be all of it. A plural `s` is no difference.
  */
 export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, number>>>> = {
-  date: {
-    'transaction date': 1.1,
-    'trans date': 1.1,
-    'tran date': 1.1,
-    'txn date': 1.1,
-    'date of transaction': 1.1,
-    transaksiedatum: 1.1,
-    'transaksie datum': 1.1,
-    'purchase date': 1.05,
-    '=date': 1,
-    datum: 1,
-    'date time': 1,
-    '=date and time': 1,
-    'payment date': 0.95,
-    'invoice date': 0.95,
-    date: 0.9,
-    'date posted': 0.85,
-    'posted date': 0.85,
-    'posting date': 0.85,
-    'booking date': 0.85,
-    'process date': 0.85,
-    'processing date': 0.85,
-    posdatum: 0.85,
-    boekdatum: 0.85,
-    boekingsdatum: 0.85,
-    '=created': 0.8,
-    'created utc': 0.8,
-    'created at': 0.8,
-    '=timestamp': 0.8,
-    'value date': 0.7,
-    'effective date': 0.7,
-    waardedatum: 0.7,
-    'available on': 0.3,
-    'due date': 0.3,
-    'payout date': 0,
-    'statement date': 0.3,
-  },
+  date: dateHeadings,
   amount: {
     amount: 1.05,
     bedrag: 1.05,
@@ -61,6 +26,7 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     '=totaal': 0.8,
     '=value': 0.8,
     '=waarde': 0.8,
+    '=wert': 0.8,
     '=amount paid': 0.9,
     'net amount': 0.6,
     '=net': 0.6,
@@ -242,7 +208,14 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     ...never('incl vat, excl vat, incl tax, including tax, excl tax, vat rate, btw tarief'),
     ...feesVat,
   },
-  currency: { currency: 1, geldeenheid: 1, ccy: 0.9, 'presentment currency': 0, 'settlement currency': 0.6 },
+  currency: {
+    currency: 1,
+    geldeenheid: 1,
+    valuta: 1,
+    ccy: 0.9,
+    'presentment currency': 0,
+    'settlement currency': 0.6,
+  },
   productId: { 'product id': 1, 'product code': 0.7, sku: 0.7 },
   sourceId: {
     'balance transaction id': 1,

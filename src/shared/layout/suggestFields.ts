@@ -2,7 +2,7 @@ import { amountPair, type AmountPair } from '#shared/layout/amountPair.ts'
 import { assignColumns } from '#shared/layout/assignColumns.ts'
 import { findBalanceChain } from '#shared/layout/balanceChain.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
-import { isOfAnotherDay, mayCount } from '#shared/layout/doubtfulColumn.ts'
+import { isOfAnotherDay, mayCount, mayDate } from '#shared/layout/doubtfulColumn.ts'
 import { fieldScore } from '#shared/layout/fieldScores.ts'
 import { fieldNames, type FieldName } from '#shared/layout/layout.ts'
 
@@ -19,6 +19,8 @@ export type FieldSuggestions = Partial<Record<FieldName, FieldSuggestion>>
 const towardsTheLeft = 1e-6
 // What only its cells speak for is below this, what its heading names is above.
 const byHeading = 0.5
+// What is called the day of value, or a date with words that are not known, at best.
+const lastChoice = 0.7
 // As good as another column: by what the cells say, and by what headings say.
 const rivalByCells = 0.8
 const rivalByHeading = 0.999
@@ -63,7 +65,8 @@ function ofPair(pair: AmountPair | null, field: FieldName, column: number): numb
 
 /**
  * A record's day, amount and name are not taken from a column that another one suits as well, nor the first two from one that may
- * be of something else: that is for the user to say. A column that only its cells speak for is taken where it is the only one.
+ * be of something else: that is for the user to say. A column that only its cells speak for is taken where it is the only one,
+ * and so is the day of value, of which is known that the payment's own day may stand beside it.
  */
 function withoutDoubtful(
   found: FieldSuggestions,
@@ -85,9 +88,14 @@ function withoutDoubtful(
     const profile = profiles[column]
     return profile !== undefined && confidence < byHeading && is(profile)
   }
+  const isOneOfSeveral = ({ column, confidence }: FieldSuggestion): boolean =>
+    confidence <= lastChoice &&
+    profiles.some((profile) => profile.index !== column && !taken.has(profile.index) && mayDate(profile))
+  const isDate = (chosen: FieldSuggestion): boolean =>
+    isClear('date', chosen) && !isOther(chosen, isOfAnotherDay) && !isOneOfSeveral(chosen)
   return {
     ...others,
-    ...(date !== undefined && isClear('date', date) && !isOther(date, isOfAnotherDay) && { date }),
+    ...(date !== undefined && isDate(date) && { date }),
     ...(amount !== undefined && isClear('amount', amount) && !isOther(amount, mayCount) && { amount }),
     ...(name !== undefined && isClear('name', name) && { name }),
   }
