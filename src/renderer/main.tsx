@@ -20,7 +20,8 @@ for (const gesture of ['dragover', 'drop'])
 
 const bridge = window.stubImporter
 const client = createClient(windowContract, bridge, () => crypto.randomUUID())
-const ipc: Ipc = { client, takeFile: bridge.takeFile, tasks: createTaskBoard(client) }
+const tasks = createTaskBoard(client, (show) => requestAnimationFrame(show))
+const ipc: Ipc = { client, takeFile: bridge.takeFile, tasks }
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root')

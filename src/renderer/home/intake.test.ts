@@ -18,7 +18,7 @@ function intakeByHand() {
       signal.addEventListener('abort', () => answer(err({ code: 'task.cancelled' })))
     })
   // A stand-in for the typed client: it carries whatever it is given.
-  const intake = createIntake(createTaskBoard({ task: task as never }))
+  const intake = createIntake(createTaskBoard({ task: task as never }, (show) => show()))
   const made: { id: string; together: number }[] = []
   intake.onRead(({ id }, together) => made.push({ id, together }))
   const says = () => intake.files().map(({ name, state }) => `${name} ${state}`)

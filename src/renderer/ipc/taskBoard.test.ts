@@ -20,6 +20,17 @@ function clientByHand() {
   return { running, client: { task: task as never } }
 }
 
+/** Frames that come when they are asked for. */
+function framesByHand() {
+  const due: (() => void)[] = []
+  return {
+    nextFrame: (show: () => void) => void due.push(show),
+    pass: () => due.splice(0).forEach((show) => show()),
+  }
+}
+
+const atOnce = (show: () => void): void => show()
+
 const name = 'delivery.readBack'
 const input = { id: 'i1' }
 const counts = { records: 0, waiting: 0, sent: 0, accepted: 0, confirmed: 0, refused: 0, unknown: 0 }
@@ -29,7 +40,7 @@ const progress = { counts, requests: 1, activity: { is: 'sending' } } as const
 describe('the board of tasks', () => {
   it('shows a task as it goes: running, with its progress, done', async () => {
     const { running, client } = clientByHand()
-    const board = createTaskBoard(client)
+    const board = createTaskBoard(client, atOnce)
     expect(board.stateOf(name, 'i1')).toEqual({ state: 'idle' })
     const started = board.start(name, 'i1', input)
     expect(board.stateOf(name, 'i1')).toEqual({ state: 'running', progress: null, stopping: false })
@@ -42,7 +53,7 @@ describe('the board of tasks', () => {
 
   it('keeps why a task failed until that is cleared', async () => {
     const { running, client } = clientByHand()
-    const board = createTaskBoard(client)
+    const board = createTaskBoard(client, atOnce)
     const started = board.start(name, 'i1', input)
     running[0]!.answer(err({ code: 'keychain.noKey', connection: 'Corner Shop' }))
     expect(await started).toBeNull()
@@ -53,16 +64,74 @@ describe('the board of tasks', () => {
 
   it('keeps what a task told once beside how far it is', () => {
     const { running, client } = clientByHand()
-    const board = createTaskBoard(client)
+    const board = createTaskBoard(client, atOnce)
     void board.start(name, 'i1', input)
     running[0]!.progress({ done: 0, look: 'ten rows' })
     running[0]!.progress({ done: 5 })
     expect(board.stateOf(name, 'i1')).toMatchObject({ progress: { done: 5, look: 'ten rows' } })
   })
 
+  it('shows what was told between two frames at the second, and tells its hearers once', () => {
+    const { running, client } = clientByHand()
+    const frames = framesByHand()
+    const board = createTaskBoard(client, frames.nextFrame)
+    void board.start(name, 'i1', input)
+    void board.start(name, 'i2', { id: 'i2' })
+    let heard = 0
+    board.subscribe(() => heard++)
+    running[0]!.progress({ done: 0, look: 'ten rows' })
+    running[0]!.progress({ done: 1 })
+    running[1]!.progress({ done: 7 })
+    running[0]!.progress({ done: 2 })
+    expect(heard).toBe(0)
+    expect(board.stateOf(name, 'i1')).toMatchObject({ progress: null })
+    frames.pass()
+    expect(heard).toBe(1)
+    expect(board.stateOf(name, 'i1')).toMatchObject({ progress: { done: 2, look: 'ten rows' } })
+    expect(board.stateOf(name, 'i2')).toMatchObject({ progress: { done: 7 } })
+    running[0]!.progress({ done: 3 })
+    frames.pass()
+    expect(heard).toBe(2)
+    expect(board.stateOf(name, 'i1')).toMatchObject({ progress: { done: 3, look: 'ten rows' } })
+  })
+
+  it('shows of an ended task that it ended, not what it told just before', async () => {
+    const { running, client } = clientByHand()
+    const frames = framesByHand()
+    const board = createTaskBoard(client, frames.nextFrame)
+    const started = board.start(name, 'i1', input)
+    running[0]!.progress(progress)
+    running[0]!.answer(ok(found))
+    await started
+    frames.pass()
+    expect(board.stateOf(name, 'i1')).toEqual({ state: 'done', value: found })
+  })
+
+  it('shows nothing of what a replaced task told in the place of the one that runs', () => {
+    const { running, client } = clientByHand()
+    const frames = framesByHand()
+    const board = createTaskBoard(client, frames.nextFrame)
+    void board.start(name, 'i1', input)
+    running[0]!.progress(progress)
+    void board.start(name, 'i1', input)
+    frames.pass()
+    expect(board.stateOf(name, 'i1')).toEqual({ state: 'running', progress: null, stopping: false })
+  })
+
+  it('keeps what was told before it was stopped', () => {
+    const { running, client } = clientByHand()
+    const frames = framesByHand()
+    const board = createTaskBoard(client, frames.nextFrame)
+    void board.start(name, 'i1', input)
+    running[0]!.progress(progress)
+    board.cancel(name, 'i1')
+    frames.pass()
+    expect(board.stateOf(name, 'i1')).toEqual({ state: 'running', progress, stopping: true })
+  })
+
   it('stops the task that another replaces, and never shows its late answer', async () => {
     const { running, client } = clientByHand()
-    const board = createTaskBoard(client)
+    const board = createTaskBoard(client, atOnce)
     const first = board.start(name, 'i1', input)
     const second = board.start(name, 'i1', input)
     expect(running[0]!.signal.aborted).toBe(true)
@@ -76,7 +145,7 @@ describe('the board of tasks', () => {
 
   it('keeps tasks about different things apart', () => {
     const { running, client } = clientByHand()
-    const board = createTaskBoard(client)
+    const board = createTaskBoard(client, atOnce)
     void board.start(name, 'i1', input)
     void board.start(name, 'i2', { id: 'i2' })
     board.cancel(name, 'i1')
@@ -87,7 +156,7 @@ describe('the board of tasks', () => {
 
   it('does not clear a task that runs', () => {
     const { client } = clientByHand()
-    const board = createTaskBoard(client)
+    const board = createTaskBoard(client, atOnce)
     void board.start(name, 'i1', input)
     board.clear(name, 'i1')
     expect(board.stateOf(name, 'i1')).toMatchObject({ state: 'running' })
@@ -95,7 +164,7 @@ describe('the board of tasks', () => {
 
   it('turns a wire that breaks into a failure that is shown', async () => {
     const broken = { task: (() => Promise.reject(new Error('the pipe is gone'))) as never }
-    const board = createTaskBoard(broken)
+    const board = createTaskBoard(broken, atOnce)
     expect(await board.start(name, 'i1', input)).toBeNull()
     expect(board.stateOf(name, 'i1')).toEqual({
       state: 'failed',
@@ -105,7 +174,7 @@ describe('the board of tasks', () => {
 
   it('tells its hearers of every change, until they stop hearing', () => {
     const { client } = clientByHand()
-    const board = createTaskBoard(client)
+    const board = createTaskBoard(client, atOnce)
     let heard = 0
     const stop = board.subscribe(() => heard++)
     void board.start(name, 'i1', input)

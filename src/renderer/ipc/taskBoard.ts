@@ -33,32 +33,52 @@ interface Place {
 
 const idle: Place = { state: { state: 'idle' }, controller: null }
 
-/** Keeps the tasks that run through `client`. */
-export function createTaskBoard(client: Pick<Client<WindowContract>, 'task'>): TaskBoard {
+/**
+ * Keeps the tasks that run through `client`. How far one is, is shown at the next frame, however often it tells until then:
+ * `nextFrame` says when that is.
+ */
+export function createTaskBoard(
+  client: Pick<Client<WindowContract>, 'task'>,
+  nextFrame: (show: () => void) => void,
+): TaskBoard {
   const places = new Map<string, Place>()
   const hearers = new Set<() => void>()
-  const at = (name: Task, about: string): Place => places.get(`${name} ${about}`) ?? idle
-  const put = (name: Task, about: string, place: Place): void => {
-    places.set(`${name} ${about}`, place)
-    hearers.forEach((hear) => hear())
+  const at = (key: string): Place => places.get(key) ?? idle
+  const tell = (): void => hearers.forEach((hear) => hear())
+  const put = (key: string, place: Place): void => {
+    places.set(key, place)
+    tell()
+  }
+
+  // What running tasks told since the last frame.
+  const told = new Map<string, Progress<Task>>()
+  const showTold = (): void => {
+    for (const [key, latest] of told) {
+      const { state, controller } = at(key)
+      if (state.state !== 'running') continue
+      // What is told once, and not again with each step, still holds.
+      places.set(key, { state: { ...state, progress: { ...state.progress, ...latest } }, controller })
+    }
+    told.clear()
+    tell()
   }
 
   return {
     async start(name, about, input) {
-      at(name, about).controller?.abort()
+      const key = keyOf(name, about)
+      at(key).controller?.abort()
+      told.delete(key)
       const controller = new AbortController()
-      const isCurrent = (): boolean => at(name, about).controller === controller
-      put(name, about, { state: { state: 'running', progress: null, stopping: false }, controller })
+      const isCurrent = (): boolean => at(key).controller === controller
+      put(key, { state: { state: 'running', progress: null, stopping: false }, controller })
       const answer = await settle<typeof name>(
         client.task(name, input, {
           signal: controller.signal,
-          onProgress: (told) => {
+          onProgress: (progress) => {
             if (!isCurrent()) return
-            const { state: before } = at(name, about)
-            // What is told once, and not again with each step, still holds.
-            const progress = before.state === 'running' ? { ...before.progress, ...told } : told
-            const stopping = controller.signal.aborted
-            put(name, about, { state: { state: 'running', progress, stopping }, controller })
+            const isFirst = told.size === 0
+            told.set(key, { ...told.get(key), ...progress })
+            if (isFirst) nextFrame(showTold)
           },
         }),
       )
@@ -66,23 +86,29 @@ export function createTaskBoard(client: Pick<Client<WindowContract>, 'task'>): T
       const state: TaskState<typeof name> = answer.ok
         ? { state: 'done', value: answer.value }
         : { state: 'failed', failure: answer.error }
-      put(name, about, { state, controller: null })
+      put(key, { state, controller: null })
       return answer.ok ? answer.value : null
     },
     cancel(name, about) {
-      const { state, controller } = at(name, about)
+      const key = keyOf(name, about)
+      const { state, controller } = at(key)
       if (state.state !== 'running') return
-      put(name, about, { state: { ...state, stopping: true }, controller })
+      put(key, { state: { ...state, stopping: true }, controller })
       controller?.abort()
     },
     clear(name, about) {
-      if (at(name, about).state.state !== 'running') put(name, about, idle)
+      const key = keyOf(name, about)
+      if (at(key).state.state !== 'running') put(key, idle)
     },
     // Each place is only ever filled under the name of its own task.
-    stateOf: (name, about) => at(name, about).state as TaskState<typeof name>,
+    stateOf: (name, about) => at(keyOf(name, about)).state as TaskState<typeof name>,
     subscribe(hear) {
       hearers.add(hear)
       return () => hearers.delete(hear)
     },
   }
+}
+
+function keyOf(name: Task, about: string): string {
+  return `${name} ${about}`
 }

@@ -18,7 +18,7 @@ function roundByHand() {
       asked.push({ says: `${name} ${id}`, signal, answer })
     })
   // A stand-in for the typed client: it carries whatever it is given.
-  const tasks = createTaskBoard({ task: task as never })
+  const tasks = createTaskBoard({ task: task as never }, (show) => show())
   const round = createSendRound(tasks)
   const ended: [string, string | null][] = []
   round.onEnded((id, failure) => ended.push([id, failure?.code ?? null]))
