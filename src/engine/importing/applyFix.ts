@@ -168,7 +168,10 @@ function writeFix(
     for (const anchor of effect.settlements.remove) file.settlements.remove(judgement.edition, anchor)
     for (const { key, settlement } of effect.settlements.write)
       file.settlements.write(judgement.edition, key, settlement)
-    const counts = patchRows(file, { edition: judgement.edition, verdicts, basis }, effect.verdicts)
+    const changed = [...effect.verdicts].map(
+      ([row, after]) => [row, { before: verdicts.row(row), after }] as const,
+    )
+    const counts = patchRows(file, { edition: judgement.edition, verdicts, basis }, new Map(changed))
     lookAgainAt(open, effect.after)
     return { chunks: replaced(chunks, counts) }
   })

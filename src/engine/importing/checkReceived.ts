@@ -17,7 +17,7 @@ export function checkReceived(open: OpenImport): void {
   const { table, judgement } = open.state()
   for (let no = 0; firstRowOf(no) <= table.rows; no++) {
     expectShape(rowsSchema, file.rows.read(table.edition, no), `rows of chunk ${no}`)
-    file.judged.marks(judgement.edition, no)
+    file.judged.read(judgement.edition, no)
   }
   for (const settlement of file.settlements.from(judgement.edition, 0))
     expectShape(settlementSchema, settlement, 'a settlement')

@@ -8,7 +8,6 @@ import { openVerdicts } from '#engine/importing/verdicts.ts'
 export function countBreaks(file: ImportFile, edition: number, basis: Basis): void {
   const rows = new Set([...breaksToShow(basis.balance), ...basis.totals.wrong].map(({ row }) => row))
   if (rows.size === 0) return
-  const counts = file.judged.counts(edition)
   const before = openVerdicts(file, edition, { ...basis, ...notProved })
   const after = openVerdicts(file, edition, basis)
   const warned = [...rows].filter(
@@ -17,10 +16,9 @@ export function countBreaks(file: ImportFile, edition: number, basis: Basis): vo
   const byChunk = Map.groupBy(warned, chunkOf)
   file.transaction(() => {
     for (const [no, rows] of byChunk) {
-      const found = counts[no]
-      if (found === undefined) throw new Error(`Chunk ${no} was not judged`)
-      const warnings = found.warnings + rows.length
-      file.judged.write(edition, no, { ...found, warnings }, file.judged.marks(edition, no))
+      const { counts, marks } = file.judged.read(edition, no)
+      const warnings = counts.warnings + rows.length
+      file.judged.write(edition, no, { counts: { ...counts, warnings }, marks })
     }
   })
 }

@@ -72,9 +72,10 @@ export async function writeSettlements(
   write()
   file.transaction(() => {
     for (const ofChunk of Map.groupBy(findings, ({ row }) => chunkOf(row)).values()) {
-      const changed = ofChunk.map(
-        (finding) => [finding.row, overlaid(verdicts.row(finding.row), finding)] as const,
-      )
+      const changed = ofChunk.map((finding) => {
+        const before = verdicts.row(finding.row)
+        return [finding.row, { before, after: overlaid(before, finding) }] as const
+      })
       patchRows(file, { edition, verdicts, basis }, new Map(changed))
     }
   })

@@ -1,7 +1,8 @@
 import type { Basis } from '#engine/importing/basis.ts'
-import type { ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
+import { recounted, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
+import { remarked } from '#engine/importing/file/chunkMarks.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
-import type { JudgedRow } from '#engine/importing/file/judgedRow.ts'
+import type { ChangedRow } from '#engine/importing/file/judgedRow.ts'
 import { chunkOf, firstRowOf, placeOf } from '#engine/importing/file/rowChunks.ts'
 import { judgeBlock, judgeCells, noteSettlements, tallied, type Judging } from '#engine/importing/judging.ts'
 import { openVerdicts, type Verdicts } from '#engine/importing/verdicts.ts'
@@ -30,8 +31,7 @@ export async function judgeRows(
   let written = 0
   const write = (): void => {
     file.transaction(() => {
-      for (const { counts, marks } of judging.chunks.slice(written))
-        file.judged.write(edition, written++, counts, marks)
+      for (const chunk of judging.chunks.slice(written)) file.judged.write(edition, written++, chunk)
     })
   }
   for (let no = 0; firstRowOf(no) <= basis.table.rows; no++) {
@@ -42,13 +42,13 @@ export async function judgeRows(
   }
   write()
   const takenIn = judging.judge.takenIn()
-  if (takenIn.length > 0) {
+  if (takenIn.size > 0) {
     noteSettlements(
       judging,
-      takenIn.map(([row, judged]) => ({ row, judged })),
+      [...takenIn].map(([row, { after: judged }]) => ({ row, judged })),
     )
     const verdicts = openVerdicts(file, edition, basis)
-    file.transaction(() => patchRows(file, { edition, verdicts, basis }, new Map(takenIn)))
+    file.transaction(() => patchRows(file, { edition, verdicts, basis }, takenIn))
   }
   return edition
 }
@@ -72,20 +72,38 @@ export interface Edition {
 export function patchRows(
   file: ImportFile,
   { edition, verdicts, basis }: Edition,
-  rows: ReadonlyMap<number, JudgedRow>,
+  rows: ReadonlyMap<number, ChangedRow>,
 ): Map<number, ChunkCounts> {
-  const changed = new Map<number, JudgedRow[]>()
-  for (const [row, judged] of rows) {
-    const no = chunkOf(row)
-    const chunk = changed.get(no) ?? [...verdicts.read(no)]
-    chunk[placeOf(row)] = judged
-    changed.set(no, chunk)
+  const written = new Map<number, ChunkCounts>()
+  for (const [no, changed] of Map.groupBy(rows, ([row]) => chunkOf(row))) {
+    const { counts, marks } = file.judged.read(edition, no)
+    const tallyOf = (time: keyof ChangedRow) =>
+      tallied(
+        changed.map(([row, judged]) => ({ row, judged: judged[time] })),
+        basis,
+      )
+    const [before, after] = [tallyOf('before'), tallyOf('after')]
+    const places = new Set(changed.map(([row]) => placeOf(row)))
+    const patched = {
+      counts:
+        recounted(counts, { before: before.counts, after: after.counts }) ??
+        countAnew({ verdicts, basis }, no, rows),
+      marks: remarked(marks, places, after.marks),
+    }
+    file.judged.write(edition, no, patched)
+    written.set(no, patched.counts)
   }
-  const written = [...changed].map(([no, chunk]): [number, ChunkCounts] => {
-    const lines = chunk.map((judged, place) => ({ row: firstRowOf(no) + place, judged }))
-    const { counts, marks } = tallied(lines, basis)
-    file.judged.write(edition, no, counts, marks)
-    return [no, counts]
+  return written
+}
+
+function countAnew(
+  { verdicts, basis }: Pick<Edition, 'verdicts' | 'basis'>,
+  no: number,
+  changed: ReadonlyMap<number, ChangedRow>,
+): ChunkCounts {
+  const lines = verdicts.read(no).map((judged, place) => {
+    const row = firstRowOf(no) + place
+    return { row, judged: changed.get(row)?.after ?? judged }
   })
-  return new Map(written)
+  return tallied(lines, basis).counts
 }

@@ -1,8 +1,9 @@
 import type { Cells } from '#shared/reading/cell.ts'
 import { settlementNamed } from '#shared/settlement/groupSettlements.ts'
 import type { Basis } from '#engine/importing/basis.ts'
-import { addCounts, countVerdicts, type ChunkCounts } from '#engine/importing/file/chunkCounts.ts'
-import { marksOf, type ChunkMarks } from '#engine/importing/file/chunkMarks.ts'
+import { addCounts, countVerdicts } from '#engine/importing/file/chunkCounts.ts'
+import { marksOf } from '#engine/importing/file/chunkMarks.ts'
+import type { JudgedChunk } from '#engine/importing/file/judgedChunks.ts'
 import type { JudgedLine } from '#engine/importing/file/judgedRow.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import { leftByReader } from '#engine/importing/leftByReader.ts'
@@ -10,12 +11,6 @@ import { compilePlainRows, type PlainRows } from '#engine/importing/plainRows.ts
 import { beginProof, type BalanceProofing } from '#engine/importing/proveBalance.ts'
 import { RowJudge } from '#engine/importing/rowJudge.ts'
 import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
-
-/** What of a chunk's verdicts is kept. */
-export interface JudgedChunk {
-  readonly counts: ChunkCounts
-  readonly marks: ChunkMarks
-}
 
 /** The judging of a table's rows, which come in order, and the proof of its balances, which hears of each row on the way. */
 export interface Judging {

@@ -5,7 +5,7 @@ import { identityKey } from '#shared/records/recordId.ts'
 import { TextFingerprint } from '#shared/records/textFingerprint.ts'
 import { rowInputs, type Basis, type RowInputs } from '#engine/importing/basis.ts'
 import type { ImportFile } from '#engine/importing/file/importFile.ts'
-import type { JudgedRow } from '#engine/importing/file/judgedRow.ts'
+import type { ChangedRow, JudgedRow } from '#engine/importing/file/judgedRow.ts'
 import { firstRowOf } from '#engine/importing/file/rowChunks.ts'
 import { OrdinalCounter } from '#engine/importing/ordinals.ts'
 import { breathe } from '#engine/reading/pace.ts'
@@ -15,6 +15,8 @@ interface PostponedRow {
   readonly cells: Cells
   /** Its place among the rows left out that are equal to it. */
   readonly place: number
+  /** What is said of it until it is numbered. */
+  readonly before: JudgedRow
 }
 
 /**
@@ -51,20 +53,21 @@ export class RowJudge {
     }
     const place = this.#leftOut.next(print)
     const isTakenIn = input.fixes?.left === false
-    if (isTakenIn) this.#postponed.push({ row, cells, place })
-    return {
-      verdict: convertRow(isTakenIn ? { ...input, left: why } : input, this.#basis, 0, source),
-      ordinal: 0,
-    }
+    const verdict = convertRow(isTakenIn ? { ...input, left: why } : input, this.#basis, 0, source)
+    const judged = { verdict, ordinal: 0 }
+    if (isTakenIn) this.#postponed.push({ row, cells, place, before: judged })
+    return judged
   }
 
-  /** The rows that were left out and the user took in, numbered after all others. */
-  takenIn(): [number, JudgedRow][] {
-    return this.#postponed.map(({ row, cells, place }) => {
+  /** The rows that were left out and the user took in, numbered after all others, by row. */
+  takenIn(): Map<number, ChangedRow> {
+    const changed = this.#postponed.map(({ row, cells, place, before }): [number, ChangedRow] => {
       const { identity } = readSourceRow(cells, this.#basis)
       const ordinal = this.kept.count(this.#printOf(identityKey(identity))) + place
-      return [row, { verdict: convertRow(this.inputs.input(row, cells), this.#basis, ordinal), ordinal }]
+      const verdict = convertRow(this.inputs.input(row, cells), this.#basis, ordinal)
+      return [row, { before, after: { verdict, ordinal } }]
     })
+    return new Map(changed)
   }
 
   #printOf(key: string): TextFingerprint {

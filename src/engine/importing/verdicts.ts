@@ -35,13 +35,13 @@ export function openVerdicts(
   return {
     read: (no) =>
       chunks.get(String(no), () => {
-        const of = file.judged.marks(edition, no)
+        const of = file.judged.read(edition, no).marks
         const rows = file.rows.read(basis.table.edition, no)
         return rows.map((cells, place) => judge(firstRowOf(no) + place, cells, of))
       }),
     row(row) {
       const no = chunkOf(row)
-      const of = marks.get(String(no), () => file.judged.marks(edition, no))
+      const of = marks.get(String(no), () => file.judged.read(edition, no).marks)
       return judge(row, file.rows.row(basis.table.edition, row), of)
     },
   }

@@ -120,6 +120,51 @@ export function addCounts(one: ChunkCounts, other: ChunkCounts): ChunkCounts {
   }
 }
 
+/**
+ * Counts in which some rows count otherwise than they did, `before` and `after` being what those rows add up to; null where the
+ * days that the others span cannot be told without them.
+ */
+export function recounted(
+  counts: ChunkCounts,
+  { before, after }: { readonly before: ChunkCounts; readonly after: ChunkCounts },
+): ChunkCounts | null {
+  const { from, to } = counts.money
+  const isFromKept = before.money.from !== from || isWithin(from, after.money)
+  const isToKept = before.money.to !== to || isWithin(to, after.money)
+  return isFromKept && isToKept ? addCounts(withoutCounts(counts, before), after) : null
+}
+
+/** Whether a day is among those that money spans; no day is in any span. */
+function isWithin(day: string | null, { from, to }: Money): boolean {
+  return day === null || (from !== null && to !== null && from <= day && day <= to)
+}
+
+/** Counts without those of some of their rows; their span stays. */
+function withoutCounts(counts: ChunkCounts, some: ChunkCounts): ChunkCounts {
+  return {
+    rows: counts.rows - some.rows,
+    converted: counts.converted - some.converted,
+    left: counts.left - some.left,
+    errors: counts.errors - some.errors,
+    warnings: counts.warnings - some.warnings,
+    outside: counts.outside - some.outside,
+    records: counts.records - some.records,
+    money: {
+      ...counts.money,
+      income: withoutSums(counts.money.income, some.money.income),
+      expense: withoutSums(counts.money.expense, some.money.expense),
+    },
+  }
+}
+
+function withoutSums(sums: Money['income'], some: Money['income']): Money['income'] {
+  const rest = Object.entries(sums).map(([currency, { count, sum }]): [string, Sum] => [
+    currency,
+    { count: count - (some[currency]?.count ?? 0), sum: sum - (some[currency]?.sum ?? 0) },
+  ])
+  return Object.fromEntries(rest.filter(([, { count }]) => count > 0))
+}
+
 function addSums(one: Money['income'], other: Money['income']): Money['income'] {
   const sums = { ...one }
   for (const [currency, { count, sum }] of Object.entries(other)) {

@@ -37,6 +37,16 @@ export function marksOf(lines: readonly JudgedLine[], isLeft: (row: number) => b
   return { ordinals, broken }
 }
 
+/** A chunk's marks in which some rows, by their places, have these and no others. */
+export function remarked(marks: ChunkMarks, places: ReadonlySet<number>, these: ChunkMarks): ChunkMarks {
+  const kept = <Mark>(all: Readonly<Record<string, Mark>>): Record<string, Mark> =>
+    Object.fromEntries(Object.entries(all).filter(([place]) => !places.has(Number(place))))
+  return {
+    ordinals: { ...kept(marks.ordinals), ...these.ordinals },
+    broken: { ...kept(marks.broken), ...these.broken },
+  }
+}
+
 /** A row as its settlement leaves it: in error or doubtful by `finding`, or as it is by itself. */
 export function overlaid(judged: JudgedRow, finding: Finding | undefined): JudgedRow {
   const own = ownVerdict(judged)

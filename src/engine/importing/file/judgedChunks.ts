@@ -5,14 +5,20 @@ import { chunkMarksSchema, type ChunkMarks } from '#engine/importing/file/chunkM
 import { statement } from '#engine/importing/file/statement.ts'
 import { BrokenFile } from '#engine/importing/file/storageFailure.ts'
 
+/** What of a chunk's verdicts is kept. */
+export interface JudgedChunk {
+  readonly counts: ChunkCounts
+  readonly marks: ChunkMarks
+}
+
 /**
  * What is kept of the verdicts on the source's rows, in the same chunks as the rows: their counts, and their marks. A
  * verdict itself is a function of its row (`verdicts.ts`), and is made when it is asked for.
  */
 export interface JudgedChunks {
   /** Writes a chunk, in place of the one that is there. */
-  write(this: void, edition: number, no: number, counts: ChunkCounts, marks: ChunkMarks): void
-  marks(this: void, edition: number, no: number): ChunkMarks
+  write(this: void, edition: number, no: number, chunk: JudgedChunk): void
+  read(this: void, edition: number, no: number): JudgedChunk
   /** The counts of every chunk, by its number. */
   counts(this: void, edition: number): ChunkCounts[]
   newestEdition(this: void): number
@@ -26,9 +32,9 @@ export function openJudgedChunks(db: DatabaseSync): JudgedChunks {
     db,
     'INSERT OR REPLACE INTO verdict (edition, no, counts, crc, marks) VALUES (?, ?, ?, ?, ?)',
   )
-  const select = statement<{ crc: number; marks: Uint8Array }>(
+  const select = statement<{ counts: string; crc: number; marks: Uint8Array }>(
     db,
-    'SELECT crc, marks FROM verdict WHERE edition = ? AND no = ?',
+    'SELECT counts, crc, marks FROM verdict WHERE edition = ? AND no = ?',
   )
   const selectCounts = statement<{ no: number; counts: string }>(
     db,
@@ -37,26 +43,30 @@ export function openJudgedChunks(db: DatabaseSync): JudgedChunks {
   const newest = statement<{ edition: number | null }>(db, 'SELECT max(edition) AS edition FROM verdict')
   const remove = statement(db, 'DELETE FROM verdict WHERE edition <> ?')
   return {
-    write(edition, no, counts, marks) {
+    write(edition, no, { counts, marks }) {
       const { crc, bytes } = packJson(marks)
       insert.run(edition, no, JSON.stringify(counts), crc, bytes)
     },
-    marks(edition, no) {
+    read(edition, no) {
       const found = select.get(edition, no)
       if (found === undefined) throw new BrokenFile(`verdicts of chunk ${no} are missing`)
       const marks = unpackJson({ bytes: found.marks, crc: found.crc }, `verdicts of chunk ${no}`)
       const parsed = chunkMarksSchema.safeParse(marks)
       if (!parsed.success) throw new BrokenFile(`verdicts of chunk ${no} are not verdicts`)
-      return parsed.data
+      return { counts: countsOf(no, found.counts), marks: parsed.data }
     },
     counts: (edition) =>
       selectCounts.all(edition).map(({ no, counts }, index) => {
         if (no !== index) throw new BrokenFile(`verdicts of chunk ${index} are missing`)
-        const parsed = chunkCountsSchema.safeParse(parseJson(counts, `counts of chunk ${no}`))
-        if (!parsed.success) throw new BrokenFile(`counts of chunk ${no} are not counts`)
-        return parsed.data
+        return countsOf(no, counts)
       }),
     newestEdition: () => newest.get()?.edition ?? 0,
     keepOnly: (edition) => remove.run(edition),
   }
+}
+
+function countsOf(no: number, text: string): ChunkCounts {
+  const parsed = chunkCountsSchema.safeParse(parseJson(text, `counts of chunk ${no}`))
+  if (!parsed.success) throw new BrokenFile(`counts of chunk ${no} are not counts`)
+  return parsed.data
 }

@@ -16,6 +16,12 @@ export interface JudgedLine {
   readonly judged: JudgedRow
 }
 
+/** A row that is judged otherwise than it was. */
+export interface ChangedRow {
+  readonly before: JudgedRow
+  readonly after: JudgedRow
+}
+
 /** The verdict that a row has by itself, before its settlement is looked at. */
 export function ownVerdict(judged: JudgedRow): RowVerdict {
   return judged.own ?? judged.verdict
