@@ -94,6 +94,7 @@ export function LayoutEditor({ saved, onLeave }: Props) {
         <MappingTable
           layout={layout}
           view={view}
+          isOwn
           missing={missingFields(layout)}
           locked={false}
           onChange={onChange}

@@ -2,20 +2,13 @@ import type { ColumnsView } from '#shared/imports/importView.ts'
 import type { Layout } from '#shared/layout/layout.ts'
 import { offerLayouts, type OfferedLayout } from '#shared/layout/offerLayouts.ts'
 import { missingFields } from '#shared/layout/missingFields.ts'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { answerKey, useAnswer, useAnswerBitByBit } from '../../ipc/useAnswer.ts'
-import { useNoteImport } from '../../ipc/useImport.ts'
-import { useTaskStage } from '../../ipc/useTask.ts'
+import { useAnswer, useAnswerBitByBit } from '../../ipc/useAnswer.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { ProofLines } from '../../ui/ProofLines.tsx'
-import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
-import { ReadingTask } from '../../wizard/ReadingTask.tsx'
-import { StepFrame } from '../../wizard/StepFrame.tsx'
 import type { StepProps } from '../../wizard/stepProps.ts'
-import { blockedBy } from '../../wizard/stepWords.ts'
+import { ColumnsFrame } from './ColumnsFrame.tsx'
 import { KnownLayout } from './KnownLayout.tsx'
 import { KindChoice } from './KindChoice.tsx'
 import type { LayoutOrigin } from './layoutOrigin.ts'
@@ -25,16 +18,12 @@ import { OpenQuestions } from './OpenQuestions.tsx'
 import { RecordSentences } from './RecordSentences.tsx'
 import { SavedLayouts } from './SavedLayouts.tsx'
 import { typedAccount } from './typedAccount.ts'
+import { useShownLayout } from './useShownLayout.ts'
 
 /** How the columns become records. */
 export function Columns({ summary, onGo }: StepProps) {
   const view = useAnswerBitByBit('imports.columns', { id: summary.id })
-  const queries = useQueryClient()
-  const noteImport = useNoteImport()
-  const setLayout = useTaskStage('imports.setLayout', summary.id)
-  // What was chosen here last, as main then settled it.
-  const [chosen, setChosen] = useState<Layout | null>(null)
-  const layout = chosen ?? summary.layout
+  const { layout, change, undo } = useShownLayout(summary)
   const kept = useAnswer('layouts.list', {})
   const offered =
     kept.state !== 'here' || view.state !== 'here' || summary.sendingBegun
@@ -44,51 +33,22 @@ export function Columns({ summary, onGo }: StepProps) {
           fingerprint: summary.fingerprint,
           currency: view.value.suggested.currency,
         })
-  const converting = setLayout.now.state === 'running'
-
-  async function change(next: Layout, origin: LayoutOrigin): Promise<void> {
-    setChosen(next)
-    const converted = await setLayout.start({ id: summary.id, layout: next, ...origin })
-    if (converted === null) return
-    // They may come from another column now.
-    queries.removeQueries({ queryKey: answerKey('imports.ownCategories', { id: summary.id }) })
-    noteImport(converted)
-    // Not null: the summary is told a moment later, and a field that vanished in between would lose what is being typed.
-    setChosen(converted.layout)
-  }
-
-  const failed = setLayout.now.state === 'failed' ? setLayout.now.failure : null
   return (
-    <StepFrame
-      question="What is in each column?"
-      primary={{
-        label: 'On to the review',
-        onPress: () => onGo('review'),
-        blockedBy: converting ? 'Records are being made.' : blockedBy('review', { ...summary, layout }),
-      }}
+    <ColumnsFrame
+      summary={summary}
+      layout={layout}
+      onGo={onGo}
+      onUndo={undo}
       secondary={
-        <ReadingTask task="imports.setLayout" about={summary.id}>
-          <SavedLayouts
-            summary={summary}
-            view={view.state === 'here' ? view.value : null}
-            layout={layout}
-            offered={offered}
-            // How it goes is shown by the task's own state.
-            onUse={(next, origin) => void change(next, origin)}
-          />
-        </ReadingTask>
+        <SavedLayouts
+          summary={summary}
+          view={view.state === 'here' ? view.value : null}
+          layout={layout}
+          offered={offered}
+          onUse={change}
+        />
       }
     >
-      {failed !== null && (
-        <FailureNotice
-          failure={failed}
-          retryLabel="Keep the columns as they were"
-          retry={() => {
-            setLayout.clear()
-            setChosen(null)
-          }}
-        />
-      )}
       <Answered answer={view} waiting={<Waiting lines={9} />}>
         {(columns) => (
           <Mapping
@@ -96,14 +56,12 @@ export function Columns({ summary, onGo }: StepProps) {
             layout={layout}
             view={columns}
             offered={offered}
-            onUse={(next, origin) => void change(next, origin)}
-            // A layout that is changed by hand is no longer the one that it was.
-            onChange={(next) => void change(next, byHand)}
+            onUse={change}
             onBack={() => onGo('source')}
           />
         )}
       </Answered>
-    </StepFrame>
+    </ColumnsFrame>
   )
 }
 
@@ -115,12 +73,13 @@ interface MappingProps {
   readonly view: ColumnsView
   readonly offered: readonly OfferedLayout[]
   readonly onUse: (layout: Layout, origin: LayoutOrigin) => void
-  readonly onChange: (layout: Layout) => void
   readonly onBack: () => void
 }
 
-function Mapping({ summary, layout, view, offered, onUse, onChange, onBack }: MappingProps) {
+function Mapping({ summary, layout, view, offered, onUse, onBack }: MappingProps) {
   const locked = summary.sendingBegun
+  // A layout that is changed by hand is no longer the one that it was.
+  const onChange = (next: Layout): void => onUse(next, byHand)
   const account = typedAccount(layout, summary)
   return (
     <>
@@ -146,8 +105,8 @@ function Mapping({ summary, layout, view, offered, onUse, onChange, onBack }: Ma
       <ProofLines of={summary} />
       <MappingTable
         layout={layout}
-        // What a layout of the user's own says is no guess.
-        view={summary.layoutName === null ? view : { ...view, confidence: {} }}
+        view={view}
+        isOwn={summary.layoutName !== null}
         missing={missingFields(layout)}
         locked={locked}
         onChange={onChange}

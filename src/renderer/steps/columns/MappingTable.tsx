@@ -1,10 +1,12 @@
 import { Button, Group, Select, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconEyeCheck } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { ColumnsView } from '#shared/imports/importView.ts'
+import type { Column } from '#shared/layout/column.ts'
 import { columnsIn } from '#shared/layout/columnOf.ts'
 import { fieldWords } from '#shared/layout/fieldWords.ts'
 import type { FieldName, FieldSource, Layout } from '#shared/layout/layout.ts'
+import { useSteady } from '../../ui/useSteady.ts'
 import { columnLabel } from './examples.ts'
 import { JoinedColumns } from './JoinedColumns.tsx'
 import {
@@ -24,17 +26,22 @@ const sure = 0.75
 interface Props {
   readonly layout: Layout
   readonly view: ColumnsView
+  /** Whether the layout is one of the user's own: what that says is no guess. */
+  readonly isOwn: boolean
   readonly missing: readonly FieldName[]
   readonly locked: boolean
   readonly onChange: (layout: Layout) => void
 }
 
 /** Every field with the column it comes from, and a few of that column's values beside it. */
-export function MappingTable({ layout, view, missing, locked, onChange }: Props) {
+export function MappingTable({ layout, view, isOwn, missing, locked, onChange }: Props) {
   const [all, setAll] = useState(false)
   const { main, more } = shownFields(layout)
   const shown = all ? [...main, ...more] : main
   const hasValues = view.columns.some(({ samples }) => samples.length > 0)
+  const change = useSteady((field: FieldName, source: FieldSource | null) =>
+    onChange(withField(layout, field, source)),
+  )
   return (
     <div>
       <Table className={styles.mapping ?? ''} verticalSpacing={6} layout="fixed">
@@ -53,10 +60,11 @@ export function MappingTable({ layout, view, missing, locked, onChange }: Props)
               key={field}
               field={field}
               source={layout.fields[field] ?? null}
-              view={view}
+              columns={view.columns}
+              doubtful={!isOwn && isDoubtful(field, layout, view)}
               missing={isMissing(field, layout, missing)}
               locked={locked}
-              onChange={(source) => onChange(withField(layout, field, source))}
+              onChange={change}
             />
           ))}
         </Table.Tbody>
@@ -83,23 +91,26 @@ export function MappingTable({ layout, view, missing, locked, onChange }: Props)
 interface RowProps {
   readonly field: FieldName
   readonly source: FieldSource | null
-  readonly view: ColumnsView
+  readonly columns: readonly Column[]
+  readonly doubtful: boolean
   readonly missing: boolean
   readonly locked: boolean
-  readonly onChange: (source: FieldSource | null) => void
+  readonly onChange: (field: FieldName, source: FieldSource | null) => void
 }
 
-function FieldRow({ field, source, view, missing, locked, onChange }: RowProps) {
+// Costly to draw, and an answer changes one of them, or none.
+const FieldRow = memo(function FieldRow({
+  field,
+  source,
+  columns,
+  doubtful,
+  missing,
+  locked,
+  onChange,
+}: RowProps) {
   const words = fieldWords[field]
-  const columns = source === null ? [] : columnsIn(source).flatMap((index) => view.columns[index] ?? [])
-  const [column] = columns
-  const suggested = view.suggested.fields[field]
-  const confidence = view.confidence[field] ?? 1
-  const doubtful =
-    confidence < sure &&
-    source?.from === 'column' &&
-    suggested?.from === 'column' &&
-    suggested.column === source.column
+  const change = (next: FieldSource | null): void => onChange(field, next)
+  const taken = source === null ? [] : columnsIn(source).flatMap((index) => columns[index] ?? [])
   return (
     <Table.Tr>
       <Table.Td fw={600} className={styles.field ?? ''}>
@@ -116,23 +127,23 @@ function FieldRow({ field, source, view, missing, locked, onChange }: RowProps) 
               disabled={locked}
               error={missing}
               allowDeselect={false}
-              searchable={view.columns.length > 8}
+              searchable={columns.length > 8}
               maxDropdownHeight={320}
               value={valueOf(source)}
-              data={choicesFor(field, source, view)}
-              onChange={(value) => value !== null && onChange(sourceOf(value, source, view))}
+              data={choicesFor(field, source, columns)}
+              onChange={(value) => value !== null && change(sourceOf(value, source, columns))}
             />
             {source !== null && (
-              <SourceInputs field={field} source={source} locked={locked} onChange={onChange} />
+              <SourceInputs field={field} source={source} locked={locked} onChange={change} />
             )}
           </Group>
           {source?.from === 'columns' && (
             <JoinedColumns
               field={field}
               source={source}
-              columns={view.columns}
+              columns={columns}
               locked={locked}
-              onChange={onChange}
+              onChange={change}
             />
           )}
         </Stack>
@@ -147,17 +158,25 @@ function FieldRow({ field, source, view, missing, locked, onChange }: RowProps) 
           )}
           <Text c="dimmed" truncate className="figures">
             {source?.from === 'columns'
-              ? joinedSample(columns, source.separator)
-              : column?.samples.slice(0, 4).join('  ·  ')}
+              ? joinedSample(taken, source.separator)
+              : taken[0]?.samples.slice(0, 4).join('  ·  ')}
           </Text>
         </Group>
       </Table.Td>
     </Table.Tr>
   )
+})
+
+/** Whether a field comes from a column that was suggested for it without being sure. */
+function isDoubtful(field: FieldName, { fields }: Layout, { suggested, confidence }: ColumnsView): boolean {
+  const source = fields[field]
+  const guess = suggested.fields[field]
+  if (source?.from !== 'column' || guess?.from !== 'column') return false
+  return source.column === guess.column && (confidence[field] ?? 1) < sure
 }
 
 /** How joined columns read, by the first value of each; empty ones are passed over, as in a row. */
-function joinedSample(columns: ColumnsView['columns'], separator: string): string {
+function joinedSample(columns: readonly Column[], separator: string): string {
   return columns.flatMap(({ samples }) => samples[0] ?? []).join(separator)
 }
 
@@ -168,15 +187,15 @@ function isMissing(field: FieldName, layout: Layout, missing: readonly FieldName
   return either && layout.sign === 'debitCredit' && missing.includes('amount')
 }
 
-function choicesFor(field: FieldName, source: FieldSource | null, view: ColumnsView) {
-  const joins = view.columns.length > 1 && (takesJoined(field) || source?.from === 'columns')
+function choicesFor(field: FieldName, source: FieldSource | null, columns: readonly Column[]) {
+  const joins = columns.length > 1 && (takesJoined(field) || source?.from === 'columns')
   return [
     { value: 'none', label: 'Nothing' },
     ...(takesConstant(field) ? [{ value: 'constant', label: 'The same in every row' }] : []),
     ...(joins ? [{ value: 'joined', label: 'Several columns, joined' }] : []),
     {
       group: 'Columns of your file',
-      items: view.columns.map((column) => ({ value: `column ${column.index}`, label: columnLabel(column) })),
+      items: columns.map((column) => ({ value: `column ${column.index}`, label: columnLabel(column) })),
     },
   ]
 }
@@ -194,9 +213,9 @@ function valueOf(source: FieldSource | null): string {
   }
 }
 
-function sourceOf(value: string, before: FieldSource | null, view: ColumnsView): FieldSource | null {
+function sourceOf(value: string, before: FieldSource | null, columns: readonly Column[]): FieldSource | null {
   if (value === 'none') return null
   if (value === 'constant') return { from: 'constant', value: '' }
-  if (value === 'joined') return joinedSource(before, view.columns)
+  if (value === 'joined') return joinedSource(before, columns)
   return columnSource(before, Number(value.replace('column ', '')))
 }
