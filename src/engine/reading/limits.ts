@@ -43,5 +43,8 @@ export const SKIPPED_CHARACTERS = 64 * 1024 * 1024
 /** Rows and cells that a workbook or a web page may fill by saying once that one of them stands for many. */
 export const REPEATED_CELLS = 10_000_000
 
+/** Cells of a sheet that are merged over several rows; three in each second row of a long one would be more than any has. */
+export const MERGED_CELLS = 1_000_000
+
 /** Tables of a web page that stand within each other. */
 export const NESTED_TABLES = 100

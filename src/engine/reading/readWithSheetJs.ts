@@ -2,7 +2,7 @@ import * as XLSX from 'xlsx'
 import { FailureError } from '#shared/errors/failure.ts'
 import { workbookStream } from '#engine/reading/compoundFile.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
-import { COLUMNS } from '#engine/reading/limits.ts'
+import { COLUMNS, MERGED_CELLS } from '#engine/reading/limits.ts'
 import { plainZip, type ZipPart } from '#engine/reading/plainZip.ts'
 import type { NamedSheet, WorkbookFormat } from '#engine/reading/sheetContent.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
@@ -59,7 +59,10 @@ async function opener(
   }
   const unpacked = await unpackParts(bytes, signal)
   const parts = format === 'xlsb' ? checkedParts(unpacked, bytes.name) : unpacked
-  for (const part of parts) expectColumnsListed(bytes.name, part)
+  for (const part of parts) {
+    expectColumnsListed(bytes.name, part)
+    expectMergedWithin(bytes.name, part)
+  }
   // SheetJS reads on over damaged bytes and knows little of ZIP64: it is given parts that were unpacked and checked here.
   return () => XLSX.read(plainZip(parts), { ...options, type: 'buffer' })
 }
@@ -73,14 +76,26 @@ const FIRST_OF_COMPOUND = 0xd0
 // The first of `PK`, with which every archive begins.
 const LETTER_P = 0x50
 
+const isSheetXml = /^xl\/worksheets\/[^/]+\.xml$/i
+const MERGED = 'mergeCell ref='
+
 // SheetJS makes an object of every column that a sheet says something of, however many it says.
 function expectColumnsListed(file: string, { name, content }: ZipPart): void {
-  if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) return
+  if (!isSheetXml.test(name)) return
   const data = content.indexOf('<sheetData')
   const described = content.toString('latin1', 0, data === -1 ? undefined : data)
   for (const [, last] of described.matchAll(/\bmax="(\d+)"/g)) {
     expectWithin(file, Number(last), COLUMNS, 'columns')
   }
+}
+
+// SheetJS makes an object of every merged cell as well.
+function expectMergedWithin(file: string, { name, content }: ZipPart): void {
+  if (!isSheetXml.test(name)) return
+  let merged = 0
+  for (let at = content.indexOf(MERGED); at !== -1; at = content.indexOf(MERGED, at + MERGED.length))
+    merged += 1
+  expectWithin(file, merged, MERGED_CELLS, 'merged cells')
 }
 
 // What SheetJS says of its stumbling speaks of its own insides; it stays with the cause, for the log.

@@ -6,6 +6,7 @@ import { createNumberReader } from '#shared/reading/workbookNumber.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { CELL_CHARACTERS, COLUMNS, SHEET_ROWS } from '#engine/reading/limits.ts'
 import type { SheetContent } from '#engine/reading/sheetContent.ts'
+import { filledDown, TallCells, type TallCell } from '#engine/reading/tallCells.ts'
 
 /** What a cell holds whose formula nobody has worked out: a program that only writes leaves that to the next one. */
 export const NOT_WORKED_OUT = 'a formula without a stored value'
@@ -40,13 +41,21 @@ export function sheetContent(sheet: WorkSheet, system: DateSystem, file: string)
   const readCell = cellReader(system, file, isNamed)
   const rows = data.map((row) => rowCells(row, readCell))
   const last = rows.findLastIndex((cells) => cells.length > 0)
+  // Array.from fills the holes that SheetJS leaves for rows without cells.
+  const cells = Array.from({ length: last + 1 }, (_, at) => rows[at] ?? [])
   return {
-    // Array.from fills the holes that SheetJS leaves for rows without cells.
-    cells: Array.from({ length: last + 1 }, (_, at) => rows[at] ?? []),
+    cells: filledDown(file, cells, tallCellsOf(sheet, file)),
     hiddenRows: indexesOfHidden(sheet['!rows']),
     hiddenColumns: indexesOfHidden(sheet['!cols']),
     currency: isNamed ? null : ([...currencies][0] ?? null),
   }
+}
+
+function tallCellsOf(sheet: WorkSheet, file: string): readonly TallCell[] {
+  const tall = new TallCells(file)
+  for (const { s: from, e: to } of sheet['!merges'] ?? [])
+    tall.add({ row: from.r, column: from.c, last: to.r })
+  return tall.all
 }
 
 type CellRow = readonly (CellObject | undefined)[] | undefined

@@ -1,5 +1,6 @@
 import type { Cell, Cells } from '#shared/reading/cell.ts'
-import { cellKind, isBlank } from '#shared/reading/cellKind.ts'
+import { isBlank } from '#shared/reading/cellKind.ts'
+import { filledFromAbove, saidBelow, type Merged } from '#shared/reading/mergedDown.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { CELL_CHARACTERS, COLUMNS, REPEATED_CELLS } from '#engine/reading/limits.ts'
 import { htmlCell } from '#engine/reading/html/htmlCell.ts'
@@ -11,8 +12,7 @@ const MOST_COLUMNS_SPANNED = 1000
 const MOST_ROWS_SPANNED = 65_534
 
 /** A cell that reaches into rows below its own. */
-interface Span {
-  readonly value: Cell
+interface Span extends Merged {
   readonly rows: number
 }
 
@@ -110,13 +110,15 @@ export class HtmlTable {
     this.#row = null
     this.#carried += this.#spans.size
     expectWithin(this.#file, this.#carried, REPEATED_CELLS, 'repeated cells')
-    const cells = filled(row, this.#spans)
+    const cells = filledFromAbove(row, this.#spans)
     const into = this.#section === 'foot' ? this.#feet : this.#rows
     // A row that is there to hold other tables is none itself.
     if (this.#nested.length === 0 || !cells.every(isBlank)) into.push(cells)
     for (const nested of this.#nested) into.push(nested)
     this.#nested = []
     if (this.#spans.size + this.#begun.size === 0) return
+    for (const [at, { value, rows }] of this.#begun)
+      this.#begun.set(at, { value: saidBelow(value, cells), rows })
     this.#spans = new Map([...this.#spans, ...this.#begun].flatMap(([at, span]) => oneRowOn(at, span)))
     this.#begun = new Map()
   }
@@ -137,21 +139,6 @@ export class HtmlTable {
 export function appendBelow(rows: Cells[], table: readonly Cells[]): void {
   if (rows.length > 0 && table.length > 0) rows.push([])
   for (const row of table) rows.push(row)
-}
-
-/**
- * A row with what cells of rows above say for it as well. An amount that spans several rows is there once: it would be counted twice. A row
- * without an amount of its own is no more than a row's second line, or a heading's.
- */
-function filled(row: readonly Cell[], spans: ReadonlyMap<number, Span>): Cells {
-  if (spans.size === 0 || !row.some((cell) => cellKind(cell) === 'number')) return row
-  const cells = [...row]
-  for (const [column, { value }] of spans) {
-    if (value === '' || cellKind(value) === 'number') continue
-    while (cells.length < column) cells.push('')
-    cells[column] = value
-  }
-  return cells
 }
 
 function oneRowOn(column: number, { value, rows }: Span): [number, Span][] {

@@ -127,22 +127,30 @@ describe('a cell that spans several rows', () => {
       ],
     },
     {
-      what: 'keeps its columns, all of them',
-      html: '<tr><td rowspan=3 colspan=2>A<td>1<tr><td>2<tr><td>3<tr><td>B<td>x<td>4',
+      what: 'does not hold where it is a title beside what is said of the account',
+      html: '<tr><td rowspan=2>First Bank<td>Account<td>62123456789<tr><td>Balance<td>90.00',
       rows: [
-        ['A', '', '1'],
-        ['A', '', '2'],
-        ['A', '', '3'],
-        ['B', 'x', '4'],
+        ['First Bank', 'Account', '62123456789'],
+        ['', 'Balance', '90.00'],
+      ],
+    },
+    {
+      what: 'keeps its columns, all of them',
+      html: '<tr><td rowspan=3 colspan=2>1 Mar<td>1<tr><td>2<tr><td>3<tr><td>2 Mar<td>x<td>4',
+      rows: [
+        ['1 Mar', '', '1'],
+        ['1 Mar', '', '2'],
+        ['1 Mar', '', '3'],
+        ['2 Mar', 'x', '4'],
       ],
     },
     {
       what: 'ends with its part of the table, where it says no end as well',
-      html: '<tbody><tr><td rowspan=0>A<td>1<tr><td>2<tbody><tr><td>B<td>3',
+      html: '<tbody><tr><td rowspan=0>1 Mar<td>1<tr><td>2<tbody><tr><td>2 Mar<td>3',
       rows: [
-        ['A', '1'],
-        ['A', '2'],
-        ['B', '3'],
+        ['1 Mar', '1'],
+        ['1 Mar', '2'],
+        ['2 Mar', '3'],
       ],
     },
   ])('$what', async ({ html, rows }) => {

@@ -4,6 +4,7 @@ import { CurrencyCells } from '#engine/reading/currencyCells.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { CELL_CHARACTERS, COLUMNS, REPEATED_CELLS, SHEET_ROWS } from '#engine/reading/limits.ts'
 import type { SheetContent } from '#engine/reading/sheetContent.ts'
+import { filledDown, TallCells } from '#engine/reading/tallCells.ts'
 import type { Attributes } from '#engine/reading/scanXml.ts'
 
 // What `table:visibility` says of rows and columns that are not shown: by hand, or by a filter.
@@ -19,6 +20,7 @@ export class OpenSheet {
   readonly #hiddenRows: number[] = []
   readonly #hiddenColumns: number[] = []
   readonly #currencies = new CurrencyCells()
+  readonly #tall: TallCells
   #columns = 0
   #rowAt = 0
   #repeated = 0
@@ -26,6 +28,7 @@ export class OpenSheet {
 
   constructor(file: string) {
     this.#file = file
+    this.#tall = new TallCells(file)
   }
 
   column(attributes: Attributes): void {
@@ -55,6 +58,8 @@ export class OpenSheet {
       expectWithin(this.#file, value.length, CELL_CHARACTERS, 'characters in one cell')
     this.#spend(times - 1)
     while (row.cells.length < from) row.cells.push('')
+    const tall = timesOf(attributes, 'table:number-rows-spanned')
+    this.#tall.add({ row: this.#rowAt, column: from, last: this.#rowAt + tall - 1 })
     const currency = attributes.get('office:currency')?.toUpperCase() ?? ''
     const isMoney = currencyDecimals(currency) !== undefined
     for (let count = 0; count < times; count++) {
@@ -80,11 +85,13 @@ export class OpenSheet {
   }
 
   content(): SheetContent {
+    // Numbers that are given their currency are so in the rows that were gathered.
+    const currency = this.#currencies.settle()
     return {
-      cells: this.#rows,
+      cells: filledDown(this.#file, this.#rows, this.#tall.all),
       hiddenRows: this.#hiddenRows,
       hiddenColumns: this.#hiddenColumns,
-      currency: this.#currencies.settle(),
+      currency,
     }
   }
 

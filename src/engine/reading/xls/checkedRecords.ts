@@ -3,6 +3,7 @@ import { biffRecords, END, type BiffRecord } from './biffRecords.ts'
 import { endOfBytes, endOfLetters, sharesWholeTexts } from './biffText.ts'
 import { formulaTypes, NO_NUMBER, placeLength, versionsOf, type Biff } from './biffVersion.ts'
 import { encodingOf } from './codePage.ts'
+import { countMerged, holdsMerged, MERGED } from './mergedRecords.ts'
 import { sheetReach } from './sheetReach.ts'
 import { stylesOfFormats } from './stylesOfFormats.ts'
 import { textsOfFormulas } from './textsOfFormulas.ts'
@@ -29,6 +30,7 @@ export function checkedRecords(stream: Uint8Array, file: string): CheckedRecords
   const styles = stylesOfFormats()
   const followTexts = textsOfFormulas(checked)
   const followCells = sheetReach(checked)
+  const followMerged = countMerged(file)
   let biff: Biff = 8
   let codePage = 0
   for (const record of biffRecords(checked, file)) {
@@ -43,6 +45,7 @@ export function checkedRecords(stream: Uint8Array, file: string): CheckedRecords
     styles.take(record, biff)
     followTexts(record, biff)
     followCells(record, biff)
+    followMerged(record)
     if (record.type === CODE_PAGE) codePage = record.content.readUInt16LE(0)
   }
   return { records: styles.addedTo(checked), encoding: biff === 8 ? null : encodingOf(codePage) }
@@ -73,6 +76,7 @@ const kinds: ReadonlyMap<number, IsWhole> = new Map<number, IsWhole>([
   ...[0x0000, 0x0200].map((type) => [type, atLeast((biff) => (biff === 8 ? 12 : 8))] as const),
   [0x007d, atLeast(10)],
   [0x0208, atLeast(13)],
+  [MERGED, holdsMerged],
   // Cells: numbers, texts, errors and what formulas came to.
   [0x0002, atLeast(9)],
   [0x0003, atLeast(15)],

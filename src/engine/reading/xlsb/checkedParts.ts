@@ -1,13 +1,13 @@
 import { FailureError } from '#shared/errors/failure.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
-import { COLUMNS } from '#engine/reading/limits.ts'
+import { COLUMNS, MERGED_CELLS } from '#engine/reading/limits.ts'
 import type { ZipPart } from '#engine/reading/plainZip.ts'
-import { COLUMNS_DESCRIBED, partKinds, SHEET } from './recordKinds.ts'
+import { COLUMNS_DESCRIBED, MERGED, partKinds, SHEET } from './recordKinds.ts'
 import { firstType, xlsbRecords, type XlsbRecord } from './xlsbRecords.ts'
 
 /**
- * The parts of an XLSB workbook as SheetJS is given them: the records that say what cells hold, each found whole, and of each
- * sheet how far it reaches. Binary parts that hold none of those are empty. SheetJS reads on over the end of a record, for
+ * The parts of an XLSB workbook as SheetJS is given them: the records that say what cells hold, each found whole, and first of each
+ * sheet how far it reaches and which of its cells are merged. Binary parts that hold none of those are empty. SheetJS reads on over the end of a record, for
  * ever where a text has no length, and parses much that no cell needs. Throws the `FailureError` of `file.broken` and of
  * `file.tooLarge`.
  */
@@ -29,11 +29,14 @@ function checkedPart({ name, content }: ZipPart, file: string): Buffer {
   }
   const reached = type === SHEET ? sheetReach(content, file) : null
   const kept: Buffer[] = []
+  // They stand behind the rows, of which SheetJS may be told to read only the first.
+  const merged: Buffer[] = []
   let [from, last] = [0, 0]
   for (const record of xlsbRecords(content)) {
     const isWhole = record && kind.records.get(record.type)
     if (record === null || isWhole?.(content, record) === false) throw damaged(file, name)
-    if (isWhole === undefined) {
+    if (record.type === MERGED) merged.push(content.subarray(record.at, record.end))
+    if (isWhole === undefined || record.type === MERGED) {
       kept.push(content.subarray(from, record.at))
       from = record.end
       continue
@@ -42,7 +45,9 @@ function checkedPart({ name, content }: ZipPart, file: string): Buffer {
     last = record.type
   }
   if (last !== kind.end) throw damaged(file, name)
-  return Buffer.concat([...(reached === null ? [] : [reached.record()]), ...kept, content.subarray(from)])
+  expectWithin(file, merged.length, MERGED_CELLS, 'merged cells')
+  const first = reached === null ? [] : [reached.record(), ...merged]
+  return Buffer.concat([...first, ...kept, content.subarray(from)])
 }
 
 function damaged(name: string, part: string): FailureError {

@@ -14,6 +14,9 @@ export const SHEET = 129
 /** The record of a sheet that describes columns, its first two numbers the first and the last of them. */
 export const COLUMNS_DESCRIBED = 60
 
+/** The record of a sheet of cells that are merged: their first and last row, their first and last column. */
+export const MERGED = 176
+
 /** The kinds of parts that are read, by the record that each begins with ([MS-XLSB] 2.3 and 2.4). */
 export const partKinds: ReadonlyMap<number, PartKind> = new Map([
   [SHEET, { end: 130, records: sheetRecords() }],
@@ -37,6 +40,7 @@ function sheetRecords(): Map<number, IsWhole> {
     ...marks(SHEET, 130, 145, 146),
     [COLUMNS_DESCRIBED, atLeast(18)],
     [0, atLeast(12)],
+    [MERGED, atLeast(16)],
     // Cells with their column, from blank ones to what formulas came to, and without it.
     ...[8, 12, 9, 9, 16].map((length, index) => [1 + index, atLeast(length)] as const),
     [6, hasText(8)],

@@ -7,7 +7,9 @@ import { createRowSink } from '#engine/reading/rowSink.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import type { ReadOptions, SourceReading } from '#engine/reading/sourceReading.ts'
 import { chooseSheet } from '#engine/reading/xlsx/chooseSheet.ts'
+import { findTallCells } from '#engine/reading/xlsx/findTallCells.ts'
 import { NotCertain, type HandOver } from '#engine/reading/xlsx/handOver.ts'
+import { MergedRows } from '#engine/reading/xlsx/mergedRows.ts'
 import {
   readSharedStrings,
   scanSheet,
@@ -82,14 +84,19 @@ class XlsxReader {
     const { onProgress } = this.#options
     const namesCurrencies = await isOfSeveralCurrencies(part, workbook)
     const sink = createRowSink(this.#bytes.name, { ...this.#options, onRows: (rows) => this.#giveRows(rows) })
-    const rows = new SheetRows(this.#bytes.name, sink.take)
+    const merged = new MergedRows(this.#bytes.name, () => findTallCells(part, workbook), sink.take)
+    const rows = new SheetRows(this.#bytes.name, (more) => merged.take(more))
     const [currency] = await scanSheet(part, workbook, {
       takeRow: (row, cells, isHidden) => rows.take(row, cells, isHidden),
       takeColumns: (tag) => rows.takeColumns(tag),
-      onPiece: (done) => onProgress({ phase: 'reading', done, total: part.unpacked }),
+      onPiece: async (done) => {
+        onProgress({ phase: 'reading', done, total: part.unpacked })
+        await merged.settle()
+      },
       namesCurrencies,
     })
     rows.finish()
+    await merged.settle()
     const ofAll = namesCurrencies ? undefined : currency
     return { rows: rows.count, reading: sheetReading(name, sink.finish(), rows, ofAll) }
   }

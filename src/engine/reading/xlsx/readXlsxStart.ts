@@ -3,7 +3,9 @@ import { createRowSink } from '#engine/reading/rowSink.ts'
 import type { SourceBytes } from '#engine/reading/sourceBytes.ts'
 import type { ReadOptions } from '#engine/reading/sourceReading.ts'
 import { chooseSheet } from '#engine/reading/xlsx/chooseSheet.ts'
+import { findTallCells } from '#engine/reading/xlsx/findTallCells.ts'
 import { NotCertain } from '#engine/reading/xlsx/handOver.ts'
+import { MergedRows } from '#engine/reading/xlsx/mergedRows.ts'
 import { isOfSeveralCurrencies } from '#engine/reading/xlsx/readXlsx.ts'
 import { readSharedStrings, scanSheet, type OpenWorkbook } from '#engine/reading/xlsx/scanSheet.ts'
 import { sheetReading } from '#engine/reading/xlsx/sheetReading.ts'
@@ -64,9 +66,13 @@ async function readStart(
   const { bytes } = workbook
   const given: Parameters<ReadOptions['onRows']>[0][] = []
   const sink = createRowSink(bytes.name, { ...options, onRows: (rows) => given.push(rows) })
-  const rows = new SheetRows(bytes.name, sink.take)
+  const merged = new MergedRows(bytes.name, () => findTallCells(part, workbook), sink.take)
+  const rows = new SheetRows(bytes.name, (more) => merged.take(more))
   let done = 0
-  const onPiece = (bytesRead: number): void => void (done = bytesRead)
+  const onPiece = (bytesRead: number): Promise<void> => {
+    done = bytesRead
+    return merged.settle()
+  }
   const isEnough = (): boolean => rows.count >= ENOUGH_ROWS
   const namesCurrencies = await isOfSeveralCurrencies(part, workbook, { isEnough: () => true })
   const [currency] = await scanSheet(part, workbook, {
@@ -75,6 +81,7 @@ async function readStart(
     ...{ onPiece, isEnough, namesCurrencies },
   })
   rows.finish()
+  await merged.settle()
   const reading = sheetReading(name, sink.finish(), rows, namesCurrencies ? undefined : currency)
   for (const some of given) options.onRows(some)
   return { reading, share: done / part.unpacked }

@@ -20,8 +20,8 @@ export interface OpenWorkbook {
 export interface SheetTaker {
   readonly takeRow: TakeRow
   readonly takeColumns?: (tag: XmlTag) => void
-  /** Hears after each piece how many bytes of XML were read. */
-  readonly onPiece?: (done: number) => void
+  /** Hears after each piece how many bytes of XML were read; the next one waits for it. */
+  readonly onPiece?: (done: number) => Promise<void>
   /** Whether what was read is all that is wanted. */
   readonly isEnough?: () => boolean
   /** Whether amounts are given with the currency that their format names. */
@@ -47,7 +47,7 @@ export async function scanSheet(
   let done = 0
   for await (const piece of unpackPart(bytes, part, signal)) {
     elements.add(piece)
-    taker.onPiece?.((done += piece.length))
+    await taker.onPiece?.((done += piece.length))
     if (taker.isEnough?.() === true) return values.currencies
   }
   elements.finish()

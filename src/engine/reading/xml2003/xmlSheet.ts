@@ -4,6 +4,7 @@ import { CurrencyCells } from '#engine/reading/currencyCells.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { CELL_CHARACTERS, COLUMNS, SHEET_ROWS } from '#engine/reading/limits.ts'
 import type { SheetContent } from '#engine/reading/sheetContent.ts'
+import { filledDown, TallCells } from '#engine/reading/tallCells.ts'
 
 /** An attribute of an element, without its prefix. */
 export type Attribute = (name: string) => string | undefined
@@ -18,6 +19,7 @@ export class XmlSheet {
   readonly #hiddenRows: number[] = []
   readonly #hiddenColumns: number[] = []
   readonly #currencies = new CurrencyCells()
+  readonly #tall: TallCells
   #nextColumn = 0
   #nextRow = 0
   #row: Cell[] = []
@@ -25,6 +27,7 @@ export class XmlSheet {
 
   constructor(file: string) {
     this.#file = file
+    this.#tall = new TallCells(file)
   }
 
   column(attribute: Attribute): void {
@@ -47,8 +50,7 @@ export class XmlSheet {
 
   cell(attribute: Attribute, value: Cell, format: string): void {
     const { from } = span(attribute, this.#nextCell)
-    const across = Number(attribute('MergeAcross') ?? 0)
-    this.#nextCell = from + 1 + (Number.isSafeInteger(across) && across > 0 ? across : 0)
+    this.#nextCell = from + 1 + countOf(attribute('MergeAcross'))
     if (value === '') return
     expectWithin(this.#file, from + 1, COLUMNS, 'columns')
     if (typeof value === 'string') {
@@ -56,6 +58,8 @@ export class XmlSheet {
     }
     while (this.#row.length < from) this.#row.push('')
     this.#row[from] = value
+    const row = this.#rows.length
+    this.#tall.add({ row, column: from, last: row + countOf(attribute('MergeDown')) })
     const currency = typeof value === 'number' ? formatCurrency(format) : null
     if (currency !== null) this.#currencies.add(this.#row, from, currency)
   }
@@ -71,11 +75,13 @@ export class XmlSheet {
 
   content(): SheetContent {
     const last = this.#rows.findLastIndex((cells) => cells.length > 0)
+    // Numbers that are given their currency are so in the rows that were gathered.
+    const currency = this.#currencies.settle()
     return {
-      cells: this.#rows.slice(0, last + 1),
+      cells: filledDown(this.#file, this.#rows.slice(0, last + 1), this.#tall.all),
       hiddenRows: this.#hiddenRows,
       hiddenColumns: this.#hiddenColumns,
-      currency: this.#currencies.settle(),
+      currency,
     }
   }
 }
@@ -83,7 +89,11 @@ export class XmlSheet {
 // `Index` counts from 1; `Span` is how many more an element stands for.
 function span(attribute: Attribute, next: number): { from: number; to: number } {
   const index = Number(attribute('Index') ?? next + 1)
-  const more = Number(attribute('Span') ?? 0)
   const from = Number.isSafeInteger(index) && index > next ? index - 1 : next
-  return { from, to: from + 1 + (Number.isSafeInteger(more) && more > 0 ? more : 0) }
+  return { from, to: from + 1 + countOf(attribute('Span')) }
+}
+
+function countOf(written: string | undefined): number {
+  const count = Number(written ?? 0)
+  return Number.isSafeInteger(count) && count > 0 ? count : 0
 }
