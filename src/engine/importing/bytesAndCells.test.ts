@@ -452,6 +452,10 @@ describe('an import read from bytes', () => {
       what: 'ids that a spreadsheet has rounded',
       text: 'Date,Name,Amount,Transaction ID\n2024-01-02,A,-5.00,1.23457E+15\n2024-01-02,A,-5.00,1.23457E+15\n2024-01-03,B,-5.00,T3\n',
     },
+    {
+      what: 'amounts that a program wrote as the floats that come closest to them',
+      text: 'Date,Name,Amount\n2024-01-02,A,-12.299999999999999\n2024-01-03,B,1487.6000000000001\n2024-01-04,C,-12.345000000000001\n',
+    },
     { what: 'no line break at the end', text: 'Date,Name,Amount\n2024-01-02,Shop,-5.00' },
     {
       what: 'quotes within cells',

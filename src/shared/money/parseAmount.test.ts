@@ -46,6 +46,11 @@ describe('an amount with a decimal dot', () => {
     { written: '1.500', means: 150 },
     { written: '00012.30', means: 1230 },
     { written: '9999999999999.99', means: 999999999999999 },
+    { written: '-12.299999999999999', means: -1230 },
+    { written: '(1487.6000000000001)', means: -148760 },
+    { written: '1,200.0000000000002', means: 120000 },
+    { written: '0.30000000000000004', means: 30 },
+    { written: '.1500000000000000222', means: 15 },
   ])('reads $written as $means cents', ({ written, means }) => {
     expect(minorOf(written, '.')).toBe(means)
   })
@@ -78,6 +83,11 @@ describe('what is no amount', () => {
     { written: '1,2345.00', mark: '.', problem: 'amount.unreadable' },
     { written: '1234,567.00', mark: '.', problem: 'amount.unreadable' },
     { written: '0,123', mark: '.', problem: 'amount.unreadable' },
+    { written: '12.2999999999999', mark: '.', problem: 'amount.decimals' },
+    { written: '12.3333333333333333', mark: '.', problem: 'amount.decimals' },
+    { written: '12.345000000000001', mark: '.', problem: 'amount.decimals' },
+    { written: '0.00000000000000001', mark: '.', problem: 'amount.decimals' },
+    { written: '9999999999999.999', mark: '.', problem: 'amount.tooLarge' },
     { written: '1,234 567.00', mark: '.', problem: 'amount.unreadable' },
     { written: '1.2.3', mark: '.', problem: 'amount.unreadable' },
     { written: '12.', mark: '.', problem: 'amount.unreadable' },

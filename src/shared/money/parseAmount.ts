@@ -30,7 +30,7 @@ const largest = String(largestMinor)
 /**
  * Reads a cell as an amount with the given decimal mark, in a currency with so many decimals. Thousands may be grouped by
  * space, apostrophe, or the other mark, in threes, or as in India: `1,00,000.00`. More decimals than the currency has are read if they are zeros. A
- * workbook's number is read as the 15 significant digits that Excel shows. A dash alone is what Excel shows for nothing.
+ * workbook's number, and a text of more digits than that, is read as the 15 significant digits that Excel shows. A dash alone is what Excel shows for nothing.
  */
 export function parseAmount(
   cell: Cell,
@@ -105,10 +105,23 @@ function plainSpaces(digits: string): string {
 }
 
 function toMinor(whole: string, fraction: string, decimals: number): number | AmountProblem {
-  if (/[1-9]/.test(fraction.slice(decimals))) return 'amount.decimals'
+  if (/[1-9]/.test(fraction.slice(decimals))) {
+    const shown = asExcelShows(whole, fraction)
+    return shown === null ? 'amount.decimals' : toMinor(...shown, decimals)
+  }
   const digits = `0${whole.replace(/\D/g, '')}${fraction.slice(0, decimals).padEnd(decimals, '0')}`
   const significant = digits.replace(/^0+(?=\d)/, '')
   const tooLarge =
     significant.length > largest.length || (significant.length === largest.length && significant > largest)
   return tooLarge ? 'amount.tooLarge' : Number(significant)
+}
+
+const digitsShown = 15
+
+/** Programs write -12.3 as `-12.299999999999999`, the float that comes closest. Null where no more digits are written than are shown. */
+function asExcelShows(whole: string, fraction: string): [whole: string, fraction: string] | null {
+  const digits = whole.replace(/\D/g, '')
+  if ((digits + fraction).replace(/^0+/, '').length <= digitsShown) return null
+  const [shownWhole = '', shownFraction = ''] = plainDecimal(Number(`${digits}.${fraction}`)).split('.')
+  return [shownWhole, shownFraction]
 }
