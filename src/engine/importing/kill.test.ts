@@ -47,10 +47,10 @@ async function sendAll(importer: TestImporter): Promise<Batch[]> {
 }
 
 describe('a process killed while it makes an import', () => {
-  const createUntil = async (stop: (line: string) => boolean) => {
-    const source = join(folder.path, 'source.csv')
-    writeFileSync(source, bankFile(20_000))
-    return killedAt(['create', importIn(folder.path), source], stop)
+  const createUntil = async (stop: (line: string) => boolean, source = bankFile(20_000)) => {
+    const sourcePath = join(folder.path, 'source.csv')
+    writeFileSync(sourcePath, source)
+    return killedAt(['create', importIn(folder.path), sourcePath], stop)
   }
 
   it.each(['reading', 'converting'])('while %s leaves one that opening reads to its end', async (phase) => {
@@ -62,7 +62,9 @@ describe('a process killed while it makes an import', () => {
   })
 
   it('before the source was taken in leaves one that says it is incomplete', async () => {
-    await createUntil((line) => line.startsWith('copying'))
+    // More than goes into one commit.
+    const long = bankFile(1000).padEnd(9 * 1024 * 1024, '\n')
+    await createUntil((line) => line.startsWith('copying'), long)
     const opened = await testImporter().client.call('import.open', { path: importIn(folder.path) })
     expect(opened).toMatchObject({ ok: false, error: { code: 'import.incomplete' } })
   })

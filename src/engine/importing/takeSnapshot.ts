@@ -25,25 +25,31 @@ export async function takeSnapshot(
   const slices = source.slices()[Symbol.iterator]()
   let done = 0
   for (;;) {
-    const taken = file.transaction(() => takeSome(file, slices))
-    done += taken.bytes
+    const { bytes, sealed } = file.transaction(() => takeSome(file, slices))
+    done += bytes
     progress({ phase: 'copying', done, total: source.size })
     await breathe(signal)
-    if (taken.isLast) break
+    if (sealed === null) continue
+    file.logAhead()
+    return sealed
   }
-  const sealed = file.source.sealed()
-  file.meta.write('source', sealed)
-  file.logAhead()
-  return sealed
 }
 
-function takeSome(file: ImportFile, slices: Iterator<Uint8Array>): { bytes: number; isLast: boolean } {
+/** Takes the next slices; behind the last one the snapshot is sealed. */
+function takeSome(
+  file: ImportFile,
+  slices: Iterator<Uint8Array>,
+): { readonly bytes: number; readonly sealed: MetaValue<'source'> | null } {
   let bytes = 0
   for (let count = 0; count < slicesAtOnce; count++) {
     const next = slices.next()
-    if (next.done === true) return { bytes, isLast: true }
+    if (next.done === true) {
+      const sealed = file.source.sealed()
+      file.meta.write('source', sealed)
+      return { bytes, sealed }
+    }
     file.source.add(next.value)
     bytes += next.value.length
   }
-  return { bytes, isLast: false }
+  return { bytes, sealed: null }
 }
