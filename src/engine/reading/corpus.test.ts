@@ -448,6 +448,24 @@ const corpus: readonly Expected[] = [
     rows: { 2: ['2025/03/01', 'Rent, March; paid', '-7000.00', '3000.00'] },
   },
   {
+    file: 'fnb-statement-of-numbered-rows.csv',
+    heading: 4,
+    table: [5, 7],
+    left: ['1 preamble', '2 preamble', '3 preamble', '4 heading'],
+    facts: {
+      account: '62001234567',
+      holder: 'MS T NKOSI',
+      period: '11 December 2024 – 12 January 2025',
+      openingBalance: -17749,
+      closingBalance: 209101,
+    },
+    rows: {
+      5: ['5', '1', '13 Dec', 'FNB OB Pmt', "Stella's Shop", '', '2500.00', '2322.51', ''],
+      6: ['5', '2', '31 Dec', 'POS Purchase', 'Bakery, Sandton', '412345*1234', '-230.50', '2092.01', ''],
+      7: ['5', '3', '02 Jan', 'Debit Order', "O'Brien", 'POL 99', '-1.00', '2091.01', '3.50'],
+    },
+  },
+  {
     file: 'single-quotes-and-apostrophes.csv',
     delimiter: ';',
     table: [2, 4],

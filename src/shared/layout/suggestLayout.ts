@@ -17,6 +17,7 @@ import { hasTips, judgeTips } from '#shared/layout/judgeTips.ts'
 import { likelyFlag } from '#shared/layout/likelyFlag.ts'
 import type { FeeBasis, FieldName, Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
+import { withNameParts } from '#shared/layout/nameParts.ts'
 import { netColumn } from '#shared/layout/netColumn.ts'
 import { payoutRows } from '#shared/layout/payoutRows.ts'
 import { undoneRows } from '#shared/layout/undoneRows.ts'
@@ -45,7 +46,7 @@ const homeCurrency = 'ZAR'
  */
 export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts): LayoutSuggestion {
   const suggested = suggestFields(profiles)
-  const mapped = withFeesVat(profiles, fieldsFrom(suggested))
+  const mapped = withNameParts(profiles, withFeesVat(profiles, fieldsFrom(suggested)))
   const kind = mapped.settlementId === undefined ? 'bank' : 'settlement'
   const sign = judgeSign(profiles, { kind, fields: mapped })
   const fields = withoutIdleFlag(mapped, sign)

@@ -2,6 +2,7 @@ import { cellText, type Cell, type Cells } from '#shared/reading/cell.ts'
 import { currencyNamed } from '#shared/money/currency.ts'
 import { balanceAmount } from '#shared/reading/balanceAmount.ts'
 import type { Facts } from '#shared/reading/reading.ts'
+import { saidByNumbered } from '#shared/reading/numberedRows.ts'
 import { plainWords, rowLabel } from '#shared/reading/rowWords.ts'
 
 /** What the rows above a table say. `balance` is one that the file calls just so, without saying as of when. */
@@ -34,7 +35,7 @@ const keys: Readonly<Record<FactName, RegExp>> = {
 
 /** Collects what key and value say in the rows above a table: `Account:, 62…`, `Account Name:J Soap`, `Period,March`. */
 export function findPreambleFacts(rows: readonly Cells[]): PreambleFacts {
-  const said = rows.flatMap(keysAndValues)
+  const said = saidByNumbered(rows) ?? rows.flatMap(keysAndValues)
   const first = (name: FactName): Said | undefined => said.find(({ key }) => keys[name].test(key))
   const currency = currencyOf(first('currency'))
   const labelled = (label: string): number | null => {

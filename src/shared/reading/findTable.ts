@@ -7,6 +7,7 @@ import type { FoundTable, TableSoFar } from '#shared/reading/foundTable.ts'
 import { headingRowsAround, joinHeadings } from '#shared/reading/headingRows.ts'
 import { judgeRow } from '#shared/reading/judgeRow.ts'
 import type { ReadingChoice } from '#shared/reading/reading.ts'
+import { findNumberedHeading } from '#shared/reading/numberedRows.ts'
 import { RowSorter, type Records, type SortedTable } from '#shared/reading/sortRows.ts'
 import { balancesOf } from '#shared/reading/statedBalances.ts'
 import { tableShape, type TableShape } from '#shared/reading/tableShape.ts'
@@ -80,7 +81,8 @@ export function createTableFinder(choice: Pick<ReadingChoice, 'headingRow' | 'ta
 /** The sorter of the table that begins among these rows, the first of which is number `before` + 1 of the source. */
 function sorterFor(sample: readonly Cells[], before: number, chosen: number | null | undefined): RowSorter {
   const body = findBody(sample)
-  const headingRow = chosen === undefined ? findHeadingRow(sample, body) : chosen
+  const found = (): number | null => findNumberedHeading(sample) ?? findHeadingRow(sample, body)
+  const headingRow = chosen === undefined ? found() : chosen
   const preamble = headingRow === null ? untilTable(sample, body) : sample.slice(0, headingRow - 1)
   const headingRows =
     headingRow === null

@@ -93,6 +93,16 @@ describe('the quotes of a text', () => {
       is: { delimiter: ',', quote: "'", escape: 'doubled' },
     },
     {
+      are: 'single ones beside double ones, in every row',
+      text: "'Date','Note','Amount'\n'1 Mar',\"Rent\",-4.50\n'2 Mar',\"Fee\",1\n",
+      is: { delimiter: ',', quote: 'either' },
+    },
+    {
+      are: 'double ones where few cells have single ones',
+      text: '"Date","Note"\n"1 Mar",\'Rent\'\n"2 Mar",\'Fee\'\n"3 Mar","Tea"\n',
+      is: { delimiter: ',', quote: '"' },
+    },
+    {
       are: 'not the apostrophes of a language',
       text: "Datum,Nota,Bedrag\n2025-03-01,'n Koffie,-4.50\n2025-03-02,'n Koek,1.00\n",
       is: { delimiter: ',', quote: '"' },

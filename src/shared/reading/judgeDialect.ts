@@ -108,14 +108,15 @@ function dialectWith(delimiter: string, texts: readonly string[]): RowDialect {
     const expression = new RegExp(pattern, 'g')
     return texts.reduce((sum, text) => sum + (text.match(expression)?.length ?? 0), 0)
   }
-  const quote = count(`(?<=^|${edge}) *"`) === 0 && isSingleQuoted(edge, count) ? "'" : '"'
+  const quotes = quotesWith(edge, count)
+  const quote = quotes === 'either' ? '"' : quotes
   const spaced = count(`(?<=${edge}) +${quote}(?!${quote})`)
   const spacedPairs = count(`(?<=${edge}) +${quote}(?:${quote}${quote}|[^${quote}\n])*${quote}(?= *${edge})`)
   const slashed = count(String.raw`\\${quote}(?! *${edge})`)
   const doubled = count(`(?<!${edge} *)${quote}${quote}(?! *${edge})`)
   return {
     delimiter,
-    quote,
+    quote: quotes,
     escape: slashed > doubled ? 'backslash' : 'doubled',
     quoteAfterBlanks: spacedPairs > 0 && spacedPairs >= spaced * 0.8,
     isWrapped: false,
@@ -123,9 +124,11 @@ function dialectWith(delimiter: string, texts: readonly string[]): RowDialect {
   }
 }
 
-// An apostrophe begins many a word, `'n` in Afrikaans; quotes come in pairs, cell after cell.
-function isSingleQuoted(edge: string, count: (pattern: string) => number): boolean {
+// An apostrophe begins many a word, `'n` in Afrikaans; quotes come in pairs, cell after cell. Beside double ones, in most lines.
+function quotesWith(edge: string, count: (pattern: string) => number): '"' | "'" | 'either' {
   const starts = count(`(?<=^|${edge})'`)
   const pairs = count(`(?<=^|${edge})'(?:''|\\\\'|[^'\n])*'(?=${edge})`)
-  return pairs >= 2 && pairs >= starts * 0.8
+  if (pairs < 2 || pairs < starts * 0.8) return '"'
+  if (count(`(?<=^|${edge}) *"`) === 0) return "'"
+  return pairs >= count('[^\n]+') ? 'either' : '"'
 }

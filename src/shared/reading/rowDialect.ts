@@ -5,7 +5,7 @@ export interface RowDialect {
   /** The character between two cells; two spaces stand for any run of two or more. */
   readonly delimiter: string
   /** What encloses a cell that holds a delimiter or a line break; null where a quote is a character like any other. */
-  readonly quote: '"' | "'" | null
+  readonly quote: '"' | "'" | 'either' | null
   /** How a quote is written inside quotes: `""` or `\"`. */
   readonly escape: 'doubled' | 'backslash'
   /** Whether a cell's opening quote may stand behind blanks: `a, "b, c"`. */

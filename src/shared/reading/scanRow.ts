@@ -25,9 +25,14 @@ export function scanRow(text: string, { from, isWhole }: RowPlace, dialect: RowD
   if (lineBreak === -1 && !isWhole) return null
   const end = lineBreak === -1 ? text.length : lineBreak
   const line = text.slice(from, end)
-  if (dialect.quote !== null && line.includes(dialect.quote))
+  if (quotesOf(dialect).some((quote) => line.includes(quote)))
     return scanQuoted(text, { from, isWhole }, dialect)
   return { cells: splitPlain(line, dialect), next: end + 1 }
+}
+
+function quotesOf({ quote }: RowDialect): readonly string[] {
+  if (quote === null) return []
+  return quote === 'either' ? ['"', "'"] : [quote]
 }
 
 function splitPlain(line: string, { delimiter, gutters }: RowDialect): string[] {
@@ -68,9 +73,10 @@ function quotedCell(
   { from, isWhole }: RowPlace,
   dialect: RowDialect,
 ): ScannedCell | 'unfinished' | null {
-  const { quote, delimiter } = dialect
+  const { delimiter } = dialect
   const open = dialect.quoteAfterBlanks ? skipBlanks(text, from, delimiter) : from
-  if (quote === null || text[open] !== quote) return null
+  const quote = quotesOf(dialect).find((one) => one === text[open])
+  if (quote === undefined) return null
   const close = closingQuote(text, open, quote, dialect.escape)
   if (close === -1) return isWhole || text.length - open > TEXT_CELL_CHARACTERS ? null : 'unfinished'
   const end = skipBlanks(text, close + 1, delimiter)
