@@ -4,6 +4,7 @@ import * as XLSX from 'xlsx'
 import type { Cells } from '#shared/reading/cell.ts'
 import { serialDate } from '#shared/reading/serialDate.ts'
 import { memoryBytes } from '#engine/reading/memoryBytes.ts'
+import { readAll } from '#engine/reading/testing/readAll.ts'
 import { readSource } from '#engine/reading/readSource.ts'
 
 const text = fc
@@ -57,3 +58,11 @@ it.each(['ods', 'xlml'] as const)(
     )
   },
 )
+
+it('a row or a cell of XML 2003 whose index goes back stands behind the one before: none is lost', async () => {
+  const cell = (value: number, index = ''): string =>
+    `<Cell${index}><Data ss:Type="Number">${value}</Data></Cell>`
+  const rows = `<Row ss:Index="3">${cell(1)}</Row><Row ss:Index="3">${cell(2)}</Row><Row ss:Index="1">${cell(3)}${cell(4, ' ss:Index="1"')}</Row>`
+  const xml = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table>${rows}</Table></Worksheet></Workbook>`
+  expect((await readAll('march.xls', Buffer.from(xml))).rows).toEqual([[], [], [1], [2], [3, 4]])
+})

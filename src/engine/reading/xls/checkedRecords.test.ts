@@ -149,6 +149,33 @@ describe('a binary workbook', () => {
   })
 })
 
+describe('a cell that is filled twice', () => {
+  const detail = 'row 2 has two values in column 2'
+  const twice = [5, 7].map((value) => ({ row: 1, column: 1, value }))
+
+  it.each([
+    { of: 'Excel 2', bytes: bareXlsOf({ sheets: [{ name: 'S', cells: twice }] }, 2) },
+    { of: 'Excel 95', bytes: xlsOf({ sheets: [{ name: 'S', cells: twice }] }, 5) },
+    { of: 'Excel 97', bytes: xlsOf({ sheets: [{ name: 'S', cells: twice }] }, 8) },
+    {
+      of: 'Excel 97, once among several numbers,',
+      bytes: excel97(
+        // From the first column on 5 and 6, as whole numbers of 30 bits.
+        record(0x00bd, littleEndian([2, 1], [2, 0], [2, 0], [4, 22], [2, 0], [4, 26], [2, 1])),
+        record(0x0203, littleEndian([2, 1], [2, 1], [2, 0]), littleEndian(['f', 7])),
+      ),
+    },
+  ])('in a workbook of $of makes it broken, as one value would be lost', async ({ bytes }) => {
+    const failure = await readOutcome(memoryBytes('march.xls', bytes))
+    expect(failure).toEqual({ code: 'file.broken', name: 'march.xls', detail })
+  })
+
+  it('is not one of another sheet', async () => {
+    const sheets = ['March', 'April'].map((name) => ({ name, cells: twice.slice(0, 1) }))
+    expect((await readAll('march.xls', xlsOf({ sheets }))).rows).toEqual([[], ['', 5]])
+  })
+})
+
 describe('a cell of Excel 2', () => {
   const begin = record(0x0009, littleEndian([2, 2], [2, 0x10]))
   const formats = ['General', 'dd/mm/yyyy'].map((format) =>

@@ -2,6 +2,7 @@ import { FailureError } from '#shared/errors/failure.ts'
 import { biffRecords, END, type BiffRecord } from './biffRecords.ts'
 import { endOfBytes, endOfLetters, sharesWholeTexts } from './biffText.ts'
 import { formulaTypes, NO_NUMBER, placeLength, versionsOf, type Biff } from './biffVersion.ts'
+import { expectCellsOnce } from './cellsOnce.ts'
 import { encodingOf } from './codePage.ts'
 import { countMerged, holdsMerged, MERGED } from './mergedRecords.ts'
 import { sheetReach } from './sheetReach.ts'
@@ -30,6 +31,7 @@ export function checkedRecords(stream: Uint8Array, file: string): CheckedRecords
   const styles = stylesOfFormats()
   const followTexts = textsOfFormulas(checked)
   const followCells = sheetReach(checked)
+  const expectOnce = expectCellsOnce(file)
   const followMerged = countMerged(file)
   let biff: Biff = 8
   let codePage = 0
@@ -45,6 +47,7 @@ export function checkedRecords(stream: Uint8Array, file: string): CheckedRecords
     styles.take(record, biff)
     followTexts(record, biff)
     followCells(record, biff)
+    expectOnce(record)
     followMerged(record)
     if (record.type === CODE_PAGE) codePage = record.content.readUInt16LE(0)
   }

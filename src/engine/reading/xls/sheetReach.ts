@@ -2,7 +2,8 @@ import { END, isBegin, type BiffRecord } from './biffRecords.ts'
 import { formulaTypes, type Biff } from './biffVersion.ts'
 
 const SIZE = new Set([0x0000, 0x0200])
-const CELLS = new Set([
+/** The records that fill cells, one or several of a row; each begins with the first one's place. */
+export const CELLS: ReadonlySet<number> = new Set([
   ...[0x0002, 0x0003, 0x0004, 0x0005, 0x00bd, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e],
   ...formulaTypes,
 ])

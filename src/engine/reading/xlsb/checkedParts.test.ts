@@ -78,6 +78,32 @@ describe('an XLSB workbook of whose parts one is damaged', () => {
   })
 })
 
+describe('an XLSB workbook in which a value would be lost is broken', () => {
+  const row = (number: number): Buffer => littleEndian([1, 0], [1, 12], [4, number], [4, 0], [4, 0])
+  const number = (column: number): Buffer => littleEndian([1, 5], [1, 16], [4, column], [4, 0], ['f', 7])
+  const endOfRows = littleEndian([1, 0x92], [1, 1], [1, 0])
+
+  it.each([
+    {
+      where: 'a row has the number of one before',
+      records: [row(1), number(0), row(0), number(4)],
+      detail: 'it has two rows of number 1',
+    },
+    {
+      where: 'a row fills a cell twice',
+      records: [row(1), number(3), number(4), number(3)],
+      detail: 'row 2 has two values in column 4',
+    },
+  ])('where $where', async ({ records, detail }) => {
+    const bytes = withPart(sheetPart, (part) => {
+      const at = part.indexOf(endOfRows)
+      return Buffer.concat([part.subarray(0, at), ...records, part.subarray(at)])
+    })
+    const failure = await readOutcome(memoryBytes('march.xlsb', bytes))
+    expect(failure).toEqual({ code: 'file.broken', name: 'march.xlsb', detail })
+  })
+})
+
 describe('an XLSB workbook', () => {
   it('is read whatever stands in records and parts that say nothing of its cells', async () => {
     // A hyperlink over four thousand million rows, and one of no known kind.

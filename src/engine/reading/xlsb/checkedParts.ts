@@ -1,9 +1,10 @@
 import { FailureError } from '#shared/errors/failure.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
-import { COLUMNS, MERGED_CELLS } from '#engine/reading/limits.ts'
+import { MERGED_CELLS } from '#engine/reading/limits.ts'
 import type { ZipPart } from '#engine/reading/plainZip.ts'
-import { COLUMNS_DESCRIBED, MERGED, partKinds, SHEET } from './recordKinds.ts'
-import { firstType, xlsbRecords, type XlsbRecord } from './xlsbRecords.ts'
+import { MERGED, partKinds, SHEET } from './recordKinds.ts'
+import { followSheet } from './followSheet.ts'
+import { firstType, xlsbRecords } from './xlsbRecords.ts'
 
 /**
  * The parts of an XLSB workbook as SheetJS is given them: the records that say what cells hold, each found whole, and first of each
@@ -27,7 +28,7 @@ function checkedPart({ name, content }: ZipPart, file: string): Buffer {
     if (partsOfCells.test(name)) throw damaged(file, name)
     return Buffer.alloc(0)
   }
-  const reached = type === SHEET ? sheetReach(content, file) : null
+  const reached = type === SHEET ? followSheet(content, file) : null
   const kept: Buffer[] = []
   // They stand behind the rows, of which SheetJS may be told to read only the first.
   const merged: Buffer[] = []
@@ -52,34 +53,4 @@ function checkedPart({ name, content }: ZipPart, file: string): Buffer {
 
 function damaged(name: string, part: string): FailureError {
   return new FailureError({ code: 'file.broken', name, detail: `its part ${part} is damaged` })
-}
-
-const ROW = 0
-const FIRST_FILLED = 2
-const LAST_FILLED = 18
-const BLANK_WITHOUT_COLUMN = 12
-const RICH_TEXT = 62
-
-/** Follows how far a sheet's filled cells reach. What it says of that itself may be missing, or wrong. */
-function sheetReach(part: Buffer, file: string): { take(record: XlsbRecord): void; record(): Buffer } {
-  let [row, last] = [0, 0]
-  return {
-    take({ type, from }) {
-      if (type === ROW) row = part.readUInt32LE(from)
-      else if (isFilled(type)) last = Math.max(last, row)
-      else if (type === COLUMNS_DESCRIBED)
-        expectWithin(file, part.readUInt32LE(from + 4) + 1, COLUMNS, 'columns')
-    },
-    record() {
-      const reached = Buffer.alloc(19)
-      reached.set([0x94, 0x01, 16])
-      reached.writeUInt32LE(last, 7)
-      return reached
-    },
-  }
-}
-
-function isFilled(type: number): boolean {
-  if (type === RICH_TEXT) return true
-  return type >= FIRST_FILLED && type <= LAST_FILLED && type !== BLANK_WITHOUT_COLUMN
 }

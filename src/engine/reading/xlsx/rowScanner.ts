@@ -1,7 +1,7 @@
-import { FailureError } from '#shared/errors/failure.ts'
 import type { Cell, Cells } from '#shared/reading/cell.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { COLUMNS } from '#engine/reading/limits.ts'
+import { twoValues } from '#engine/reading/takenPlaces.ts'
 import type { CellValues } from '#engine/reading/xlsx/cellValues.ts'
 import { NotCertain } from '#engine/reading/xlsx/handOver.ts'
 import { NOT_WORKED_OUT } from '#engine/reading/workbookCells.ts'
@@ -198,12 +198,7 @@ export class RowScanner {
     while (cells.length < column - 1) cells.push('')
     if (cells.length === column - 1) cells.push(value)
     else if (cells[column - 1] === '') cells[column - 1] = value
-    else throw this.#twice(column)
-  }
-
-  #twice(column: number): FailureError {
-    const detail = `row ${this.#row} has two values in column ${column}`
-    return new FailureError({ code: 'file.broken', name: this.#source, detail })
+    else throw twoValues(this.#source, this.#row, column)
   }
 
   #isAttribute(letter: number): boolean {

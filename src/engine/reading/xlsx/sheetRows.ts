@@ -1,9 +1,9 @@
-import { FailureError } from '#shared/errors/failure.ts'
 import type { Cells } from '#shared/reading/cell.ts'
 import type { Hidden } from '#shared/reading/reading.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
-import { COLUMNS, SHEET_ROWS } from '#engine/reading/limits.ts'
+import { COLUMNS } from '#engine/reading/limits.ts'
 import { hiddenWithin } from '#engine/reading/sheetContent.ts'
+import { TakenRows } from '#engine/reading/takenPlaces.ts'
 import { NotCertain } from '#engine/reading/xlsx/handOver.ts'
 import type { XmlTag } from '#engine/reading/xlsx/xmlTags.ts'
 
@@ -20,8 +20,7 @@ export class SheetRows {
   readonly #hiddenRows: number[] = []
   readonly #hiddenColumns: number[] = []
   #batch: Cells[] = []
-  /** A bit for each number that a filled row had. */
-  readonly #taken = new Uint8Array((SHEET_ROWS >> 3) + 1)
+  readonly #taken: TakenRows
   #isInOrder = true
   #last = 0
   #filled = 0
@@ -31,6 +30,7 @@ export class SheetRows {
   constructor(file: string, give: (rows: readonly Cells[]) => void) {
     this.#file = file
     this.#give = give
+    this.#taken = new TakenRows(file)
   }
 
   /** The rows up to the last filled one. */
@@ -45,11 +45,10 @@ export class SheetRows {
   }
 
   /**
-   * Takes a row by its number. Throws the `FailureError` of `file.broken` where a filled one with this number was there before:
-   * whoever reads has one of the two.
+   * Takes a row by its number. Throws the `FailureError` of `file.broken` where a filled one with this number was there before.
    */
   take(row: number, cells: Cells, isHidden: boolean): void {
-    if (cells.length > 0) this.#expectNew(row)
+    if (cells.length > 0) this.#taken.take(row)
     if (row <= this.#last) this.#isInOrder = false
     this.#last = Math.max(row, this.#last)
     if (isHidden) this.#hiddenRows.push(row - 1)
@@ -74,19 +73,6 @@ export class SheetRows {
     if (!this.#isInOrder) throw new NotCertain('order')
     this.#give(this.#batch)
     this.#batch = []
-  }
-
-  #expectNew(row: number): void {
-    expectWithin(this.#file, row, SHEET_ROWS, 'rows')
-    const [byte, bit] = [row >> 3, 1 << (row & 7)]
-    const taken = this.#taken[byte] ?? 0
-    if ((taken & bit) !== 0)
-      throw new FailureError({
-        code: 'file.broken',
-        name: this.#file,
-        detail: `it has two rows of number ${row}`,
-      })
-    this.#taken[byte] = taken | bit
   }
 
   #push(cells: Cells): void {
