@@ -1,5 +1,5 @@
 import { SegmentedControl, Text } from '@mantine/core'
-import { Suspense, useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { bookStandings, type BookQuery, type ComparedBooks as Compared } from '#shared/business/bookLine.ts'
 import { ok } from '#shared/errors/result.ts'
 import { settle } from '../ipc/answers.ts'
@@ -77,22 +77,20 @@ function Grid({ connectionId, show, compared }: LinesProps & { readonly show: Sh
   return (
     <>
       <div className={styles.books} style={{ height: heightOf(show, compared.counts) }}>
-        <Suspense fallback={<Waiting lines={6} />}>
-          <LazyRowGrid
-            ask={ask}
-            rowId={({ at }: NumberedLine) => String(at)}
-            label="Income and expenses, compared with what was sent"
-            version={compared}
-            empty={
-              show === 'all'
-                ? 'There is nothing in the books, and nothing was sent.'
-                : 'There is none of these.'
-            }
-            columnDefs={columns}
-            onCellFocused={({ api }) => setFocused(focusedRow(api))}
-            onModelUpdated={({ api }) => setFocused(focusedRow(api))}
-          />
-        </Suspense>
+        <LazyRowGrid
+          ask={ask}
+          rowId={({ at }: NumberedLine) => String(at)}
+          label="Income and expenses, compared with what was sent"
+          version={compared}
+          empty={
+            show === 'all'
+              ? 'There is nothing in the books, and nothing was sent.'
+              : 'There is none of these.'
+          }
+          columnDefs={columns}
+          onCellFocused={({ api }) => setFocused(focusedRow(api))}
+          onModelUpdated={({ api }) => setFocused(focusedRow(api))}
+        />
       </div>
       <FocusStrip
         says={focused === null ? null : aboutLine(focused)}

@@ -74,6 +74,9 @@ const defaultColDef: ColDef = {
 /** Rows asked for at a time. */
 const blockSize = 200
 
+// Drawn above and below those that are seen: more than reading speed passes in a frame, and half of the grid's own number.
+const rowsAround = 5
+
 /** A page of a longer list: `total` counts all of it. */
 export interface PageOf<Row> {
   readonly total: number
@@ -129,6 +132,7 @@ export function RowGrid<Row>({ ask, rowId, within, label, version, empty, ...gri
           rowModelType="infinite"
           datasource={rows}
           cacheBlockSize={blockSize}
+          rowBuffer={rowsAround}
           maxBlocksInCache={10}
           defaultColDef={defaultColDef}
           getRowId={({ data }) => rowId(data)}

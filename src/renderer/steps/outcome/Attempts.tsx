@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { Suspense, useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { LedgerEntry } from '#shared/delivery/ledger.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
 import { ok } from '#shared/errors/result.ts'
@@ -12,7 +12,6 @@ import { FocusStrip } from '../../ui/FocusStrip.tsx'
 import { LazyRowGrid } from '../../ui/LazyRowGrid.tsx'
 import type { AskPage } from '../../ui/RowGrid.tsx'
 import { useNarrowWindow } from '../../ui/useNarrowWindow.ts'
-import { Waiting } from '../../ui/Waiting.tsx'
 import { attemptColumns } from './attemptColumns.tsx'
 import { aboutAttempt } from './attemptWords.ts'
 
@@ -36,18 +35,16 @@ export function Attempts({ summary }: { readonly summary: ImportSummary }) {
         maxLength={200}
         onChange={({ currentTarget }) => setSearch(currentTarget.value)}
       />
-      <Suspense fallback={<Waiting lines={8} />}>
-        <LazyRowGrid
-          ask={ask}
-          rowId={({ no }: LedgerEntry) => String(no)}
-          label="Attempts to send"
-          version={summary.delivery}
-          empty={sought === '' ? 'Nothing has been sent yet.' : 'No attempt matches.'}
-          columnDefs={columns}
-          onCellFocused={({ api }) => setFocused(focusedRow(api))}
-          onModelUpdated={({ api }) => setFocused(focusedRow(api))}
-        />
-      </Suspense>
+      <LazyRowGrid
+        ask={ask}
+        rowId={({ no }: LedgerEntry) => String(no)}
+        label="Attempts to send"
+        version={summary.delivery}
+        empty={sought === '' ? 'Nothing has been sent yet.' : 'No attempt matches.'}
+        columnDefs={columns}
+        onCellFocused={({ api }) => setFocused(focusedRow(api))}
+        onModelUpdated={({ api }) => setFocused(focusedRow(api))}
+      />
       <FocusStrip
         says={focused === null ? null : aboutAttempt(focused)}
         hint="Select an attempt to read when it left, to whom, and what was heard of it."

@@ -1,4 +1,4 @@
-import { Suspense, use, useCallback, useMemo, useState } from 'react'
+import { use, useCallback, useMemo, useState } from 'react'
 import { ok } from '#shared/errors/result.ts'
 import type { DeliveredRecord, DeliveryFilter } from '#shared/delivery/deliveryPage.ts'
 import type { ImportSummary } from '#shared/imports/importView.ts'
@@ -10,7 +10,6 @@ import { LazyRowGrid } from '../../ui/LazyRowGrid.tsx'
 import type { AskPage } from '../../ui/RowGrid.tsx'
 import { OfBefore } from '../../ui/ofBefore.ts'
 import { useNarrowWindow } from '../../ui/useNarrowWindow.ts'
-import { Waiting } from '../../ui/Waiting.tsx'
 import { deliveryColumns } from './deliveryColumns.tsx'
 import { aboutRecord } from './recordWords.ts'
 
@@ -32,18 +31,16 @@ export function Records({ summary, filter }: Props) {
   const [focused, setFocused] = useState<DeliveredRecord | null>(null)
   return (
     <>
-      <Suspense fallback={<Waiting lines={8} />}>
-        <LazyRowGrid
-          ask={ask}
-          rowId={({ rows, id }: DeliveredRecord) => `${rows[0] ?? 0}/${id}`}
-          label="Records and what became of them"
-          version={summary.delivery}
-          empty="No record is in this state."
-          columnDefs={columns}
-          onCellFocused={({ api }) => setFocused(focusedRow(api))}
-          onModelUpdated={({ api }) => setFocused(focusedRow(api))}
-        />
-      </Suspense>
+      <LazyRowGrid
+        ask={ask}
+        rowId={({ rows, id }: DeliveredRecord) => `${rows[0] ?? 0}/${id}`}
+        label="Records and what became of them"
+        version={summary.delivery}
+        empty="No record is in this state."
+        columnDefs={columns}
+        onCellFocused={({ api }) => setFocused(focusedRow(api))}
+        onModelUpdated={({ api }) => setFocused(focusedRow(api))}
+      />
       <FocusStrip
         says={focused === null ? null : aboutRecord(focused)}
         hint="Select a record to read all that is known of it, with its rows in the file and its id at stub."

@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { CellClickedEvent, CellKeyDownEvent, GridApi, RowSelectionOptions } from 'ag-grid-community'
-import { Suspense, use, useCallback, useMemo, useState } from 'react'
+import { use, useCallback, useMemo, useState } from 'react'
 import { isOfBefore } from '#shared/delivery/emptied.ts'
 import type { Compared } from '#shared/duplicates/standing.ts'
 import type { Fix } from '#shared/fixes/fix.ts'
@@ -23,7 +23,6 @@ import type { AskPage } from '../../ui/RowGrid.tsx'
 import { mainEntry } from '../../ui/rowMoney.ts'
 import { OfBefore } from '../../ui/ofBefore.ts'
 import { useNarrowWindow } from '../../ui/useNarrowWindow.ts'
-import { Waiting } from '../../ui/Waiting.tsx'
 import { ReadingTask } from '../../wizard/ReadingTask.tsx'
 import { StepFrame } from '../../wizard/StepFrame.tsx'
 import type { StepProps } from '../../wizard/stepProps.ts'
@@ -113,35 +112,33 @@ export function Review({ summary, onGo, filter, onFilter }: Props) {
       {rules.failure !== null && (
         <FailureNotice failure={rules.failure} retry={rules.forget} retryLabel="Dismiss" />
       )}
-      <Suspense fallback={<Waiting lines={8} />}>
-        <LazyRowGrid
-          ask={ask}
-          rowId={({ row }) => String(row)}
-          {...withinTable(summary, filter)}
-          label="Rows of the file"
-          version={corrections.count + version}
-          empty={nothingShown(filter)}
-          columnDefs={columns}
-          readOnlyEdit
-          stopEditingWhenCellsLoseFocus
-          onCellKeyDown={(event) => 'column' in event && onKey(event)}
-          onCellClicked={onClick}
-          onCellFocused={({ api }) => setFocused(focusedRow(api))}
-          onModelUpdated={({ api }) => {
-            setFocused(focusedRow(api))
-            setSelection((before) => selectionOf(api, before))
-          }}
-          rowSelection={bySelectingRows}
-          selectionColumnDef={{ width: 40, resizable: false }}
-          onSelectionChanged={({ api }) => setSelection((before) => selectionOf(api, before))}
-          onCellEditRequest={({ data, column, newValue, oldValue }) => {
-            const field = fieldNames.find((name) => name === column.getColId())
-            const value = String(newValue ?? '')
-            if (field !== undefined && value !== oldValue)
-              corrections.fix({ does: 'set', row: data.row, field, value })
-          }}
-        />
-      </Suspense>
+      <LazyRowGrid
+        ask={ask}
+        rowId={({ row }) => String(row)}
+        {...withinTable(summary, filter)}
+        label="Rows of the file"
+        version={corrections.count + version}
+        empty={nothingShown(filter)}
+        columnDefs={columns}
+        readOnlyEdit
+        stopEditingWhenCellsLoseFocus
+        onCellKeyDown={(event) => 'column' in event && onKey(event)}
+        onCellClicked={onClick}
+        onCellFocused={({ api }) => setFocused(focusedRow(api))}
+        onModelUpdated={({ api }) => {
+          setFocused(focusedRow(api))
+          setSelection((before) => selectionOf(api, before))
+        }}
+        rowSelection={bySelectingRows}
+        selectionColumnDef={{ width: 40, resizable: false }}
+        onSelectionChanged={({ api }) => setSelection((before) => selectionOf(api, before))}
+        onCellEditRequest={({ data, column, newValue, oldValue }) => {
+          const field = fieldNames.find((name) => name === column.getColId())
+          const value = String(newValue ?? '')
+          if (field !== undefined && value !== oldValue)
+            corrections.fix({ does: 'set', row: data.row, field, value })
+        }}
+      />
       {selection.rows.length > 0 ? (
         <SelectionStrip rows={selection.rows} onFix={corrections.fix} onClear={selection.clear} />
       ) : (
