@@ -7,6 +7,7 @@ import type { Column } from '#shared/layout/column.ts'
 import { columnsHeld } from '#shared/layout/columnsHeld.ts'
 import { mayName } from '#shared/layout/doubtfulColumn.ts'
 import { feesVatOnTop, isFeesVat } from '#shared/layout/feesVat.ts'
+import { headedCurrency } from '#shared/layout/headedCurrency.ts'
 import { identityColumns } from '#shared/layout/identityColumns.ts'
 import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
 import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
@@ -197,10 +198,17 @@ function currencyOf(
   layout: Pick<Layout, 'fields'>,
   facts: Facts,
 ): Layout['currency'] {
-  const stated = currencyNamed(facts.currency ?? '')
+  const amounts = moneyProfiles(profiles, layout)
+  const ofRecords = (['amount', 'debit', 'credit'] as const).map((field) => columnOf(layout, field))
+  const headed = (columns: readonly ColumnProfile[]) =>
+    only(columns.flatMap(({ heading }) => headedCurrency(heading) ?? []))
+  const stated =
+    headed(amounts.filter(({ index }) => ofRecords.includes(index))) ??
+    headed(amounts) ??
+    currencyNamed(facts.currency ?? '')
   if (stated !== null) return stated
   const ofRows = profiles[columnOf(layout, 'currency') ?? -1]
-  const besideAmounts = moneyProfiles(profiles, layout).flatMap((profile) => profile.amounts.currencies)
+  const besideAmounts = amounts.flatMap((profile) => profile.amounts.currencies)
   // A long name is not among the codes that the column was seen to hold.
   const named = only(ofRows?.currencies.codes ?? []) ?? currencyNamed(ofRows?.onlyValue ?? '')
   return named ?? only(besideAmounts) ?? homeCurrency

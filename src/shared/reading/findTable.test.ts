@@ -506,6 +506,46 @@ describe('the table', () => {
     expect(find([heading, coffee, sales, paid])).toMatchObject({ lastRow: 4, left: [{ row: 1 }] })
   })
 
+  it.each([
+    { of: 'below a heading for notes', columns: ['Notes'], remark: ['Closing balance'] },
+    { of: 'below no heading', columns: [''], remark: ['Opening balance', '1000.00'] },
+    { of: 'right of the headings', columns: [], remark: ['', 'Opening balance', '1000.00'] },
+  ])('keeps a row with words of a balance noted beside it, $of', ({ columns, remark }) => {
+    const named = ['Date', 'Description', 'Amount', ...columns]
+    const rows = [coffee, sales, ['2025-03-04', 'Milk', '-10.50']].map((cells) => cells.slice(0, 3))
+    const noted = rows.map((cells, at) => (at === 1 ? cells : [...cells, ...remark]))
+    expect(find([named, ...noted])).toMatchObject({ firstRow: 2, lastRow: 4, left: [{ row: 1 }], facts: {} })
+  })
+
+  it('leaves out a balance without a name beside its words, whatever the heading of these', () => {
+    const named = ['Date', 'Amount', 'Notes']
+    const [paid, stated] = [
+      ['2025-03-01', '-5.00', 'Ann'],
+      ['2025-03-31', '95.00', 'Closing balance'],
+    ]
+    expect(find([named, paid, stated]).left).toMatchObject([{ row: 1 }, { row: 3, why: 'closing' }])
+  })
+
+  it.each([
+    { as: 'between semicolons', cell: '2025-03-04;Milk;-10.50;1069.50' },
+    { as: 'between tabs', cell: '2025-03-04\tMilk\t-10.50\t1069.50' },
+    { as: 'between two blanks', cell: '2025-03-04  Milk  -10.50  1069.50' },
+    { as: 'quoted as one', cell: '2025-03-04,Milk,-10.50,1069.50' },
+  ])('keeps a row whose cells stand in one, $as, to be in error', ({ cell }) => {
+    for (const rows of [
+      [coffee, sales, [cell]],
+      [coffee, [cell], sales],
+    ])
+      expect(find([heading, ...rows])).toMatchObject({ lastRow: 4, left: [{ row: 1 }] })
+  })
+
+  it.each(['Printed on 2025-03-31, page 3 of 3', '2025-03-31;End of the list', 'Rates: 1.00; 2.00; 3.00'])(
+    'leaves out a note with dates or figures: %s',
+    (note) => {
+      expect(leftOf([coffee, sales, [note]])).toEqual({ 4: 'footnote' })
+    },
+  )
+
   it('of undated rows keeps what is called Total, but for the last row', () => {
     const rows = [
       ['Customer', 'Amount'],

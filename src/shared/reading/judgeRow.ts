@@ -1,6 +1,6 @@
 import { balanceAmount } from '#shared/reading/balanceAmount.ts'
 import type { Cell, Cells } from '#shared/reading/cell.ts'
-import { cellKind, filledCells, isBlank } from '#shared/reading/cellKind.ts'
+import { cellKind, filledCells, isBlank, type CellKind } from '#shared/reading/cellKind.ts'
 import {
   countsRecords,
   labelOfRow,
@@ -8,6 +8,7 @@ import {
   namesNetMovement,
   onlyBeginsAsBalance,
   plainWords,
+  rowLabel,
   speaksOfTotal,
   totalNamed,
   type RowLabel,
@@ -75,6 +76,7 @@ function judgeLabel(cells: Cells, shape: TableShape): RowJudgement | null {
   if (label !== 'total') {
     const moves = movesMoney(cells, shape)
     if (!moves) return { is: label, atEdgeOnly: false }
+    if (isDated(cells, shape) && isRemark(cells, shape)) return null
     const isNamed = cells.some(onlyBeginsAsBalance)
     // A dated `CLOSING BALANCE CONSULTANTS` with an amount was paid.
     if (isNamed && isDated(cells, shape)) return null
@@ -85,6 +87,15 @@ function judgeLabel(cells: Cells, shape: TableShape): RowJudgement | null {
     return { is: 'information' }
   // A dated `TOTAL` may be a filling station. Where no row is dated, only the last can be told to be a sum.
   return isDated(cells, shape) ? null : { is: 'total', atEdgeOnly: shape.dateColumns.length === 0 }
+}
+
+const headingOfRemarks = /^(?:notes?|comments?|remarks?|memos?|opmerkings?|notas?|)$/
+
+/** Whether the words of a balance are only noted beside what the row is called: under such a heading, or right of all headings. */
+function isRemark(cells: Cells, { headings }: TableShape): boolean {
+  const label = cells.findIndex((cell) => rowLabel(cell) !== null)
+  const isNamed = cells.slice(0, label).some((cell) => cellKind(cell) === 'text')
+  return headings.length > 0 && isNamed && headingOfRemarks.test(headings[label] ?? '')
 }
 
 // Without a date where the others have one, a row carries a page's sums on.
@@ -123,10 +134,24 @@ function amountIsBalance(cells: Cells, { amountColumns, balanceColumn }: TableSh
 
 function isNote(cells: Cells, shape: TableShape): boolean {
   if (shape.dateColumns.length === 0) return false
-  if (filledCells(cells) === 1) return !cells.some((cell) => cellKind(cell) === 'number')
+  if (filledCells(cells) === 1)
+    return !cells.some((cell) => cellKind(cell) === 'number' || isRowOfItsOwn(cell, shape))
   const isKeyed = typeof cells[0] === 'string' && cells[0].trimEnd().endsWith(':')
   const dateIsBlank = shape.dateColumns.every((column) => isBlank(cells[column]))
   return (isKeyed || dateIsBlank) && shape.amountColumns.every((column) => isBlank(cells[column]))
+}
+
+const otherDelimiters = [',', ';', '\t', '|', '^', '~', /\s{2,}/]
+
+/** Whether a cell is a whole row in itself: written with another delimiter than the others, or quoted as one. */
+function isRowOfItsOwn(cell: Cell, { dateColumns, amountColumns }: TableShape): boolean {
+  if (typeof cell !== 'string' || !/\d/.test(cell)) return false
+  return otherDelimiters.some((delimiter) => {
+    const parts = cell.split(delimiter)
+    const has = (columns: readonly number[], kind: CellKind) =>
+      columns.some((column) => cellKind(parts[column]) === kind)
+    return parts.length > 1 && has(dateColumns, 'date') && has(amountColumns, 'number')
+  })
 }
 
 // Nedbank dates them like transactions.
