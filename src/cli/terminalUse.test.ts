@@ -247,6 +247,18 @@ describe('--layout', () => {
     expect(ran.stderr).toContain('It says that it is in USD, not in ZAR as usual.')
   })
 
+  it('leaves open which currency rows are in that the file says above its table by what several are called', async () => {
+    write('layout.json', JSON.stringify({ ...layout, fields }))
+    const rows = march.replace('13/02/2025', '2025-02-13').replace('01/03/2025', '2025-03-01')
+    const file = write('dollars.csv', `Currency:,Dollar\n\n${rows}`)
+    const args = ['convert', file, '--layout', at('layout.json')]
+    const ran = await cli(args)
+    expect(ran.stdout).toBe('')
+    expect(ran.stderr).toContain('It says that it is in Dollar, not in ZAR as usual.')
+    expect(ran.stderr).toContain('Dollar is not a currency that is known.')
+    expect((await cli([...args, '--answer', 'currency=USD'])).stdout).toContain('"currency":"USD"')
+  })
+
   it('does not give way where the user answers otherwise', async () => {
     write('layout.json', JSON.stringify({ ...other, decimalMark: '.' }))
     const args = [write('march.csv', march), '--layout', at('layout.json'), '--answer', 'dateOrder=mdy']

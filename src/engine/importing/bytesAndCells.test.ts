@@ -456,6 +456,10 @@ describe('an import read from bytes', () => {
       what: 'amounts that a program wrote as the floats that come closest to them',
       text: 'Date,Name,Amount\n2024-01-02,A,-12.299999999999999\n2024-01-03,B,1487.6000000000001\n2024-01-04,C,-12.345000000000001\n',
     },
+    {
+      what: 'a currency above the table that is no one currency',
+      text: 'Currency: Dollar,,\nDate,Name,Amount\n2024-01-02,A,-5.00\n2024-01-03,B,R 7.00\n2024-01-04,C,x\n',
+    },
     { what: 'no line break at the end', text: 'Date,Name,Amount\n2024-01-02,Shop,-5.00' },
     {
       what: 'quotes within cells',

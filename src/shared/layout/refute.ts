@@ -11,6 +11,7 @@ import { dateOrders, decimalMarks, type Layout } from '#shared/layout/layout.ts'
 import { dateProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { mayBeOwed } from '#shared/layout/mayBeOwed.ts'
 import { overruledBy, signProof } from '#shared/layout/proofSentences.ts'
+import { unknownCurrency } from '#shared/layout/currencyOfRows.ts'
 import { currencyNamed } from '#shared/money/currency.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 
@@ -59,11 +60,12 @@ function writingRefuted(
   facts: Facts,
   answered: Answered,
 ): (Refutation | null)[] {
+  const ofCurrency = currency(profiles, layout, facts)
   return [
     answered.includes('dateOrder') ? null : dateOrder(profiles, layout, facts),
     answered.includes('decimalMark') ? null : decimalMark(profiles, layout),
-    currency(layout, facts),
-    accountRefuted(profiles, layout, facts),
+    ofCurrency,
+    accountRefuted(profiles, { ...layout, ...ofCurrency?.change }, facts),
   ]
 }
 
@@ -97,10 +99,17 @@ function decimalMark(profiles: readonly ColumnProfile[], layout: Layout): Refuta
   return { change: { decimalMark: judged.settled ? judged.value : null }, why: said('amounts', judged) }
 }
 
-/** The currency that a file says above its table that it is in, where its rows do not say theirs. */
-function currency({ currency: taken, fields }: Layout, facts: Facts): Refutation | null {
-  const stated = currencyNamed(facts.currency ?? '')
-  if (stated === null || stated === taken || fields.currency !== undefined) return null
+/** The currency that a file says above its table that it is in, where its rows do not say theirs; what is none is left to the user. */
+function currency(profiles: readonly ColumnProfile[], layout: Layout, facts: Facts): Refutation | null {
+  const { currency: taken, fields } = layout
+  if (facts.currency === undefined || fields.currency !== undefined) return null
+  const unknown = unknownCurrency(profiles, layout, facts)
+  if (unknown !== null) {
+    const change = { fields: { ...fields, currency: unknown } }
+    return { change, why: overruledBy.currency(facts.currency, taken) }
+  }
+  const stated = currencyNamed(facts.currency)
+  if (stated === null || stated === taken) return null
   return { change: { currency: stated }, why: overruledBy.currency(stated, taken) }
 }
 

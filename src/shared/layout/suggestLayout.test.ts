@@ -495,6 +495,20 @@ describe('suggestLayout', () => {
     expect(suggestLayout(beside, {}).layout.currency).toBe('EUR')
   })
 
+  it('takes what is no one currency above the table for that of each row, where the rows name none', () => {
+    const currencyOf = (headings: string, row: string) =>
+      suggestLayout(profilesOf(headings, lines(row)), { currency: 'Dollar' }).layout.fields.currency
+    expect(currencyOf('Date,Description,Amount', '2025-03-01,Bread,-20.00')).toEqual({
+      from: 'constant',
+      value: 'Dollar',
+    })
+    expect(currencyOf('Date,Description,Amount', '2025-03-01,Bread,-€20.00')).toBeUndefined()
+    expect(currencyOf('Date,Description,Amount,Currency', '2025-03-01,Bread,-20.00,usd')).toEqual({
+      from: 'column',
+      column: 3,
+    })
+  })
+
   it.each([
     { says: 'Rand', currency: 'ZAR' },
     { says: 'US Dollars', currency: 'USD' },

@@ -7,7 +7,6 @@ import type { Column } from '#shared/layout/column.ts'
 import { columnsHeld } from '#shared/layout/columnsHeld.ts'
 import { mayName } from '#shared/layout/doubtfulColumn.ts'
 import { feesVatOnTop, isFeesVat } from '#shared/layout/feesVat.ts'
-import { headedCurrency } from '#shared/layout/headedCurrency.ts'
 import { identityColumns } from '#shared/layout/identityColumns.ts'
 import { judgeDateOrder } from '#shared/layout/judgeDateOrder.ts'
 import { judgeDecimalMark } from '#shared/layout/judgeDecimalMark.ts'
@@ -28,6 +27,7 @@ import { amountUnit } from '#shared/layout/amountUnit.ts'
 import { withFlagReading } from '#shared/layout/writtenSigns.ts'
 import { withName } from '#shared/layout/withName.ts'
 import { suggestFields, type FieldSuggestions } from '#shared/layout/suggestFields.ts'
+import { currencyOfHeadings, currencyOfRows, unknownCurrency } from '#shared/layout/currencyOfRows.ts'
 import { currencyNamed } from '#shared/money/currency.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 
@@ -47,7 +47,8 @@ const homeCurrency = 'ZAR'
  */
 export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts): LayoutSuggestion {
   const suggested = suggestFields(profiles)
-  const mapped = withNameParts(profiles, withFeesVat(profiles, fieldsFrom(suggested)))
+  const ofColumns = withNameParts(profiles, withFeesVat(profiles, fieldsFrom(suggested)))
+  const mapped = withUnknownCurrency(profiles, ofColumns, facts)
   const kind = mapped.settlementId === undefined ? 'bank' : 'settlement'
   const sign = judgeSign(profiles, { kind, fields: mapped })
   const fields = withoutIdleFlag(mapped, sign)
@@ -165,6 +166,16 @@ function fieldsFrom(suggested: FieldSuggestions): Layout['fields'] {
   )
 }
 
+/** What is no one currency is said of each row, for the user to correct. */
+function withUnknownCurrency(
+  profiles: readonly ColumnProfile[],
+  fields: Layout['fields'],
+  facts: Facts,
+): Layout['fields'] {
+  const currency = unknownCurrency(profiles, { fields }, facts)
+  return currency === null ? fields : { ...fields, currency }
+}
+
 /** A processor's VAT on its fee is no VAT of the sale; on top of the fee it is a part of what was charged. */
 function withFeesVat(profiles: readonly ColumnProfile[], fields: Layout['fields']): Layout['fields'] {
   const { vat, ...others } = fields
@@ -198,25 +209,12 @@ function currencyOf(
   layout: Pick<Layout, 'fields'>,
   facts: Facts,
 ): Layout['currency'] {
-  const amounts = moneyProfiles(profiles, layout)
-  const ofRecords = (['amount', 'debit', 'credit'] as const).map((field) => columnOf(layout, field))
-  const headed = (columns: readonly ColumnProfile[]) =>
-    only(columns.flatMap(({ heading }) => headedCurrency(heading) ?? []))
-  const stated =
-    headed(amounts.filter(({ index }) => ofRecords.includes(index))) ??
-    headed(amounts) ??
-    currencyNamed(facts.currency ?? '')
-  if (stated !== null) return stated
-  const ofRows = profiles[columnOf(layout, 'currency') ?? -1]
-  const besideAmounts = amounts.flatMap((profile) => profile.amounts.currencies)
-  // A long name is not among the codes that the column was seen to hold.
-  const named = only(ofRows?.currencies.codes ?? []) ?? currencyNamed(ofRows?.onlyValue ?? '')
-  return named ?? only(besideAmounts) ?? homeCurrency
-}
-
-function only(codes: readonly string[]): string | null {
-  const [code, ...others] = new Set(codes)
-  return code !== undefined && others.length === 0 ? code : null
+  return (
+    currencyOfHeadings(profiles, layout) ??
+    currencyNamed(facts.currency ?? '') ??
+    currencyOfRows(profiles, layout) ??
+    homeCurrency
+  )
 }
 
 function confidenceOf(

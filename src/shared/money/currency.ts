@@ -95,6 +95,11 @@ export function currencyNamed(text: string): string | null {
   return codeByName.get(plainName(name)) ?? namedTwice(name)
 }
 
+/** Whether a text is what several currencies are called or written with, and no more: `Dollars`, `$`. */
+export function isSharedName(text: string): boolean {
+  return sharedNames.has(plainName(text.trim()))
+}
+
 function namedTwice(name: string): string | null {
   const [, one = '', bracketed, behind] = /^([^()]+?) ?(?:\(([^()]+)\)|[-–:/] ?([^()]+))$/.exec(name) ?? []
   const other = bracketed ?? behind

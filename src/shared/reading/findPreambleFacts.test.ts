@@ -44,6 +44,24 @@ it.each<{ says: string; rows: Cells[]; facts: object; balance?: number }>([
   {
     says: 'a currency by a name that several have',
     rows: [['Currency:', 'Dollar']],
+    facts: { currency: 'Dollar' },
+  },
+  {
+    says: 'the sign of several currencies',
+    rows: [['Currency', '$']],
+    facts: { currency: '$' },
+  },
+  {
+    says: 'a currency of which nobody knows',
+    rows: [['Currency: Galleons']],
+    facts: { currency: 'Galleons' },
+  },
+  {
+    says: 'no currency',
+    rows: [
+      ['Currency', 'Total', 'Fees'],
+      ['Currency:', 'n/a'],
+    ],
     facts: {},
   },
   {

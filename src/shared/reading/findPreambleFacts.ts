@@ -1,5 +1,5 @@
 import { cellText, type Cell, type Cells } from '#shared/reading/cell.ts'
-import { currencyNamed } from '#shared/money/currency.ts'
+import { currencyNamed, isSharedName } from '#shared/money/currency.ts'
 import { balanceAmount } from '#shared/reading/balanceAmount.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 import { saidByNumbered } from '#shared/reading/numberedRows.ts'
@@ -13,6 +13,8 @@ export interface PreambleFacts {
 
 interface Said {
   readonly key: string
+  /** Whether a colon stands behind the key, without which it may be a heading. */
+  readonly hasColon?: true
   /** What follows the key, up to the next key: never empty. */
   readonly values: readonly Cell[]
 }
@@ -56,8 +58,12 @@ export function findPreambleFacts(rows: readonly Cells[]): PreambleFacts {
   }
 }
 
+interface Keyed extends Said {
+  readonly values: Cell[]
+}
+
 function keysAndValues(cells: Cells): Said[] {
-  const found: { key: string; values: Cell[] }[] = []
+  const found: Keyed[] = []
   for (const cell of cells) {
     const keyed = asKey(cell, found.length === 0)
     if (keyed !== null) found.push(keyed)
@@ -67,12 +73,12 @@ function keysAndValues(cells: Cells): Said[] {
 }
 
 // A text with a colon is a key, with its value behind it or in the next cell; the first cell may go without.
-function asKey(cell: Cell, isFirst: boolean): { key: string; values: Cell[] } | null {
+function asKey(cell: Cell, isFirst: boolean): Keyed | null {
   if (typeof cell !== 'string' || cell.length > LONGEST_FACT) return null
   const [, before, behind] = /^([^:\d]*[^:\d\s])\s*:(.*)$/s.exec(cell) ?? []
   if (before !== undefined && behind !== undefined) {
     const value = behind.trim()
-    return { key: plainWords(before), values: value === '' ? [] : [value] }
+    return { key: plainWords(before), hasColon: true, values: value === '' ? [] : [value] }
   }
   return isFirst && cell.trim() !== '' ? { key: plainWords(cell), values: [] } : null
 }
@@ -92,9 +98,14 @@ function splitHolder(text: string | undefined): { name?: string; account?: strin
   return name === undefined || account === undefined ? { name: text } : { name, account }
 }
 
+// A word that names none is kept as it stands: whoever takes the rows for those of another currency has to know of it.
 function currencyOf(said: Said | undefined): string | undefined {
-  const text = firstText(said)?.toUpperCase() ?? ''
-  return currencyNamed(text) ?? (/^[A-Z]{3}$/.test(text) ? text : undefined)
+  const text = firstText(said) ?? ''
+  const named = currencyNamed(text)
+  if (named !== null) return named
+  const isCode = /^[A-Z]{3}$/.test(text)
+  const isWord = said?.hasColon === true && /\p{L}/u.test(text) && !/^n\/?a$/i.test(text)
+  return isCode || isWord || isSharedName(text) ? text : undefined
 }
 
 function periodOf(

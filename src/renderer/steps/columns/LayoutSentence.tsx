@@ -6,6 +6,7 @@ import { Guess } from '../../ui/Guess.tsx'
 import { AmountUnit } from './AmountUnit.tsx'
 import { FeeSentences } from './FeeSentences.tsx'
 import { FlagWords } from './FlagWords.tsx'
+import { currencyOf, withCurrency } from './currencyOf.ts'
 import { currencyChoices, dateOrderWords, decimalMarkWords, signWords } from './layoutWords.ts'
 import { SentenceLine } from './SentenceLine.tsx'
 
@@ -53,11 +54,11 @@ export function LayoutSentence({ layout, view, locked, hasErrors = true, currenc
         {currency ?? (
           <Guess
             about="Currency"
-            shown={layout.currency}
-            value={layout.currency}
-            choices={currencyChoices(layout.currency)}
+            shown={currencyOf(layout)}
+            value={currencyOf(layout)}
+            choices={currencyChoices(currencyOf(layout))}
             locked={locked}
-            onChoose={(chosen) => onChange({ ...layout, currency: chosen })}
+            onChoose={(chosen) => onChange(withCurrency(layout, chosen))}
           />
         )}
         .

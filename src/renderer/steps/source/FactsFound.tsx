@@ -1,12 +1,13 @@
 import { Text } from '@mantine/core'
 import type { ImportSummary } from '#shared/imports/importView.ts'
+import { currencyNamed } from '#shared/money/currency.ts'
 import { hiddenWords } from '#shared/reading/hiddenWords.ts'
 import { counted, formatMoney } from '../../ui/formatMoney.ts'
 
 /** What else the file says of itself, and how many of its rows are the table's. */
 export function FactsFound({ summary }: { readonly summary: ImportSummary }) {
   const { facts, left, hidden, unwrapped } = summary.reading
-  const currency = facts.currency ?? summary.layout.currency
+  const currency = currencyNamed(facts.currency ?? '') ?? summary.layout.currency
   const found = [
     facts.holder !== undefined && `Holder: ${facts.holder}`,
     summary.accountInFile !== null && `Account: ${summary.accountInFile}`,
