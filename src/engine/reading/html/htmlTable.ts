@@ -34,6 +34,7 @@ export class HtmlTable {
   #section: 'rows' | 'foot' = 'rows'
   #row: Cell[] | null = null
   #cell: OpenCell | null = null
+  #strayed = ''
   /** By their column, those of rows above, and those that begin in the open row. */
   #spans = new Map<number, Span>()
   #begun = new Map<number, Span>()
@@ -68,7 +69,10 @@ export class HtmlTable {
   }
 
   text(text: string): void {
-    if (this.#cell === null) return
+    if (this.#cell === null) {
+      this.#strayed += text
+      return
+    }
     expectWithin(this.#file, this.#cell.text.length + text.length, CELL_CHARACTERS, 'characters in one cell')
     this.#cell.text += text
   }
@@ -121,6 +125,11 @@ export class HtmlTable {
       this.#begun.set(at, { value: saidBelow(value, cells), rows })
     this.#spans = new Map([...this.#spans, ...this.#begun].flatMap(([at, span]) => oneRowOn(at, span)))
     this.#begun = new Map()
+  }
+
+  /** What stands in the table outside of its cells: a page shows it above the table. */
+  get strayed(): string {
+    return this.#strayed
   }
 
   /** How many rows are closed until now. */

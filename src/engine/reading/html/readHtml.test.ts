@@ -182,6 +182,18 @@ describe('the tables of a web page', () => {
     ])
   })
 
+  it('have the text that stands in them outside of their cells above them, as a page shows it', async () => {
+    const stray = table.replace('<tr>', 'Account: 62123456789<br>Page 1<select><option>2</select><tr>')
+    expect(await rowsOf(`<p>First Bank</p>${stray}</table>`)).toEqual([
+      ...[['First Bank'], [], ['Account: 62123456789'], ['Page 1'], []],
+      ...read,
+    ])
+    expect(await rowsOf(`<table><tr><td>Top<td><table>Till 5<tr><td>A</table>open</table>`)).toEqual([
+      ['Top', 'Till 5\nopen'],
+      ['A'],
+    ])
+  })
+
   it('within cells stand where the row was that only holds them', async () => {
     const inner = '<table><tr><td>A</td></tr><tr><td>B</td></tr></table>'
     expect(

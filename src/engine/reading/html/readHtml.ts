@@ -113,8 +113,9 @@ class PageReader {
   }
 
   #text(text: string): void {
+    if (this.#inSelect) return
     if (this.#table !== undefined) this.#table.text(text)
-    else if (!this.#inSelect) this.#aside += text
+    else this.#aside += text
   }
 
   #breakLine(): void {
@@ -162,11 +163,12 @@ class PageReader {
         return
       case 'td':
       case 'th':
+        this.#inSelect = false
         this.#table?.openCell(attributes())
         return
       case 'select':
-        // Of what can be chosen in a form outside of a table nothing is said to be so.
-        this.#inSelect = this.#table === undefined
+        // Of what can be chosen in a form outside of a cell nothing is said to be so.
+        this.#inSelect = this.#table?.isInCell !== true
         return
       default:
         if (lineTags.has(name)) this.#breakLine()
@@ -208,10 +210,17 @@ class PageReader {
   }
 
   #closeTable(): void {
-    const rows = this.#tables.pop()?.rows() ?? []
+    const closed = this.#tables.pop()
+    const rows = closed?.rows() ?? []
     const outer = this.#table
+    this.#inSelect = false
+    const strayed = closed?.strayed ?? ''
+    if (strayed.trim() !== '') this.#text(`${LINE_BREAK}${strayed}${LINE_BREAK}`)
     if (outer !== undefined) outer.nest(rows)
-    else appendBelow(this.#rows, rows)
+    else {
+      this.#closeAside()
+      appendBelow(this.#rows, rows)
+    }
     expectWithin(this.#file, this.#height, SHEET_ROWS, 'rows')
   }
 }
