@@ -64,13 +64,15 @@ export class CellValues {
     return (this.#readers.get(format) ?? this.#newReader(format))(value)
   }
 
-  /** A number as XML writes one: with an exponent, with more digits than a double has, with space around it, or none at all. */
+  /**
+   * A number as XML writes one: with an exponent, with more digits than a double has, with space around it, or none at all. What is no
+   * number stays the text that it is: SheetJS makes -5 of `-5O` and -10 of `-10,5`.
+   */
   numberAsText(text: string, format: number): Cell {
     const written = text.trim()
     if (written === '') return ''
     const value = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(written) ? Number(written) : Number.NaN
-    if (!Number.isFinite(value)) throw new NotCertain('cells')
-    return this.number(value, format)
+    return Number.isFinite(value) ? this.number(value, format) : cellText(written, this.#sources.file)
   }
 
   /** What stands in a cell that holds neither a number nor a shared text. */
