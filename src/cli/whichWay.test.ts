@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as XLSX from 'xlsx'
 import { tempFolder } from '#engine/importing/testing/tempFolder.ts'
 import { composeCli } from './compose.ts'
 import { runCli } from './runCli.ts'
@@ -23,8 +24,13 @@ interface Converted {
 
 /** What `convert` makes of a file with these lines. */
 async function convert(lines: readonly string[], ...options: readonly string[]): Promise<Converted> {
-  const [source, out] = [join(folder.path, 'source.csv'), join(folder.path, 'out.ndjson')]
+  const source = join(folder.path, 'source.csv')
   writeFileSync(source, `${lines.join('\n')}\n`)
+  return convertFile(source, options)
+}
+
+async function convertFile(source: string, options: readonly string[]): Promise<Converted> {
+  const out = join(folder.path, 'out.ndjson')
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
   const args = ['--data-dir', folder.path, 'convert', source, ...options, '--json', '--out', out]
   const code = await runCli(args, { stdout, stderr }, composeCli)
@@ -242,10 +248,15 @@ describe('a row that contradicts itself', () => {
   })
 
   it.each([
-    { why: 'it has no balance, nor has a row below', balances: ['900.00', '850.00', '', '', ''] },
+    {
+      why: 'it has no balance, nor has a row below',
+      fuel: '50.00',
+      balances: ['900.00', '850.00', '', '', ''],
+    },
     {
       why: 'the others do not follow one another, of which one would follow',
-      // 400 + 50 is 450 after what was paid back; no other step is by the amount of its row.
+      fuel: '70.00',
+      // 400 + 50 is 450 after what was paid back; no other step, down or up the rows, is by the amount of its row.
       balances: [
         '900.00',
         '400.00',
@@ -259,9 +270,10 @@ describe('a row that contradicts itself', () => {
         '300.00',
       ],
     },
-  ])('is in error where $why', async ({ balances }) => {
+  ])('is in error where $why', async ({ fuel, balances }) => {
     const more = Array.from({ length: 5 }, (_, place) => `2025-03-1${place},Tea,2.00,Debit`)
-    const rows = balances.map((balance, place) => `${[...besideWords, ...more][place]},${balance}`)
+    const all = [...besideWords.with(1, `2025-03-02,Fuel,${fuel},Debit`), ...more]
+    const rows = balances.map((balance, place) => `${all[place]},${balance}`)
     const { code, summary } = await convert(['Date,Description,Amount,Type,Balance', ...rows])
     expect(code).toBe(3)
     expect(summary.findings.filter(({ severity }) => severity === 'error')).toMatchObject([
@@ -452,5 +464,33 @@ describe('amounts whose headings say cents', () => {
     )
     expect({ code, left: records.length }).toEqual({ code: 3, left: 5 })
     expect(summary.findings).toMatchObject([{ row: 5, code: 'amount.decimals' }])
+  })
+})
+
+describe('numbers that a workbook stores where dates are expected', () => {
+  /** 45717 is 1 March 2025 by the count of a workbook. */
+  const table = [
+    ['Date', 'Description', 'Amount'],
+    [45717, 'Coffee', -20.5],
+    [45718, 'Sale', 100],
+  ]
+
+  async function convertWorkbook(...options: readonly string[]): Promise<Converted> {
+    const source = join(folder.path, 'source.xlsx')
+    const book = XLSX.utils.book_new(XLSX.utils.aoa_to_sheet(table))
+    writeFileSync(source, XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer) // what it writes for this type
+    return convertFile(source, options)
+  }
+
+  it('are asked about, and no row becomes a record', async () => {
+    const { code, records, summary } = await convertWorkbook()
+    expect({ code, records }).toEqual({ code: 3, records: [] })
+    expect(summary.questions).toMatchObject([{ about: 'date', options: ['0'] }])
+  })
+
+  it('are days for who says that their column is the date', async () => {
+    const { code, records, summary } = await convertWorkbook('--answer', 'date=0')
+    expect({ code, records }).toEqual({ code: 0, records: ['2 expense 2050', '3 income 10000'] })
+    expect(summary.questions).toEqual([])
   })
 })

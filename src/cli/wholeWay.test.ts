@@ -426,6 +426,26 @@ describe('the command line', () => {
     expect(status.stdout).toContain('2 payouts of it stay in stub’s list of payouts')
   })
 
+  it('lists for programs the payouts that are accepted and not confirmed too, oldest first, without what another import sent', async () => {
+    const sizes = { 'first.csv': [1], 'all.csv': [1, 2, 1] }
+    sandbox = await startSandbox({ ...sandboxOptions, readBack: false })
+    await connect(sandbox)
+    for (const [name, payouts] of Object.entries(sizes)) {
+      const [heading = '', ...lines] = payoutFile(payouts).trimEnd().split('\n')
+      writeFileSync(at(name), [heading, ...lines.toReversed(), ''].join('\n'))
+      await cli(['prepare', at(name), '--account', bankAccount, '--out', at(`${name}.stubimport`)])
+      await cli(['send', at(`${name}.stubimport`), '--connection', 'Shop'], { key: sandbox.apiKey })
+    }
+    const made = await cli(['reverse', at('all.csv.stubimport'), '--out', at('back.stubimport'), '--json'])
+    // The payout of 10 March left with the other file. 2 × 10.00 less 2 × 1.00 is 18.00.
+    expect(JSON.parse(made.stdout)).toMatchObject({
+      payouts: [
+        { date: '2025-03-11', amount: 1800, currency: 'ZAR' },
+        { date: '2025-03-12', amount: 900, currency: 'ZAR' },
+      ],
+    })
+  })
+
   it('prepares without a connection, hands on, sends from another data folder, and again from the first: nothing doubles', async () => {
     const prepared = await cli(['prepare', writeFnb(), '--out', at('march.stubimport')])
     expect(prepared.code).toBe(0)
