@@ -20,7 +20,15 @@ export function judgeAlignment(lines: readonly string[]): Alignment {
   const ofTable = counted.filter(({ cells }) => cells >= 2 && cells > widest / 2)
   if (ofTable.every(({ cells }) => cells === widest)) return { gutters: null, isOpen: false }
   const gutters = blankInAll(ofTable.map(({ line }) => line))
-  return gutters.length === widest - 1 ? { gutters, isOpen: false } : { gutters: null, isOpen: true }
+  const [first] = ofTable
+  const isAligned = gutters.length === widest - 1 || (first !== undefined && names(first.line, gutters))
+  return isAligned ? { gutters, isOpen: false } : { gutters: null, isOpen: true }
+}
+
+/** Whether a line, as that of the headings, has one cell between each two gutters: a line with more has two blanks within a cell. */
+function names(line: string, gutters: readonly Gutter[]): boolean {
+  const cells = splitAtGutters(line, gutters)
+  return cells.length > 1 && cells.every((cell) => cell !== '' && splitRuns(cell).length === 1)
 }
 
 /** The cells of a line between gutters; those that runs of blanks set apart where the line does not keep to them. */

@@ -156,6 +156,30 @@ describe('columns that spaces set apart', () => {
     ])
   })
 
+  it('are those of the headings where a cell has two blanks within it and another is empty', () => {
+    const spaced = [
+      'Date        Description      Amount    Balance',
+      '2025-03-01                  2000.00    2980.00',
+      '2025-03-02  CARD  SALES      100.00    3080.00',
+    ]
+    const { dialect, isUnaligned } = judgeDialect([spaced.join('\n')], null)
+    const cells = spaced.map((line) => scanRow(line, { from: 0, isWhole: true }, dialect)?.cells)
+    expect(isUnaligned).toBe(false)
+    expect(cells.slice(1)).toEqual([
+      ['2025-03-01', '', '2000.00', '2980.00'],
+      ['2025-03-02', 'CARD  SALES', '100.00', '3080.00'],
+    ])
+  })
+
+  it('are open where two headings stand between the same gutters', () => {
+    const loose = [
+      'Date  Description      Amount    Balance',
+      '2025-03-01  Fee       2000.00    2980.00',
+      '2025-03-02             100.00    3080.00',
+    ]
+    expect(judgeDialect([loose.join('\n')], null)).toMatchObject({ isUnaligned: true })
+  })
+
   it('are open where the places differ and a cell is missing', () => {
     const ragged = [
       'Date  Description  Debit  Credit',
