@@ -67,6 +67,26 @@ describe('a date or a text that is merged over several rows', () => {
     },
   )
 
+  it.each(['xlsx', 'xlsb', 'biff8', 'ods', 'xlml'] as const)(
+    'holds for no total of the day; the number of an account holds as a text does (%s)',
+    async (bookType) => {
+      const cells = {
+        ...{ A1: 'Date', B1: 'Account', C1: 'Name', D1: 'Amount' },
+        ...{ A2: 45717, B2: 62001234567, C2: 'Shop', D2: -5 },
+        ...{ C3: 'Rent', D3: -6 },
+        ...{ C4: 'Total', D4: -11 },
+        ...{ D5: -11 },
+      }
+      const read = await readAll('march', workbookOf(bookType, cells, ['A2:A5', 'B2:B5']))
+      expect(read.rows.slice(1)).toEqual([
+        [first, 62001234567, 'Shop', -5],
+        [first, 62001234567, 'Rent', -6],
+        ['', '', 'Total', -11],
+        ['', '', '', -11],
+      ])
+    },
+  )
+
   it('holds for XLSX whoever reads it', async () => {
     const book = workbookOf('xlsx', statement, merges)
     expect(await readFast(book)).toMatchObject({ rows })

@@ -1,5 +1,5 @@
-import type { Cell, Cells } from '#shared/reading/cell.ts'
-import { filledFromAbove, saidBelow } from '#shared/reading/mergedDown.ts'
+import type { Cells } from '#shared/reading/cell.ts'
+import { filledFromAbove, saidBelow, type Merged } from '#shared/reading/mergedDown.ts'
 import { expectWithin } from '#engine/reading/expectWithin.ts'
 import { MERGED_CELLS, REPEATED_CELLS } from '#engine/reading/limits.ts'
 
@@ -35,8 +35,7 @@ export class TallCells {
 /** Takes a row of a sheet by its number, from 0; what its merged cells above say for it is in the row that comes back. */
 export type FillRow = (cells: Cells, row: number) => Cells
 
-interface Reaching {
-  readonly value: Cell
+interface Reaching extends Merged {
   readonly last: number
 }
 
@@ -49,8 +48,8 @@ export function rowFiller(file: string, tall: readonly TallCell[]): FillRow {
 
   function begin(cells: Cells, row: number): void {
     for (let one = begins[next]; one !== undefined && one.row <= row; one = begins[(next += 1)]) {
-      const value = one.row === row ? saidBelow(cells[one.column] ?? '', cells) : ''
-      if (value !== '') reaching.set(one.column, { value, last: one.last })
+      const said = one.row === row ? saidBelow(cells[one.column] ?? '', cells) : null
+      if (said !== null && said.value !== '') reaching.set(one.column, { ...said, last: one.last })
     }
   }
 

@@ -15,6 +15,10 @@ describe('a cell that is merged over the rows below', () => {
       row: ['Sat, 1 Mar 2025', 'Fees', -5],
       says: 'Fees',
     },
+    { what: 'the number of an account', value: 62123456789, row: [62123456789, day, -5], says: 62123456789 },
+    { what: 'such a number in text', value: '062123456', row: ['062123456', day, -5], says: '062123456' },
+    { what: 'a date as eight digits', value: 20250301, row: [20250301, 'Shop', -5], says: 20250301 },
+    { what: 'a number beside no amount', value: 62123456789, row: [day, 62123456789], says: '' },
     { what: 'a heading', value: 'Date', row: ['Date', 'Name', 'Amount'], says: '' },
     {
       what: 'a title beside a number',
@@ -32,7 +36,7 @@ describe('a cell that is merged over the rows below', () => {
     { what: 'an amount in text', value: 'R 5.00 CR', row: [day, 'Shop', 'R 5.00 CR'], says: '' },
     { what: 'nothing', value: '', row: ['', -5], says: '' },
   ])('says $says for them where it is $what', ({ value, row, says }) => {
-    expect(saidBelow(value, row)).toEqual(says)
+    expect(saidBelow(value, row).value).toEqual(says)
   })
 })
 
@@ -50,12 +54,29 @@ describe('a row below merged cells', () => {
       filled: ['', 'at the corner'],
     },
     { what: 'that is blank stays so', row: [], filled: [] },
+    { what: 'that is called a total is none of them', row: ['', 'Total', -11], filled: ['', 'Total', -11] },
+    {
+      what: 'that is a total of something is none of them',
+      row: ['', 'Fees Total', -11],
+      filled: ['', 'Fees Total', -11],
+    },
+    {
+      what: 'that states a balance is none of them',
+      row: ['', 'Balance b/f', 90],
+      filled: ['', 'Balance b/f', 90],
+    },
   ])('$what', ({ row, filled }) => {
     const above = new Map([
-      [0, { value: day }],
-      [3, { value: '' }],
-      [4, { value: 'Fees' }],
+      [0, { value: day, isNamed: true }],
+      [3, { value: '', isNamed: true }],
+      [4, { value: 'Fees', isNamed: true }],
     ])
     expect(filledFromAbove(row, above)).toEqual(filled)
+  })
+
+  it('is their sum where they have names and it has none', () => {
+    const dated = (isNamed: boolean) => new Map([[0, { value: day, isNamed }]])
+    expect(filledFromAbove(['', '', -11], dated(true))).toEqual(['', '', -11])
+    expect(filledFromAbove(['', '', -11], dated(false))).toEqual([day, '', -11])
   })
 })

@@ -98,7 +98,7 @@ export class HtmlTable {
     expectWithin(this.#file, this.#next + 1, COLUMNS, 'columns')
     if (rows > 1) {
       for (let at = 0; at < columns; at++)
-        this.#begun.set(this.#next + at, { value: at === 0 ? value : '', rows })
+        this.#begun.set(this.#next + at, { value: at === 0 ? value : '', isNamed: false, rows })
     }
     if (value !== '') {
       while (this.#row.length < this.#next) this.#row.push('')
@@ -121,8 +121,7 @@ export class HtmlTable {
     for (const nested of this.#nested) into.push(nested)
     this.#nested = []
     if (this.#spans.size + this.#begun.size === 0) return
-    for (const [at, { value, rows }] of this.#begun)
-      this.#begun.set(at, { value: saidBelow(value, cells), rows })
+    for (const [at, { value, rows }] of this.#begun) this.#begun.set(at, { ...saidBelow(value, cells), rows })
     this.#spans = new Map([...this.#spans, ...this.#begun].flatMap(([at, span]) => oneRowOn(at, span)))
     this.#begun = new Map()
   }
@@ -150,8 +149,8 @@ export function appendBelow(rows: Cells[], table: readonly Cells[]): void {
   for (const row of table) rows.push(row)
 }
 
-function oneRowOn(column: number, { value, rows }: Span): [number, Span][] {
-  return rows > 1 ? [[column, { value, rows: rows - 1 }]] : []
+function oneRowOn(column: number, span: Span): [number, Span][] {
+  return span.rows > 1 ? [[column, { ...span, rows: span.rows - 1 }]] : []
 }
 
 // To HTML a cell of 0 rows reaches to the end of its section; of 0 columns it has one.

@@ -1,5 +1,5 @@
 import type { Cells } from '#shared/reading/cell.ts'
-import { hasAmount } from '#shared/reading/mergedDown.ts'
+import { hasAmount, isLong } from '#shared/reading/mergedDown.ts'
 import { rowFiller, type FillRow, type TallCell } from '#engine/reading/tallCells.ts'
 
 /**
@@ -49,11 +49,12 @@ export class MergedRows {
 
 /** Follows the columns of a sheet, to tell whether a merged cell could reach over rows of it at all. */
 class Gaps {
-  /** By column: dates and, in rows with an amount, texts; numbers; and in how many rows with an amount it is filled. */
+  /** By column: dates and, in rows with an amount, texts and numbers of accounts; other numbers; and in how many rows with an amount it is filled. */
   readonly #words: number[] = []
   readonly #numbers: number[] = []
   readonly #filled: number[] = []
   #amountRows = 0
+  #width = 0
   /** By column: the last row in which it is filled. */
   readonly #last: { readonly row: number; readonly cells: Cells }[] = []
 
@@ -67,7 +68,7 @@ class Gaps {
       (words, column) =>
         words > (this.#numbers[column] ?? 0) && (this.#filled[column] ?? 0) < this.#amountRows,
     )
-    if (!isGap) for (const [at, cells] of rows.entries()) this.#note(cells, from + at)
+    if (!isGap) this.#note(rows, from)
     return isGap
   }
 
@@ -79,19 +80,27 @@ class Gaps {
   #count(cells: Cells): void {
     const isOfAmount = hasAmount(cells)
     if (isOfAmount) this.#amountRows += 1
+    if (cells.length > this.#width) this.#width = cells.length
     for (let column = 0; column < cells.length; column++) {
       const cell = cells[column] ?? ''
       if (cell === '') continue
       if (isOfAmount) this.#filled[column] = (this.#filled[column] ?? 0) + 1
-      if (typeof cell === 'number') this.#numbers[column] = (this.#numbers[column] ?? 0) + 1
+      if (typeof cell === 'number' && !isLong(cell)) this.#numbers[column] = (this.#numbers[column] ?? 0) + 1
       else if (isOfAmount || typeof cell === 'object') this.#words[column] = (this.#words[column] ?? 0) + 1
     }
   }
 
-  #note(cells: Cells, row: number): void {
-    if (cells.length === 0) return
-    const placed = { row, cells }
-    for (let column = 0; column < cells.length; column++)
-      if (cells[column] !== '') this.#last[column] = placed
+  // From the last row back, until each column is found.
+  #note(rows: readonly Cells[], from: number): void {
+    let missing = this.#width
+    for (let at = rows.length - 1; at >= 0 && missing > 0; at--) {
+      const cells = rows[at] ?? []
+      const placed = { row: from + at, cells }
+      for (let column = 0; column < cells.length; column++) {
+        if (cells[column] === '' || (this.#last[column]?.row ?? -1) >= from) continue
+        this.#last[column] = placed
+        missing -= 1
+      }
+    }
   }
 }
