@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
 import { payoutRows } from '#shared/layout/payoutRows.ts'
+import { bankLayout } from '#shared/layout/testing/bankLayout.ts'
 
 const profilesOf = (types: readonly string[]) => {
   const profiler = createColumnProfiler(['Amount', 'Type'])
@@ -17,7 +18,7 @@ describe('the rows of payouts themselves', () => {
       values: ['Payout', 'payout_reversal'],
     },
   ])('$what', ({ types, values }) => {
-    expect(payoutRows(profilesOf(types), { kind: 'settlement' })).toEqual([
+    expect(payoutRows(profilesOf(types), bankLayout({ amount: 0 }, { kind: 'settlement' }))).toEqual([
       { column: 1, when: 'is', values, why: 'total' },
     ])
   })
@@ -32,6 +33,57 @@ describe('the rows of payouts themselves', () => {
     { what: 'where every line is called so', kind: 'settlement', types: ['payout', 'payout'] },
     { what: 'in a file without settlements', kind: 'bank', types: ['charge', 'payout'] },
   ] as const)('are not left out $what', ({ kind, types }) => {
-    expect(payoutRows(profilesOf(types), { kind })).toEqual([])
+    expect(payoutRows(profilesOf(types), bankLayout({ amount: 0 }, { kind }))).toEqual([])
+  })
+})
+
+describe('in the history of a processor’s account', () => {
+  const layout = bankLayout({ amount: 0, fee: 1, net: 2 })
+
+  /** Rows of an amount, a fee, what is left, and a type. */
+  function historyOf(rows: readonly string[], types = 'Type') {
+    const profiler = createColumnProfiler(['Amount', 'Fee', 'Net', types])
+    for (const [place, row] of rows.entries()) profiler.add(row.split(','), place + 2)
+    return profiler.profiles()
+  }
+  const sales = ['115.00,3.64,111.36,charge', '-115.00,0.00,-115.00,refund']
+
+  it.each([
+    { types: 'Type', payout: 'payout' },
+    { types: 'Transaction Type', payout: 'General Withdrawal - Bank Account' },
+    { types: 'reporting_category', payout: 'Transfer to bank' },
+  ])('what the column “$types” calls “$payout” is the owner’s money that went on', ({ types, payout }) => {
+    const [rule, ...others] = payoutRows(historyOf([...sales, `-90.00,0,-90.00,${payout}`], types), layout)
+    expect(rule).toMatchObject({ column: 3, when: 'is', why: 'information' })
+    expect(rule?.when === 'is' && rule.values).toContain(payout.toLowerCase())
+    expect(others).toEqual([])
+  })
+
+  it('it is so where no payout is among the first rows, as one may come', () => {
+    expect(payoutRows(historyOf(sales), layout)).toHaveLength(1)
+  })
+
+  it('it is so where the way of the money is asked about', () => {
+    const rows = ['115.00,3.64,111.36,Sale', '90.00,0.00,90.00,Payout']
+    expect(payoutRows(historyOf(rows), { ...layout, sign: null })).toHaveLength(1)
+  })
+
+  it.each([
+    { because: 'a payout brought money', rows: [...sales, '90.00,0.00,90.00,payout'] },
+    { because: 'a payout took a fee', rows: [...sales, '-90.00,2.00,-92.00,payout'] },
+    { because: 'most rows are payouts', rows: [...sales.slice(1), '-9,0,-9,payout', '-8,0,-8,payout'] },
+  ])('it is income or expense where $because', ({ rows }) => {
+    expect(payoutRows(historyOf(rows), layout)).toEqual([])
+  })
+
+  it.each([
+    { because: 'there are no fees', fields: { amount: 0, net: 2 } },
+    { because: 'neither a balance nor what is left is known', fields: { amount: 0, fee: 1 } },
+  ])('it is an expense where $because', ({ fields }) => {
+    expect(payoutRows(historyOf([...sales, '-90.00,0,-90.00,payout']), bankLayout(fields))).toEqual([])
+  })
+
+  it('it is an expense where the column is not called one of types', () => {
+    expect(payoutRows(historyOf([...sales, '-90.00,0,-90.00,payout'], 'Note'), layout)).toEqual([])
   })
 })

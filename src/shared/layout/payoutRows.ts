@@ -1,19 +1,41 @@
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
+import { columnOf } from '#shared/layout/columnOf.ts'
+import { headRows } from '#shared/layout/headRows.ts'
 import { headingToWords } from '#shared/layout/headingScore.ts'
 import type { Layout, LeaveRule } from '#shared/layout/layout.ts'
 
-const wordsBesides = new Set(['reversal', 'failure', 'cancel', 'cancellation'])
+const undone = ['reversal', 'failure', 'cancel', 'cancellation']
+const wordsBesides = new Set(undone)
+const typeWords = new Set(headingToWords('type category soort tipe'))
+const mostTypes = 12
+
+const toBank = [
+  ...[
+    'payout',
+    'bank payout',
+    'automatic payout',
+    'instant payout',
+    'payout to bank',
+    'payout to bank account',
+  ],
+  ...['transfer to bank', 'transfer to bank account', 'transfer to your bank account', 'withdrawal to bank'],
+  ...['withdrawal to bank account', 'general withdrawal', 'general withdrawal - bank account'],
+  ...['user initiated withdrawal'],
+]
+const backFromBank = undone.flatMap((word) => [`payout ${word}`, `payout_${word}`])
 
 /**
- * What leaves a payout's own row, or that of one that came back, out from among its lines: it is no income or expense, and what
- * was paid out would come to nothing with it. It is their sum. Found where a column calls some of the first rows so, half of them at most: a payout
- * has lines. Nothing where none does.
+ * What leaves a payout's own row, or that of one that came back, out: it is no income or expense. Among the lines of settlements what
+ * was paid out would come to nothing with it; it is their sum. In the history of a processor's account it is the owner's
+ * money that went on to the bank. Nothing where no rows are called so.
  */
-export function payoutRows(
-  profiles: readonly ColumnProfile[],
-  { kind }: Pick<Layout, 'kind'>,
-): NonNullable<Layout['leave']> {
-  if (kind !== 'settlement') return []
+export function payoutRows(profiles: readonly ColumnProfile[], layout: Layout): NonNullable<Layout['leave']> {
+  if (layout.kind === 'settlement') return amongLines(profiles)
+  return layout.kind === 'bank' ? inHistory(profiles, layout) : []
+}
+
+/** Found where a column calls some of the first rows so, half of them at most: a payout has lines. */
+function amongLines(profiles: readonly ColumnProfile[]): LeaveRule[] {
   return profiles.flatMap(({ index, samples, head }): LeaveRule[] => {
     const values = [...new Set([...samples, ...head].map((text) => text.trim()).filter(namesPayout))]
     const isOfLines = 2 * head.filter(namesPayout).length > head.length
@@ -24,4 +46,34 @@ export function payoutRows(
 function namesPayout(text: string): boolean {
   const [first, ...others] = headingToWords(text)
   return first === 'payout' && others.every((word) => wordsBesides.has(word)) && !/\d/.test(text)
+}
+
+/**
+ * Of a table with fees, and with what is left of each amount or a balance, by the column of types. The first rows need show no payout,
+ * but none that took a fee, that brought money, or that is one of more than half of them.
+ */
+function inHistory(profiles: readonly ColumnProfile[], layout: Layout): LeaveRule[] {
+  const isHistory = columnOf(layout, 'net') !== null || columnOf(layout, 'balance') !== null
+  if (columnOf(layout, 'fee') === null || !isHistory) return []
+  return profiles
+    .filter((profile) => isOfTypes(profile) && mayGoToBank(profiles, layout, profile))
+    .map(({ index }) => ({
+      column: index,
+      when: 'is',
+      values: [...toBank, ...backFromBank],
+      why: 'information',
+    }))
+}
+
+function isOfTypes({ heading, lettered, filled, distinct }: ColumnProfile): boolean {
+  const isCalledSo = headingToWords(heading).some((word) => typeWords.has(word))
+  return isCalledSo && filled > 0 && lettered === filled && distinct.count <= mostTypes
+}
+
+function mayGoToBank(profiles: readonly ColumnProfile[], layout: Layout, { head }: ColumnProfile): boolean {
+  const money = headRows(profiles, layout, head.length)
+  const payouts = head.flatMap((text, row) => (toBank.includes(text.trim().toLowerCase()) ? [row] : []))
+  // Which way money went may still be asked about.
+  const isOut = payouts.every((row) => layout.sign === null || (money[row]?.amount ?? 0) <= 0)
+  return isOut && payouts.every((row) => money[row]?.fee === 0) && 2 * payouts.length <= head.length
 }

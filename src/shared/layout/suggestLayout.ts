@@ -67,10 +67,10 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
     fields,
     ...nameOf(profiles, fields),
     identity: identityColumns(profiles, fields),
-    ...rowsLeft(profiles, kind),
   }
   const settled = withFeeBasis(signed, judgeFee(profiles, signed))
-  const layout = { ...settled, ...netColumn(profiles, settled) }
+  const netted = { ...settled, ...netColumn(profiles, settled) }
+  const layout = { ...netted, ...rowsLeft(profiles, netted) }
   return {
     layout,
     columns: columnsHeld(profiles, layout),
@@ -80,8 +80,8 @@ export function suggestLayout(profiles: readonly ColumnProfile[], facts: Facts):
   }
 }
 
-function rowsLeft(profiles: readonly ColumnProfile[], kind: Layout['kind']): Pick<Layout, 'leave'> {
-  const leave = [...undoneRows(profiles), ...payoutRows(profiles, { kind })]
+function rowsLeft(profiles: readonly ColumnProfile[], layout: Layout): Pick<Layout, 'leave'> {
+  const leave = [...undoneRows(profiles), ...payoutRows(profiles, layout)]
   return leave.length === 0 ? {} : { leave }
 }
 
