@@ -460,6 +460,14 @@ describe('an import read from bytes', () => {
       what: 'a currency above the table that is no one currency',
       text: 'Currency: Dollar,,\nDate,Name,Amount\n2024-01-02,A,-5.00\n2024-01-03,B,R 7.00\n2024-01-04,C,x\n',
     },
+    {
+      what: 'a currency without cents above the table',
+      text: 'Currency: JPY,,\nDate,Name,Amount\n2024-01-02,A,-50\n2024-01-03,B,1000\n2024-01-04,C,7.50\nx,D,9\n',
+    },
+    {
+      what: 'a currency of three decimals in the heading of the amounts',
+      text: 'Date,Name,Amount (KWD)\n2024-01-02,A,-50.250\n2024-01-03,B,1000.00\n2024-01-04,C,x\n',
+    },
     { what: 'no line break at the end', text: 'Date,Name,Amount\n2024-01-02,Shop,-5.00' },
     {
       what: 'quotes within cells',

@@ -45,8 +45,13 @@ export class PlainFaults {
     if (isKnown) return this.#hasVat && this.#isNoVat(cells, place)
     if (day === 0 && parseDate(cells.text(place, this.#columns.date), this.#dateOrder, this.#period).ok)
       return false
-    if (code === null && currencyNamed(cells.text(place, this.#columns.currency)) !== null) return false
+    if (code === null && !this.#isNoCurrency(cells.text(place, this.#columns.currency))) return false
     return money !== 0 || this.#isNoMoney(cells, place)
+  }
+
+  /** The layout's own, or one that is known, may have other decimals than the plain. */
+  #isNoCurrency(text: string): boolean {
+    return text !== '' && currencyNamed(text) === null
   }
 
   #isNoVat(cells: BlockCells, place: number): boolean {
