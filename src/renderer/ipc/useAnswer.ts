@@ -28,7 +28,9 @@ export function useAnswer<Name extends Call>(name: Name, input: Input<Name>): An
 export function useAnswerBitByBit<Name extends Call>(name: Name, input: Input<Name>): Answer<Value<Name>> {
   const { client } = useIpc()
   const { data, error, refetch } = useQuery(asking(client, name, input))
-  return answerOf({ data: useDeferredValue(data, undefined), error, refetch })
+  // Null: with undefined React begins with the answer itself where it is known already.
+  const drawn = useDeferredValue(data ?? null, null)
+  return answerOf({ data: drawn ?? undefined, error, refetch })
 }
 
 /** Asks main once for each input, in their order. What was answered stays while nobody is to be asked. */
