@@ -34,6 +34,7 @@ export function JoinedColumns({ field, source, columns, locked, onChange }: Prop
       <Select
         size="sm"
         flex={1}
+        rightSectionWidth={28}
         aria-label={`Between the columns for ${words}`}
         disabled={locked}
         allowDeselect={false}

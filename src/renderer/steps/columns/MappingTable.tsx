@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconEyeCheck } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import type { ColumnsView } from '#shared/imports/importView.ts'
@@ -8,6 +8,7 @@ import { fieldWords } from '#shared/layout/fieldWords.ts'
 import type { FieldName, FieldSource, Layout } from '#shared/layout/layout.ts'
 import { useSteady } from '../../ui/useSteady.ts'
 import { columnLabel } from './examples.ts'
+import { FieldSelect } from './FieldSelect.tsx'
 import { JoinedColumns } from './JoinedColumns.tsx'
 import {
   columnSource,
@@ -47,8 +48,8 @@ export function MappingTable({ layout, view, isOwn, missing, locked, onChange }:
       <Table className={styles.mapping ?? ''} verticalSpacing={6} layout="fixed">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={150}>Field</Table.Th>
-            <Table.Th w={380}>Comes from</Table.Th>
+            <Table.Th w={142}>Field</Table.Th>
+            <Table.Th w={388}>Comes from</Table.Th>
             <Table.Th>
               {hasValues ? 'Values in your file' : <VisuallyHidden>What is missing</VisuallyHidden>}
             </Table.Th>
@@ -73,15 +74,13 @@ export function MappingTable({ layout, view, isOwn, missing, locked, onChange }:
         <Button
           variant="subtle"
           size="xs"
-          mt={6}
-          h="auto"
-          py={6}
-          maw="100%"
-          styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+          className={styles.more ?? ''}
+          classNames={{ label: styles.moreLabel ?? '' }}
           leftSection={<IconChevronDown size={14} aria-hidden />}
           onClick={() => setAll(true)}
         >
-          More fields: {more.map((field) => fieldWords[field]).join(', ')}
+          More fields:{' '}
+          <span className={styles.moreNames}>{more.map((field) => fieldWords[field]).join(', ')}</span>
         </Button>
       )}
     </div>
@@ -111,6 +110,10 @@ const FieldRow = memo(function FieldRow({
   const words = fieldWords[field]
   const change = (next: FieldSource | null): void => onChange(field, next)
   const taken = source === null ? [] : columnsIn(source).flatMap((index) => columns[index] ?? [])
+  const values =
+    source?.from === 'columns'
+      ? joinedSample(taken, source.separator)
+      : taken[0]?.samples.slice(0, 4).join('  ·  ')
   return (
     <Table.Tr>
       <Table.Td fw={600} className={styles.field ?? ''}>
@@ -119,7 +122,7 @@ const FieldRow = memo(function FieldRow({
       <Table.Td>
         <Stack gap={6}>
           <Group gap={6} wrap="nowrap">
-            <Select
+            <FieldSelect
               size="sm"
               w={208}
               flex="none"
@@ -128,7 +131,8 @@ const FieldRow = memo(function FieldRow({
               error={missing}
               allowDeselect={false}
               searchable={columns.length > 8}
-              maxDropdownHeight={320}
+              // So that it fits above or below its field in the smallest window.
+              maxDropdownHeight="min(20rem, 38vh)"
               value={valueOf(source)}
               data={choicesFor(field, source, columns)}
               onChange={(value) => value !== null && change(sourceOf(value, source, columns))}
@@ -156,10 +160,8 @@ const FieldRow = memo(function FieldRow({
               <IconEyeCheck size={16} aria-hidden /> Please check
             </Text>
           )}
-          <Text c="dimmed" truncate className="figures">
-            {source?.from === 'columns'
-              ? joinedSample(taken, source.separator)
-              : taken[0]?.samples.slice(0, 4).join('  ·  ')}
+          <Text c="dimmed" truncate className="figures" title={values}>
+            {values}
           </Text>
         </Group>
       </Table.Td>
