@@ -691,6 +691,14 @@ describe('a heading of several rows', () => {
       headingRows: [1, 2],
     },
     {
+      when: 'the two below a merged one are no more than In and Out',
+      rows: [
+        ['Date', 'Description', 'Amount', '', 'Balance'],
+        ['', '', 'In', 'Out'],
+      ],
+      headingRows: [1, 2],
+    },
+    {
       when: 'units stand below',
       rows: [
         ['Date', 'Description', 'In', 'Out', 'Balance'],

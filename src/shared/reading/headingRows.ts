@@ -79,8 +79,13 @@ function isProse([first, ...others]: Cells): boolean {
   )
 }
 
+// Below a heading that is merged over the two columns of money.
+const wayOfMoney = /^(?:in|out|dr|cr)$/
+
 function goesOn(upper: Cells, lower: Cells): boolean {
-  if (!holdsTexts(lower) || countHeadingWords(lower) < 2) return false
+  const named = lower.filter((cell) => !isBlank(cell))
+  const namesWays = named.length === 2 && named.every((cell) => wayOfMoney.test(plainWords(cell)))
+  if (!holdsTexts(lower) || (countHeadingWords(lower) < 2 && !namesWays)) return false
   // Headings that are merged over both rows have nothing below them, the last ones neither.
   return completes(upper, [...lower, ...upper.slice(lower.length).map(() => '')])
 }
