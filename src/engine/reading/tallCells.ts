@@ -47,9 +47,11 @@ export function rowFiller(file: string, tall: readonly TallCell[]): FillRow {
   let carried = 0
 
   function begin(cells: Cells, row: number): void {
+    if ((begins[next]?.row ?? Infinity) > row) return
+    const said = saidBelow(cells)
     for (let one = begins[next]; one !== undefined && one.row <= row; one = begins[(next += 1)]) {
-      const said = one.row === row ? saidBelow(cells[one.column] ?? '', cells) : null
-      if (said !== null && said.value !== '') reaching.set(one.column, { ...said, last: one.last })
+      const merged = said(cells[one.column] ?? '')
+      if (one.row === row && merged.value !== '') reaching.set(one.column, { ...merged, last: one.last })
     }
   }
 

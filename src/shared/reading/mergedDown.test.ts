@@ -36,7 +36,7 @@ describe('a cell that is merged over the rows below', () => {
     { what: 'an amount in text', value: 'R 5.00 CR', row: [day, 'Shop', 'R 5.00 CR'], says: '' },
     { what: 'nothing', value: '', row: ['', -5], says: '' },
   ])('says $says for them where it is $what', ({ value, row, says }) => {
-    expect(saidBelow(value, row).value).toEqual(says)
+    expect(saidBelow(row)(value).value).toEqual(says)
   })
 })
 

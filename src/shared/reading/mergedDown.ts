@@ -10,13 +10,14 @@ export interface Merged {
 }
 
 /**
- * What a cell says for the rows below that it is merged over: a date says it for each of them; a text or the number of an account where
- * the row that it begins in has an amount and a date, as that of another row is a title or a heading. An amount is there once: it would
- * be counted twice.
+ * Tells what cells of a row say for the rows below that they are merged over: a date says it for each of them; a text or the number of an
+ * account where the row has an amount and a date, as that of another row is a title or a heading. An amount is there once: it would be
+ * counted twice.
  */
-export function saidBelow(value: Cell, row: Cells): Merged {
-  const isOfRows = isDay(value) || (isWord(value) && hasAmount(row) && row.some(isDay))
-  return { value: isOfRows ? value : '', isNamed: row.some(isText) }
+export function saidBelow(row: Cells): (value: Cell) => Merged {
+  const isTransaction = hasAmount(row) && row.some(isDay)
+  const isNamed = row.some(isText)
+  return (value) => ({ value: isDay(value) || (isTransaction && isWord(value)) ? value : '', isNamed })
 }
 
 /**
@@ -68,5 +69,5 @@ function isDay(cell: Cell): boolean {
 }
 
 function isOfTotal(cell: Cell): boolean {
-  return rowLabel(cell) !== null || speaksOfTotal(cell)
+  return cell !== '' && (rowLabel(cell) !== null || speaksOfTotal(cell))
 }

@@ -121,7 +121,8 @@ export class HtmlTable {
     for (const nested of this.#nested) into.push(nested)
     this.#nested = []
     if (this.#spans.size + this.#begun.size === 0) return
-    for (const [at, { value, rows }] of this.#begun) this.#begun.set(at, { ...saidBelow(value, cells), rows })
+    const said = saidBelow(cells)
+    for (const [at, { value, rows }] of this.#begun) this.#begun.set(at, { ...said(value), rows })
     this.#spans = new Map([...this.#spans, ...this.#begun].flatMap(([at, span]) => oneRowOn(at, span)))
     this.#begun = new Map()
   }
