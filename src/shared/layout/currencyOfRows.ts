@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
-import { headedCurrency } from '#shared/layout/headedCurrency.ts'
+import { headedCurrencies } from '#shared/layout/headedCurrency.ts'
 import type { FieldSource, Layout } from '#shared/layout/layout.ts'
 import { moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { currencyNamed } from '#shared/money/currency.ts'
@@ -11,11 +11,21 @@ export function currencyOfHeadings(
   profiles: readonly ColumnProfile[],
   layout: Pick<Layout, 'fields'>,
 ): string | null {
-  const amounts = moneyProfiles(profiles, layout)
-  const ofRecords = (['amount', 'debit', 'credit'] as const).map((field) => columnOf(layout, field))
   const headed = (columns: readonly ColumnProfile[]) =>
-    only(columns.flatMap(({ heading }) => headedCurrency(heading) ?? []))
-  return headed(amounts.filter(({ index }) => ofRecords.includes(index))) ?? headed(amounts)
+    only(columns.map(({ heading }) => only(headedCurrencies(heading).codes)).filter((code) => code !== null))
+  return headed(recordProfiles(profiles, layout)) ?? headed(moneyProfiles(profiles, layout))
+}
+
+function recordProfiles(profiles: readonly ColumnProfile[], layout: Pick<Layout, 'fields'>): ColumnProfile[] {
+  const columns = (['amount', 'debit', 'credit'] as const).map((field) => columnOf(layout, field))
+  return profiles.filter(({ index }) => columns.includes(index))
+}
+
+/** What the headings of the records' amounts say, which is no one currency: a `$`, or `EUR / USD`; null where they say nothing. */
+function vagueOfHeadings(profiles: readonly ColumnProfile[], layout: Pick<Layout, 'fields'>): string | null {
+  const said = recordProfiles(profiles, layout).map(({ heading }) => headedCurrencies(heading))
+  const vague = new Set(said.flatMap(({ codes, shared }) => [...codes, ...shared]))
+  return vague.size === 0 ? null : [...vague].join(' / ')
 }
 
 /** The one currency that rows name, in a column or beside their amounts; null where they name none, or several. */
@@ -31,17 +41,20 @@ export function currencyOfRows(
 }
 
 /**
- * The currency of each row where a file says above its table that it is in what is no one currency, as `Dollar`, and neither its
- * headings nor its rows name one: just that, by which they are in error until the user says which it is. Null where that is not so.
+ * The currency of each row where a file says above its table, or in the headings of its amounts, that it is in what is no one
+ * currency, as `Dollar` or `$`, and nothing in it names one: just that, by which they are in error until the user says which it is.
+ * Null where that is not so.
  */
 export function unknownCurrency(
   profiles: readonly ColumnProfile[],
   layout: Pick<Layout, 'fields'>,
-  { currency: said }: Facts,
+  { currency: said = '' }: Facts,
 ): FieldSource | null {
-  if (said === undefined || currencyNamed(said) !== null || layout.fields.currency !== undefined) return null
-  const named = currencyOfHeadings(profiles, layout) ?? currencyOfRows(profiles, layout)
-  return named === null ? { from: 'constant', value: said } : null
+  if (layout.fields.currency !== undefined) return null
+  const named =
+    currencyOfHeadings(profiles, layout) ?? currencyNamed(said) ?? currencyOfRows(profiles, layout)
+  const vague = vagueOfHeadings(profiles, layout) ?? said
+  return named === null && vague !== '' ? { from: 'constant', value: vague } : null
 }
 
 function only(codes: readonly string[]): string | null {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createColumnProfiler } from '#shared/layout/columnProfiler.ts'
-import { headedCurrency } from '#shared/layout/headedCurrency.ts'
+import { headedCurrencies } from '#shared/layout/headedCurrency.ts'
 import { suggestLayout } from '#shared/layout/suggestLayout.ts'
 
 describe('a heading of amounts', () => {
@@ -19,34 +19,46 @@ describe('a heading of amounts', () => {
     ['Tutar TRY', 'TRY'],
     ['EUR Amount (EUR)', 'EUR'],
   ])('that is “%s” says %s', (heading, code) => {
-    expect(headedCurrency(heading)).toBe(code)
+    expect(headedCurrencies(heading)).toEqual({ codes: [code], shared: [] })
   })
 
   it.each([
     'Amount',
-    'Amount ($)',
     'Amount (c)',
     'Amount (all)',
     'AMOUNT ALL',
     'Top up',
     'Amount (CR)',
-    'Amount (ZAR) or (USD)',
     'Amount incl',
     'Cup sales',
+    'Pound sales',
     'Amount (excl VAT)',
     '',
   ])('that is “%s” says no currency', (heading) => {
-    expect(headedCurrency(heading)).toBeNull()
+    expect(headedCurrencies(heading)).toEqual({ codes: [], shared: [] })
+  })
+})
+
+describe('a heading of amounts that leaves the currency open', () => {
+  it.each([
+    { heading: 'Amount ($)', codes: [], shared: ['$'] },
+    { heading: 'Amount in $', codes: [], shared: ['$'] },
+    { heading: 'Belopp (kr)', codes: [], shared: ['kr'] },
+    { heading: 'Amount (Pounds)', codes: [], shared: ['Pounds'] },
+    { heading: 'Amount (ZAR) or (USD)', codes: ['ZAR', 'USD'], shared: [] },
+  ])('says so: $heading', ({ heading, codes, shared }) => {
+    expect(headedCurrencies(heading)).toEqual({ codes, shared })
   })
 })
 
 describe('the currency of a layout', () => {
-  const suggested = (headings: readonly string[], facts = {}) => {
+  const layoutOf = (headings: readonly string[], facts = {}) => {
     const profiler = createColumnProfiler(headings)
     profiler.add(['2024-03-13', 'Bread', '-20.50', '', '979.50'], 2)
     profiler.add(['2024-03-14', 'Sales', '', '30.25', '1009.75'], 3)
-    return suggestLayout(profiler.profiles(), facts).layout.currency
+    return suggestLayout(profiler.profiles(), facts).layout
   }
+  const suggested = (headings: readonly string[], facts = {}) => layoutOf(headings, facts).currency
 
   it('is the one that both headings of its amounts say', () => {
     expect(suggested(['Date', 'Description', 'Debit (EUR)', 'Credit (EUR)', 'Balance'])).toBe('EUR')
@@ -63,5 +75,15 @@ describe('the currency of a layout', () => {
     { headings: ['Date', 'Description (EUR)', 'Debit', 'Credit', 'Balance'], currency: 'ZAR' },
   ])('is $currency under $headings', ({ headings, currency }) => {
     expect(suggested(headings)).toBe(currency)
+  })
+
+  it.each([
+    { amounts: ['Debit ($)', 'Credit ($)'], of: '$' },
+    { amounts: ['Debit (EUR)', 'Credit (USD)'], of: 'EUR / USD' },
+  ])('is nobody’s that this program knows under $amounts', ({ amounts, of }) => {
+    const rows = (facts = {}) =>
+      layoutOf(['Date', 'Description', ...amounts, 'Balance'], facts).fields.currency
+    expect(rows()).toEqual({ from: 'constant', value: of })
+    expect(rows({ currency: 'USD' })).toBeUndefined()
   })
 })

@@ -1,23 +1,35 @@
-import { currencyNamed } from '#shared/money/currency.ts'
+import { currencyNamed, isSharedName } from '#shared/money/currency.ts'
 
 // Codes that in a heading of capitals are words of English.
 const wordsToo = new Set(['ALL', 'CUP', 'GEL', 'MOP', 'PEN', 'TOP', 'TRY'])
 
+/** What a heading of amounts says of their currency: ISO 4217 codes, and words and signs that several currencies share. */
+export interface HeadedCurrencies {
+  readonly codes: readonly string[]
+  readonly shared: readonly string[]
+}
+
 /**
- * The ISO 4217 code of the currency that a heading of amounts says they are in: `Amount (EUR)`, `Betrag in EUR`, `GBP Amount`,
- * `Paid out [£]`. Null where it says none, or more than one.
+ * The currencies that a heading of amounts says they are in, each once: EUR of `Amount (EUR)`, `Betrag in EUR` and `EUR Amount`, GBP of
+ * `Paid out [£]`, and what `Amount ($)` shares with others.
  */
-export function headedCurrency(heading: string): string | null {
-  const bracketed = [...heading.matchAll(/[([]([^()[\]]*)[)\]]/g)].map(([, inside = '']) => named(inside))
+export function headedCurrencies(heading: string): HeadedCurrencies {
+  const bracketed = [...heading.matchAll(/[([]([^()[\]]*)[)\]]/g)].map(([, inside = '']) => inside)
   const words = heading.replace(/[([][^()[\]]*[)\]]/g, ' ').split(/[\s_/:,-]+/)
   const isInCapitals = heading === heading.toUpperCase()
-  const spelled = words.map((word) => (isInCapitals && wordsToo.has(word) ? null : named(word)))
-  const [code, ...others] = new Set([...bracketed, ...spelled].filter((said) => said !== null))
-  return code !== undefined && others.length === 0 ? code : null
+  const spelled = words.filter((word) => !isInCapitals || !wordsToo.has(word))
+  const codes = [...bracketed, ...spelled].map(named).filter((code) => code !== null)
+  // A `Pound` that is spelled out may be sold by.
+  const shared = [...bracketed.map(withoutIn), ...words.filter((word) => /^(?:[$¥]|kr)$/.test(word))]
+  return { codes: [...new Set(codes)], shared: [...new Set(shared.filter(isSharedName))] }
 }
 
 /** The currency of a text that is nothing else but that: a code in capitals, a sign, or a name. */
 function named(text: string): string | null {
-  const said = text.trim().replace(/^in\s+/i, '')
+  const said = withoutIn(text)
   return /^[a-z]{1,3}$/i.test(said) && said !== said.toUpperCase() ? null : currencyNamed(said)
+}
+
+function withoutIn(text: string): string {
+  return text.trim().replace(/^in\s+/i, '')
 }

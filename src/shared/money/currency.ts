@@ -61,7 +61,22 @@ const codeByName = new Map(
   ),
 )
 // By themselves they name none, and beside a code they say nothing else.
-const sharedNames = new Set(['DOLLAR', 'POUND', 'KWACHA', 'SHILLING', 'RUPEE', 'FRANC', '$', '¥'])
+const sharedNames = new Set([
+  ...[
+    'DOLLAR',
+    'POUND',
+    'KWACHA',
+    'SHILLING',
+    'RUPEE',
+    'FRANC',
+    'KRONA',
+    'KRONOR',
+    'KRONE',
+    'KRONER',
+    'PESO',
+  ],
+  ...['$', '¥', 'KR'],
+])
 const longestName = 40
 
 function codes(list: string): string[] {
