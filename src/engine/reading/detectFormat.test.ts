@@ -56,6 +56,7 @@ describe('a file that is no table', () => {
     { looksLike: 'a Windows program', bytes: latin('MZ\x90\0\x03\0\0\0\x04') },
     { looksLike: 'a Linux program', bytes: latin('\x7fELF\x02\x01\x01') },
     { looksLike: 'an OFX statement', bytes: latin('OFXHEADER:100\nDATA:OFXSGML\n') },
+    { looksLike: 'an IIF file of QuickBooks', bytes: latin('!TRNS\tTRNSID\tTRNSTYPE\tDATE\tAMOUNT\n!SPL\n') },
     { looksLike: 'a QIF statement', bytes: latin('!Type:Bank\nD03/01/25\n') },
     { looksLike: 'a JSON document', bytes: latin('[{"date":"2025-03-01"}]') },
     { looksLike: 'a web page without a table', bytes: latin('<!doctype html><html><p>Log in</p></html>') },

@@ -44,6 +44,8 @@ const signatures: readonly Signature[] = [
 const textSignatures: readonly { readonly starts: RegExp; readonly looksLike: string }[] = [
   { starts: /^OFXHEADER|^<OFX>|^<\?OFX/, looksLike: 'an OFX statement' },
   { starts: /^!(?:Type|Account|Option):/, looksLike: 'a QIF statement' },
+  // Each of its transactions is written twice, once for each side of it.
+  { starts: /^!(?:HDR|TRNS|ACCNT|CUST|VEND)\t/, looksLike: 'an IIF file of QuickBooks' },
   { starts: /^(?:\{1:F01|:20:)/, looksLike: 'an MT940 statement' },
   {
     starts: /^\{\s*"(?:url|doc_id|resource_id)"[^}]*docs\.google/,

@@ -36,6 +36,14 @@ describe('what cannot be read', () => {
       bytes: memoryBytes('wide.csv', Buffer.from(','.repeat(16_384) + 'x\n')),
       error: { code: 'file.tooLarge', name: 'wide.csv', limit: '16,384 columns' },
     },
+    {
+      bytes: memoryBytes('long-cell.csv', Buffer.from(`"${'x'.repeat(1_048_577)}"\n\n`)),
+      error: { code: 'file.tooLarge', name: 'long-cell.csv', limit: '1,048,576 characters in a cell' },
+    },
+    {
+      bytes: memoryBytes('one-line.csv', Buffer.from('2024-03-13,Alpha,-50.00,'.repeat(700_000))),
+      error: { code: 'file.tooLarge', name: 'one-line.csv', limit: '16 million characters in a row' },
+    },
   ])('$error.name fails with $error.code', async ({ bytes, error }) => {
     expect(await readSource(bytes, options())).toEqual({ ok: false, error })
   })

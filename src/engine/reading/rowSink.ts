@@ -1,5 +1,5 @@
 import { FailureError } from '#shared/errors/failure.ts'
-import { isUnreadable, unreadableRow, type Cells } from '#shared/reading/cell.ts'
+import { cellText, isUnreadable, unreadableRow, type Cells } from '#shared/reading/cell.ts'
 import { createTableFinder } from '#shared/reading/findTable.ts'
 import type { FoundTable, TableSoFar } from '#shared/reading/foundTable.ts'
 import type { Records } from '#shared/reading/sortRows.ts'
@@ -16,7 +16,10 @@ export interface RowSink {
   takeRecords(this: void, records: Records): void
   /** The table so far, where no later row can change what is said of the rows until now. */
   soFar(this: void): TableSoFar | null
-  /** What of the rows is the table. Throws the `FailureError` of `file.empty` when not one cell was filled. */
+  /**
+   * What of the rows is the table. Throws the `FailureError` of `file.empty` when not one cell was filled, and of `file.tooLarge` when
+   * every row that is not blank was beyond a limit.
+   */
   finish(this: void): FoundTable
 }
 
@@ -24,18 +27,13 @@ export interface RowSink {
 export function createRowSink(name: string, options: ReadOptions): RowSink {
   const finder = createTableFinder(options.choice)
   let filled = false
-  let isTooWide = false
-
-  function readable(row: Cells): Cells {
-    if (row.length <= COLUMNS) return row
-    isTooWide = true
-    return tooWideRow
-  }
+  let passedOver: Cells | undefined
 
   return {
     take(rows) {
       if (rows.length === 0) return
-      const taken = rows.some((row) => row.length > COLUMNS) ? rows.map(readable) : rows
+      const taken = rows.some(isTooWide) ? rows.map((row) => (isTooWide(row) ? tooWideRow : row)) : rows
+      passedOver ??= taken.find(isUnreadable)
       filled ||= taken.some((row) => row.length > 0 && !isUnreadable(row))
       finder.add(taken)
       options.onRows(taken)
@@ -49,11 +47,16 @@ export function createRowSink(name: string, options: ReadOptions): RowSink {
     finish() {
       if (filled) return finder.finish()
       throw new FailureError(
-        isTooWide ? { code: 'file.tooLarge', name, limit: columnLimit } : { code: 'file.empty', name },
+        passedOver === undefined
+          ? { code: 'file.empty', name }
+          : { code: 'file.tooLarge', name, limit: cellText(passedOver[0]).replace(/^over /, '') },
       )
     },
   }
 }
 
-const columnLimit = `${COLUMNS.toLocaleString('en')} columns`
-const tooWideRow = unreadableRow(`over ${columnLimit}`)
+function isTooWide(row: Cells): boolean {
+  return row.length > COLUMNS
+}
+
+const tooWideRow = unreadableRow(`over ${COLUMNS.toLocaleString('en')} columns`)
