@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { bringToColumns } from './pages/bringToSending.ts'
+import { bringToColumns, bringToSource } from './pages/bringToSending.ts'
 import { ColumnsStep } from './pages/columnsStep.ts'
 import { ReviewStep } from './pages/reviewStep.ts'
 import { SourceStep } from './pages/sourceStep.ts'
@@ -70,6 +70,18 @@ test('a step that is come back to is there before the part of it that takes long
   await source.goOn()
   await expect(columns.column('amount')).toHaveValue('Amount')
   await expect(win.locator('body')).toHaveAttribute('data-first-with', 'its place')
+})
+
+test('of a long file the first hundred rows come, though those in sight come first', async ({
+  win,
+  dataDir,
+}) => {
+  const days = Array.from({ length: 200 }, (_, row) => `2025-03-${10 + (row % 20)},Payment ${row + 2},-1.00`)
+  const long = { name: 'long.csv', text: ['Date,Details,Amount', ...days, ''].join('\n') }
+  await bringToSource(win, long, dataDir)
+  const rows = win.getByRole('region', { name: 'The first rows of the file' }).getByRole('row')
+  await expect(rows).toHaveCount(100)
+  await expect(rows.last()).toContainText('Payment 100')
 })
 
 test('what is typed before the rest of a step is drawn is kept', async ({ win, dataDir }) => {

@@ -28,13 +28,18 @@ export interface WrittenFile {
   readonly account?: string
 }
 
-/** Writes a file and brings it in, up to the step “Columns”. */
-export async function bringToColumns(win: Page, file: WrittenFile, folder: string): Promise<ColumnsStep> {
+/** Writes a file and brings it in, up to the step “File”. */
+export async function bringToSource(win: Page, file: WrittenFile, folder: string): Promise<SourceStep> {
   const place = path.join(folder, file.name)
   writeFileSync(place, file.text)
   await goTo(win, 'Imports')
   await new Home(win).bringIn(place)
-  const source = new SourceStep(win)
+  return new SourceStep(win)
+}
+
+/** Writes a file and brings it in, up to the step “Columns”. */
+export async function bringToColumns(win: Page, file: WrittenFile, folder: string): Promise<ColumnsStep> {
+  const source = await bringToSource(win, file, folder)
   if (file.account !== undefined) await source.nameAccount(file.account)
   await source.goOn()
   return new ColumnsStep(win)

@@ -1,10 +1,14 @@
 import { ScrollArea } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
+import { startTransition, useEffect, useState } from 'react'
 import type { Preview } from '#shared/imports/importView.ts'
 import { cellText } from '#shared/reading/cell.ts'
 import type { Hidden } from '#shared/reading/reading.ts'
 import { leftWords } from '../../ui/readingWords.ts'
 import styles from './PreviewTable.module.css'
+
+// More than are seen at once, and few enough to be laid out between two frames.
+const rowsInSight = 30
 
 interface Props {
   readonly preview: Preview
@@ -14,11 +18,17 @@ interface Props {
   readonly hidden?: Hidden | undefined
 }
 
-/** The first rows as read; those that are no record are grey and say why, what the workbook hides is marked. */
+/**
+ * The first rows as read; those that are no record are grey and say why, what the workbook hides is marked. Those in sight are
+ * drawn first.
+ */
 export function PreviewTable({ preview, headingRows, faded, hidden }: Props) {
   // A hidden column is marked once, at its heading.
   const marked = headingRows.at(-1) ?? preview.rows.find(({ left }) => left === null)?.row
   const columns = Array.from({ length: preview.columns }, (_, column) => column)
+  const [isWhole, setWhole] = useState(false)
+  useEffect(() => startTransition(() => setWhole(true)), [])
+  const rows = isWhole ? preview.rows : preview.rows.slice(0, rowsInSight)
   return (
     <ScrollArea.Autosize
       mah="max(16rem, 100vh - 24rem)"
@@ -31,7 +41,7 @@ export function PreviewTable({ preview, headingRows, faded, hidden }: Props) {
       <table className={styles.table}>
         <caption className={styles.caption}>The first {preview.rows.length} rows, as read</caption>
         <tbody>
-          {preview.rows.map(({ row, cells, left }) => (
+          {rows.map(({ row, cells, left }) => (
             <tr
               key={row}
               data-kind={headingRows.includes(row) ? 'heading' : left === null ? 'record' : 'left'}
