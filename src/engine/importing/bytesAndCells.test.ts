@@ -547,6 +547,34 @@ describe('an import read from bytes', () => {
     open.file.close()
   })
 
+  it.each<{ written: BufferEncoding; balances: string[] }>([
+    {
+      written: 'latin1',
+      balances: ['Ingående saldo', 'UTGÅENDE SALDO', 'Ancien solde', 'Eröffnungssaldo', 'Öppningssaldo'],
+    },
+    {
+      written: 'utf8',
+      balances: [
+        'Ingående saldo',
+        'POČÁTEČNÍ ZŮSTATEK',
+        'Předchozí zůstatek',
+        'Počiatočný zostatok',
+        'Åpningssaldo',
+      ],
+    },
+  ])(
+    'leaves out the balances of pages far down the table in $written: $balances',
+    async ({ written, balances }) => {
+      const rows = Array.from({ length: 1200 }, (_, row) => `2025-03-31,Café ${row},-5.00`)
+      for (const [at, balance] of balances.entries()) rows[900 + at] = `2025-03-31,${balance},100.00`
+      const text = Buffer.from(['Date,Name,Amount', ...rows].join('\n'), written)
+      expect(await expectSame(text)).toBe('fast')
+      const open = await imported(text, readSource)
+      expect(open.state().table.reading.left.map(({ row }) => row)).toEqual([1, 902, 903, 904, 905, 906])
+      open.file.close()
+    },
+  )
+
   it('is told what balance it begins with by the first record, however far down that is', async () => {
     const dormant = Array.from({ length: 600 }, () => '2025-03-01,Saldo oorgedra,,1000.00')
     const rows = Array.from({ length: 3 }, (_, row) => `2025-03-02,Shop,-20.00,${980 - 20 * row}.00`)

@@ -380,6 +380,24 @@ describe('without a column of balances, a row that names a balance', () => {
     ...['Balance carried forward', 'Balance c/d', 'Closing balance', 'Saldo oorgedra', 'Slotsaldo'].map(
       (name) => ({ name, as: 'closing' }),
     ),
+    ...[
+      ...['Balance at start of period', 'START OF DAY BALANCE', 'Opening Ledger Balance', 'Initial balance'],
+      ...['Solde initial', 'Ancien solde', 'SOLDE PRECEDENT', 'Solde précédent au 01/03/2025'],
+      ...['Solde d’ouverture', 'Solde en début de période', 'Saldo inicial', 'SALDO ANTERIOR'],
+      ...['Saldo inicial del periodo', 'Saldo iniziale al 1 marzo 2025', 'Saldo di apertura'],
+      ...['Ingående saldo', 'INGÅENDE BALANS', 'Inngående saldo', 'Indgående saldo', 'Primosaldo'],
+      ...['Åpningssaldo', 'Öppningssaldo', 'Vorig saldo', 'Alter Kontostand', 'ALTER SALDO'],
+      ...['Anfangsbestand', 'Eröffnungssaldo', 'Eroeffnungssaldo', 'Saldovortrag', 'Saldo otwarcia'],
+      ...['Počáteční zůstatek', 'POČÁTEČNÍ ZŮSTATEK', 'Pocatecni zustatek', 'Předchozí zůstatek'],
+      ...['Počiatočný zostatok', 'Alkusaldo'],
+    ].map((name) => ({ name, as: 'opening' })),
+    ...[
+      ...['Balance at end of period', 'END OF DAY BALANCE', 'Closing available balance', 'Nouveau solde'],
+      ...['Solde de clôture', 'Solde en fin de période', 'Saldo de cierre', 'Saldo al cierre', 'Novo saldo'],
+      ...['Saldo di chiusura', 'Saldo finale al 31/03/2025', 'Utgående saldo', 'Utgaaende saldo'],
+      ...['Ultimosaldo', 'Sluttsaldo', 'Nieuw saldo', 'Neuer Kontostand', 'Neuer Kontostand vom 31.03.2025'],
+      ...['Abschlußsaldo', 'Saldo zamknięcia', 'Konečný zůstatek k 31.3.2025', 'Loppusaldo'],
+    ].map((name) => ({ name, as: 'closing' })),
   ])('is left out as $as wherever it stands: $name', ({ name, as }) => {
     const rows = [
       ['Date', 'Description', 'Amount'],
@@ -391,6 +409,30 @@ describe('without a column of balances, a row that names a balance', () => {
       ['2025-03-03', name, '1080.00'],
     ]
     expect(find(rows).left.slice(1)).toEqual([2, 4, 6, 7].map((row) => ({ row, why: as })))
+  })
+})
+
+describe('without a column of balances, what also pays the rest of an invoice', () => {
+  const rows = (first: string, middle: string, last: string) => [
+    ['Date', 'Description', 'Amount'],
+    ['2025-03-01', first, '1000.00'],
+    ['2025-03-01', 'Coffee', '-20.00'],
+    ['2025-03-02', middle, '980.00'],
+    ['2025-03-03', 'Sales', '100.00'],
+    ['2025-03-03', last, '1080.00'],
+  ]
+
+  it.each(['Saldo final', 'SALDO FINALE', 'Solde final'])('is a balance at the edge only: %s', (name) => {
+    const { left } = find(rows('Ann', name, name))
+    expect(left.slice(1)).toEqual([{ row: 6, why: 'closing' }])
+  })
+
+  it.each([
+    ...['Solde initial chantier Durand', 'Saldo finale fattura 12', 'Saldo inicial Lda', 'Neuer Saldo GmbH'],
+    ...['Soldes Nouveau', 'Solde de tout compte', 'Solde facture 12', 'Nuevo saldo movil', 'Ancien solder'],
+    ...['Kontostand Verlag', 'Primo Saldoni', 'Opening Balance De Beers'],
+  ])('is a record anywhere with a name that only begins so: %s', (name) => {
+    expect(find(rows(name, name, name)).left).toEqual([{ row: 1, why: 'heading' }])
   })
 })
 

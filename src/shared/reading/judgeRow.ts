@@ -5,6 +5,7 @@ import {
   countsRecords,
   labelOfRow,
   mayNameBalance,
+  mayNamePayment,
   namesNetMovement,
   onlyBeginsAsBalance,
   plainWords,
@@ -80,7 +81,8 @@ function judgeLabel(cells: Cells, shape: TableShape): RowJudgement | null {
     const isNamed = cells.some(onlyBeginsAsBalance)
     // A dated `CLOSING BALANCE CONSULTANTS` with an amount was paid.
     if (isNamed && isDated(cells, shape)) return null
-    return { is: label, atEdgeOnly: isNamed || (mayBeRecord(cells, shape) && !amountIsBalance(cells, shape)) }
+    const isDoubtful = !amountIsBalance(cells, shape) || cells.some(mayNamePayment)
+    return { is: label, atEdgeOnly: isNamed || (mayBeRecord(cells, shape) && isDoubtful) }
   }
   // Money in less money out is the sum of no column.
   if (!isDated(cells, shape) && shape.amountColumns.length > 1 && namesNetMovement(cells))

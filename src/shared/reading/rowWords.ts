@@ -1,5 +1,12 @@
 import { cellText, type Cell, type Cells } from '#shared/reading/cell.ts'
 import { isBlank } from '#shared/reading/cellKind.ts'
+import {
+  balanceBeginnings,
+  balanceNamed,
+  goesOnAsName,
+  isPerhapsBalance,
+  isPerhapsPayment,
+} from '#shared/reading/balanceWords.ts'
 
 // Words of English and Afrikaans headings, as banks, processors and bookkeepers write them.
 const headingWord =
@@ -11,27 +18,6 @@ const balanceHeading = /\b(?:balance|saldo)\b/
 const otherHeading =
   /\b(?:date|datum|id|number|nr|no|reference|type|method|status|currency|description|details?)\b/
 
-const balanceWord = String.raw`(?:bal(?:ance|ans|\.)?|saldo)`
-const forward = 'f(?:or)?wa?r?d'
-const sheet = '(?:statement|page|staat|bladsy)'
-const opening = new RegExp(
-  String.raw`^(?:(?:opening|open|beginning|begin|starting|start|previous|vorige|aanvangs?|oorgebringde) ${balanceWord}|` +
-    String.raw`openingsaldo|beginsaldo|aanvangsaldo|anfangssaldo|saldo początkowe|` +
-    String.raw`(?:${balanceWord} )?(?:(?:brought|b\/?t) ${forward}|b\/f(?:wd)?)|` +
-    String.raw`${balanceWord} (?:brought down|b\/d|oorgebring|afgebring)|` +
-    String.raw`${balanceWord} (?:(?:from|van) )?(?:previous|prior|last|vorige) ${sheet})(?![\p{L}\d])`,
-  'u',
-)
-const closing = new RegExp(
-  String.raw`^(?:(?:closing|close|ending|end|final|eind|slot|sluitings?|oorgedraagde) ${balanceWord}|` +
-    String.raw`sluitingsaldo|afsluitingsaldo|eindsaldo|slotsaldo|endsaldo|schlusssaldo|saldo końcowe|` +
-    String.raw`(?:${balanceWord} )?(?:(?:carried|c\/?d) ${forward}|c\/f(?:wd)?)|` +
-    String.raw`${balanceWord} (?:carried down|c\/d|oorgedra|afgedra)|` +
-    String.raw`${balanceWord} (?:to|na) (?:next|volgende) ${sheet})(?![\p{L}\d])`,
-  'u',
-)
-// New Balance sells shoes, and a balance as at some day may be what was owed and is paid.
-const perhapsBalance = /^(?:(?:new balance|nuwe saldo)$|(?:balance|balans|saldo) (?:as )?(?:at|on|op|per)\b)/
 const month =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|' +
   'januarie|februarie|maart|mei|junie|julie|augustus|oktober|desember|' +
@@ -50,10 +36,8 @@ const LONGEST_LABEL = 80
 
 /** What every label begins with, in lower case: a cell that begins otherwise is none. */
 export const labelBeginnings = [
-  ...['open', 'begin', 'start', 'prev', 'bal', 'b/', 'c/', 'bt', 'cd', 'brought', 'carried', 'saldo', 'clos'],
-  ...['sluit', 'slot', 'aanvang', 'eind', 'end', 'final', 'grand', 'sub', 'page', 'report', 'net', 'total'],
-  ...['totaal', 'new', 'nuwe', 'vorige', 'oorgebring', 'oorgedra', 'afsluit'],
-  ...['anfangssaldo', 'schlusssaldo', '#saldo'],
+  ...balanceBeginnings,
+  ...['grand', 'sub', 'page', 'report', 'net', 'total', 'totaal'],
   ...['groot', 'bladsy', 'daily', 'day', 'dag', 'week', 'month', 'sum', 'som'],
 ] as const
 
@@ -93,21 +77,18 @@ export function rowLabel(cell: Cell | undefined): RowLabel | null {
   if (typeof cell !== 'string' || cell.length > LONGEST_LABEL || !mayBeLabel.test(cell)) return null
   // mBank puts a `#` before each of its keys.
   const words = plainWords(cell).replace(/^#/, '')
-  if (opening.test(words)) return 'opening'
-  if (closing.test(words)) return 'closing'
-  return total.test(words) ? 'total' : null
+  return balanceNamed(words) ?? (total.test(words) ? 'total' : null)
 }
-
-// `Closing balance as at 31 March`, `Opening balance (R)`, `Balance b/f from page 2`; not `Closing balance consultants`.
-const afterBalance =
-  /^(?: (?:as )?(?:at|on|op|of|per|for|vir|from|van|to|na|page|bladsy|statement|staat)\b| ?[^\p{L} ]|$)/u
 
 /** Whether a cell names an opening or closing balance and goes on as a name does that only begins like one. */
 export function onlyBeginsAsBalance(cell: Cell | undefined): boolean {
   const label = rowLabel(cell)
-  if (label !== 'opening' && label !== 'closing') return false
-  const words = plainWords(cell)
-  return !afterBalance.test(words.replace(label === 'opening' ? opening : closing, ''))
+  return (label === 'opening' || label === 'closing') && goesOnAsName(plainWords(cell))
+}
+
+/** Whether a cell names a closing balance with words in which what was still owed may have been paid. */
+export function mayNamePayment(cell: Cell | undefined): boolean {
+  return rowLabel(cell) === 'closing' && isPerhapsPayment(plainWords(cell))
 }
 
 /** Whether a row is called a total anywhere: `part` of a table, a day or a page, as nobody is called who is paid, or just so. */
@@ -147,7 +128,7 @@ export function mayNameBalance(cells: Cells): boolean {
       typeof cell === 'string' &&
       cell.length <= LONGEST_LABEL &&
       mayBeLabel.test(cell) &&
-      perhapsBalance.test(plainWords(cell)),
+      isPerhapsBalance(plainWords(cell)),
   )
 }
 

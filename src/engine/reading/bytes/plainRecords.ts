@@ -15,6 +15,8 @@ export class PlainRecords {
   readonly #amounts: readonly number[]
   readonly #beginnings = new Set<number>()
   readonly #firsts = new Uint8Array(256)
+  /** The first letters of what has others than ASCII soon, which each encoding writes in bytes of its own. */
+  readonly #firstsOfAccented = new Uint8Array(256)
   /** The first two letters of each beginning, in lower case. */
   readonly #pairs = new Uint8Array(256 * 256)
 
@@ -32,9 +34,8 @@ export class PlainRecords {
     const [from = 0, to = 0] = [block.firstCell[row], block.firstCell[row + 1]]
     if (!this.#isDated(block, row) || !this.#movesMoney(block, row)) return false
     for (let cell = from; cell < to; cell++) {
-      // Blanks that are not ASCII may stand before a label.
-      if ((flags[cell] ?? 0) !== 0 && (bytes[start[cell] ?? 0] ?? 0) > 127) return false
       const at = start[cell] ?? 0
+      if (flags[cell] !== 0 && this.#mayBeginAccented(bytes[at] ?? 0)) return false
       const length = (end[cell] ?? 0) - at
       if (length > 1 && this.#firsts[bytes[at] ?? 0] === 1 && this.#beginsAsLabel(bytes, at)) return false
     }
@@ -66,6 +67,11 @@ export class PlainRecords {
     return false
   }
 
+  /** Blanks that are not ASCII may stand before a label too. */
+  #mayBeginAccented(first: number): boolean {
+    return first > 127 || this.#firstsOfAccented[first] === 1
+  }
+
   /** What stands behind a cell is looked at too where it is shorter than a beginning: one more row is then not plain. */
   #beginsAsLabel(bytes: Uint8Array, at: number): boolean {
     if (this.#pairs[(lower(bytes[at] ?? 0) << 8) | lower(bytes[at + 1] ?? 0)] !== 1) return false
@@ -78,10 +84,16 @@ export class PlainRecords {
   }
 
   #note(beginning: string): void {
-    const first = Buffer.from(beginning.slice(0, longestPacked))
-    this.#beginnings.add(first.reduce((packed, byte) => (packed << 8) | byte, 0))
-    this.#pairs[first.readUInt16BE(0)] = 1
-    for (const byte of first.subarray(0, 1)) this.#firsts[byte] = this.#firsts[byte - 32] = 1
+    const letters = beginning.slice(0, longestPacked)
+    const bytes = Buffer.from(letters)
+    const first = bytes.readUInt8(0)
+    if (bytes.length > letters.length) {
+      this.#firstsOfAccented[first] = this.#firstsOfAccented[first - 32] = 1
+      return
+    }
+    this.#beginnings.add(bytes.reduce((packed, byte) => (packed << 8) | byte, 0))
+    this.#pairs[bytes.readUInt16BE(0)] = 1
+    this.#firsts[first] = this.#firsts[first - 32] = 1
   }
 }
 
