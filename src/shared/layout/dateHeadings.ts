@@ -20,14 +20,14 @@ const daysOfTransaction = [
 
 // The day on which the bank was told to pay, or paid: there is none before it but the transaction's own.
 const daysOfPayment = [
-  ...['payment date', 'invoice date', 'execution date', 'uitvoeringsdatum', 'belegdatum'],
+  ...['payment date', 'invoice date', 'execution date', 'started date', 'uitvoeringsdatum', 'belegdatum'],
   ...['ausführungsdatum', 'ausfuehrungsdatum', 'utført dato', 'maksupäivä', 'datum provedení'],
   ...['date d execution', 'data esecuzione'],
 ]
 
 const daysOfPosting = [
   ...['date posted', 'posted date', 'posting date', 'booking date', 'booked date', 'booked at', 'booked on'],
-  ...['post date', 'post dt', 'posting dt'],
+  ...['post date', 'post dt', 'posting dt', 'completed date', 'completion date'],
   ...['process date', 'processing date', 'posdatum', 'boekdatum', 'boekingsdatum'],
   ...['buchungstag', 'buchungsdatum', '=buchung'],
   ...['bokföringsdag', 'bokföringsdatum', 'reskontradatum', 'bogføringsdato', 'bogfoeringsdato'],

@@ -3,6 +3,7 @@ import { amountsRead, datesRead, type ColumnProfile } from '#shared/layout/colum
 import { contentKind, type ContentKind } from '#shared/layout/contentKind.ts'
 import { headingScore, speaksOfNoMoney } from '#shared/layout/headingScore.ts'
 import type { FieldName } from '#shared/layout/layout.ts'
+import { saysThatPaid } from '#shared/layout/likelyFlag.ts'
 
 type Holding = 'dates' | 'money' | 'flags' | 'currencies' | 'texts'
 
@@ -110,6 +111,7 @@ function contentScore(profile: ColumnProfile, field: FieldName, chain: BalanceCh
   const chained =
     chain !== null && (field === 'amount' || field === 'balance') && chain[field] === profile.index
   if (isSpokenFor(profile, field)) return 0
+  if (field === 'flag' && saysThatPaid(profile)) return 0
   if (chained) return 0.8
   const score = faint[field]?.[contentKind(profile)] ?? 0
   if (field === 'amount') return score * (looksLikeMoney(profile) ? 1.2 : 1)

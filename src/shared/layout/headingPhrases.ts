@@ -19,6 +19,9 @@ export const bothWays: readonly string[] = [
   ...['debet credit', 'debet kredit', 'af bij', 'bij af', 'soll haben', 's h'],
 ]
 
+/** Headings of amounts that go either way, by their signs: “Credit/Debit Amount”, “Amount (DR/CR)”. */
+export const amountsBothWays = besideAmount(...bothWays)
+
 function besideAmount(...words: readonly string[]): string[] {
   const amounts = ['amount', 'bedrag']
   return words.flatMap((word) => amounts.flatMap((amount) => [`${word} ${amount}`, `${amount} ${word}`]))

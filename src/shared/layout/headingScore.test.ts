@@ -32,6 +32,8 @@ describe('headingScore', () => {
     { heading: 'Amount (ZAR)', field: 'amount' },
     { heading: 'Amount in ZAR', field: 'amount' },
     { heading: 'Bedrag in rand', field: 'amount' },
+    { heading: 'Credit/Debit Amount', field: 'amount' },
+    { heading: 'Amount (DR/CR)', field: 'amount' },
     { heading: 'Debiet', field: 'debit' },
     { heading: 'Money Out', field: 'debit' },
     { heading: 'Paid in', field: 'credit' },
@@ -81,6 +83,8 @@ describe('headingScore', () => {
     { heading: 'M Payment ID', field: 'sourceId' },
     { heading: 'Debit/Credit', field: 'debit' },
     { heading: 'Debet/Kredit', field: 'credit' },
+    { heading: 'Credit/Debit Amount', field: 'debit' },
+    { heading: 'Debit/Credit Amount', field: 'credit' },
     { heading: 'Accrued Charges', field: 'fee' },
     { heading: 'Accrued bank charges', field: 'fee' },
     { heading: 'Fee Amount', field: 'amount' },
@@ -100,6 +104,9 @@ describe('headingScore', () => {
     { better: 'Description', worse: 'Original Description', field: 'name' },
     { better: 'Gross', worse: 'Net', field: 'amount' },
     { better: 'Category', worse: 'Parent Category', field: 'category' },
+    { better: 'Total', worse: 'Amount Due', field: 'amount' },
+    { better: 'Counter Party', worse: 'Reference', field: 'name' },
+    { better: 'Started Date', worse: 'Completed Date', field: 'date' },
   ])('prefers “$better” to “$worse” for $field', ({ better, worse, field }) => {
     expect(headingScore(better, field)).toBeGreaterThan(headingScore(worse, field) ?? 0)
   })

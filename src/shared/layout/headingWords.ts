@@ -1,5 +1,13 @@
 import { dateHeadings } from '#shared/layout/dateHeadings.ts'
-import { amountsIn, amountsOut, bothWays, feesVat, never, saying } from '#shared/layout/headingPhrases.ts'
+import {
+  amountsBothWays,
+  amountsIn,
+  amountsOut,
+  bothWays,
+  feesVat,
+  never,
+  saying,
+} from '#shared/layout/headingPhrases.ts'
 import type { FieldName } from '#shared/layout/layout.ts'
 
 /**
@@ -34,9 +42,14 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     '=price': 0.6,
     '=paid': 0.6,
     '=sum': 0.6,
+    // What is still to be paid of an invoice.
+    'amount due': 0.3,
+    'amount outstanding': 0.3,
+    'outstanding amount': 0.3,
     ...never('presentment amount, fee amount, vat amount, tax amount, tip amount'),
     // “Amount in ZAR” is any amount.
     ...saying(0, [...amountsOut, ...amountsIn, '=amount in', '=bedrag in']),
+    ...saying(1.05, amountsBothWays),
   },
   debit: {
     debit: 1,
@@ -63,7 +76,7 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     '=expense': 0.8,
     '=expenditure': 0.8,
     ...never('debit order, debit card'),
-    ...saying(0, bothWays),
+    ...saying(0, [...bothWays, ...amountsBothWays]),
   },
   credit: {
     credit: 1,
@@ -90,7 +103,7 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     '=inkomste': 0.8,
     '=income': 0.8,
     ...never('credit card, credit limit'),
-    ...saying(0, bothWays),
+    ...saying(0, [...bothWays, ...amountsBothWays]),
   },
   flag: {
     ...saying(1, bothWays),
@@ -154,6 +167,8 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     'transaction detail': 0.95,
     besonderhede: 0.9,
     particular: 0.9,
+    'transaction remark': 1,
+    remark: 0.92,
     reference: 0.75,
     verwysing: 0.75,
     '=payee': 0.8,
@@ -164,7 +179,9 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     vendor: 0.7,
     supplier: 0.7,
     verskaffer: 0.7,
-    counterparty: 0.7,
+    // Rather than a reference: it says who.
+    counterparty: 0.78,
+    'counter party': 0.78,
     '=customer': 0.6,
     '=client': 0.6,
     '=party': 0.55,
@@ -196,6 +213,8 @@ export const headingWords: Readonly<Record<FieldName, Readonly<Record<string, nu
     kategorie: 1,
     'category name': 1,
     'parent category': 0.5,
+    subcategory: 0.5,
+    'sub category': 0.5,
     'reporting category': 0,
   },
   vat: {

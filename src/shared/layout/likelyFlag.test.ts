@@ -28,6 +28,8 @@ describe('the column that may say which way money went', () => {
     { heading: 'S/H', cells: ['S', 'H', 'S'], is: 'S/H' },
     { heading: 'Size', cells: ['S', 'H', 'S'], is: null },
     { heading: 'Payment Type', cells: ['Debit', 'Refund', 'Debit'], is: 'Payment Type' },
+    { heading: 'Status', cells: ['Paid out', 'Paid out', 'Paid out'], is: null },
+    { heading: 'Status', cells: ['Paid out', 'Paid in', 'Paid out'], is: 'Status' },
     { heading: 'Till', cells: ['Front', 'Back', 'Front'], is: null },
   ])('of $heading with $cells is $is', ({ heading, cells, is }) => {
     expect(likely(heading, cells)).toBe(is)

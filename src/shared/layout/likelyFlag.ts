@@ -3,6 +3,7 @@ import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { contentKind } from '#shared/layout/contentKind.ts'
 import { headingScore } from '#shared/layout/headingScore.ts'
 import { fieldNames, type FieldName, type Layout } from '#shared/layout/layout.ts'
+import { isCalledStatus } from '#shared/layout/undoneRows.ts'
 
 const mostWords = 6
 
@@ -23,11 +24,17 @@ export function likelyFlag(
   const taken = new Set(fieldNames.filter(isNoText).flatMap((field) => columnsOf(layout, field)))
   const score = ({ heading }: ColumnProfile): number => headingScore(heading, 'flag') ?? 0
   const free = profiles.filter(({ index }) => !taken.has(index))
-  const known = free.filter((profile) => contentKind(profile) === 'flag')
+  const known = free.filter((profile) => contentKind(profile) === 'flag' && !saysThatPaid(profile))
   const likely =
     known.length > 0 ? known : free.filter((profile) => hasFewWords(profile) && score(profile) > 0)
   const [column] = likely.toSorted((one, other) => score(other) - score(one))
   return column === undefined ? null : { column, isKnown: known.length > 0 }
+}
+
+/** Whether a column is one of statuses that are all of one way: “Paid out” says of a sale that its payout was made. */
+export function saysThatPaid(profile: ColumnProfile): boolean {
+  const { debits, credits } = profile.flags
+  return isCalledStatus(profile) && (debits === 0 || credits === 0)
 }
 
 /** A column may be the flag and give a record its name or its category as well. */

@@ -63,6 +63,13 @@ describe('in the history of a processor’s account', () => {
     expect(payoutRows(historyOf(sales), layout)).toHaveLength(1)
   })
 
+  it('it is so where fees are rows beside the sales', () => {
+    const rows = ['115.00,,,Customer Order', '-13.80,,,Success Fee', '-101.20,,,Disbursement']
+    expect(payoutRows(historyOf(rows), bankLayout({ amount: 0, balance: 2 }))).toHaveLength(1)
+    const without = rows.toSpliced(1, 1)
+    expect(payoutRows(historyOf(without), bankLayout({ amount: 0, balance: 2 }))).toEqual([])
+  })
+
   it('it is so where the way of the money is asked about', () => {
     const rows = ['115.00,3.64,111.36,Sale', '90.00,0.00,90.00,Payout']
     expect(payoutRows(historyOf(rows), { ...layout, sign: null })).toHaveLength(1)

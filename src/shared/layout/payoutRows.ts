@@ -20,7 +20,7 @@ const toBank = [
   ],
   ...['transfer to bank', 'transfer to bank account', 'transfer to your bank account', 'withdrawal to bank'],
   ...['withdrawal to bank account', 'general withdrawal', 'general withdrawal - bank account'],
-  ...['user initiated withdrawal'],
+  ...['user initiated withdrawal', 'disbursement'],
 ]
 const backFromBank = undone.flatMap((word) => [`payout ${word}`, `payout_${word}`])
 
@@ -50,13 +50,14 @@ function namesPayout(text: string): boolean {
 
 /**
  * Of a table with fees, and with what is left of each amount or a balance, by the column of types. The first rows need show no payout,
- * but none that took a fee, that brought money, or that is one of more than half of them.
+ * but none that took a fee, that brought money, or that is one of more than half of them. Fees may be rows of their own, beside sales.
  */
 function inHistory(profiles: readonly ColumnProfile[], layout: Layout): LeaveRule[] {
-  const isHistory = columnOf(layout, 'net') !== null || columnOf(layout, 'balance') !== null
-  if (columnOf(layout, 'fee') === null || !isHistory) return []
+  if (columnOf(layout, 'net') === null && columnOf(layout, 'balance') === null) return []
+  const hasFees = columnOf(layout, 'fee') !== null
   return profiles
-    .filter((profile) => isOfTypes(profile) && mayGoToBank(profiles, layout, profile))
+    .filter((profile) => isOfTypes(profile) && (hasFees || hasSalesAndFees(profile)))
+    .filter((profile) => mayGoToBank(profiles, layout, profile))
     .map(({ index }) => ({
       column: index,
       when: 'is',
@@ -70,10 +71,17 @@ function isOfTypes({ heading, lettered, filled, distinct }: ColumnProfile): bool
   return isCalledSo && filled > 0 && lettered === filled && distinct.count <= mostTypes
 }
 
+function hasSalesAndFees({ head }: ColumnProfile): boolean {
+  const types = [...new Set(head)].map(headingToWords)
+  const says = (...words: readonly string[]) =>
+    types.some((type) => type.some((word) => words.includes(word)))
+  return says('sale', 'order') && says('fee', 'commission')
+}
+
 function mayGoToBank(profiles: readonly ColumnProfile[], layout: Layout, { head }: ColumnProfile): boolean {
   const money = headRows(profiles, layout, head.length)
   const payouts = head.flatMap((text, row) => (toBank.includes(text.trim().toLowerCase()) ? [row] : []))
-  // Which way money went may still be asked about.
-  const isOut = payouts.every((row) => layout.sign === null || (money[row]?.amount ?? 0) <= 0)
+  // While it is asked about which way money went, it is nothing here.
+  const isOut = payouts.every((row) => (money[row]?.amount ?? 0) <= 0)
   return isOut && payouts.every((row) => money[row]?.fee === 0) && 2 * payouts.length <= head.length
 }

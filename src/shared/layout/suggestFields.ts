@@ -4,6 +4,7 @@ import { findBalanceChain } from '#shared/layout/balanceChain.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { isOfAnotherDay, mayCount, mayDate } from '#shared/layout/doubtfulColumn.ts'
 import { fieldScore } from '#shared/layout/fieldScores.ts'
+import { headingScore } from '#shared/layout/headingScore.ts'
 import { fieldNames, type FieldName } from '#shared/layout/layout.ts'
 
 /** Which column a field is suggested to come from, and how sure that is, 0 to 1. */
@@ -52,7 +53,7 @@ export function suggestFields(profiles: readonly ColumnProfile[]): FieldSuggesti
     const confidence = Math.min(1, (scores[place]?.[column] ?? 0) + towardsTheLeft * column)
     found[field] = { column, confidence: Math.round(confidence * 100) / 100 }
   }
-  return withPayout(withOneSortOfAmount(withoutDoubtful(found, scores, profiles)))
+  return withPayout(withOneSortOfAmount(withNotesAsName(withoutDoubtful(found, scores, profiles), profiles)))
 }
 
 /** What two columns of which each row fills one are told to be: these alone, and nothing else is the amount. Null where that is not touched. */
@@ -99,6 +100,15 @@ function withoutDoubtful(
     ...(amount !== undefined && isClear('amount', amount) && !isOther(amount, mayCount) && { amount }),
     ...(name !== undefined && isClear('name', name) && { name }),
   }
+}
+
+/** What is called as names are, if not only so, is the name where nothing else is: a memo, remarks. */
+function withNotesAsName(found: FieldSuggestions, profiles: readonly ColumnProfile[]): FieldSuggestions {
+  const { notes, ...others } = found
+  const heading = profiles[notes?.column ?? -1]?.heading ?? ''
+  const confidence = headingScore(heading, 'name') ?? 0
+  const hasName = found.name !== undefined || notes === undefined || confidence < byHeading
+  return hasName ? found : { ...others, name: { column: notes.column, confidence } }
 }
 
 function rivalOf(field: FieldName, confidence: number): number {

@@ -645,3 +645,46 @@ describe('accountFrom', () => {
     expect(accountFrom(profilesOf(headings, lines(rows)))).toBe(account)
   })
 })
+
+describe('the name of records', () => {
+  it.each([
+    {
+      bank: 'Barclays',
+      headings: 'Date,Amount,Subcategory,Memo',
+      row: '28/03/2024,-23.45,PAYMENT,TESCO',
+      name: 'Memo',
+    },
+    {
+      bank: 'ICICI',
+      headings: 'Transaction Date,Amount,Cheque Number,Transaction Remarks',
+      row: '28/03/2024,-23.45,-,UPI/SWIGGY',
+      name: 'Transaction Remarks',
+    },
+    {
+      bank: 'GTBank',
+      headings: 'Trans. Date,Amount,Reference,Originating Branch,Remarks',
+      row: "28/03/2024,-23.45,'000123,HEAD OFFICE,POS SHOPRITE",
+      name: 'Remarks',
+    },
+    {
+      bank: 'Starling',
+      headings: 'Date,Amount,Counter Party,Reference,Notes',
+      row: '28/03/2024,-23.45,Tesco,STORE 1234,',
+      name: 'Counter Party',
+    },
+  ])('is what a $bank export has in “$name”', ({ headings, row, name }) => {
+    const profiles = profilesOf(headings, [row.split(',')])
+    expect(mapping(suggestLayout(profiles, {}).layout, profiles)).toMatchObject({ name })
+  })
+})
+
+it('a status that says of every sale that it was paid out is no flag', () => {
+  const profiles = profilesOf(
+    'Date,Description,Status,Total,Fee,Payout ID',
+    lines(`2025-03-28,Coffee,Paid out,50.00,0.85,P1
+           2025-03-29,Cake,Paid out,-30.00,0.00,P2`),
+  )
+  const { layout } = suggestLayout(profiles, {})
+  expect(layout).toMatchObject({ kind: 'settlement', sign: 'signed' })
+  expect(layout.fields).not.toHaveProperty('flag')
+})

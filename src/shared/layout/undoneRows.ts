@@ -42,9 +42,14 @@ export function undoneRows(profiles: readonly ColumnProfile[]): NonNullable<Layo
   ])
 }
 
-function isStatus({ heading, lettered, filled, distinct }: ColumnProfile): boolean {
+function isStatus(profile: ColumnProfile): boolean {
+  const { lettered, filled, distinct } = profile
+  return isCalledStatus(profile) && filled > 0 && lettered === filled && distinct.count <= mostWords
+}
+
+/** Whether a column is called the status of payments. */
+export function isCalledStatus({ heading }: Pick<ColumnProfile, 'heading'>): boolean {
   const words = headingToWords(heading)
   const isCalledSo = words.some((word) => statusWords.has(word))
-  const ofPayment = words.every((word) => statusWords.has(word) || wordsBesides.has(word))
-  return isCalledSo && ofPayment && filled > 0 && lettered === filled && distinct.count <= mostWords
+  return isCalledSo && words.every((word) => statusWords.has(word) || wordsBesides.has(word))
 }
