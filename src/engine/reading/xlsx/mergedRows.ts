@@ -35,7 +35,8 @@ export class MergedRows {
   async settle(): Promise<void> {
     for (const rows of this.#waiting.splice(0)) {
       if (this.#fill === null && this.#gaps.areIn(rows, this.#count)) this.#fill = await this.#filler()
-      this.#give(rows.map((cells, at) => this.#fill?.(cells, this.#count + at) ?? cells))
+      const fill = this.#fill
+      this.#give(fill === null ? rows : rows.map((cells, at) => fill(cells, this.#count + at)))
       this.#count += rows.length
     }
   }
