@@ -252,6 +252,28 @@ describe('openQuestions', () => {
     ])
   })
 
+  it('says so where tables seem to stand beside each other, of which one alone is read', () => {
+    const rows = [
+      ['2025-03-01', 'Till', '7.00', '', '2025-03-01', 'Rent', '6.00'],
+      ['2025-03-02', 'Till', '8.00', '', '2025-03-04', 'Fuel', '9.00'],
+    ]
+    const beside =
+      '; several tables seem to stand beside each other, of which only the one that is chosen is read: bring each as a file of its own'
+    const profiles = profilesOf(['', '', '', '', '', '', ''], rows)
+    expect(
+      openQuestions(profiles, suggestLayout(profiles, {}).layout).map(({ about, why }) => ({ about, why })),
+    ).toEqual([
+      {
+        about: 'date',
+        why: `the 1st column and the 5th column hold dates, and it is not clear which is meant${beside}`,
+      },
+      {
+        about: 'amount',
+        why: `the 3rd column and the 7th column hold amounts, and it is not clear which is meant${beside}`,
+      },
+    ])
+  })
+
   it('does not ask where a heading says which is meant, or there is but one', () => {
     const named = profilesOf(
       ['Noted', 'Date', 'What for', 'Ours', 'Amount'],

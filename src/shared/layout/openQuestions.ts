@@ -60,8 +60,20 @@ function missingColumns(profiles: readonly ColumnProfile[], layout: Layout): Que
       const isOne = field === 'date' || layout.sign !== 'debitCredit'
       // Of money out and money in the user says which is which.
       const options = isOne ? columns.map(({ index }) => String(index)) : []
-      return { about: field, options, why: whyMissing(profiles, field, columns) }
+      const beside = standBesideEachOther(profiles, layout) ? columnOpen.besideEachOther : ''
+      return { about: field, options, why: whyMissing(profiles, field, columns) + beside }
     })
+}
+
+/** Whether dates and amounts come by turns, each date as far from its amount, so that a row seems to hold a row of several tables. */
+function standBesideEachOther(profiles: readonly ColumnProfile[], layout: Layout): boolean {
+  const dates = candidates(profiles, layout, 'date')
+  const amounts = candidates(profiles, layout, 'amount')
+  const [first, second] = dates
+  if (first === undefined || second === undefined || dates.length !== amounts.length) return false
+  const apart = (amounts[0]?.index ?? 0) - first.index
+  const areByTurns = apart > 1 && first.index + apart < second.index
+  return areByTurns && dates.every(({ index }, at) => amounts[at]?.index === index + apart)
 }
 
 /** Of two columns of which each row fills one, which is money out. */

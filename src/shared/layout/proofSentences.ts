@@ -171,6 +171,8 @@ export const columnOpen = {
     unclear: (columns: readonly string[]) =>
       `${listed(columns)} hold words, and it is not clear which is meant`,
   },
+  besideEachOther:
+    '; several tables seem to stand beside each other, of which only the one that is chosen is read: bring each as a file of its own',
 } as const
 
 function asSentence(why: string | null): string {
