@@ -87,7 +87,21 @@ describe('a row that is too long to be read', () => {
     expect(code).toBe(3)
     expect(said).toContain('3 rows = 2 converted + 1 left out + 0 in error')
     expect(said).toContain(
-      `Row ${row} is too long to be read and became no record. See in the file what it holds; perhaps a quote is never closed.`,
+      `Row ${row} is too long to be read, or holds further rows in one cell, and became no record. See in the file what it holds; perhaps a quote is never closed.`,
     )
   })
+})
+
+it('a row that a stray quote has made of several is counted and said, and ends in 3', async () => {
+  const { code, said } = await converted([
+    'Date,Description,Amount',
+    '2025-03-01,Tea,-5.00',
+    '2025-03-02,"Tyre 5,-7.00',
+    '2025-03-03,Milk,-9.00',
+    '2025-03-04,Disc 5",-11.00',
+    '2025-03-05,Rent,-13.00',
+  ])
+  expect(code).toBe(3)
+  expect(said).toContain('3 rows = 2 converted + 1 left out + 0 in error')
+  expect(said).toContain('Row 3 is too long to be read, or holds further rows in one cell')
 })

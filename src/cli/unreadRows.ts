@@ -23,8 +23,8 @@ export function unreadRowLines(about: TableRead): string[] {
   const places = [...rows.slice(0, rowsNamed).map(String), ...(more > 0 ? [`${more} more`] : [])]
   const became =
     rows.length === 1
-      ? 'is too long to be read and became no record. See in the file what it holds'
-      : 'are too long to be read and became no records. See in the file what they hold'
+      ? 'is too long to be read, or holds further rows in one cell, and became no record. See in the file what it holds'
+      : 'are too long to be read, or hold further rows in one cell, and became no records. See in the file what they hold'
   return [
     `${rows.length === 1 ? 'Row' : 'Rows'} ${listed(places)} ${became}; perhaps a quote is never closed.`,
   ]

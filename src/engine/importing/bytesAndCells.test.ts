@@ -468,6 +468,10 @@ describe('an import read from bytes', () => {
       what: 'a currency of three decimals in the heading of the amounts',
       text: 'Date,Name,Amount (KWD)\n2024-01-02,A,-50.250\n2024-01-03,B,1000.00\n2024-01-04,C,x\n',
     },
+    {
+      what: 'lines within cells, of which some are rows of the table',
+      text: `Date,Name,Amount\n${'2024-01-02,A,-5\n'.repeat(600)}2024-01-03,"B,-6\n2024-01-04,C,-7\n2024-01-05,D",-8\n2024-01-06,"two\r\nlines",-9\n2024-01-07,"more\nlines",-10\n`,
+    },
     { what: 'no line break at the end', text: 'Date,Name,Amount\n2024-01-02,Shop,-5.00' },
     {
       what: 'quotes within cells',

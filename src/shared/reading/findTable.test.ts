@@ -139,6 +139,16 @@ describe('a row of the table is left out', () => {
     },
     {
       as: 'unreadable',
+      when: 'one of its cells has taken in the row behind it',
+      rows: [
+        coffee,
+        ['2025-03-02', 'Tyre,-7.00,973.00\n2025-03-03,Milk,-9.00,964.00', '-11.00', '953.00'],
+        sales,
+      ],
+      left: { 3: 'unreadable' },
+    },
+    {
+      as: 'unreadable',
       when: 'a reader had to pass over it',
       rows: [coffee, unreadableRow('over 16 million characters in a row'), sales],
       left: { 3: 'unreadable' },
@@ -579,6 +589,11 @@ describe('the table', () => {
       [coffee, [cell], sales],
     ])
       expect(find([heading, ...rows])).toMatchObject({ lastRow: 4, left: [{ row: 1 }] })
+  })
+
+  it('keeps a row with lines of its own that are none of the table', () => {
+    const letter = ['2025-03-04', 'Paid\n2025-03-01, see the letter\n3 × 5.00', '-15.00', '1065.00']
+    expect(leftOf([coffee, sales, letter])).toEqual({})
   })
 
   it.each(['Printed on 2025-03-31, page 3 of 3', '2025-03-31;End of the list', 'Rates: 1.00; 2.00; 3.00'])(

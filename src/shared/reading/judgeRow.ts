@@ -145,6 +145,16 @@ function isNote(cells: Cells, shape: TableShape): boolean {
 
 const otherDelimiters = [',', ';', '\t', '|', '^', '~', /\s{2,}/]
 
+/** Whether a cell of several lines has taken in rows that follow: a quote that opens by mistake reaches up to the next one. */
+export function holdsOtherRows(cells: Cells, shape: TableShape): boolean {
+  return cells.some(
+    (cell) =>
+      typeof cell === 'string' &&
+      cell.includes('\n') &&
+      cell.split('\n').some((line) => isRowOfItsOwn(line, shape)),
+  )
+}
+
 /** Whether a cell is a whole row in itself: written with another delimiter than the others, or quoted as one. */
 function isRowOfItsOwn(cell: Cell, { dateColumns, amountColumns }: TableShape): boolean {
   if (typeof cell !== 'string' || !/\d/.test(cell)) return false

@@ -1,7 +1,7 @@
 import { isUnreadable, type Cells } from '#shared/reading/cell.ts'
 import { filledCells } from '#shared/reading/cellKind.ts'
 import type { FoundTable, TableSoFar } from '#shared/reading/foundTable.ts'
-import { continuesRecord, isDated, judgeRow } from '#shared/reading/judgeRow.ts'
+import { continuesRecord, holdsOtherRows, isDated, judgeRow } from '#shared/reading/judgeRow.ts'
 import { accountNamed, beginsTable, isSameAccount } from '#shared/reading/nextTable.ts'
 import type { Facts, LeftReason, TableSpan } from '#shared/reading/reading.ts'
 import { RowSums } from '#shared/reading/rowSums.ts'
@@ -98,7 +98,7 @@ export class RowSorter {
   add(cells: Cells): boolean {
     if (this.#records > 0 && this.#beginsOther(cells)) return false
     this.#row += 1
-    if (isUnreadable(cells)) this.#leaveUnreadable()
+    if (isUnreadable(cells) || this.#holdsOthers(cells)) this.#leaveUnreadable()
     else if (filledCells(cells) === 0) this.#leaveBetween('blank')
     else if (this.#row > this.#start.above) this.#sortInTable(cells)
     else this.#leave(this.#start.headingRows.includes(this.#row) ? 'heading' : 'preamble')
@@ -139,6 +139,10 @@ export class RowSorter {
 
   #beginsOther(cells: Cells): boolean {
     return beginsTable(cells, this.#start.shape, this.#afterGap) || this.#isOfOtherAccount(cells)
+  }
+
+  #holdsOthers(cells: Cells): boolean {
+    return this.#row > this.#start.above && holdsOtherRows(cells, this.#start.shape)
   }
 
   #isOfOtherAccount(cells: Cells): boolean {

@@ -2,13 +2,13 @@ import { cellKind } from '#shared/reading/cellKind.ts'
 import { labelBeginnings } from '#shared/reading/rowWords.ts'
 import type { TableShape } from '#shared/reading/tableShape.ts'
 import { NOTHING, OTHER } from '#engine/reading/bytes/blockValues.ts'
-import type { RowBlock } from '#engine/reading/bytes/rowBlock.ts'
+import { HAS_LINES, type RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
 const longestPacked = 4
 
 /**
  * Tells rows that are plainly records from their bytes: dated in a column of dates, with an amount other than zero in one of amounts,
- * and no cell that begins as a label does. Every other row is for `judgeRow`, which calls all of these records.
+ * no cell that begins as a label does, and none of several lines. Every other row is for `judgeRow`, which calls all of these records.
  */
 export class PlainRecords {
   readonly #dates: readonly number[]
@@ -35,7 +35,10 @@ export class PlainRecords {
     if (!this.#isDated(block, row) || !this.#movesMoney(block, row)) return false
     for (let cell = from; cell < to; cell++) {
       const at = start[cell] ?? 0
-      if (flags[cell] !== 0 && this.#mayBeginAccented(bytes[at] ?? 0)) return false
+      const flagged = flags[cell] ?? 0
+      if (flagged !== 0 && this.#mayBeginAccented(bytes[at] ?? 0)) return false
+      // Its lines may be rows.
+      if ((flagged & HAS_LINES) !== 0) return false
       const length = (end[cell] ?? 0) - at
       if (length > 1 && this.#firsts[bytes[at] ?? 0] === 1 && this.#beginsAsLabel(bytes, at)) return false
     }

@@ -13,6 +13,8 @@ export interface ByteDialect {
 export const NON_ASCII = 1
 /** A cell in quotes that holds doubled quotes, or a return that stands for a line feed. */
 export const REWRITTEN = 2
+/** A cell in quotes that holds a line break. */
+export const HAS_LINES = 4
 
 /**
  * Rows as the scanner finds them: offsets into `bytes` in columns of numbers, no strings. Cell `c` of row `r` is number

@@ -1,7 +1,7 @@
 import { TEXT_CELL_CHARACTERS } from '#shared/reading/scanRow.ts'
 import { COLUMNS } from '#engine/reading/limits.ts'
 import { EQUALS, isBlank, unwrapKeptText } from '#engine/reading/bytes/keptText.ts'
-import { NON_ASCII, REWRITTEN, type RowBlock } from '#engine/reading/bytes/rowBlock.ts'
+import { HAS_LINES, NON_ASCII, REWRITTEN, type RowBlock } from '#engine/reading/bytes/rowBlock.ts'
 
 const LINE_FEED = 10
 const RETURN = 13
@@ -56,9 +56,10 @@ export function scanRows(block: RowBlock, { from, isLast, delimiter, rows }: Sca
           const byte = bytes[at] ?? 0
           if (byte === QUOTE) {
             if (bytes[at + 1] !== QUOTE) break
-            marks = REWRITTEN
+            marks |= REWRITTEN
             at++
-          } else if (byte === RETURN) marks = REWRITTEN
+          } else if (byte === RETURN) marks |= REWRITTEN | HAS_LINES
+          else if (byte === LINE_FEED) marks |= HAS_LINES
           seen |= byte
           at++
         }
