@@ -24,6 +24,29 @@ describe('openQuestions', () => {
     expect(openQuestions(profiles, suggestLayout(profiles, {}).layout)).toEqual([])
   })
 
+  it.each([
+    {
+      headings: ['Date', 'Description', "Amount (R'000)"],
+      row: ['2025-03-01', 'Bread', '-20.5'],
+      asked: {
+        options: ['2'],
+        why: "the figures in “Amount (R'000)” count thousands or millions, as headed, and would be taken as they stand: multiply them in the file first",
+      },
+    },
+    {
+      headings: ['Date', 'Description', 'Debit (000s)', 'Credit (000s)'],
+      row: ['2025-03-01', 'Bread', '20.5', ''],
+      asked: {
+        options: [],
+        why: 'the figures in “Debit (000s)” and “Credit (000s)” count thousands or millions, as headed, and would be taken as they stand: multiply them in the file first',
+      },
+    },
+  ])('asks before it takes thousands as they stand: $headings', ({ headings, row, asked }) => {
+    const profiles = profilesOf(headings, [row, ['2025-03-02', 'Wages', ...row.slice(2).toReversed()]])
+    const questions = openQuestions(profiles, suggestLayout(profiles, {}).layout)
+    expect(questions.filter(({ about }) => about !== 'decimalMark')).toEqual([{ about: 'amount', ...asked }])
+  })
+
   it('asks nothing of a file without rows', () => {
     const profiles = profilesOf(['Date', 'Description', 'Amount'], [])
     expect(openQuestions(profiles, suggestLayout(profiles, {}).layout)).toEqual([])

@@ -25,6 +25,7 @@ import {
   tipsOpen,
 } from '#shared/layout/proofSentences.ts'
 import { unusedColumns } from '#shared/layout/unusedColumns.ts'
+import { countsThousands } from '#shared/money/countsThousands.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 import type { Question } from '#shared/reading/question.ts'
 
@@ -54,9 +55,9 @@ function missingColumns(profiles: readonly ColumnProfile[], layout: Layout): Que
   return (['date', 'amount'] as const)
     .filter((field) => missing.includes(field))
     .map((field) => {
-      const outOrIn = field === 'amount' ? aboutPair(profiles, layout) : null
-      if (outOrIn !== null) return outOrIn
       const columns = candidates(profiles, layout, field)
+      const ofAmounts = field === 'amount' ? (aboutThousands(columns) ?? aboutPair(profiles, layout)) : null
+      if (ofAmounts !== null) return ofAmounts
       const isOne = field === 'date' || layout.sign !== 'debitCredit'
       // Of money out and money in the user says which is which.
       const options = isOne ? columns.map(({ index }) => String(index)) : []
@@ -74,6 +75,14 @@ function standBesideEachOther(profiles: readonly ColumnProfile[], layout: Layout
   const apart = (amounts[0]?.index ?? 0) - first.index
   const areByTurns = apart > 1 && first.index + apart < second.index
   return areByTurns && dates.every(({ index }, at) => amounts[at]?.index === index + apart)
+}
+
+/** Of columns headed as thousands whether they are the amounts all the same; several may be money out and money in. */
+function aboutThousands(columns: readonly ColumnProfile[]): Question | null {
+  if (columns.length === 0 || !columns.every(({ heading }) => countsThousands(heading))) return null
+  const options = columns.length === 1 ? columns.map(({ index }) => String(index)) : []
+  const why = columnOpen.amount.thousands(columns.map((column) => columnName(column, columns)))
+  return { about: 'amount', options, why }
 }
 
 /** Of two columns of which each row fills one, which is money out. */

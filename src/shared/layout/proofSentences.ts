@@ -160,6 +160,8 @@ export const columnOpen = {
       `${listed(columns)} hold amounts, and it is not clear which is meant`,
     unsure: (column: string) =>
       `${column} holds figures without cents or a sign, and nothing shows that they are money`,
+    thousands: (columns: readonly string[]) =>
+      `the figures in ${listed(columns)} count thousands or millions, as headed, and would be taken as they stand: multiply them in the file first`,
   },
   debit: {
     unclear: (columns: readonly string[]) =>

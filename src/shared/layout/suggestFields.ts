@@ -6,6 +6,7 @@ import { isOfAnotherDay, mayCount, mayDate } from '#shared/layout/doubtfulColumn
 import { fieldScore } from '#shared/layout/fieldScores.ts'
 import { headingScore } from '#shared/layout/headingScore.ts'
 import { fieldNames, type FieldName } from '#shared/layout/layout.ts'
+import { countsThousands } from '#shared/money/countsThousands.ts'
 
 /** Which column a field is suggested to come from, and how sure that is, 0 to 1. */
 export interface FieldSuggestion {
@@ -53,7 +54,8 @@ export function suggestFields(profiles: readonly ColumnProfile[]): FieldSuggesti
     const confidence = Math.min(1, (scores[place]?.[column] ?? 0) + towardsTheLeft * column)
     found[field] = { column, confidence: Math.round(confidence * 100) / 100 }
   }
-  return withPayout(withOneSortOfAmount(withNotesAsName(withoutDoubtful(found, scores, profiles), profiles)))
+  const clear = withoutThousands(withoutDoubtful(found, scores, profiles), profiles)
+  return withPayout(withOneSortOfAmount(withNotesAsName(clear, profiles)))
 }
 
 /** What two columns of which each row fills one are told to be: these alone, and nothing else is the amount. Null where that is not touched. */
@@ -109,6 +111,13 @@ function withNotesAsName(found: FieldSuggestions, profiles: readonly ColumnProfi
   const confidence = headingScore(heading, 'name') ?? 0
   const hasName = found.name !== undefined || notes === undefined || confidence < byHeading
   return hasName ? found : { ...others, name: { column: notes.column, confidence } }
+}
+
+/** Figures that count thousands by their heading are for the user to take as amounts: as they stand they would be far too low. */
+function withoutThousands(found: FieldSuggestions, profiles: readonly ColumnProfile[]): FieldSuggestions {
+  const isKept = ([field, { column }]: [string, FieldSuggestion]): boolean =>
+    !['amount', 'debit', 'credit'].includes(field) || !countsThousands(profiles[column]?.heading ?? '')
+  return Object.fromEntries(Object.entries(found).filter(isKept))
 }
 
 function rivalOf(field: FieldName, confidence: number): number {

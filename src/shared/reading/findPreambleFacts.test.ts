@@ -41,6 +41,30 @@ it.each<{ says: string; rows: Cells[]; facts: object; balance?: number }>([
     rows: [['Currency:', 'South African Rand']],
     facts: { currency: 'ZAR' },
   },
+  ...[
+    { sentence: 'All amounts in USD', currency: 'USD' },
+    { sentence: 'All amounts are shown in US Dollars.', currency: 'USD' },
+    { sentence: 'Amounts are in ZAR, unless otherwise stated', currency: 'ZAR' },
+    { sentence: '(Alle bedrae in Rand)', currency: 'ZAR' },
+    { sentence: 'Alle Beträge in EUR', currency: 'EUR' },
+    { sentence: 'Montants en euros', currency: 'EUR' },
+    { sentence: 'Amounts in: $', currency: '$' },
+    { sentence: "Figures in R'000", currency: "R'000" },
+  ].map(({ sentence, currency }) => ({
+    says: `a currency in a sentence: ${sentence}`,
+    rows: [['Statement of account'], [sentence]],
+    facts: { currency },
+  })),
+  {
+    says: 'no currency in a sentence about something else',
+    rows: [['All amounts in this statement are final'], ['Amounts in dispute'], ['Balances in credit']],
+    facts: {},
+  },
+  {
+    says: 'a currency by its key before a sentence',
+    rows: [['All amounts in USD'], ['Currency:', 'EUR']],
+    facts: { currency: 'EUR' },
+  },
   {
     says: 'a currency by a name that several have',
     rows: [['Currency:', 'Dollar']],

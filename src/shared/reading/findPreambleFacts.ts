@@ -1,5 +1,6 @@
 import { cellText, type Cell, type Cells } from '#shared/reading/cell.ts'
 import { currencyNamed, isSharedName } from '#shared/money/currency.ts'
+import { countsThousands } from '#shared/money/countsThousands.ts'
 import { balanceAmount } from '#shared/reading/balanceAmount.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 import { saidByNumbered } from '#shared/reading/numberedRows.ts'
@@ -39,7 +40,7 @@ const keys: Readonly<Record<FactName, RegExp>> = {
 export function findPreambleFacts(rows: readonly Cells[]): PreambleFacts {
   const said = saidByNumbered(rows) ?? rows.flatMap(keysAndValues)
   const first = (name: FactName): Said | undefined => said.find(({ key }) => keys[name].test(key))
-  const currency = currencyOf(first('currency'))
+  const currency = currencyOf(first('currency')) ?? currencyInSentence(rows)
   const labelled = (label: string): number | null => {
     const found = said.find(({ key }) => rowLabel(key) === label)
     return found === undefined ? null : balanceAmount(found.values[0], currency)
@@ -106,6 +107,19 @@ function currencyOf(said: Said | undefined): string | undefined {
   const isCode = /^[A-Z]{3}$/.test(text)
   const isWord = said?.hasColon === true && /\p{L}/u.test(text) && !/^n\/?a$/i.test(text)
   return isCode || isWord || isSharedName(text) ? text : undefined
+}
+
+const amountsAreIn =
+  /^\(?(?:alle? )?(?:amounts?|figures|values|balances|bedrae|bedragen|beträge|montants|importes) (?:(?:are|is|shown|stated|expressed|quoted|reported|word|sind) )*(?:in|en):? (.+?)(?:,? (?:unless|tensy|incl|excl).*)?[.)*]*$/iu
+
+/** What `All amounts are in USD` says: a currency, what several are called, or thousands of one, kept as it stands; no other words. */
+function currencyInSentence(rows: readonly Cells[]): string | undefined {
+  const said = rows
+    .flat()
+    .map((cell) => amountsAreIn.exec(cellText(cell).trim())?.[1])
+    .find((text) => text !== undefined)
+  if (said === undefined) return undefined
+  return currencyNamed(said) ?? (isSharedName(said) || countsThousands(said) ? said : undefined)
 }
 
 function periodOf(
