@@ -17,6 +17,11 @@ describe('the rows of payouts themselves', () => {
       types: ['charge', 'refund', 'Payout', 'payout_reversal'],
       values: ['Payout', 'payout_reversal'],
     },
+    {
+      what: 'are those that name the account to which they went',
+      types: ['Mug', 'Subscription', 'To your account ending in: 123'],
+      values: ['To your account ending in: 123'],
+    },
   ])('$what', ({ types, values }) => {
     expect(payoutRows(profilesOf(types), bankLayout({ amount: 0 }, { kind: 'settlement' }))).toEqual([
       { column: 1, when: 'is', values, why: 'total' },
@@ -52,6 +57,8 @@ describe('in the history of a processor’s account', () => {
     { types: 'Type', payout: 'payout' },
     { types: 'Transaction Type', payout: 'General Withdrawal - Bank Account' },
     { types: 'reporting_category', payout: 'Transfer to bank' },
+    { types: 'Type', payout: 'Withdraw Funds to a Bank Account' },
+    { types: 'Type', payout: 'General Currency Conversion' },
   ])('what the column “$types” calls “$payout” is the owner’s money that went on', ({ types, payout }) => {
     const [rule, ...others] = payoutRows(historyOf([...sales, `-90.00,0,-90.00,${payout}`], types), layout)
     expect(rule).toMatchObject({ column: 3, when: 'is', why: 'information' })

@@ -10,24 +10,20 @@ const typeWords = new Set(headingToWords('type category soort tipe'))
 const mostTypes = 12
 
 const toBank = [
-  ...[
-    'payout',
-    'bank payout',
-    'automatic payout',
-    'instant payout',
-    'payout to bank',
-    'payout to bank account',
-  ],
+  ...['payout', 'bank payout', 'automatic payout', 'instant payout', 'disbursement'],
+  ...['payout to bank', 'payout to bank account'],
   ...['transfer to bank', 'transfer to bank account', 'transfer to your bank account', 'withdrawal to bank'],
   ...['withdrawal to bank account', 'general withdrawal', 'general withdrawal - bank account'],
-  ...['user initiated withdrawal', 'disbursement'],
+  ...['user initiated withdrawal', 'withdraw funds to a bank account'],
 ]
 const backFromBank = undone.flatMap((word) => [`payout ${word}`, `payout_${word}`])
+// The owner's money in one currency became that in another.
+const exchanged = ['general currency conversion', 'user initiated currency conversion']
 
 /**
  * What leaves a payout's own row, or that of one that came back, out: it is no income or expense. Among the lines of settlements what
  * was paid out would come to nothing with it; it is their sum. In the history of a processor's account it is the owner's
- * money that went on to the bank. Nothing where no rows are called so.
+ * money that went on to the bank, and so is what was exchanged from one currency to another. Nothing where no rows may be called so.
  */
 export function payoutRows(profiles: readonly ColumnProfile[], layout: Layout): NonNullable<Layout['leave']> {
   if (layout.kind === 'settlement') return amongLines(profiles)
@@ -43,7 +39,11 @@ function amongLines(profiles: readonly ColumnProfile[]): LeaveRule[] {
   })
 }
 
+// Amazon names its payouts by the account that they went to.
+const toAccount = /^to (?:your )?(?:bank )?account ending\b/iu
+
 function namesPayout(text: string): boolean {
+  if (toAccount.test(text.trim())) return true
   const [first, ...others] = headingToWords(text)
   return first === 'payout' && others.every((word) => wordsBesides.has(word)) && !/\d/.test(text)
 }
@@ -61,7 +61,7 @@ function inHistory(profiles: readonly ColumnProfile[], layout: Layout): LeaveRul
     .map(({ index }) => ({
       column: index,
       when: 'is',
-      values: [...toBank, ...backFromBank],
+      values: [...toBank, ...backFromBank, ...exchanged],
       why: 'information',
     }))
 }
