@@ -569,6 +569,17 @@ describe('the table', () => {
     expect(find([named, ...noted])).toMatchObject({ firstRow: 2, lastRow: 4, left: [{ row: 1 }], facts: {} })
   })
 
+  it('keeps a row that is called otherwise and moves its balance by another amount', () => {
+    const named = ['Date', 'Description', 'Type', 'Amount', 'Balance']
+    const rows = [
+      ['2025-03-01', 'Ann', 'Opening balance', '-50.00', '950.00'],
+      ['2025-03-02', 'Ben', 'Card', '-100.00', '850.00'],
+    ]
+    expect(find([named, ...rows])).toMatchObject({ firstRow: 2, left: [{ row: 1 }] })
+    const stated = ['2025-03-01', 'Cheque account', 'Opening balance', '1000.00', '1000.00']
+    expect(find([named, stated, ...rows]).left).toMatchObject([{ row: 1 }, { row: 2, why: 'opening' }])
+  })
+
   it('leaves out a balance without a name beside its words, whatever the heading of these', () => {
     const named = ['Date', 'Amount', 'Notes']
     const [paid, stated] = [

@@ -93,11 +93,15 @@ function judgeLabel(cells: Cells, shape: TableShape): RowJudgement | null {
 
 const headingOfRemarks = /^(?:notes?|comments?|remarks?|memos?|opmerkings?|notas?|)$/
 
-/** Whether the words of a balance are only noted beside what the row is called: under such a heading, or right of all headings. */
-function isRemark(cells: Cells, { headings }: TableShape): boolean {
+/**
+ * Whether the words of a balance are only noted beside what the row is called: under such a heading, right of all headings, or where
+ * the row moves its balance by another amount.
+ */
+function isRemark(cells: Cells, shape: TableShape): boolean {
   const label = cells.findIndex((cell) => rowLabel(cell) !== null)
   const isNamed = cells.slice(0, label).some((cell) => cellKind(cell) === 'text')
-  return headings.length > 0 && isNamed && headingOfRemarks.test(headings[label] ?? '')
+  const isNoted = shape.headings.length > 0 && headingOfRemarks.test(shape.headings[label] ?? '')
+  return isNamed && (isNoted || !amountIsBalance(cells, shape))
 }
 
 // Without a date where the others have one, a row carries a page's sums on.
