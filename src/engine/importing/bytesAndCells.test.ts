@@ -628,9 +628,14 @@ describe('an import read from bytes', () => {
     { below: 'footnotes', text: 'All amounts in rand\n'.repeat(1100) },
     { below: 'a closing balance as the last row', text: '2025-01-31,Closing balance,-7500.00,\n' },
     { below: 'blank rows and a balance', text: `\n\n,Closing balance,-7500.00,\n\n` },
-  ])('is judged as cells of text are with $below at its end', async ({ text }) => {
+    {
+      below: 'a balance that the rows come to',
+      above: '2025-01-31,Opening balance,15000.00,\n',
+      text: '2025-01-31,New balance,10.00,\n',
+    },
+  ])('is judged as cells of text are with $below at its end', async ({ above = '', text }) => {
     const rows = Array.from({ length: 2998 }, (_, no) => `2025-01-31,Shop ${no},-5.00,x`)
-    expect(await expectSame(`Date,Name,Amount,Type\n${rows.join('\n')}\n${text}`)).toBe('fast')
+    expect(await expectSame(`Date,Name,Amount,Type\n${above}${rows.join('\n')}\n${text}`)).toBe('fast')
   })
 
   it('keeps no chunk of cells', async () => {

@@ -50,21 +50,8 @@ const closing = phrases([
 
 /** What the phrases of balances begin with, in lower case; an accent that may be left out makes two of one. */
 export const balanceBeginnings = [
-  ...[
-    'open',
-    'begin',
-    'start',
-    'initial',
-    'prev',
-    'bal',
-    'b/',
-    'c/',
-    'bt',
-    'cd',
-    'brought',
-    'carried',
-    'saldo',
-  ],
+  ...['open', 'begin', 'start', 'initial', 'prev', 'bal', 'b/', 'c/', 'bt', 'cd', 'brought', 'carried'],
+  ...['saldo', 'ledger', 'available', 'current'],
   ...['clos', 'sluit', 'slot', 'aanvang', 'eind', 'end', 'final', 'new', 'nuwe', 'vorig', 'oorgebring'],
   ...['oorgedra', 'afsluit', 'oud saldo', 'nieuw', 'alter', 'anfangs', 'eroff', 'eröff', 'eroeff', 'neuer'],
   ...['schlu', 'abschlu', '#saldo'],
@@ -76,6 +63,9 @@ export const balanceBeginnings = [
 
 // New Balance sells shoes, and a balance as at some day may be what was owed and is paid.
 const perhapsBalance = /^(?:(?:new balance|nuwe saldo)$|(?:balance|balans|saldo) (?:as )?(?:at|on|op|per)\b)/
+
+// Beside what the transactions come to, a bank may state what can be spent.
+const balanceOfSomeKind = /^(?:available|current|ledger) (?:balance|saldo)$/
 
 // What is left of an invoice is paid with the same words.
 const perhapsPayment = /^(?:saldo finale?|solde final)$/
@@ -104,6 +94,11 @@ export function goesOnAsName(words: string): boolean {
 /** Whether a text in `plainWords` has the words of a balance that are also those of something else. */
 export function isPerhapsBalance(words: string): boolean {
   return perhapsBalance.test(words)
+}
+
+/** Whether a text in `plainWords` names a balance that need not be the one before or behind the transactions. */
+export function isBalanceOfSomeKind(words: string): boolean {
+  return isPerhapsBalance(words) || balanceOfSomeKind.test(words)
 }
 
 /** Whether a text in `plainWords` that names a closing balance also names the payment of what was still owed. */

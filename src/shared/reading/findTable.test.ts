@@ -422,6 +422,44 @@ describe('without a column of balances, a row that names a balance', () => {
   })
 })
 
+describe('without a column of balances, what may be one is the closing one', () => {
+  const rows = (last: readonly string[], opening = 'Previous balance') => [
+    ['Date', 'Description', 'Amount'],
+    ['2025-03-01', opening, '1000.00'],
+    ['2025-03-01', 'Coffee', '-20.00'],
+    ['2025-03-03', 'Sales', '100.00'],
+    last,
+  ]
+  const leftBelow = (cells: readonly Cells[]) => find(cells).left.filter(({ row }) => row > 2)
+
+  it.each([
+    'New balance',
+    'NUWE SALDO',
+    'Balance as at 31 March 2025',
+    'Available balance',
+    'Current balance',
+  ])('where the opening one and all rows come to it: %s', (name) => {
+    const balances = { openingBalance: 100000, closingBalance: 108000 }
+    const found = find(rows(['2025-03-31', name, '1080.00']))
+    expect(found).toMatchObject({
+      left: [{ row: 1 }, { row: 2 }, { row: 5, why: 'closing' }],
+      facts: balances,
+    })
+  })
+
+  it.each([
+    { but: 'they come to something else', cells: rows(['2025-03-31', 'New Balance', '-80.00']) },
+    { but: 'no opening one is stated', cells: rows(['2025-03-31', 'New Balance', '1080.00'], 'Ann') },
+    { but: 'it is called something else', cells: rows(['2025-03-31', 'New Balance Sandton', '1080.00']) },
+    {
+      but: 'the table goes on',
+      cells: [...rows(['2025-03-31', 'New Balance', '1080.00']), ['2025-03-31', 'Coffee', '-20.00']],
+    },
+  ])('but stays where $but', ({ cells }) => {
+    expect(leftBelow(cells)).toEqual([])
+  })
+})
+
 describe('without a column of balances, what also pays the rest of an invoice', () => {
   const rows = (first: string, middle: string, last: string) => [
     ['Date', 'Description', 'Amount'],

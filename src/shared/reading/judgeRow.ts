@@ -6,6 +6,7 @@ import {
   labelOfRow,
   mayNameBalance,
   mayNamePayment,
+  mayNameSomeBalance,
   namesNetMovement,
   onlyBeginsAsBalance,
   plainWords,
@@ -20,10 +21,11 @@ import type { TableShape } from '#shared/reading/tableShape.ts'
  * What a row below the heading is. `note` has neither date nor amount: information within the table, a footnote below
  * it. `information` has a date and says that it is no transaction. A label with `atEdgeOnly` has an amount as a
  * transaction has: only the table's first or last row can be it. A `totalBySum` is one where the amounts say so:
- * a dated row that is called one, as nobody is for a `part`, or an undated one that speaks of one.
+ * a dated row that is called one, as nobody is for a `part`, or an undated one that speaks of one. So is a `closingBySum` the
+ * balance that all rows come to.
  */
 export type RowJudgement =
-  | { readonly is: 'record' | 'heading' | 'note' | 'information' }
+  | { readonly is: 'record' | 'heading' | 'note' | 'information' | 'closingBySum' }
   | { readonly is: 'totalBySum'; readonly of: 'part' | 'whole' }
   | { readonly is: RowLabel; readonly atEdgeOnly: boolean }
 
@@ -52,6 +54,7 @@ function isDrawnLine(cells: Cells): boolean {
 
 function judgeDated(cells: Cells, shape: TableShape): RowJudgement {
   if (isInformation(cells, shape)) return { is: 'information' }
+  if (shape.balanceColumn === null && mayNameSomeBalance(cells)) return { is: 'closingBySum' }
   const of = totalNamed(cells)
   return of === null ? { is: 'record' } : { is: 'totalBySum', of }
 }

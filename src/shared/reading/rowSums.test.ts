@@ -37,3 +37,27 @@ describe('a row states the sum of', () => {
     expect(told.areStatedBy(['Total', '1000.50', '100.00'], 7)).toBe(true)
   })
 })
+
+describe('a balance comes with all records', () => {
+  const records = (...amounts: string[]): RowSums => {
+    const sums = new RowSums([1])
+    for (const amount of amounts) sums.add(['Shop', amount])
+    return sums
+  }
+
+  it.each([
+    { to: '979.50', holds: true },
+    { to: '979,50', holds: true },
+    { to: '-979.50', holds: false },
+    { to: '979.51', holds: false },
+    { to: 'much', holds: false },
+  ])('to $to: $holds', ({ to, holds }) => {
+    expect(records('-20.00', '-0.50').carryTo(['', to], 100000)).toBe(holds)
+  })
+
+  it('to nothing that is known without records, where one does not read, and where money out has a column of its own', () => {
+    expect(records().carryTo(['', '1000.00'], 100000)).toBe(false)
+    expect(records('x').carryTo(['', '1000.00'], 100000)).toBe(false)
+    expect(sums().carryTo(['', '30.00', ''], 100000)).toBe(false)
+  })
+})

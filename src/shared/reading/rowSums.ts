@@ -43,6 +43,13 @@ export class RowSums {
     )
   }
 
+  /** Whether a row's amount is what a balance, in minor units, comes to with all records: of amounts in one column, which have signs. */
+  carryTo(cells: Cells, balance: number): boolean {
+    const [column, ...others] = this.#columns
+    if (column === undefined || others.length > 0 || this.#records === 0) return false
+    return amountIn(cells[column]) === balance + (this.#minor[0] ?? 0)
+  }
+
   /** The next total may begin here. */
   total(): void {
     this.#atTotal = { minor: [...this.#minor], records: this.#records }

@@ -4,6 +4,7 @@ import {
   balanceBeginnings,
   balanceNamed,
   goesOnAsName,
+  isBalanceOfSomeKind,
   isPerhapsBalance,
   isPerhapsPayment,
 } from '#shared/reading/balanceWords.ts'
@@ -123,12 +124,21 @@ export function namesNetMovement(cells: Cells): boolean {
 
 /** Whether a row has the words of a balance that are also those of something else: only its amounts can tell. */
 export function mayNameBalance(cells: Cells): boolean {
+  return someLabel(cells, isPerhapsBalance)
+}
+
+/** Whether a row has words that name a balance, be it of another kind than the rows come to, or something else. */
+export function mayNameSomeBalance(cells: Cells): boolean {
+  return someLabel(cells, isBalanceOfSomeKind)
+}
+
+function someLabel(cells: Cells, holds: (words: string) => boolean): boolean {
   return cells.some(
     (cell) =>
       typeof cell === 'string' &&
       cell.length <= LONGEST_LABEL &&
       mayBeLabel.test(cell) &&
-      isPerhapsBalance(plainWords(cell)),
+      holds(plainWords(cell)),
   )
 }
 

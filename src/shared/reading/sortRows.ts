@@ -172,6 +172,9 @@ export class RowSorter {
       case 'totalBySum':
         this.#takeTotalBySum(cells, judged.of)
         break
+      case 'closingBySum':
+        this.#takeClosingBySum(cells)
+        break
       case 'opening':
       case 'closing':
       case 'total':
@@ -201,6 +204,13 @@ export class RowSorter {
     // A filling station may be paid the same twice.
     const isSum = this.#sums.areStatedBy(cells, of === 'part' ? 1 : 2)
     if (isSum) this.#takeLabelled({ row: this.#row, is: 'total', cells }, of === 'whole')
+    else this.#takeRecord(cells)
+  }
+
+  #takeClosingBySum(cells: Cells): void {
+    const { openingBalance } = this.#start.balances.found()
+    if (openingBalance !== undefined && this.#sums.carryTo(cells, openingBalance))
+      this.#takeLabelled({ row: this.#row, is: 'closing', cells }, true)
     else this.#takeRecord(cells)
   }
 
