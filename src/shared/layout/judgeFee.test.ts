@@ -57,6 +57,20 @@ describe('whether amounts include their fee is settled', () => {
     expect(basisOf('Date,Description,Amount,Fee,Before fees', others)).toBe('included')
   })
 
+  it('by no other column where one of two rows agrees with another column, as a refund does that took no other fees', () => {
+    // 20.00 less 3.00 and 4.00 is 13.00: the amount has two fees in it, of which one is named.
+    const rows = [
+      '2025-03-01,Mug,20.00,-3.00,-4.00,13.00',
+      '2025-03-02,Mug back,-20.00,2.40,0.00,-17.60',
+      '2025-03-03,Subscription,0.00,0.00,0.00,-39.99',
+    ]
+    const headings = 'Date,Description,Product,Fee,Storage,Total'
+    expect(basisOf(headings, rows)).toBeUndefined()
+    expect(questionsOf(headings, rows)).toMatchObject([{ about: 'fee', options: ['included', 'beside'] }])
+    const moreRows = ['2025-03-04,Cup,30.00,-5.00,0.00,25.00', '2025-03-05,Jug,40.00,-6.00,0.00,34.00']
+    expect(basisOf(headings, [...rows, ...moreRows])).toBe('included')
+  })
+
   it('by what the amount is called', () => {
     const rows = ['2025-03-01,Mug,100.00,3.50', '2025-03-02,Cup,-50.00,1.75']
     expect(basisOf('Date,Description,Gross,Fee', rows)).toBe('beside')

@@ -38,7 +38,8 @@ function byBalance(rows: readonly HeadRow[], balance: ColumnProfile | undefined)
   const [beside, included] = (['beside', 'included'] as const).map((basis) =>
     Math.max(followed(rows, balances, basis, 1), followed(rows, balances, basis, -1)),
   )
-  return decided(beside ?? 0, included ?? 0, rows, feeProof.balance)
+  // The first or the last row has no balance before it.
+  return decided(beside ?? 0, included ?? 0, withBoth(rows) - 1, feeProof.balance)
 }
 
 /** In how many rows with an amount and a fee the balance follows from both; `step` 1 is oldest first, -1 newest first. */
@@ -63,6 +64,9 @@ function byOtherColumn(
   const mapped = new Set(
     (['amount', 'debit', 'credit', 'fee', 'balance'] as const).map((field) => columnOf(layout, field)),
   )
+  const both = withBoth(rows)
+  // One of more than two may be a slip.
+  const needed = both > 2 ? both - 1 : both
   for (const profile of profiles) {
     if (mapped.has(profile.index) || contentKind(profile) !== 'amount') continue
     const values = headValues(profile)
@@ -71,7 +75,9 @@ function byOtherColumn(
         .length
     const net = equal(({ amount, fee }) => amount + fee)
     const gross = equal(({ amount, fee }) => amount - fee)
-    const found = decided(net, gross, rows, (basis, count) => feeProof.column(profile.heading, basis, count))
+    const found = decided(net, gross, needed, (basis, count) =>
+      feeProof.column(profile.heading, basis, count),
+    )
     if (found !== null) return found
   }
   return null
@@ -81,17 +87,20 @@ function isWorth(value: number | null, money: number): boolean {
   return value !== null && Math.abs(value) === Math.abs(money)
 }
 
+function withBoth(rows: readonly HeadRow[]): number {
+  return rows.filter(({ amount, fee }) => amount !== 0 && fee !== 0).length
+}
+
+/** What is so in `count` rows of those that could show it. */
 function decided(
   beside: number,
   included: number,
-  rows: readonly HeadRow[],
+  of: number,
   proof: (basis: FeeBasis, count: number) => string,
 ): Judgement<FeeBasis> | null {
   const basis = beside > included ? 'beside' : 'included'
   const count = Math.max(beside, included)
-  const both = rows.filter(({ amount, fee }) => amount !== 0 && fee !== 0).length
-  // The first or the last row has no balance before it.
-  if (count === 0 || count < mostRows * (both - 1) || Math.min(beside, included) * 2 > count) return null
+  if (count === 0 || count < mostRows * of || Math.min(beside, included) * 2 > count) return null
   return { settled: true, value: basis, proof: proof(basis, count) }
 }
 
