@@ -113,7 +113,7 @@ const amountsAreIn =
   /^\(?(?:alle? )?(?:amounts?|figures|values|balances|bedrae|bedragen|beträge|montants|importes) (?:(?:are|is|shown|stated|expressed|quoted|reported|word|sind) )*(?:in|en):? (.+?)(?:,? (?:unless|tensy|incl|excl).*)?[.)*]*$/iu
 
 /** What `All amounts are in USD` says: a currency, what several are called, or thousands of one, kept as it stands; no other words. */
-function currencyInSentence(rows: readonly Cells[]): string | undefined {
+export function currencyInSentence(rows: readonly Cells[]): string | undefined {
   const said = rows
     .flat()
     .map((cell) => amountsAreIn.exec(cellText(cell).trim())?.[1])

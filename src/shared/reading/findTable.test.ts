@@ -693,6 +693,20 @@ describe('a balance in the preamble that is called just that', () => {
   })
 })
 
+describe('a sentence about the currency', () => {
+  const sentence = ['All amounts are in USD']
+
+  it('holds below the last row, unless the preamble says another', () => {
+    expect(find([heading, coffee, sales, [], sentence]).facts).toEqual({ currency: 'USD' })
+    const below = [heading, coffee, sales, sentence]
+    expect(find([['Currency:', 'EUR'], ...below]).facts).toEqual({ currency: 'EUR' })
+  })
+
+  it('is no more than information where the table goes on', () => {
+    expect(find([heading, coffee, sentence, sales]).facts).toEqual({})
+  })
+})
+
 describe('balances that close pages', () => {
   const carried = (balance: string) => ['2025-03-31', 'CARRIED FORWARD', '', balance]
 

@@ -1,5 +1,6 @@
 import { isUnreadable, type Cells } from '#shared/reading/cell.ts'
 import { filledCells } from '#shared/reading/cellKind.ts'
+import { currencyInSentence } from '#shared/reading/findPreambleFacts.ts'
 import type { FoundTable, TableSoFar } from '#shared/reading/foundTable.ts'
 import { continuesRecord, holdsOtherRows, isDated, judgeRow } from '#shared/reading/judgeRow.ts'
 import { accountNamed, beginsTable, isSameAccount } from '#shared/reading/nextTable.ts'
@@ -60,6 +61,8 @@ export class RowSorter {
   #afterGap = false
   /** Rows without date and amount since the table's last row: information if the table goes on, else footnotes. */
   #notes: number[] = []
+  /** The currency that one of those says the amounts are in. */
+  #currencyNoted: string | undefined
   /** Whether the row before was a dated record, or went on with one. */
   #belowRecord = false
   /** The account whose rows these are, once one was named. */
@@ -123,13 +126,14 @@ export class RowSorter {
     for (const note of this.#notes.splice(0)) this.#leave('footnote', note)
     const { headingRows, above, facts, balances, headings, shape } = this.#start
     const [firstRow, lastRow] = [this.#firstRow ?? above + 1, this.#lastRow]
+    const noted = this.#currencyNoted === undefined ? {} : { currency: this.#currencyNoted }
     return {
       found: {
         headingRow: headingRows.at(-1) ?? null,
         headingRows: [...headingRows],
         ...{ firstRow, lastRow },
         left: this.#left.toSorted((one, other) => one.row - other.row),
-        facts: { ...facts, ...balances.found() },
+        facts: { ...noted, ...facts, ...balances.found() },
       },
       span: { firstRow, lastRow, headings: [...headings] },
       records: this.#records,
@@ -198,6 +202,7 @@ export class RowSorter {
     }
     this.#belowRecord = false
     this.#notes.push(this.#row)
+    this.#currencyNoted ??= currencyInSentence([cells])
   }
 
   #takeTotalBySum(cells: Cells, of: 'part' | 'whole'): void {
@@ -222,6 +227,7 @@ export class RowSorter {
     }
     for (const note of this.#notes) this.#leave('information', note)
     this.#notes = []
+    this.#currencyNoted = undefined
     this.#edge = null
     this.#lastRow = this.#row
     this.#afterGap = false
