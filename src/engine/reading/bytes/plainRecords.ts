@@ -15,9 +15,7 @@ export class PlainRecords {
   readonly #amounts: readonly number[]
   readonly #beginnings = new Set<number>()
   readonly #firsts = new Uint8Array(256)
-  /** The first letters of what has others than ASCII soon, which each encoding writes in bytes of its own. */
-  readonly #firstsOfAccented = new Uint8Array(256)
-  /** The first two letters of each beginning, in lower case. */
+  /** The first two letters of each beginning, as `folded` gives them. */
   readonly #pairs = new Uint8Array(256 * 256)
 
   constructor({ dateColumns, amountColumns, headings }: TableShape) {
@@ -36,9 +34,8 @@ export class PlainRecords {
     for (let cell = from; cell < to; cell++) {
       const at = start[cell] ?? 0
       const flagged = flags[cell] ?? 0
-      if (flagged !== 0 && this.#mayBeginAccented(bytes[at] ?? 0)) return false
-      // Its lines may be rows.
-      if ((flagged & HAS_LINES) !== 0) return false
+      // Blanks and letters that are not ASCII may begin a label, and lines may be rows.
+      if (flagged !== 0 && ((bytes[at] ?? 0) > 127 || (flagged & HAS_LINES) !== 0)) return false
       const length = (end[cell] ?? 0) - at
       if (length > 1 && this.#firsts[bytes[at] ?? 0] === 1 && this.#beginsAsLabel(bytes, at)) return false
     }
@@ -70,36 +67,34 @@ export class PlainRecords {
     return false
   }
 
-  /** Blanks that are not ASCII may stand before a label too. */
-  #mayBeginAccented(first: number): boolean {
-    return first > 127 || this.#firstsOfAccented[first] === 1
-  }
-
   /** What stands behind a cell is looked at too where it is shorter than a beginning: one more row is then not plain. */
   #beginsAsLabel(bytes: Uint8Array, at: number): boolean {
-    if (this.#pairs[(lower(bytes[at] ?? 0) << 8) | lower(bytes[at + 1] ?? 0)] !== 1) return false
+    if (this.#pairs[(folded(bytes[at] ?? 0) << 8) | folded(bytes[at + 1] ?? 0)] !== 1) return false
     let packed = 0
     for (let place = 0; place < longestPacked; place++) {
-      packed = (packed << 8) | lower(bytes[at + place] ?? 0)
+      packed = (packed << 8) | folded(bytes[at + place] ?? 0)
       if (place > 0 && this.#beginnings.has(packed)) return true
     }
     return false
   }
 
+  /** A letter that is not ASCII ends what is noted: each encoding writes it in bytes of its own. */
   #note(beginning: string): void {
-    const letters = beginning.slice(0, longestPacked)
-    const bytes = Buffer.from(letters)
-    const first = bytes.readUInt8(0)
-    if (bytes.length > letters.length) {
-      this.#firstsOfAccented[first] = this.#firstsOfAccented[first - 32] = 1
-      return
-    }
-    this.#beginnings.add(bytes.reduce((packed, byte) => (packed << 8) | byte, 0))
-    this.#pairs[bytes.readUInt16BE(0)] = 1
+    const letters = Array.from(beginning.slice(0, longestPacked), (letter) => folded(letter.charCodeAt(0)))
+    const [first = ACCENTED, second = ACCENTED] = letters
+    if (first === ACCENTED) return
+    const accented = letters.indexOf(ACCENTED)
+    const noted = accented === -1 ? letters : letters.slice(0, accented + 1)
+    this.#beginnings.add(noted.reduce((packed, letter) => (packed << 8) | letter, 0))
+    this.#pairs[(first << 8) | second] = 1
     this.#firsts[first] = this.#firsts[first - 32] = 1
   }
 }
 
-function lower(byte: number): number {
+const ACCENTED = 128
+
+/** A byte in lower case where it is a letter of ASCII; one for all that are none of ASCII. */
+function folded(byte: number): number {
+  if (byte > 127) return ACCENTED
   return byte >= 65 && byte <= 90 ? byte + 32 : byte
 }
