@@ -37,6 +37,14 @@ describe('the answers to an open question', () => {
     ])
   })
 
+  it('show the dates by which the orders differ, where there are such', () => {
+    const question = { about: 'dateOrder' as const, options: ['dmy'], why: 'no day is above 12' }
+    const examplesOf = (samples: string[]) =>
+      possibleAnswers(question, layout, [{ index: 0, heading: 'Date', holds: 'date', samples }])[0]?.examples
+    expect(examplesOf(['02/02/2025', '03/04/2025'])).toEqual(['03/04/2025 is 3 Apr 2025'])
+    expect(examplesOf(['02/02/2025'])).toEqual(['02/02/2025 is 2 Feb 2025'])
+  })
+
   it('say which of the file’s own amounts would be money in', () => {
     const question = { about: 'sign' as const, options: ['signed', 'inverted'], why: 'it could be either' }
     expect(possibleAnswers(question, layout, columns).map(({ examples }) => examples)).toEqual([

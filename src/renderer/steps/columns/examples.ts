@@ -56,7 +56,7 @@ function answerOf(
     case 'dateOrder': {
       const dateOrder = dateOrders.find((order) => order === option)
       if (dateOrder === undefined) return null
-      const examples = readBy(samplesOf('date', layout, columns), (text) => {
+      const examples = readBy(tellingDates(samplesOf('date', layout, columns)), (text) => {
         const date = parseDate(text, dateOrder)
         return date.ok ? ok(formatDate(date.value)) : date
       })
@@ -154,6 +154,14 @@ function samplesOf(field: FieldName, layout: Layout, columns: readonly Column[])
   return fields.flatMap(
     (name) => columns.find(({ index }) => index === columnOf(layout, name))?.samples ?? [],
   )
+}
+
+/** The dates that another order reads otherwise: what all read alike, as 02/02/2025, is no help in choosing. */
+function tellingDates(samples: readonly string[]): readonly string[] {
+  const telling = samples.filter(
+    (text) => new Set(dateOrders.map((order) => JSON.stringify(parseDate(text, order)))).size > 1,
+  )
+  return telling.length === 0 ? samples : telling
 }
 
 function readBy(
