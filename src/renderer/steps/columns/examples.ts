@@ -156,11 +156,12 @@ function samplesOf(field: FieldName, layout: Layout, columns: readonly Column[])
   )
 }
 
-/** The dates that another order reads otherwise: what all read alike, as 02/02/2025, is no help in choosing. */
+/** The dates that two orders read otherwise: what they read alike, as 02/02/2025, is no help in choosing. */
 function tellingDates(samples: readonly string[]): readonly string[] {
-  const telling = samples.filter(
-    (text) => new Set(dateOrders.map((order) => JSON.stringify(parseDate(text, order)))).size > 1,
-  )
+  const telling = samples.filter((text) => {
+    const days = dateOrders.map((order) => parseDate(text, order)).filter(({ ok: isRead }) => isRead)
+    return new Set(days.map((day) => JSON.stringify(day))).size > 1
+  })
   return telling.length === 0 ? samples : telling
 }
 
