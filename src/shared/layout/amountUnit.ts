@@ -1,7 +1,7 @@
-import { columnOf } from '#shared/layout/columnOf.ts'
 import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { headingToWords } from '#shared/layout/headingScore.ts'
 import type { Layout } from '#shared/layout/layout.ts'
+import { amountProfiles } from '#shared/layout/mappedProfiles.ts'
 
 const centsBehind = /[([]c[)\]]\s*$/iu
 
@@ -10,10 +10,7 @@ export function amountUnit(
   profiles: readonly ColumnProfile[],
   layout: Pick<Layout, 'fields'>,
 ): Pick<Layout, 'amountsIn'> {
-  const columns = (['amount', 'debit', 'credit'] as const).flatMap((field) => {
-    const column = profiles[columnOf(layout, field) ?? -1]
-    return column === undefined ? [] : [column]
-  })
+  const columns = amountProfiles(profiles, layout)
   return columns.length > 0 && columns.every(isInCents) ? { amountsIn: 'cents' } : {}
 }
 

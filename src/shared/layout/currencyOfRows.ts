@@ -2,7 +2,7 @@ import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import { columnOf } from '#shared/layout/columnOf.ts'
 import { headedCurrencies } from '#shared/layout/headedCurrency.ts'
 import type { FieldSource, Layout } from '#shared/layout/layout.ts'
-import { moneyProfiles } from '#shared/layout/mappedProfiles.ts'
+import { amountProfiles, moneyProfiles } from '#shared/layout/mappedProfiles.ts'
 import { currencyNamed } from '#shared/money/currency.ts'
 import type { Facts } from '#shared/reading/reading.ts'
 
@@ -13,17 +13,12 @@ export function currencyOfHeadings(
 ): string | null {
   const headed = (columns: readonly ColumnProfile[]) =>
     only(columns.map(({ heading }) => only(headedCurrencies(heading).codes)).filter((code) => code !== null))
-  return headed(recordProfiles(profiles, layout)) ?? headed(moneyProfiles(profiles, layout))
-}
-
-function recordProfiles(profiles: readonly ColumnProfile[], layout: Pick<Layout, 'fields'>): ColumnProfile[] {
-  const columns = (['amount', 'debit', 'credit'] as const).map((field) => columnOf(layout, field))
-  return profiles.filter(({ index }) => columns.includes(index))
+  return headed(amountProfiles(profiles, layout)) ?? headed(moneyProfiles(profiles, layout))
 }
 
 /** What the headings of the records' amounts say, which is no one currency: a `$`, or `EUR / USD`; null where they say nothing. */
 function vagueOfHeadings(profiles: readonly ColumnProfile[], layout: Pick<Layout, 'fields'>): string | null {
-  const said = recordProfiles(profiles, layout).map(({ heading }) => headedCurrencies(heading))
+  const said = amountProfiles(profiles, layout).map(({ heading }) => headedCurrencies(heading))
   const vague = new Set(said.flatMap(({ codes, shared }) => [...codes, ...shared]))
   return vague.size === 0 ? null : [...vague].join(' / ')
 }

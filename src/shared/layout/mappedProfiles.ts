@@ -3,6 +3,7 @@ import type { ColumnProfile } from '#shared/layout/columnProfile.ts'
 import type { FieldName, Layout } from '#shared/layout/layout.ts'
 
 const dateFields = ['date', 'payoutDate'] as const
+const amountFields = ['amount', 'debit', 'credit'] as const
 const moneyFields = ['amount', 'debit', 'credit', 'fee', 'feeVat', 'net', 'balance', 'vat', 'tip'] as const
 
 /** The columns that a layout takes dates from, the record's own date first. */
@@ -11,6 +12,14 @@ export function dateProfiles(
   layout: Pick<Layout, 'fields'>,
 ): ColumnProfile[] {
   return mapped(profiles, layout, dateFields)
+}
+
+/** The columns that a layout takes the records' own amounts from. */
+export function amountProfiles(
+  profiles: readonly ColumnProfile[],
+  layout: Pick<Layout, 'fields'>,
+): ColumnProfile[] {
+  return mapped(profiles, layout, amountFields)
 }
 
 /** The columns that a layout takes amounts of any sort from. */

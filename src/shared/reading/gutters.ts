@@ -21,12 +21,12 @@ export function judgeAlignment(lines: readonly string[]): Alignment {
   if (ofTable.every(({ cells }) => cells === widest)) return { gutters: null, isOpen: false }
   const gutters = blankInAll(ofTable.map(({ line }) => line))
   const [first] = ofTable
-  const isAligned = gutters.length === widest - 1 || (first !== undefined && names(first.line, gutters))
+  const isAligned = gutters.length === widest - 1 || (first !== undefined && fillsEach(first.line, gutters))
   return isAligned ? { gutters, isOpen: false } : { gutters: null, isOpen: true }
 }
 
 /** Whether a line, as that of the headings, has one cell between each two gutters: a line with more has two blanks within a cell. */
-function names(line: string, gutters: readonly Gutter[]): boolean {
+function fillsEach(line: string, gutters: readonly Gutter[]): boolean {
   const cells = splitAtGutters(line, gutters)
   return cells.length > 1 && cells.every((cell) => cell !== '' && splitRuns(cell).length === 1)
 }

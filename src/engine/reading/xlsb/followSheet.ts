@@ -26,7 +26,7 @@ export interface FollowedSheet {
  */
 export function followSheet(part: Buffer, file: string): FollowedSheet {
   const rows = new TakenRows(file)
-  // In how manyeth row, from 1, each column was last filled.
+  // The row in which each column was last filled, counted from 1 as they come.
   const filledIn = new Uint32Array(COLUMNS)
   let [row, rowsBegun, column, last] = [0, 0, -1, 0]
   let isFilled = false
