@@ -640,6 +640,21 @@ describe('the table', () => {
       expect(find([heading, ...rows])).toMatchObject({ lastRow: 4, left: [{ row: 1 }] })
   })
 
+  it('leaves out an undated balance whose words are noted beside the account', () => {
+    const named = ['Date', 'Description', 'Amount', 'Notes']
+    const paid = [coffee.slice(0, 3), sales.slice(0, 3)]
+    const stated = ['', 'Cheque account', '1080.00', 'Closing balance']
+    expect(find([named, ...paid, stated]).left).toMatchObject([{ row: 1 }, { row: 4, why: 'closing' }])
+  })
+
+  it('calls what stands above the headings just that, whatever lines are in it', () => {
+    const example = ['Written as\n2025-03-01,Tea,-5.00,995.00']
+    expect(find([example, heading, coffee, sales]).left).toEqual([
+      { row: 1, why: 'preamble' },
+      { row: 2, why: 'heading' },
+    ])
+  })
+
   it('keeps a row with lines of its own that are none of the table', () => {
     const letter = ['2025-03-04', 'Paid\n2025-03-01, see the letter\n3 × 5.00', '-15.00', '1065.00']
     expect(leftOf([coffee, sales, letter])).toEqual({})
