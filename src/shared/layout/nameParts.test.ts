@@ -44,4 +44,12 @@ describe('columns that are numbered as the parts of one description', () => {
   ])('are none under $headings: $because', ({ headings, name }) => {
     expect(layoutOf(headings).layout.fields.name).toEqual(column(name))
   })
+
+  it('are none where two descriptions have parts', () => {
+    const headings = ['Narrative 1', 'Narrative 2', 'Description 1', 'Description 2']
+    const profiler = createColumnProfiler(['Date', ...headings, 'Amount'])
+    profiler.add(['2025-03-01', 'Card', 'Bakery', 'Fish', 'Chips', '-20.50'], 2)
+    profiler.add(['2025-03-25', 'Paid', 'Thandi', 'Rent', 'March', '30.25'], 3)
+    expect(suggestLayout(profiler.profiles(), {}).layout.fields.name?.from).not.toBe('columns')
+  })
 })
